@@ -1,0 +1,87 @@
+"""Checks shared by every layer. Each says what was given and what is allowed."""
+
+from collections.abc import Collection, Iterable
+from difflib import get_close_matches
+
+import numpy as np
+import numpy.typing as npt
+
+Floats = npt.NDArray[np.float64]
+
+
+def require_between(
+    values: npt.ArrayLike, low: float, high: float, *, name: str
+) -> Floats:
+    """Return `values` as floats, or raise if any lies outside [`low`, `high`].
+
+    Raises
+    ------
+    ValueError
+        If a value is no number, missing or outside the range.
+
+    Examples
+    --------
+    >>> require_between([0, 1], 0, 1, name="share").tolist()
+    [0.0, 1.0]
+    """
+    numbers = as_floats(values, name=name)
+    outside = ~((numbers >= low) & (numbers <= high))
+    if outside.any():
+        worst = numbers[outside].flat[0]
+        msg = f"{name} must lie between {low:g} and {high:g}; got {worst:g}."
+        raise ValueError(msg)
+    return numbers
+
+
+def require_whole(
+    values: npt.ArrayLike, low: int, high: int, *, name: str
+) -> npt.NDArray[np.int64]:
+    """Return `values` as whole numbers in [`low`, `high`], or raise.
+
+    Raises
+    ------
+    ValueError
+        If a value is not whole, or outside the range.
+    """
+    numbers = require_between(values, low, high, name=name)
+    broken = numbers != np.round(numbers)
+    if broken.any():
+        worst = numbers[broken].flat[0]
+        msg = f"{name} must be a whole number from {low} to {high}; got {worst:g}."
+        raise ValueError(msg)
+    return numbers.astype(np.int64)
+
+
+def as_floats(values: npt.ArrayLike, *, name: str) -> Floats:
+    """Return `values` as an array of floats, or say that they are no numbers."""
+    try:
+        return np.asarray(values, dtype=float)
+    except (TypeError, ValueError):
+        msg = f"{name} must be a number or an array of numbers; got {values!r:.60}."
+        raise ValueError(msg) from None
+
+
+def require_known(key: str, known: Iterable[str], *, name: str) -> str:
+    """Return `key`, or raise and list the known ones, the nearest first.
+
+    Raises
+    ------
+    ValueError
+        If `key` is not among `known`.
+
+    Examples
+    --------
+    >>> require_known("home", ["home", "anchor"], name="lever")
+    'home'
+    """
+    names = list(known)
+    if key in names:
+        return key
+    msg = f"{name} must be one of {', '.join(names)}; got {key!r}.{nearest(key, names)}"
+    raise ValueError(msg)
+
+
+def nearest(key: str, known: Collection[str]) -> str:
+    """Return a closing sentence that names the known word nearest to `key`, or ''."""
+    match = get_close_matches(str(key), [str(word) for word in known], n=1)
+    return f" Nearest: {match[0]!r}." if match else ""

@@ -1,0 +1,65 @@
+"""Draw values of a quantity, always by the quantiles of one uniform stream."""
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+from scipy.special import ndtri
+
+from lederlib._checks import Floats
+
+if TYPE_CHECKING:
+    from lederlib.catalogue.quantities import Quantity
+
+NORMAL_95 = 1.959963984540054
+
+
+def draw_values(quantity: "Quantity", n: int, rng: np.random.Generator) -> Floats:
+    """Return `n` values of a single number, shape (n,)."""
+    low, value, high = quantity.low, quantity.value, quantity.high
+    share = rng.random(n)
+    match quantity.distribution:
+        case "uniform":
+            return low + (high - low) * share
+        case "loguniform":
+            return np.asarray(low * (high / low) ** share)
+        case "normal":
+            sd = (high - low) / (2 * NORMAL_95)
+            return np.clip(value + sd * ndtri(share), 2 * low - value, 2 * high - value)
+        case "choice":
+            return np.asarray(low + np.floor(share * (high - low + 1)))
+        case _:
+            return np.full(n, value)
+
+
+def draw_weights(
+    keys: tuple[str, ...],
+    order: tuple[tuple[str, ...], ...],
+    n: int,
+    rng: np.random.Generator,
+) -> Floats:
+    """Return weights uniform on the simplex that respects a ranking with ties.
+
+    Parameters
+    ----------
+    keys : tuple of str
+        Every factor, in the order of the rows returned.
+    order : tuple of tuple of str
+        The heaviest group first; keys that no group names share the last place.
+
+    Returns
+    -------
+    numpy.ndarray, shape (keys, n)
+        Weights that sum to 1 in every column.
+    """
+    named = [key for group in order for key in group]
+    rest = tuple(key for key in keys if key not in named)
+    drawn = rng.standard_exponential((n, len(keys)))
+    drawn = np.sort(drawn, axis=1)[:, ::-1]
+    drawn /= drawn.sum(axis=1, keepdims=True)
+    weights = np.empty((len(keys), n))
+    start = 0
+    for group in (*order, rest):
+        block = rng.permuted(drawn[:, start : start + len(group)], axis=1)
+        weights[[keys.index(key) for key in group]] = block.T
+        start += len(group)
+    return weights

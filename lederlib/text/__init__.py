@@ -1,0 +1,20 @@
+"""Words and numbers shown to readers, in Danish and English, kept out of the code.
+
+Each area (`plot`, `widget`, `report`, …) has one file, `<area>.toml`, in which every
+phrase stands in both languages side by side.
+"""
+
+from lederlib.text.numbers import format_number, format_range, format_share
+from lederlib.text.phrases import LANGS, Lang, Phrase, join_words, label, phrase
+
+__all__ = [
+    "LANGS",
+    "Lang",
+    "Phrase",
+    "format_number",
+    "format_range",
+    "format_share",
+    "join_words",
+    "label",
+    "phrase",
+]

@@ -1,0 +1,50 @@
+"""Write numbers as Danes and as English speakers read them."""
+
+import math
+
+from lederlib.text.phrases import Lang
+
+
+def format_number(value: float, lang: Lang, *, digits: int = 2) -> str:
+    """Write a number with `digits` decimals; a missing one is a dash.
+
+    Examples
+    --------
+    >>> format_number(1234.5, "da", digits=1), format_number(1234.5, "en", digits=1)
+    ('1.234,5', '1,234.5')
+    >>> format_number(-0.25, "da"), format_number(float("nan"), "da")
+    ('−0,25', '–')
+    """
+    if math.isnan(value):
+        return "–"
+    if math.isinf(value):
+        return "∞" if value > 0 else "−∞"
+    text = f"{round(value, digits) + 0.0:,.{digits}f}".replace("-", "−")
+    return text.translate(str.maketrans(",.", ".,")) if lang == "da" else text
+
+
+def format_share(value: float, lang: Lang, *, digits: int = 0) -> str:
+    """Write a share of one as a percentage.
+
+    Examples
+    --------
+    >>> format_share(0.18, "da"), format_share(0.18, "en")
+    ('18\xa0%', '18%')
+    """
+    text = format_number(100 * value, lang, digits=digits)
+    if text == "–":
+        return text
+    return f"{text}\N{NO-BREAK SPACE}%" if lang == "da" else f"{text}%"
+
+
+def format_range(low: float, high: float, lang: Lang, *, digits: int = 2) -> str:
+    """Write an interval from `low` to `high`.
+
+    Examples
+    --------
+    >>> format_range(0.25, 1.5, "da", digits=1)
+    '0,2 til 1,5'
+    """
+    between = "til" if lang == "da" else "to"
+    ends = [format_number(end, lang, digits=digits) for end in (low, high)]
+    return f" {between} ".join(ends)
