@@ -1,0 +1,6 @@
+"""From answers to scores: scales, import, factor scores and protected tables."""
+
+from lederlib.measure.answers import Answers, AnswersError
+from lederlib.measure.scales import Item, Scale, read_scale
+
+__all__ = ["Answers", "AnswersError", "Item", "Scale", "read_scale"]

@@ -1,0 +1,66 @@
+"""A group's answers, as read from a file, and what went wrong when they were not."""
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from lederlib.text import Phrase
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Answers:
+    """What a file of answers holds, and what was left out of it.
+
+    Attributes
+    ----------
+    factors : pandas.DataFrame
+        Person × factor key: red 0, yellow .5, green 1, NaN where not answered.
+    items : pandas.DataFrame
+        Person × item key, in the scale's units as answered: not yet reversed.
+    balance : pandas.DataFrame
+        Person × ``{key}_now`` and ``{key}_general``, 0 to 1; typed 0–10 in files.
+    background : pandas.DataFrame
+        All other columns, as text.
+    respondents : pandas.Series
+        The name or number of each person.
+    source : str
+        Name of the file.
+    columns : pandas.DataFrame
+        One row per column of the file: `found`, its `role`, the `key` it stands for,
+        and the `nearest` known name of one that could not be placed.
+    unplaced : tuple of str
+        Columns that were not recognised; they stand in `background`.
+    left_out : pandas.DataFrame
+        Rows and answers left out: `reason`, `where`, `count`.
+    notes : tuple of Phrase
+        How the file was read: layout, encoding, and every choice made on the way.
+    synthetic : bool
+        Whether the answers are made up.
+    """
+
+    factors: pd.DataFrame
+    items: pd.DataFrame
+    balance: pd.DataFrame
+    background: pd.DataFrame
+    respondents: pd.Series
+    source: str
+    columns: pd.DataFrame
+    unplaced: tuple[str, ...] = ()
+    left_out: pd.DataFrame
+    notes: tuple[Phrase, ...] = ()
+    synthetic: bool = False
+
+
+class AnswersError(ValueError):
+    """A file of answers could not be read; one sentence says why, in both languages.
+
+    Examples
+    --------
+    >>> error = AnswersError(Phrase(da="Filen er tom.", en="The file is empty."))
+    >>> str(error), error.phrase.to("da")
+    ('The file is empty.', 'Filen er tom.')
+    """
+
+    def __init__(self, phrase: Phrase) -> None:
+        super().__init__(phrase.en)
+        self.phrase = phrase
