@@ -1,5 +1,13 @@
 """What we know, and where we have it from."""
 
+from lederlib.catalogue.cards import (
+    Column,
+    DatasetCard,
+    TableFile,
+    dataset_path,
+    read_card,
+)
+from lederlib.catalogue.datasets import list_datasets, load_dataset
 from lederlib.catalogue.factors import FACTOR_KEYS, Factor, factor, factors
 from lederlib.catalogue.folders import shipped
 from lederlib.catalogue.quantities import (
@@ -14,13 +22,20 @@ from lederlib.catalogue.quantities import (
 __all__ = [
     "FACTOR_KEYS",
     "PROVENANCES",
+    "Column",
+    "DatasetCard",
     "Factor",
     "Ledger",
     "Provenance",
     "Quantity",
+    "TableFile",
+    "dataset_path",
     "factor",
     "factors",
     "ledger",
+    "list_datasets",
+    "load_dataset",
+    "read_card",
     "seed_of",
     "shipped",
 ]

@@ -19,12 +19,13 @@ def draw_values(quantity: "Quantity", n: int, rng: np.random.Generator) -> Float
     share = rng.random(n)
     match quantity.distribution:
         case "uniform":
-            return low + (high - low) * share
+            return np.asarray(low + (high - low) * share)
         case "loguniform":
             return np.asarray(low * (high / low) ** share)
         case "normal":
             sd = (high - low) / (2 * NORMAL_95)
-            return np.clip(value + sd * ndtri(share), 2 * low - value, 2 * high - value)
+            drawn = np.asarray(value + sd * ndtri(share))
+            return np.asarray(np.clip(drawn, 2 * low - value, 2 * high - value))
         case "choice":
             return np.asarray(low + np.floor(share * (high - low + 1)))
         case _:

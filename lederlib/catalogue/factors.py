@@ -87,9 +87,7 @@ def factor(key: str) -> Factor:
     ValueError
         If there is no such factor; the message lists the known ones.
     """
-    return factors()[
-        FACTOR_KEYS.index(require_known(key, FACTOR_KEYS, name="factor"))
-    ]
+    return factors()[FACTOR_KEYS.index(require_known(key, FACTOR_KEYS, name="factor"))]
 
 
 def _factor(key: str, number: int, facts: dict[str, Any]) -> Factor:
