@@ -1,0 +1,143 @@
+"""The command `lederlib`: lab, app, report, author."""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from lederlib import __version__
+from lederlib.text import LANGS, Lang, label
+
+WORKING_FOLDER = "work"
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; a mistake gives one sentence and exit code 2."""
+    options = _parser().parse_args(arguments)
+    try:
+        options.run(options)
+    except KeyboardInterrupt:
+        return 130
+    except (ValueError, OSError, ImportError) as mistake:
+        print(f"lederlib: {_sentence(mistake, options.lang)}", file=sys.stderr)
+        return 2
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="lederlib",
+        description="A teaching and research kit for public leadership.",
+        allow_abbrev=False,
+    )
+    parser.add_argument("--version", action="version", version=__version__)
+    commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
+
+    lab = _command(commands, "lab", _lab, "open the lessons in JupyterLab")
+    _add_server_options(lab)
+    lab.add_argument("--large", action="store_true", help="large type for a projector")
+
+    app = _command(commands, "app", _app, "open the lessons without code")
+    _add_server_options(app)
+
+    report = _command(commands, "report", _report, "turn answers into a report")
+    report.add_argument("answers", type=Path, help="CSV, Excel or SPSS file")
+    report.add_argument("-o", "--output", type=Path, default=Path("report.html"))
+    report.add_argument("--group", help="column that tells the groups apart")
+    report.add_argument(
+        "--min-group", type=int, default=5, help="smallest group shown, 5 to 10"
+    )
+
+    author = _command(commands, "author", _author, "build the pages of a checkout")
+    author.add_argument("--no-run", action="store_true", help="leave outputs empty")
+    return parser
+
+
+def _command(
+    commands: "argparse._SubParsersAction[argparse.ArgumentParser]",
+    name: str,
+    run: object,
+    does: str,
+) -> argparse.ArgumentParser:
+    command = commands.add_parser(name, help=does, description=f"{name}: {does}.")
+    command.set_defaults(run=run)
+    command.add_argument("--lang", choices=LANGS, default="da", help="da or en")
+    return command
+
+
+def _add_server_options(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--folder",
+        type=Path,
+        default=Path(WORKING_FOLDER),
+        help=f"the working copy of the pages; default: {WORKING_FOLDER}",
+    )
+    command.add_argument("--port", type=int, help="default: the first free one")
+    command.add_argument(
+        "--no-browser", dest="browser", action="store_false", help="open no browser"
+    )
+
+
+def _lab(options: argparse.Namespace) -> None:
+    from lederlib.lab import lab_session, make_working_copy, serve  # noqa: PLC0415
+
+    pages = make_working_copy(options.folder)
+    session = lab_session(
+        pages,
+        lang=options.lang,
+        port=options.port,
+        browser=options.browser,
+        large=options.large,
+    )
+    _announce(session.address, pages.folder, len(pages.kept), options.lang)
+    serve(session)
+
+
+def _app(options: argparse.Namespace) -> None:
+    from lederlib.lab import app_session, make_working_copy, serve  # noqa: PLC0415
+
+    pages = make_working_copy(options.folder)
+    session = app_session(
+        pages, lang=options.lang, port=options.port, browser=options.browser
+    )
+    _announce(session.address, pages.folder, len(pages.kept), options.lang)
+    serve(session)
+
+
+def _report(options: argparse.Namespace) -> None:
+    from lederlib.report import write_report  # noqa: PLC0415
+
+    done = write_report(
+        options.answers,
+        options.output,
+        lang=options.lang,
+        group=options.group,
+        min_group=options.min_group,
+    )
+    print(done)
+
+
+def _author(options: argparse.Namespace) -> None:
+    from lederlib.author import build_all  # noqa: PLC0415
+
+    build_all(Path(), run=not options.no_run)
+
+
+def _announce(address: str, folder: Path, kept: int, lang: Lang) -> None:
+    print(label("lab.opening", lang, address=address))
+    print(label("lab.folder", lang, folder=folder))
+    if kept:
+        key = "lab.kept_one" if kept == 1 else "lab.kept"
+        print(label(key, lang, count=kept))
+    print(label("lab.fresh", lang))
+    print(label("lab.stop", lang), flush=True)
+
+
+def _sentence(mistake: Exception, lang: Lang) -> str:
+    """Return what went wrong in the reader's language where we have it."""
+    phrase = getattr(mistake, "phrase", None)
+    if phrase is not None:
+        return str(phrase.to(lang))
+    if isinstance(mistake, OSError) and mistake.strerror:
+        return f"{mistake.filename}: {mistake.strerror}."
+    return str(mistake)
