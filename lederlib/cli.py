@@ -141,3 +141,7 @@ def _sentence(mistake: Exception, lang: Lang) -> str:
     if isinstance(mistake, OSError) and mistake.strerror:
         return f"{mistake.filename}: {mistake.strerror}."
     return str(mistake)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -36,11 +36,11 @@ def app_session(
     own = pages.folder / OWN_FOLDER / f"app-{lang}"
     _write_template(own / "voila" / "templates" / TEMPLATE, lessons, lang)
     # Voilà looks for templates on Jupyter's own path and takes no other.
-    found = os.environ.get("JUPYTER_PATH")
-    os.environ["JUPYTER_PATH"] = os.pathsep.join(filter(None, [str(own), found]))
+    known = [str(own), os.environ.get("JUPYTER_PATH", "")]
     return Session(
         program="voila.app:Voila",
         address=f"http://localhost:{port}/",
+        environment={"JUPYTER_PATH": os.pathsep.join(filter(None, known))},
         arguments=(
             str(lessons),
             f"--port={port}",

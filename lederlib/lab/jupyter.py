@@ -55,16 +55,16 @@ def lab_session(
     return Session(
         program="jupyterlab.labapp:LabApp",
         address=f"http://localhost:{port}{start}?token={token}",
+        environment={"JUPYTER_TOKEN": token},
         arguments=(
             f"--ServerApp.root_dir={pages.folder}",
             f"--LabApp.default_url={start}",
             f"--ServerApp.port={port}",
             "--ServerApp.port_retries=0",
-            f"--IdentityProvider.token={token}",
             f"--ServerApp.open_browser={browser}",
             f"--ServerApp.allow_root={_is_root()}",
             "--ServerApp.answer_yes=True",
-            "--ServerApp.log_level=40",
+            "--log-level=40",
             f"--LabApp.user_settings_dir={settings}",
             f"--LabApp.workspaces_dir={own / 'workspaces'}",
             "--LabApp.news_url=",

@@ -1,7 +1,8 @@
 """A server that is ready to start, and its start."""
 
+import os
 import socket
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from importlib import import_module
 from importlib.util import find_spec
@@ -21,17 +22,21 @@ class Session:
         ``module:class`` of the Jupyter application.
     arguments : tuple of str
         Its command line.
+    environment : mapping of str to str
+        What it must find in its environment.
     address : str
         Where the reader finds it.
     """
 
     program: str
     arguments: tuple[str, ...]
+    environment: Mapping[str, str]
     address: str
 
 
 def serve(session: Session) -> None:
     """Start the server and stay until it is stopped."""
+    os.environ.update(session.environment)
     module, name = session.program.split(":")
     launch: Callable[[list[str]], None]
     launch = getattr(import_module(module), name).launch_instance
