@@ -1,0 +1,108 @@
+"""Pictures that move: what stands still is drawn once, the rest at every change."""
+
+import io
+import re
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any, Final
+
+import matplotlib as mpl
+from matplotlib.artist import Artist
+from matplotlib.backend_bases import RendererBase
+from matplotlib.backends.backend_svg import RendererSVG
+
+from lederlib.plot._theme import POINTS_PER_INCH, THEME, Drawing
+
+_LIVE: Final[Any] = {
+    name: THEME[name]
+    for name in ("svg.fonttype", "svg.hashsalt", "svg.image_inline", "hatch.linewidth")
+}
+_UNTYPED_RENDERER: Final[Any] = RendererSVG  # matplotlib gives it no types
+_PAGE_STYLE = re.compile(r"<defs>\s*<style[^>]*>.*?</style>\s*</defs>", re.DOTALL)
+_METADATA = re.compile(r"\s*<metadata>.*?</metadata>", re.DOTALL)
+_NAMES = re.compile(r'(\bid="|url\(#|href="#)')
+_BODY_STYLE: Final = (
+    '<svg aria-hidden="true" style="stroke-linejoin:round;stroke-linecap:butt" '
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Picture:
+    """A figure whose moving artists can be set anew without drawing the rest.
+
+    Attributes
+    ----------
+    figure : Drawing
+        The whole figure, always as the last update left it.
+    moving : tuple of matplotlib.artist.Artist
+        What `update` may change, from the back to the front; drawn above the rest.
+    update : callable
+        Takes new data as keywords, sets it on `moving`, and returns the new alt text.
+    """
+
+    figure: Drawing
+    moving: tuple[Artist, ...]
+    update: Callable[..., str]
+
+
+def background_svg(picture: Picture, *, prefix: str = "picture") -> str:
+    """Return what stands still as an SVG element for a page.
+
+    Parameters
+    ----------
+    picture : Picture
+        The picture.
+    prefix : str
+        Letters that no other picture on the page uses; every id begins with them.
+    """
+    with _hidden(picture.moving):
+        return _svg(picture.figure, (picture.figure,), f"{prefix}-still-")
+
+
+def moving_svg(picture: Picture, *, prefix: str = "picture") -> str:
+    """Return what moves as an SVG element, transparent, of the background's size.
+
+    Parameters
+    ----------
+    picture : Picture
+        The picture.
+    prefix : str
+        Letters that no other picture on the page uses; every id begins with them.
+    """
+    return _svg(picture.figure, picture.moving, f"{prefix}-moving-")
+
+
+def _svg(figure: Drawing, artists: tuple[Artist, ...], prefix: str) -> str:
+    width, height = figure.get_size_inches() * POINTS_PER_INCH
+    page = io.StringIO()
+    with mpl.rc_context(_LIVE):
+        renderer = _UNTYPED_RENDERER(width, height, page, metadata={"Date": None})
+        draw_all(artists, renderer)
+        renderer.finalize()
+    return _for_a_page(page.getvalue(), prefix)
+
+
+def draw_all(artists: tuple[Artist, ...], renderer: RendererBase) -> None:
+    """Draw `artists` from the back to the front."""
+    for artist in artists:
+        artist.draw(renderer)
+
+
+def _for_a_page(text: str, prefix: str) -> str:
+    body = text[text.index("<svg") :]
+    body = _METADATA.sub("", _PAGE_STYLE.sub("", body), count=1)
+    body = _NAMES.sub(rf"\g<1>{prefix}", body)
+    return body.replace("<svg ", _BODY_STYLE, 1)
+
+
+@contextmanager
+def _hidden(artists: tuple[Artist, ...]) -> Iterator[None]:
+    shown = [artist.get_visible() for artist in artists]
+    for artist in artists:
+        artist.set_visible(False)
+    try:
+        yield
+    finally:
+        for artist, visible in zip(artists, shown, strict=True):
+            artist.set_visible(visible)

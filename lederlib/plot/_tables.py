@@ -1,0 +1,62 @@
+"""Take what the layers below hand up, and check it once."""
+
+from collections.abc import Mapping
+from typing import Any, Protocol, runtime_checkable
+
+import numpy as np
+import pandas as pd
+
+from lederlib._checks import Floats
+
+QUANTILES = ("q05", "q25", "q50", "q75", "q95")
+
+
+@runtime_checkable
+class HasTable(Protocol):
+    """A result with a tidy table of quantiles, as `lederlib.scenario.run` returns."""
+
+    @property
+    def table(self) -> pd.DataFrame:
+        """One row per outcome and year."""
+        ...
+
+
+def fan_of(outcome: HasTable | pd.DataFrame, name: str) -> tuple[Floats, Floats]:
+    """Return the years, shape (t,), and the five quantiles, shape (5, t), of `name`.
+
+    Raises
+    ------
+    ValueError
+        If a column is missing, or no row has a year.
+    """
+    table = outcome if isinstance(outcome, pd.DataFrame) else outcome.table
+    missing = [column for column in ("years", *QUANTILES) if column not in table]
+    if missing:
+        msg = f"outcome must have the columns years, {', '.join(QUANTILES)}; " + (
+            f"{', '.join(missing)} is missing."
+        )
+        raise ValueError(msg)
+    if "outcome" in table:
+        table = table[table["outcome"] == name]
+    table = table.dropna(subset=["years"]).sort_values("years")
+    if table.empty:
+        msg = f"outcome must hold rows named {name!r} with a year; found none."
+        raise ValueError(msg)
+    years = table["years"].to_numpy(dtype=float)
+    return years, table[list(QUANTILES)].to_numpy(dtype=float).T
+
+
+def stamp_of(result: object) -> Mapping[str, Any]:
+    """Return the conditions that a result carries, or none."""
+    facts = {
+        name: getattr(result, name)
+        for name in ("seed", "draws", "version", "fingerprint")
+        if hasattr(result, name)
+    }
+    return {**facts, **dict(getattr(result, "stamp", None) or {})}
+
+
+def finite_mean(values: Floats) -> float:
+    """Return the mean of what is there, or missing if nothing is."""
+    there = values[~np.isnan(values)]
+    return float(there.mean()) if there.size else float("nan")
