@@ -1,0 +1,16 @@
+"""Where it is touched: levers that move a picture and say in words what it shows."""
+
+from lederlib.widget.controls import Control, choice, slider, switch
+from lederlib.widget.explorer import Explorer
+from lederlib.widget.stage import Scene, Show, Stage
+
+__all__ = [
+    "Control",
+    "Explorer",
+    "Scene",
+    "Show",
+    "Stage",
+    "choice",
+    "slider",
+    "switch",
+]

@@ -1,0 +1,171 @@
+// The stage: pictures laid in two sheets, words that say the result, and a mend that
+// gives every lever of the explorer around it a name and a value in words.
+
+const RELEASE_PAUSE = 250; // milliseconds of rest that count as letting go
+
+function element(tag, className, parent, attributes = {}) {
+  const node = document.createElement(tag);
+  node.className = className;
+  for (const [name, value] of Object.entries(attributes)) node.setAttribute(name, value);
+  parent.append(node);
+  return node;
+}
+
+function assign(node, name, value) {
+  if (node.getAttribute(name) !== value) node.setAttribute(name, value);
+}
+
+function write(node, text) {
+  if (node.textContent !== text) node.textContent = text;
+}
+
+function setTheStage(el) {
+  el.classList.add("lederlib-stage");
+  return {
+    alarm: element("p", "lederlib-alarm", el, { role: "alert" }),
+    notice: element("p", "lederlib-notice", el, { role: "status" }),
+    words: element("p", "lederlib-words", el, { role: "status", "aria-live": "polite" }),
+    gallery: element("div", "lederlib-gallery", el),
+    scenes: [],
+  };
+}
+
+function hang(stage, scenes) {
+  stage.gallery.replaceChildren();
+  stage.scenes = scenes.map((scene) => {
+    const figure = element("figure", "lederlib-scene", stage.gallery);
+    const picture = element("div", "lederlib-picture", figure, { role: "img" });
+    element("div", "lederlib-sheet", picture).innerHTML = scene.background;
+    const moving = element("div", "lederlib-sheet lederlib-moving", picture);
+    const caption = element("figcaption", "lederlib-caption", figure);
+    return { figure, picture, moving, caption, shown: null };
+  });
+}
+
+function paintScene(slot, scene) {
+  if (slot.shown !== scene.moving) slot.moving.innerHTML = scene.moving;
+  slot.shown = scene.moving;
+  assign(slot.picture, "aria-label", scene.alt);
+  write(slot.caption, scene.caption);
+  slot.figure.classList.toggle("lederlib-stale", scene.stale);
+}
+
+function paint(stage, frame) {
+  write(stage.alarm, frame.alarm);
+  write(stage.notice, frame.notice);
+  write(stage.words, frame.words);
+  stage.scenes.forEach((slot, place) => {
+    if (frame.scenes[place]) paintScene(slot, frame.scenes[place]);
+  });
+  stage.gallery.dataset.frame = frame.number;
+}
+
+function nameSlider(lever, handle) {
+  const slider = lever.querySelector(".noUi-handle");
+  if (!slider) return;
+  assign(slider, "aria-label", handle.name);
+  const raw = slider.getAttribute("aria-valuetext");
+  const words = raw === null ? undefined : handle.texts[String(Number(Number(raw).toFixed(9)))];
+  if (words !== undefined) assign(slider, "aria-valuetext", words);
+}
+
+function nameButtons(lever, handle) {
+  const group = lever.querySelector(".widget-toggle-button")?.parentElement;
+  if (!group) return;
+  assign(group, "role", "group");
+  assign(group, "aria-label", handle.name);
+  for (const button of group.querySelectorAll("button")) {
+    assign(button, "aria-pressed", String(button.classList.contains("mod-active")));
+  }
+}
+
+function nameField(lever, handle) {
+  const field = lever.querySelector("select, input[type=text]");
+  if (field) assign(field, "aria-label", handle.name);
+}
+
+function mend(root, handles) {
+  for (const [key, handle] of Object.entries(handles)) {
+    for (const lever of root.querySelectorAll(`.lederlib-lever-${key}`)) {
+      nameSlider(lever, handle);
+      nameButtons(lever, handle);
+      nameField(lever, handle);
+    }
+  }
+}
+
+function watchLevers(el, model, signal) {
+  const root = el.closest(".lederlib-explorer");
+  if (!root) return null;
+  const repair = () => mend(root, model.get("handles"));
+  const observer = new MutationObserver(repair);
+  observer.observe(root.querySelector(".lederlib-levers") ?? root, {
+    subtree: true,
+    childList: true,
+    attributes: true,
+    attributeFilter: ["aria-valuetext", "aria-label", "class"],
+  });
+  signal.addEventListener("abort", () => observer.disconnect());
+  repair();
+  return root;
+}
+
+function reportRelease(model, signal) {
+  let held = false;
+  let timer;
+  const rest = () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      const { number, rest: still } = model.get("frame");
+      if (held || still || signal.aborted || model.get("released") === number) return;
+      model.set("released", number);
+      model.save_changes();
+    }, RELEASE_PAUSE);
+  };
+  const hold = (state) => () => {
+    held = state;
+    rest();
+  };
+  document.addEventListener("pointerdown", hold(true), { signal, capture: true });
+  document.addEventListener("pointerup", hold(false), { signal, capture: true });
+  document.addEventListener("pointercancel", hold(false), { signal, capture: true });
+  return rest;
+}
+
+function render({ model, el }) {
+  const leaving = new AbortController();
+  const { signal } = leaving;
+  const stage = setTheStage(el);
+  const rest = reportRelease(model, signal);
+  let asked = false;
+  const show = () => {
+    asked = false;
+    paint(stage, model.get("frame"));
+    rest();
+  };
+  const ask = () => {
+    if (asked) return;
+    asked = true;
+    requestAnimationFrame(show);
+  };
+  const rehang = () => {
+    hang(stage, model.get("scenes"));
+    paint(stage, model.get("frame"));
+  };
+  model.on("change:scenes", rehang);
+  model.on("change:frame", ask);
+  rehang();
+  let root = null;
+  const arrival = new ResizeObserver(() => {
+    root ??= watchLevers(el, model, signal);
+  });
+  arrival.observe(el);
+  return () => {
+    leaving.abort();
+    arrival.disconnect();
+    model.off("change:scenes", rehang);
+    model.off("change:frame", ask);
+  };
+}
+
+export default { render };

@@ -1,0 +1,106 @@
+"""The stage: pictures in two sheets, and the result said in words."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+import anywidget
+import traitlets
+
+_HERE = Path(__file__).parent
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scene:
+    """One picture as the reader meets it.
+
+    Attributes
+    ----------
+    background, moving : str
+        Two SVG images of the same size; `moving` lies on top and changes at a move.
+    alt, caption : str
+        What the picture shows, for those who do not see it and for everyone.
+    stale : bool
+        Whether the picture still answers an earlier question.
+    """
+
+    background: str
+    moving: str
+    alt: str
+    caption: str
+    stale: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Show:
+    """What a set of levers leads to: the result in words, and its pictures."""
+
+    words: str
+    scenes: tuple[Scene, ...]
+
+
+class Stage(anywidget.AnyWidget):  # type: ignore[misc]
+    """Show scenes, and say in words what they show.
+
+    The background of a picture is sent once. A move sends one message with the moving
+    sheets and the words; the browser paints the newest of them at its next frame.
+
+    Attributes
+    ----------
+    scenes : list of dict
+        What stands still in each picture.
+    frame : dict
+        The rest: number, words, notice, alarm and the moving sheet of each picture.
+    handles : dict
+        For each lever its accessible name and the words for each of its values.
+    released : int
+        Number of the frame at which the reader let go of the lever.
+    """
+
+    _esm = _HERE / "stage.js"
+    _css = _HERE / "stage.css"
+
+    scenes = traitlets.List().tag(sync=True)
+    frame = traitlets.Dict().tag(sync=True)
+    handles = traitlets.Dict().tag(sync=True)
+    released = traitlets.Int(0).tag(sync=True)
+
+    def __init__(self, handles: Mapping[str, Mapping[str, Any]] | None = None) -> None:
+        blank = {"words": "", "notice": "", "alarm": "", "scenes": []}
+        super().__init__(
+            frame={**blank, "number": 0, "rest": True}, handles=dict(handles or {})
+        )
+
+    def show(self, shown: Show, *, notice: str = "", rest: bool = True) -> None:
+        """Show the scenes, say the words, and take back an earlier alarm.
+
+        With `rest`, the browser need not tell when the reader lets go of the lever.
+        """
+        self._hang(shown.scenes)
+        self._send_frame(
+            words=shown.words,
+            notice=notice,
+            alarm="",
+            rest=rest,
+            scenes=[_moving(scene) for scene in shown.scenes],
+        )
+
+    def sound_alarm(self, sentence: str) -> None:
+        """Say in words what went wrong, and leave the pictures as they were."""
+        self._send_frame(alarm=sentence, notice="", rest=True)
+
+    def _hang(self, scenes: Sequence[Scene]) -> None:
+        still = [{"background": scene.background} for scene in scenes]
+        if still != self.scenes:
+            self.scenes = still
+
+    def _send_frame(self, **changed: object) -> None:
+        number = self.frame["number"] + 1
+        self.frame = {**self.frame, **changed, "number": number}
+
+
+def _moving(scene: Scene) -> dict[str, object]:
+    facts = asdict(scene)
+    del facts["background"]
+    return facts

@@ -1,0 +1,229 @@
+"""A real browser, and the two servers that show a lesson: JupyterLab and Voilà.
+
+Nothing leaves the machine: every server listens on a free loopback port, works in a
+folder of its own and is stopped by the process that started it.
+"""
+
+import contextlib
+import json
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from dataclasses import dataclass
+from importlib.util import find_spec
+from pathlib import Path
+
+import pytest
+
+PATIENCE = 60_000  # milliseconds; the first kernel of a cold machine is slow
+NEEDED = ("playwright", "axe_playwright_python", "jupyterlab", "voila", "nbformat")
+CHROMIUM_ARGS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Server:
+    """A server under test: where it answers, and the folder that it shows."""
+
+    kind: str
+    address: str
+    folder: Path
+
+
+def required() -> bool:
+    """Return whether a missing browser is a failure rather than a reason to skip."""
+    asked = (os.environ.get("CI", ""), os.environ.get("LEDERLIB_REQUIRE_BROWSER", ""))
+    return any(word.lower() not in ("", "0", "false") for word in asked)
+
+
+def lack(reason):
+    (pytest.fail if required() else pytest.skip)(reason)
+
+
+def find_chromium():
+    names = (os.environ.get("CHROMIUM", ""), "chromium", "chromium-browser")
+    found = (shutil.which(name) for name in (*names, "google-chrome") if name)
+    return next((path for path in found if path), None)
+
+
+@pytest.fixture(scope="session")
+def browser_tools():
+    """The path of Chromium; skip, or fail where it is required, if a part is missing."""
+    missing = [name for name in NEEDED if find_spec(name) is None]
+    if missing:
+        lack(f"Browser tests need {', '.join(missing)}: install the group 'test'.")
+    path = find_chromium()
+    if path is None:
+        lack("Browser tests need Chromium: install it, or name it in CHROMIUM.")
+    return path
+
+
+@pytest.fixture(scope="module")
+def chromium(browser_tools):
+    """One browser a module: its event loop must not outlive the browser tests."""
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=browser_tools, args=list(CHROMIUM_ARGS)
+        )
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def page(chromium):
+    """A fresh page, 1280 pixels wide, that fails fast and keeps what it complained."""
+    context = chromium.new_context(viewport={"width": 1280, "height": 900})
+    page = context.new_page()
+    page.set_default_timeout(PATIENCE)
+    page.complaints = []
+    page.on("pageerror", lambda error: page.complaints.append(str(error)))
+    yield page
+    context.close()
+
+
+@pytest.fixture(scope="session")
+def lab_server(browser_tools, tmp_path_factory):
+    yield from _serve("lab", _lab_command, tmp_path_factory.mktemp("lab"), "api/status")
+
+
+@pytest.fixture(scope="session")
+def voila_server(browser_tools, tmp_path_factory):
+    yield from _serve("voila", _voila_command, tmp_path_factory.mktemp("voila"), "")
+
+
+def free_port():
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def _lab_command(folder, port):
+    return [
+        *(sys.executable, "-m", "jupyterlab", "--no-browser", "--allow-root"),
+        *(f"--ServerApp.port={port}", "--ServerApp.ip=127.0.0.1"),
+        *("--ServerApp.port_retries=0", f"--ServerApp.root_dir={folder}"),
+        *("--IdentityProvider.token=", "--ServerApp.open_browser=False"),
+        "--LabApp.expose_app_in_browser=True",
+        "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
+    ]
+
+
+def _voila_command(folder, port):
+    return [
+        *(sys.executable, "-m", "voila", str(folder), "--no-browser"),
+        *(f"--port={port}", "--Voila.ip=127.0.0.1", "--Voila.port_retries=0"),
+    ]
+
+
+def _serve(kind, command, home, probe):
+    folder = home / "pages"
+    folder.mkdir()
+    port = free_port()
+    log = (home / "server.log").open("w")
+    server = Server(kind=kind, address=f"http://127.0.0.1:{port}", folder=folder)
+    process = subprocess.Popen(
+        command(folder, port),
+        cwd=folder,
+        env={**os.environ, **_own_settings(home)},
+        stdin=subprocess.DEVNULL,
+        stdout=log,
+        stderr=subprocess.STDOUT,
+        start_new_session=True,
+    )
+    try:
+        _wait_until_up(f"{server.address}/{probe}", process, home / "server.log")
+        yield server
+    finally:
+        _stop(process)
+        log.close()
+
+
+def _own_settings(home):
+    """Keep the server away from the settings and the news of whoever runs the tests."""
+    quiet = home / "settings" / "@jupyterlab" / "apputils-extension"
+    quiet.mkdir(parents=True)
+    news = json.dumps({"fetchNews": "false", "checkForUpdates": False})
+    (quiet / "notification.jupyterlab-settings").write_text(news)
+    return {
+        "JUPYTER_CONFIG_DIR": str(home / "config"),
+        "JUPYTER_RUNTIME_DIR": str(home / "runtime"),
+        "JUPYTERLAB_SETTINGS_DIR": str(home / "settings"),
+        "JUPYTERLAB_WORKSPACES_DIR": str(home / "workspaces"),
+        "IPYTHONDIR": str(home / "ipython"),
+        "JUPYTER_PLATFORM_DIRS": "1",
+    }
+
+
+def _wait_until_up(address, process, log):
+    end = time.monotonic() + PATIENCE / 1000
+    while time.monotonic() < end and process.poll() is None:
+        with contextlib.suppress(OSError):
+            urllib.request.urlopen(address, timeout=2).close()
+            return
+        time.sleep(0.2)
+    pytest.fail(f"The server did not come up:\n{log.read_text()[-2000:]}")
+
+
+def _stop(process):
+    process.send_signal(signal.SIGTERM)
+    try:
+        process.wait(timeout=15)
+    except subprocess.TimeoutExpired:
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGKILL)
+        process.wait(timeout=5)
+
+
+def write_notebook(folder, name, cells):
+    """Write a notebook of code cells into the folder of a server."""
+    import nbformat
+
+    notebook = nbformat.v4.new_notebook(
+        cells=[nbformat.v4.new_code_cell(cell) for cell in cells]
+    )
+    notebook.metadata["kernelspec"] = {"name": "python3", "display_name": "Python 3"}
+    nbformat.write(notebook, folder / name)
+
+
+def open_lesson(page, server, name, cells):
+    """Write a notebook, open it in JupyterLab or in Voilà, and run all of it."""
+    write_notebook(server.folder, name, cells)
+    if server.kind == "voila":
+        page.goto(f"{server.address}/voila/render/{name}")
+        return
+    page.goto(f"{server.address}/doc/tree/{name}?reset")
+    page.wait_for_function(_KERNEL_READY)
+    page.evaluate("() => window.jupyterapp.commands.execute('notebook:run-all-cells')")
+
+
+_KERNEL_READY = """() => {
+    const widget = window.jupyterapp?.shell.currentWidget;
+    return widget?.context?.sessionContext?.session?.kernel?.status === 'idle'
+        && widget.content?.widgets?.length > 0;
+}"""
+
+
+@pytest.fixture
+def lesson(page, request):
+    """Open code cells as a lesson: ``lesson("lab", name, cells)`` returns the page."""
+
+    def opened(kind, name, cells):
+        server = request.getfixturevalue(f"{kind}_server")
+        open_lesson(page, server, name, cells)
+        return page
+
+    return opened

@@ -1,0 +1,152 @@
+import json
+import subprocess
+import sys
+
+import pytest
+
+from lederlib.widget import Explorer, Scene, Show, choice, slider
+
+HOME = slider("home", "Hjemmedage", low=0, high=5, step=1, start=1, words="{:g}".format)
+ANCHOR = slider("anchor", "Faste", low=0, high=5, step=1, start=0, words="{:g}".format)
+ROLE = choice("role", "Rolle", {"office": "Kontor", "front": "Front"}, start="office")
+
+
+def dot(values, rest):
+    if values["home"] == 4:
+        msg = "Firtallet er i stykker."
+        raise RuntimeError(msg)
+    scene = Scene(
+        background="<svg/>",
+        moving=f"<svg>{values['home']}</svg>",
+        alt=f"{values['home']} dage",
+        caption="",
+        stale=not rest,
+    )
+    return Show(words=f"hjemme {values['home']}", scenes=(scene,))
+
+
+def give_way(values, moved):
+    other = {"home": "anchor", "anchor": "home"}.get(moved)
+    if other is None or values["home"] + values["anchor"] <= 5:
+        return values, ""
+    return {**values, other: 5 - values[moved]}, "Ugen har fem dage."
+
+
+@pytest.fixture
+def explorer():
+    return Explorer(
+        name="test",
+        controls=(HOME, ANCHOR, ROLE),
+        show=dot,
+        still=lambda: '<figure><img src="data:," alt="x"></figure>',
+        settle=give_way,
+        lang="da",
+    )
+
+
+def test_a_move_changes_the_words_and_the_moving_sheet(explorer):
+    explorer.levers["home"].value = 3
+    assert explorer.stage.frame["words"] == "hjemme 3"
+    assert explorer.stage.frame["scenes"][0]["moving"] == "<svg>3</svg>"
+
+
+def test_the_background_is_sent_once(explorer):
+    sent = []
+    explorer.stage.observe(sent.append, "scenes")
+    for home in (2, 3, 2):
+        explorer.levers["home"].value = home
+    assert sent == []
+
+
+def test_a_failure_is_said_in_words_and_taken_back_after_the_next_good_move(explorer):
+    explorer.levers["home"].value = 4
+    assert "Firtallet er i stykker." in explorer.stage.frame["alarm"]
+    assert "Traceback" not in explorer.stage.frame["alarm"]
+    assert isinstance(explorer.failure, RuntimeError)
+    explorer.levers["home"].value = 3
+    assert explorer.stage.frame["alarm"] == ""
+    assert explorer.failure is None
+
+
+def test_a_failure_leaves_the_pictures_as_they_were(explorer):
+    before = explorer.stage.frame["scenes"]
+    explorer.levers["home"].value = 4
+    assert explorer.stage.frame["scenes"] == before
+
+
+def test_the_other_lever_gives_way_and_the_notice_says_so(explorer):
+    explorer.levers["anchor"].value = 3
+    explorer.levers["home"].value = 3
+    assert explorer.values["anchor"] == 2
+    assert explorer.stage.frame["notice"] == "Ugen har fem dage."
+
+
+def test_pictures_that_take_time_follow_when_the_lever_is_released(explorer):
+    explorer.levers["home"].value = 2
+    assert explorer.stage.frame["scenes"][0]["stale"]
+    explorer.stage.released = explorer.stage.frame["number"]
+    assert not explorer.stage.frame["scenes"][0]["stale"]
+    assert explorer.stage.frame["rest"]
+
+
+def test_a_release_of_an_older_frame_is_dropped(explorer):
+    explorer.levers["home"].value = 2
+    older = explorer.stage.frame["number"]
+    explorer.levers["home"].value = 3
+    explorer.stage.released = older
+    assert explorer.stage.frame["scenes"][0]["stale"]
+
+
+def test_state_saved_is_state_restored(explorer, tmp_path):
+    explorer.move({"home": 2, "role": "front"})
+    explorer.save(tmp_path / "levers.json")
+    explorer.move({"home": 0, "role": "office"})
+    explorer.restore(tmp_path / "levers.json")
+    assert explorer.values == {"home": 2, "anchor": 0, "role": "front"}
+    assert explorer.stage.frame["words"] == "hjemme 2"
+
+
+@pytest.mark.parametrize(
+    ("content", "sentence"),
+    [
+        ("not json", "is no saved explorer"),
+        ("[]", "is no saved explorer"),
+        ('{"levers": {}}', "is no saved explorer"),
+        ('{"explorer": "test", "levers": 3}', "is no saved explorer"),
+        ('{"explorer": "other", "levers": {}}', "holds the levers of 'other'"),
+        ('{"explorer": "test", "levers": {"hom": 1}}', "Nearest: 'home'"),
+        ('{"explorer": "test", "levers": {"home": 9}}', "home must be one of"),
+        ('{"explorer": "test", "levers": {"home": [1]}}', "home must be one of"),
+    ],
+)
+def test_a_wrong_file_is_refused_in_a_sentence_and_moves_nothing(
+    explorer, tmp_path, content, sentence
+):
+    path = tmp_path / "levers.json"
+    path.write_text(content)
+    before = explorer.values
+    with pytest.raises(ValueError, match=sentence):
+        explorer.restore(path)
+    assert explorer.values == before
+
+
+def test_a_missing_file_is_named(explorer, tmp_path):
+    with pytest.raises(ValueError, match=r"none\.json could not be read"):
+        explorer.restore(tmp_path / "none.json")
+
+
+def test_a_saved_file_can_be_read_by_people(explorer, tmp_path):
+    explorer.save(tmp_path / "levers.json")
+    assert json.loads((tmp_path / "levers.json").read_text())["levers"]["home"] == 1
+
+
+def test_a_page_without_a_kernel_still_has_a_picture(explorer):
+    bundle = explorer._repr_mimebundle_()
+    assert "<img" in bundle["text/html"]
+    assert "application/vnd.jupyter.widget-view+json" in bundle
+
+
+def test_pyplot_is_never_imported():
+    code = "import sys, lederlib.widget; print('matplotlib.pyplot' in sys.modules)"
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
+    assert ran.stdout.strip() == "False"
