@@ -1,5 +1,12 @@
 """What we know, and where we have it from."""
 
+from lederlib.catalogue.balance import (
+    MOMENTS,
+    BalanceItem,
+    balance_items,
+    balance_names,
+    balance_notice,
+)
 from lederlib.catalogue.cards import (
     Column,
     DatasetCard,
@@ -18,17 +25,24 @@ from lederlib.catalogue.quantities import (
     ledger,
     seed_of,
 )
+from lederlib.catalogue.sources import Source, source, sources
 
 __all__ = [
     "FACTOR_KEYS",
+    "MOMENTS",
     "PROVENANCES",
+    "BalanceItem",
     "Column",
     "DatasetCard",
     "Factor",
     "Ledger",
     "Provenance",
     "Quantity",
+    "Source",
     "TableFile",
+    "balance_items",
+    "balance_names",
+    "balance_notice",
     "dataset_path",
     "factor",
     "factors",
@@ -38,4 +52,6 @@ __all__ = [
     "read_card",
     "seed_of",
     "shipped",
+    "source",
+    "sources",
 ]
