@@ -15,6 +15,7 @@ from lederlib.catalogue.cards import (
     read_card,
 )
 from lederlib.catalogue.datasets import list_datasets, load_dataset
+from lederlib.catalogue.evidence import evidence
 from lederlib.catalogue.factors import FACTOR_KEYS, Factor, factor, factors
 from lederlib.catalogue.folders import shipped
 from lederlib.catalogue.quantities import (
@@ -44,6 +45,7 @@ __all__ = [
     "balance_names",
     "balance_notice",
     "dataset_path",
+    "evidence",
     "factor",
     "factors",
     "ledger",
