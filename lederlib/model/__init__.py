@@ -1,0 +1,52 @@
+"""What we claim: pure functions of arrays, with their equations and sources."""
+
+from lederlib.model.applicants import applicants, no_applicant
+from lederlib.model.attractiveness import attractiveness
+from lederlib.model.balance import level, tilt, weighted_mean
+from lederlib.model.copresence import (
+    any_team_day,
+    freedom,
+    never_meet,
+    pair_days,
+    team_days,
+    weeks_to_meet_all,
+)
+from lederlib.model.desks import peak_desks, peak_desks_law
+from lederlib.model.flexible_work import flexible_work
+from lederlib.model.retention import (
+    FAMILIES,
+    Family,
+    RetentionParameters,
+    remaining_share,
+    retention,
+    retention_parameters,
+)
+from lederlib.model.tipping import Folds, folds, largest_half_point, rest_points
+
+__all__ = [
+    "FAMILIES",
+    "Family",
+    "Folds",
+    "RetentionParameters",
+    "any_team_day",
+    "applicants",
+    "attractiveness",
+    "flexible_work",
+    "folds",
+    "freedom",
+    "largest_half_point",
+    "level",
+    "never_meet",
+    "no_applicant",
+    "pair_days",
+    "peak_desks",
+    "peak_desks_law",
+    "remaining_share",
+    "rest_points",
+    "retention",
+    "retention_parameters",
+    "team_days",
+    "tilt",
+    "weeks_to_meet_all",
+    "weighted_mean",
+]

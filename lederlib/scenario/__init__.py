@@ -1,0 +1,28 @@
+"""What if: scenarios, their outcomes with intervals, and what these rest on."""
+
+from lederlib.scenario.levers import (
+    FLEXIBLE_WORK_LEVERS,
+    LEVERS,
+    Lever,
+    LeverValue,
+    require_lever_value,
+)
+from lederlib.scenario.outcome import Difference, Outcome
+from lederlib.scenario.run import YEARS, compare, run
+from lederlib.scenario.scenario import Scenario, factor_baseline, lever_values
+
+__all__ = [
+    "FLEXIBLE_WORK_LEVERS",
+    "LEVERS",
+    "YEARS",
+    "Difference",
+    "Lever",
+    "LeverValue",
+    "Outcome",
+    "Scenario",
+    "compare",
+    "factor_baseline",
+    "lever_values",
+    "require_lever_value",
+    "run",
+]

@@ -1,0 +1,1 @@
+"""What a result rests on, by the provenance of its numbers."""
