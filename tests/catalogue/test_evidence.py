@@ -1,0 +1,83 @@
+import pandas as pd
+import pytest
+
+from lederlib.catalogue import FACTOR_KEYS, evidence, ledger
+
+
+def test_174_figures_are_registered_of_which_113_were_seen():
+    register = evidence()
+    assert len(register) == 174
+    assert register["key"].is_unique
+    assert register["verified"].value_counts().to_dict() == {
+        "seen": 113,
+        "not seen": 61,
+    }
+
+
+def test_a_seen_figure_says_where_and_a_recollection_says_that_it_is_one():
+    register = evidence()
+    seen = register["verified"] == "seen"
+    assert (register.loc[seen, "seen_in"] != "").all()
+    assert (register.loc[~seen, "seen_in"] == "").all()
+    assert register.loc[~seen, "note"].str.startswith("Recalled, not seen").all()
+
+
+def test_nothing_unverified_feeds_a_model():
+    register = evidence()
+    backed = set(register.loc[register["verified"] == "seen", "source"])
+    for quantity in ledger().values():
+        assert quantity.provenance != "unverified"
+        if quantity.provenance in ("published", "direction"):
+            assert quantity.source in backed, quantity.name
+
+
+@pytest.mark.parametrize(
+    ("name", "key", "scale"),
+    [
+        ("gone_in_one_year", "komponent_exit_1y", 100),
+        ("gone_in_five_years", "komponent_exit_5y", 100),
+        ("could_return", "komponent_boomerang", 100),
+        ("hospital_turnover", "whale_turnover_base", 100),
+        ("social_capital_hazard_ratio", "whale_soccap_exit", 1),
+    ],
+)
+def test_a_quantity_repeats_the_figure_that_it_cites(name, key, scale):
+    figure = evidence().set_index("key").loc[key]
+    quantity = ledger()[name]
+    assert quantity.value * scale == pytest.approx(figure["estimate"])
+    assert quantity.source == figure["source"]
+    if pd.notna(figure["low"]):
+        assert (quantity.low, quantity.high) == (figure["low"], figure["high"])
+
+
+def test_bounds_hold_their_estimate_and_say_what_they_are():
+    register = evidence()
+    bounded = register.dropna(subset=["estimate", "low", "high"])
+    assert (bounded["low"] <= bounded["estimate"]).all()
+    assert (bounded["estimate"] <= bounded["high"]).all()
+    some = register["low"].notna() | register["high"].notna()
+    assert set(register.loc[some, "interval"]) == {"95% CI", "range of studies"}
+    assert (register.loc[~some, "interval"] == "").all()
+
+
+def test_ranges_of_studies_are_not_passed_off_as_confidence_intervals():
+    register = evidence()
+    kuoppala = register["source"] == "kuoppala_2008"
+    assert kuoppala.sum() == 5
+    assert (register.loc[kuoppala, "interval"] == "range of studies").all()
+
+
+def test_a_mapping_to_a_factor_names_one_of_the_15():
+    assert set(evidence()["factor"]) <= {*FACTOR_KEYS, ""}
+
+
+def test_the_register_holds_no_private_remarks():
+    text = evidence().to_csv(index=False).casefold()
+    for word in ("seed 000", "unverified-memory", "my own", ".txt", "mem_", "todo"):
+        assert word not in text, word
+
+
+def test_a_reader_cannot_change_the_register_for_others():
+    mine = evidence()
+    mine.loc[0, "verified"] = "changed"
+    assert "changed" not in set(evidence()["verified"])
