@@ -69,8 +69,8 @@ def rest_points(
     --------
     >>> rest_points(0.6, 0.6).round(2).tolist()
     [0.25, nan, nan]
-    >>> rest_points(0.6, 0.48).round(2).tolist()
-    [0.33, 0.56, 0.68]
+    >>> rest_points(0.6, 0.5).round(2).tolist()
+    [0.3, 0.6, 0.79]
     """
     wear, mend, half, steep = np.broadcast_arrays(
         _rate(load, "load") * _rate(drain, "drain"),

@@ -8,6 +8,7 @@ from lederlib.scenario.levers import (
     require_lever_value,
 )
 from lederlib.scenario.outcome import Difference, Outcome
+from lederlib.scenario.provenance import provenance_share
 from lederlib.scenario.run import YEARS, compare, run
 from lederlib.scenario.scenario import Scenario, factor_baseline, lever_values
 
@@ -23,6 +24,7 @@ __all__ = [
     "compare",
     "factor_baseline",
     "lever_values",
+    "provenance_share",
     "require_lever_value",
     "run",
 ]

@@ -66,19 +66,18 @@ def consequences(
         When to look at retention.
     """
     work = _flexible_work(levers, worlds)
-    moved = _moved_factors(levers, baseline, work)
-    attraction = _effect("attraction", moved, baseline, worlds)
-    stay = _effect("retention", moved, baseline, worlds)
+    attraction, stay = _effects(
+        _moved_factors(levers, baseline, work), baseline, worlds
+    )
     mean = worlds.quantities["applicants_per_advert"]
-    retention = remaining_share(np.asarray(years), worlds.leaving, eta=stay)
-    within = remaining_share(np.array([1.0, 5.0]), worlds.leaving, eta=stay)
+    left = remaining_share([*years, 1, 5], worlds.leaving, eta=stay)
     return work | {
         "attraction": attraction,
         "applicants": applicants(attraction, mean=mean),
         "no_applicant": no_applicant(attraction, mean=mean),
-        "retention": retention,
-        "gone_1": 1 - within[0],
-        "gone_5": 1 - within[1],
+        "retention": left[:-2],
+        "gone_1": 1 - left[-2],
+        "gone_5": 1 - left[-1],
     }
 
 
@@ -119,17 +118,18 @@ def _moved_factors(
     }
 
 
-def _effect(
-    side: str,
-    moved: Mapping[str, Floats],
-    baseline: Mapping[str, float],
-    worlds: Worlds,
+def _effects(
+    moved: Mapping[str, Floats], baseline: Mapping[str, float], worlds: Worlds
 ) -> Floats:
+    """Return the effect on attraction and on retention, shape (2, draws)."""
     rows = [FACTOR_KEYS.index(key) for key in moved]
+    sides = ("attraction", "retention")
+    drawn = worlds.quantities
+    # Both sides at once, since the curve is the same and costs more than the weights.
     return attractiveness(
-        np.stack(np.broadcast_arrays(*moved.values())),
+        np.stack(np.broadcast_arrays(*moved.values()))[:, np.newaxis],
         baseline=np.array([baseline[key] for key in moved]),
-        weights=worlds.quantities[f"{side}_weights"][rows],
-        size=worlds.quantities[f"effect_{side}"],
-        curvature=worlds.quantities["curvature"],
+        weights=np.stack([drawn[f"{side}_weights"][rows] for side in sides], axis=1),
+        size=np.stack([drawn[f"effect_{side}"] for side in sides]),
+        curvature=drawn["curvature"],
     )

@@ -67,10 +67,9 @@ def _facts(
 
 
 def _quantiles(rows: Floats) -> Floats:
-    """Return the quantiles of each row, shape (rows, quantiles), by one sort."""
-    ordered = np.sort(rows, axis=1)
+    """Return the quantiles of each row, shape (rows, quantiles), by one partition."""
     place = np.asarray(QUANTILES) * (rows.shape[1] - 1)
-    below = np.floor(place).astype(int)
-    above = np.ceil(place).astype(int)
-    share = place - below
-    return np.asarray(ordered[:, below] * (1 - share) + ordered[:, above] * share)
+    below, above = np.floor(place).astype(int), np.ceil(place).astype(int)
+    ordered = np.partition(rows, np.unique([below, above]), axis=1)
+    low, high = ordered[:, below], ordered[:, above]
+    return np.asarray(low + (high - low) * (place - below))
