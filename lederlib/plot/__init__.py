@@ -2,14 +2,20 @@
 
 from lederlib.plot._picture import Picture, background_svg, moving_svg
 from lederlib.plot._theme import Drawing, new_figure
+from lederlib.plot.frontier import live_frontier, plot_frontier
+from lederlib.plot.provenance import live_provenance, plot_provenance
 from lederlib.plot.retention import live_retention, plot_retention
 
 __all__ = [
     "Drawing",
     "Picture",
     "background_svg",
+    "live_frontier",
+    "live_provenance",
     "live_retention",
     "moving_svg",
     "new_figure",
+    "plot_frontier",
+    "plot_provenance",
     "plot_retention",
 ]

@@ -146,7 +146,7 @@ def new_figure(
         figure.stamp = dict(stamp or {})
         figure.caption = caption or note
         place_text(figure, 0.12, height - 0.1, title, size=13, weight="bold", va="top")
-        below = fill(note, int(13.6 * width)) if note else ""
+        below = fill(note, int(14.6 * width)) if note else ""
         place_text(figure, 0.12, 0.3, below, size=9, va="bottom")
         place_text(figure, 0.12, 0.1, stamp_line(figure.stamp, lang), **_SMALL)
         if synthetic:

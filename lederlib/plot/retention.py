@@ -41,10 +41,10 @@ _SURVEY: Final[dict[str, Any]] = {
     "zorder": 6,
 }
 _LEGEND: Final[dict[str, Any]] = {
-    "loc": "upper right",
+    "loc": "lower left",
     "frameon": False,
     "fontsize": 10,
-    "borderaxespad": 0,
+    "borderaxespad": 0.3,
 }
 Outcome = HasTable | pd.DataFrame
 
