@@ -1,7 +1,9 @@
 """The leader's balance: loads and resources to be rated, now and in general."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from types import MappingProxyType
 from typing import Any, Literal
 
 from lederlib._checks import require_known
@@ -58,7 +60,7 @@ def balance_items() -> tuple[BalanceItem, ...]:
 
 
 @cache
-def balance_names(kind: str) -> dict[str, Phrase]:
+def balance_names(kind: str) -> Mapping[str, Phrase]:
     """Return the names of the sides, moments, themes or relations by their keys.
 
     Raises

@@ -1,0 +1,58 @@
+import math
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lederlib._checks import (
+    as_floats,
+    nearest,
+    require_between,
+    require_known,
+    require_whole,
+)
+
+
+@given(st.lists(st.floats(0, 1), min_size=1))
+def test_numbers_inside_the_range_come_back_as_they_were(values):
+    assert require_between(values, 0, 1, name="share").tolist() == values
+
+
+@given(st.floats(allow_nan=True).filter(lambda value: not 0 <= value <= 1))
+def test_a_number_outside_the_range_is_named_with_what_is_allowed(value):
+    with pytest.raises(ValueError, match=r"share must lie between 0 and 1; got "):
+        require_between([0.5, value], 0, 1, name="share")
+
+
+def test_a_missing_number_is_outside_every_range():
+    with pytest.raises(ValueError, match="got nan"):
+        require_between(math.nan, -math.inf, math.inf, name="share")
+
+
+@pytest.mark.parametrize("words", ["much", ["0.5", "much"], {"a": 1}])
+def test_words_are_no_numbers(words):
+    with pytest.raises(ValueError, match="share must be a number or an array"):
+        as_floats(words, name="share")
+
+
+def test_whole_numbers_come_back_as_integers():
+    days = require_whole([1.0, 5], 0, 5, name="days")
+    assert days.dtype == np.int64
+    assert days.tolist() == [1, 5]
+
+
+def test_half_a_day_is_not_a_whole_number():
+    with pytest.raises(ValueError, match=r"whole number from 0 to 5; got 2\.5"):
+        require_whole([1, 2.5], 0, 5, name="days")
+
+
+def test_a_known_name_comes_back_and_an_unknown_lists_the_known():
+    assert require_known("home", ["home", "anchor"], name="lever") == "home"
+    with pytest.raises(ValueError, match=r"home, anchor; got 'hom'. Nearest: 'home'"):
+        require_known("hom", ["home", "anchor"], name="lever")
+
+
+def test_nothing_is_called_nearest_where_nothing_is_near():
+    assert nearest("xyz", ["home", "anchor"]) == ""
+    assert nearest("ankor", ["home", "anchor"]) == " Nearest: 'anchor'."
