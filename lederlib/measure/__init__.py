@@ -2,5 +2,6 @@
 
 from lederlib.measure.answers import Answers, AnswersError
 from lederlib.measure.scales import Item, Scale, read_scale
+from lederlib.measure.scoring import score
 
-__all__ = ["Answers", "AnswersError", "Item", "Scale", "read_scale"]
+__all__ = ["Answers", "AnswersError", "Item", "Scale", "read_scale", "score"]
