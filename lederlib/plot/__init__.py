@@ -5,6 +5,7 @@ from lederlib.plot._theme import Drawing, new_figure
 from lederlib.plot.frontier import live_frontier, plot_frontier
 from lederlib.plot.provenance import live_provenance, plot_provenance
 from lederlib.plot.retention import live_retention, plot_retention
+from lederlib.plot.week import live_week, plot_week
 
 __all__ = [
     "Drawing",
@@ -13,9 +14,11 @@ __all__ = [
     "live_frontier",
     "live_provenance",
     "live_retention",
+    "live_week",
     "moving_svg",
     "new_figure",
     "plot_frontier",
     "plot_provenance",
     "plot_retention",
+    "plot_week",
 ]

@@ -146,7 +146,7 @@ def new_figure(
         figure.stamp = dict(stamp or {})
         figure.caption = caption or note
         place_text(figure, 0.12, height - 0.1, title, size=13, weight="bold", va="top")
-        below = fill(note, int(14.6 * width)) if note else ""
+        below = fill(note, int(13.9 * width)) if note else ""
         place_text(figure, 0.12, 0.3, below, size=9, va="bottom")
         place_text(figure, 0.12, 0.1, stamp_line(figure.stamp, lang), **_SMALL)
         if synthetic:
@@ -182,16 +182,16 @@ def stamp_line(stamp: Mapping[str, Any], lang: Lang) -> str:
     >>> stamp_line(made, "da")
     '10.000 træk · frø 0 · lederlib 0.1.0 · grundlag ab12'
     """
-    version = f"lederlib {stamp.get('version', __version__)}"
-    if "draws" not in stamp:
-        return version
-    return label(
-        "plot.stamp",
-        lang,
-        draws=format_number(float(stamp["draws"]), lang, digits=0),
-        seed=stamp.get("seed", "–"),
-        version=version,
-        fingerprint=stamp.get("fingerprint", "–"),
+    words = {
+        "draws": format_number(float(stamp.get("draws", 0)), lang, digits=0),
+        "seed": str(stamp.get("seed")),
+        "version": str(stamp.get("version", __version__)),
+        "fingerprint": str(stamp.get("fingerprint")),
+    }
+    return " · ".join(
+        label(f"plot.stamp_{name}", lang, value=word)
+        for name, word in words.items()
+        if name in stamp or name == "version"
     )
 
 
