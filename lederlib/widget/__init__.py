@@ -2,6 +2,7 @@
 
 from lederlib.widget.controls import Control, choice, slider, switch
 from lederlib.widget.explorer import Explorer
+from lederlib.widget.flexwork import explore_flexwork
 from lederlib.widget.stage import Scene, Show, Stage
 
 __all__ = [
@@ -11,6 +12,7 @@ __all__ = [
     "Show",
     "Stage",
     "choice",
+    "explore_flexwork",
     "slider",
     "switch",
 ]

@@ -21,7 +21,7 @@ from pathlib import Path
 import pytest
 
 PATIENCE = 60_000  # milliseconds; the first kernel of a cold machine is slow
-NEEDED = ("playwright", "axe_playwright_python", "jupyterlab", "voila", "nbformat")
+NEEDED = ("playwright", "axe_playwright_python", "jupyterlab", "voila")
 CHROMIUM_ARGS = (
     "--no-sandbox",
     "--disable-gpu",
@@ -60,7 +60,7 @@ def find_chromium():
 
 @pytest.fixture(scope="session")
 def browser_tools():
-    """The path of Chromium; skip, or fail where it is required, if a part is missing."""
+    """The path of Chromium; skip if a part is missing, or fail where it is required."""
     missing = [name for name in NEEDED if find_spec(name) is None]
     if missing:
         lack(f"Browser tests need {', '.join(missing)}: install the group 'test'.")
@@ -73,7 +73,7 @@ def browser_tools():
 @pytest.fixture(scope="module")
 def chromium(browser_tools):
     """One browser a module: its event loop must not outlive the browser tests."""
-    from playwright.sync_api import sync_playwright
+    from playwright.sync_api import sync_playwright  # noqa: PLC0415 - may be missing
 
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
@@ -96,13 +96,13 @@ def page(chromium):
 
 
 @pytest.fixture(scope="session")
-def lab_server(browser_tools, tmp_path_factory):
-    yield from _serve("lab", _lab_command, tmp_path_factory.mktemp("lab"), "api/status")
+def lab_server(browser_tools, tmp_path_factory):  # noqa: ARG001 - asked for its check
+    yield from serve("lab", lab_command, tmp_path_factory.mktemp("lab"), "api/status")
 
 
 @pytest.fixture(scope="session")
-def voila_server(browser_tools, tmp_path_factory):
-    yield from _serve("voila", _voila_command, tmp_path_factory.mktemp("voila"), "")
+def voila_server(browser_tools, tmp_path_factory):  # noqa: ARG001 - asked for its check
+    yield from serve("voila", voila_command, tmp_path_factory.mktemp("voila"), "")
 
 
 def free_port():
@@ -111,7 +111,7 @@ def free_port():
         return probe.getsockname()[1]
 
 
-def _lab_command(folder, port):
+def lab_command(folder, port):
     return [
         *(sys.executable, "-m", "jupyterlab", "--no-browser", "--allow-root"),
         *(f"--ServerApp.port={port}", "--ServerApp.ip=127.0.0.1"),
@@ -122,14 +122,14 @@ def _lab_command(folder, port):
     ]
 
 
-def _voila_command(folder, port):
+def voila_command(folder, port):
     return [
         *(sys.executable, "-m", "voila", str(folder), "--no-browser"),
         *(f"--port={port}", "--Voila.ip=127.0.0.1", "--Voila.port_retries=0"),
     ]
 
 
-def _serve(kind, command, home, probe):
+def serve(kind, command, home, probe):
     folder = home / "pages"
     folder.mkdir()
     port = free_port()
@@ -190,13 +190,17 @@ def _stop(process):
 
 def write_notebook(folder, name, cells):
     """Write a notebook of code cells into the folder of a server."""
-    import nbformat
-
-    notebook = nbformat.v4.new_notebook(
-        cells=[nbformat.v4.new_code_cell(cell) for cell in cells]
-    )
-    notebook.metadata["kernelspec"] = {"name": "python3", "display_name": "Python 3"}
-    nbformat.write(notebook, folder / name)
+    blank = {"cell_type": "code", "metadata": {}, "outputs": []}
+    notebook = {
+        "cells": [
+            {**blank, "id": f"cell-{place}", "execution_count": None, "source": cell}
+            for place, cell in enumerate(cells)
+        ],
+        "metadata": {"kernelspec": {"name": "python3", "display_name": "Python 3"}},
+        "nbformat": 4,
+        "nbformat_minor": 5,
+    }
+    (folder / name).write_text(json.dumps(notebook), encoding="utf-8")
 
 
 def open_lesson(page, server, name, cells):
