@@ -105,6 +105,13 @@ def test_the_same_seed_gives_the_same_worlds_and_another_seed_others():
     assert (first["drain"] != other["drain"]).all()
 
 
+def test_no_two_quantities_share_their_stream():
+    worlds = ledger().draw(4_000, rng=8)
+    free = [name for name in SINGLE if name in worlds and np.ptp(worlds[name]) > 0]
+    correlation = np.corrcoef([worlds[name] for name in free])
+    assert np.abs(correlation - np.eye(len(free))).max() < 0.1
+
+
 def test_a_generator_gives_one_seed_a_call():
     generator = np.random.default_rng(7)
     first, second = ledger().draw(5, rng=generator), ledger().draw(5, rng=generator)
