@@ -117,7 +117,7 @@ def test_every_code_cell_begins_with_a_caption_in_its_language(source, lang):
 def test_the_first_lines_say_how_to_run_all_and_how_long_it_takes(source, lang):
     first = "\n".join(texts(source, lang)[:2])
     assert "Run ▸ Run All Cells" in first
-    assert "Shift+Enter" in first
+    assert "**Ctrl+Enter**" in first
     low, high = re.search(MINUTES[lang], first).groups()
     if source in NUMBERED:
         assert 20 <= int(low) <= int(high or low) <= 45
