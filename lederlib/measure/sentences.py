@@ -1,0 +1,44 @@
+"""Say in one sentence, in both languages, what was found in a file of answers."""
+
+from collections.abc import Sequence
+
+from lederlib.text import LANGS, Lang, Phrase, label
+
+_LONGEST = 60
+_MOST = 3
+
+
+def say(key: str, /, **values: object) -> Phrase:
+    """Return a phrase of ``measure.toml`` in both languages, with `values` put in.
+
+    A value that is itself a `Phrase` is put in its own language.
+    """
+    return Phrase(*(_said(key, lang, values) for lang in LANGS))
+
+
+def shown(value: object) -> str:
+    r"""Return a value as it can stand in a sentence: on one line, and not too long.
+
+    Examples
+    --------
+    >>> shown("two\nlines")
+    '“two lines”'
+    """
+    text = " ".join(str(value).split())
+    text = "".join(letter if letter.isprintable() else "\ufffd" for letter in text)
+    short = text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
+    return f"“{short}”"
+
+
+def _said(key: str, lang: Lang, values: dict[str, object]) -> str:
+    spoken = {
+        name: value.to(lang) if isinstance(value, Phrase) else value
+        for name, value in values.items()
+    }
+    return label(f"measure.{key}", lang, **spoken)
+
+
+def listed(names: Sequence[str]) -> str:
+    """Return the first three names, and a mark if there are more."""
+    more = ", …" if len(names) > _MOST else ""
+    return ", ".join(shown(name) for name in names[:_MOST]) + more
