@@ -1,7 +1,16 @@
 """From answers to scores: scales, import, factor scores and protected tables."""
 
 from lederlib.measure.answers import Answers, AnswersError
+from lederlib.measure.reading import read_answers
 from lederlib.measure.scales import Item, Scale, read_scale
 from lederlib.measure.scoring import score
 
-__all__ = ["Answers", "AnswersError", "Item", "Scale", "read_scale", "score"]
+__all__ = [
+    "Answers",
+    "AnswersError",
+    "Item",
+    "Scale",
+    "read_answers",
+    "read_scale",
+    "score",
+]
