@@ -7,6 +7,8 @@ from lederlib._checks import Floats, require_between, require_whole
 
 MOST_DAYS = 7
 MOST_PEOPLE = 1000
+# Days that add up to the week but for rounding still fit into it.
+_ROUNDING = 1e-9
 
 
 def week_of_days(
@@ -18,7 +20,7 @@ def week_of_days(
         require_between(anchor, 0, MOST_DAYS, name="anchor"),
         require_between(home, 0, MOST_DAYS, name="home"),
     )
-    broken = fixed + away > week
+    broken = fixed + away > week + _ROUNDING
     if broken.any():
         place = np.flatnonzero(broken)[0]
         a, k, d = (float(x.flat[place]) for x in (fixed, away, week))

@@ -96,7 +96,7 @@ def team_days(
     week, fixed, away = week_of_days(days, anchor, home)
     people = require_between(team, 1, MOST_PEOPLE, name="team")
     free = week - fixed
-    present = (free - away) / np.where(free > 0, free, 1)
+    present = np.maximum(free - away, 0) / np.where(free > 0, free, 1)
     return np.asarray(fixed + free * present**people)
 
 

@@ -110,7 +110,7 @@ def flexible_work(
     (0.35, 0.2)
     """
     most_home = np.asarray(
-        days * require_between(poolable_share, 0, 1, name="poolable")
+        days * require_between(poolable_share, 0, 1, name="poolable_share")
     )
 
     def week(

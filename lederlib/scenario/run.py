@@ -106,7 +106,7 @@ def compare(
     --------
     >>> change = compare(Scenario({"home": 2}), Scenario({"home": 3}), draws=1000)
     >>> change.verdict("en", outcome="community")[:28]
-    'Collegial community falls by'
+    'Collegial community: down by'
     """
     book = default_ledger() if ledger is None else ledger
     seed = seed_of(rng)

@@ -7,6 +7,9 @@ from lederlib.text import Lang, format_number, format_range, format_share, label
 
 SHARES = ("retention", "gone_1", "gone_5", "no_applicant")
 PERCENT = 100
+SUMMARY_YEARS = 5
+# Less than any digit that is shown.
+_SAME = 1e-6
 
 
 def outcome_row(table: pd.DataFrame, outcome: str, years: float) -> pd.Series:
@@ -40,14 +43,19 @@ def verdict_sentence(
 ) -> str:
     """Say which way an outcome moves, how far, and in how many draws."""
     row = outcome_row(table, outcome, years)
+    low, high = row["q05"], row["q95"]
+    if row["verdict"] == "down":
+        low, high = -high, -low
+    sure = row["verdict"] in ("up", "down") and high - low < _SAME
     words = {
         "outcome": _outcome_name(row, lang),
-        "size": _difference(abs(row["q50"]), row, lang),
-        "range": _difference_range(row, lang),
+        "size": _with_unit(_number(abs(row["q50"]), row, lang), row, lang),
+        "range": format_range(*_scaled(row, low, high), lang, digits=_digits(row)),
         "share": format_share(max(row["positive"], row["negative"]), lang),
         "more": label(f"scenario.mostly_{_mostly(row)}", lang),
     }
-    return label(f"scenario.verdict_{row['verdict']}", lang, **words)
+    sure_or_not = "_sure" if sure else ""
+    return label(f"scenario.verdict_{row['verdict']}{sure_or_not}", lang, **words)
 
 
 def _mostly(row: pd.Series) -> str:
@@ -58,31 +66,39 @@ def _outcome_name(row: pd.Series, lang: Lang) -> str:
     name = label(f"scenario.outcome_{row['outcome']}", lang)
     if pd.isna(row["years"]):
         return name
+    key = "after_year" if row["years"] == 1 else "after_years"
     years = format_number(row["years"], lang, digits=0 if row["years"] % 1 == 0 else 1)
-    return label("scenario.after_years", lang, outcome=name, years=years)
+    return label(f"scenario.{key}", lang, outcome=name, years=years)
 
 
 def _with_interval(table: pd.DataFrame, outcome: str, lang: Lang) -> str:
-    row = outcome_row(table, outcome, 5)
-    share = outcome in SHARES
-    low, middle, high = (
-        format_share(row[key], lang) if share else format_number(row[key], lang)
-        for key in ("q05", "q50", "q95")
-    )
-    if low == high:
-        return middle
-    return label("scenario.interval", lang, middle=middle, low=low, high=high)
-
-
-def _difference(value: float, row: pd.Series, lang: Lang) -> str:
-    if row["outcome"] in SHARES:
-        points = format_number(PERCENT * value, lang, digits=1)
-        return label("scenario.points", lang, number=points)
-    return format_number(value, lang)
-
-
-def _difference_range(row: pd.Series, lang: Lang) -> str:
+    row = outcome_row(table, outcome, SUMMARY_YEARS)
     share = row["outcome"] in SHARES
-    scale, digits = (PERCENT, 1) if share else (1, 2)
-    ends = format_range(scale * row["q05"], scale * row["q95"], lang, digits=digits)
-    return label("scenario.points", lang, number=ends) if share else ends
+    low, high = (_number(row[key], row, lang, digits=0) for key in ("q05", "q95"))
+    middle = format_share(row["q50"], lang) if share else _number(row["q50"], row, lang)
+    if row["q95"] - row["q05"] < _SAME:
+        return middle
+    key = "scenario.interval_share" if share else "scenario.interval"
+    return label(key, lang, middle=middle, low=low, high=high)
+
+
+def _with_unit(number: str, row: pd.Series, lang: Lang) -> str:
+    share = row["outcome"] in SHARES
+    return label("scenario.points", lang, number=number) if share else number
+
+
+def _number(value: float, row: pd.Series, lang: Lang, *, digits: int = 1) -> str:
+    """Write a share in percent with `digits` decimals, any other number with two."""
+    (scaled,) = _scaled(row, value)
+    decimals = digits if row["outcome"] in SHARES else 2
+    return format_number(scaled, lang, digits=decimals)
+
+
+def _scaled(row: pd.Series, *values: float) -> tuple[float, ...]:
+    return tuple(
+        value * (PERCENT if row["outcome"] in SHARES else 1) for value in values
+    )
+
+
+def _digits(row: pd.Series) -> int:
+    return 1 if row["outcome"] in SHARES else 2
