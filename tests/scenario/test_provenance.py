@@ -1,0 +1,76 @@
+import pytest
+
+from lederlib.catalogue import ledger
+from lederlib.scenario import Scenario, provenance_share
+from lederlib.scenario.consequences import USED_QUANTITIES
+
+STATUS_QUO, THREE_DAYS = Scenario({}), Scenario({"home": 3})
+
+
+@pytest.mark.parametrize("scenario", [THREE_DAYS, (STATUS_QUO, THREE_DAYS)])
+@pytest.mark.parametrize("outcome", ["retention", "community", "applicants", "gone_1"])
+def test_the_shares_of_the_classes_sum_to_one(scenario, outcome):
+    shares = provenance_share(scenario, outcome=outcome, draws=500)["share"]
+    assert shares.sum() == pytest.approx(1)
+    assert ((shares >= 0) & (shares <= 1)).all()
+
+
+def test_at_the_status_quo_all_uncertainty_is_the_surveys():
+    shares = provenance_share(STATUS_QUO, draws=500)["share"]
+    assert shares["seed"] == pytest.approx(1, abs=1e-9)
+
+
+def test_at_ten_years_the_family_that_we_assume_matters():
+    shares = provenance_share(STATUS_QUO, years=10, draws=1000)["share"]
+    assert shares["assumption"] > 0.3
+
+
+def test_community_rests_on_no_number_of_the_magazine():
+    shares = provenance_share(THREE_DAYS, outcome="community", draws=500)["share"]
+    assert shares["seed"] == 0
+    assert shares["assumption"] > shares["direction"] > 0
+
+
+def test_an_outcome_that_does_not_vary_shares_nothing():
+    still = provenance_share(THREE_DAYS, outcome="pair_days", draws=500)
+    same = provenance_share((THREE_DAYS, THREE_DAYS), draws=500)
+    assert (still["share"] == 0).all()
+    assert (same["share"] == 0).all()
+
+
+def test_a_number_of_ones_own_moves_to_the_assumptions():
+    own = ledger().replace(
+        "gone_in_five_years", value=0.4, low=0.3, high=0.5, source="vores måling"
+    )
+    before, after = (
+        provenance_share(STATUS_QUO, draws=500, ledger=book) for book in (None, own)
+    )
+    assert after["share"]["assumption"] == pytest.approx(1, abs=1e-6)
+    assert after["quantities"]["assumption"] == before["quantities"]["assumption"] + 1
+
+
+def test_nothing_unverified_or_derived_feeds_the_scenario():
+    book = ledger()
+    classes = {book[name].provenance for name in USED_QUANTITIES}
+    assert classes <= {"seed", "published", "direction", "assumption"}
+
+
+def test_the_same_seed_gives_the_same_shares():
+    one, same, other = (
+        provenance_share(THREE_DAYS, draws=300, rng=seed) for seed in (1, 1, 2)
+    )
+    assert one.equals(same)
+    assert not one.equals(other)
+
+
+@pytest.mark.parametrize(
+    ("wrong", "message"),
+    [
+        ({"outcome": "retentoin"}, "Nearest: 'retention'"),
+        ({"years": -1}, "years must lie between 0 and 50"),
+        ({"draws": 1}, "draws must lie between 2"),
+    ],
+)
+def test_what_lies_outside_is_named(wrong, message):
+    with pytest.raises(ValueError, match=message):
+        provenance_share(THREE_DAYS, **{"draws": 50, **wrong})
