@@ -108,7 +108,7 @@ def test_every_code_cell_begins_with_a_caption_in_its_language(source, lang):
         c.source for c in build_page(source, other).cells if c.cell_type == "code"
     ]
     captions = [text.splitlines()[0] for text in mine]
-    assert [each for each in captions if not re.fullmatch(r"# \S.{2,70}", each)] == []
+    assert [each for each in captions if not re.fullmatch(r"# \S.{2,85}", each)] == []
     assert not {*captions} & {text.splitlines()[0] for text in theirs}
 
 
