@@ -2,6 +2,7 @@
 
 from lederlib.plot._picture import Picture, background_svg, moving_svg
 from lederlib.plot._theme import Drawing, new_figure
+from lederlib.plot.factor_map import live_factor_map, plot_factor_map
 from lederlib.plot.frontier import live_frontier, plot_frontier
 from lederlib.plot.provenance import live_provenance, plot_provenance
 from lederlib.plot.retention import live_retention, plot_retention
@@ -11,12 +12,14 @@ __all__ = [
     "Drawing",
     "Picture",
     "background_svg",
+    "live_factor_map",
     "live_frontier",
     "live_provenance",
     "live_retention",
     "live_week",
     "moving_svg",
     "new_figure",
+    "plot_factor_map",
     "plot_frontier",
     "plot_provenance",
     "plot_retention",

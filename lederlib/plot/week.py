@@ -13,6 +13,7 @@ from matplotlib.text import Text
 
 from lederlib._checks import Floats, require_between, require_whole
 from lederlib.catalogue import seed_of
+from lederlib.plot._boxes import boxes, one_path
 from lederlib.plot._colours import BLUE, INK, RUST, SAND
 from lederlib.plot._picture import Picture
 from lederlib.plot._theme import Drawing, house_style, new_figure, place_axes
@@ -189,7 +190,7 @@ def _empty(lang: Lang, rng: int | np.random.Generator, *, synthetic: bool) -> Dr
 
 def _artists(axes: Axes, lang: Lang) -> _Artists:
     def patch(zorder: float, **look: Any) -> PathPatch:  # noqa: ANN401
-        shape = PathPatch(_compound(np.empty((0, 4, 2))), zorder=zorder, **look)
+        shape = PathPatch(one_path(np.empty((0, 4, 2))), zorder=zorder, **look)
         axes.add_patch(shape)
         return shape
 
@@ -226,15 +227,15 @@ def _artists(axes: Axes, lang: Lang) -> _Artists:
 
 def _move(artists: _Artists, present: Presence, fixed: list[int], shape: float) -> None:
     team = len(present)
-    artists.work.set_path(_compound(_cells(present)))
-    artists.home.set_path(_compound(_cells(~present)))
+    artists.work.set_path(one_path(_cells(present)))
+    artists.home.set_path(one_path(_cells(~present)))
     size = 0.8 * min(1 / team, 0.09)
     rows, columns = np.nonzero(~present)
     middle = np.column_stack([columns + 0.5, (rows + 0.5) / team])
     scaled = HOUSE * (size * shape, -size)
-    artists.houses.set_path(_compound(middle[:, None, :] + scaled))
-    outlines = [_box(day, 0, day + 1, 1) for day in fixed]
-    artists.fixed.set_path(_compound(np.array(outlines).reshape(-1, 4, 2)))
+    artists.houses.set_path(one_path(middle[:, None, :] + scaled))
+    days = np.array(fixed, dtype=float)
+    artists.fixed.set_path(one_path(boxes(days, 0, days + 1, 1)))
 
 
 def _cells(which: Presence) -> Floats:
@@ -242,25 +243,9 @@ def _cells(which: Presence) -> Floats:
     team = len(which)
     rows, columns = np.nonzero(which)
     gap = min(GAP, 0.1 / team)
-    left, right = columns + GAP, columns + 1 - GAP
-    top, bottom = rows / team + gap, (rows + 1) / team - gap
-    corners = [(left, top), (right, top), (right, bottom), (left, bottom)]
-    return np.array(corners, dtype=float).transpose(2, 0, 1)
-
-
-def _box(
-    left: float, top: float, right: float, bottom: float
-) -> list[tuple[float, float]]:
-    return [(left, top), (right, top), (right, bottom), (left, bottom)]
-
-
-def _compound(polygons: Floats) -> Path:
-    if not len(polygons):
-        return Path(np.empty((0, 2)))
-    closed = np.concatenate([polygons, polygons[:, :1]], axis=1)
-    codes = np.full(closed.shape[:2], Path.LINETO, dtype=np.uint8)
-    codes[:, 0], codes[:, -1] = Path.MOVETO, Path.CLOSEPOLY
-    return Path(closed.reshape(-1, 2), codes.ravel())
+    return boxes(
+        columns + GAP, rows / team + gap, columns + 1 - GAP, (rows + 1) / team - gap
+    )
 
 
 def _count(texts: tuple[Text, ...], present: Presence, lang: Lang) -> None:
