@@ -2,6 +2,7 @@
 
 from lederlib.widget.controls import Control, choice, slider, switch
 from lederlib.widget.explorer import Explorer
+from lederlib.widget.factors import explore_factors
 from lederlib.widget.flexwork import explore_flexwork
 from lederlib.widget.stage import Scene, Show, Stage
 
@@ -12,6 +13,7 @@ __all__ = [
     "Show",
     "Stage",
     "choice",
+    "explore_factors",
     "explore_flexwork",
     "slider",
     "switch",

@@ -1,7 +1,6 @@
 """The factors today, from whatever a reader has at hand."""
 
 from collections.abc import Mapping
-from math import isnan
 
 import pandas as pd
 

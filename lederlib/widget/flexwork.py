@@ -1,27 +1,35 @@
 """Explore flexible work: who meets whom, how freely, and what it leads to."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 import pandas as pd
 
-from lederlib.catalogue import Ledger, seed_of
-from lederlib.catalogue import ledger as default_ledger
-from lederlib.plot import Picture, live_frontier, live_provenance, live_retention
+from lederlib.catalogue import Ledger
+from lederlib.plot import (
+    Picture,
+    live_frontier,
+    live_provenance,
+    live_retention,
+    live_week,
+)
 from lederlib.scenario import (
     FLEXIBLE_WORK_LEVERS,
     LEVERS,
     Outcome,
     Scenario,
-    compare,
     lever_values,
     provenance_share,
-    run,
 )
 from lederlib.text import Lang, format_number, format_share, join_words, label
-from lederlib.widget.baseline import Profile, baseline_of
+from lederlib.widget.baseline import Profile
+from lederlib.widget.conditions import (
+    Conditions,
+    conditions_of,
+    outcome_of,
+    verdict_on,
+)
 from lederlib.widget.controls import Control, choice, slider, switch
 from lederlib.widget.explorer import Explorer, Values
 from lederlib.widget.pictures import lagging, scenes_of, still_html
@@ -30,17 +38,6 @@ from lederlib.widget.ways import ways_of_sharing
 
 DAYS = 5
 FIRST_LOOK = {"home": 2}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Conditions:
-    """What every move of one explorer has in common."""
-
-    lang: Lang
-    draws: int
-    seed: int
-    ledger: Ledger
-    baseline: Mapping[str, float]
 
 
 def explore_flexwork(
@@ -72,12 +69,8 @@ def explore_flexwork(
     >>> explorer.levers["home"].description
     'Days at home: 2 days a week'
     """
-    conditions = Conditions(
-        lang=lang,
-        draws=draws,
-        seed=seed_of(rng),
-        ledger=default_ledger() if ledger is None else ledger,
-        baseline=baseline_of(baseline),
+    conditions = conditions_of(
+        lang=lang, baseline=baseline, draws=draws, rng=rng, ledger=ledger
     )
     pictures = flexwork_pictures(first_look(), conditions)
     return Explorer(
@@ -124,17 +117,6 @@ def flexwork_scenario(values: Values) -> Scenario:
     )
 
 
-def flexwork_outcome(values: Values, conditions: Conditions) -> Outcome:
-    """Return what the levers lead to."""
-    return run(
-        flexwork_scenario(values),
-        draws=conditions.draws,
-        rng=conditions.seed,
-        ledger=conditions.ledger,
-        baseline=conditions.baseline,
-    )
-
-
 def flexwork_words(outcome: Outcome, change: str, lang: Lang) -> str:
     """Return the result in words, `change` being what is said about today."""
     return " ".join(filter(None, (outcome.summary(lang), change)))
@@ -144,17 +126,9 @@ def flexwork_change(values: Values, conditions: Conditions) -> str:
     """Say how the share still there in five years differs from today."""
     scenario = flexwork_scenario(values)
     if lever_values(scenario) == lever_values(Scenario({})):
-        return label("widget.flexwork_as_today", conditions.lang)
-    difference = compare(
-        Scenario({}),
-        scenario,
-        draws=conditions.draws,
-        rng=conditions.seed,
-        ledger=conditions.ledger,
-        baseline=conditions.baseline,
-    )
-    verdict = difference.verdict(conditions.lang)
-    return label("widget.flexwork_change", conditions.lang, verdict=verdict)
+        return label("widget.as_today", conditions.lang)
+    verdict = verdict_on(scenario, conditions, outcome="retention")
+    return label("widget.against_today", conditions.lang, verdict=verdict)
 
 
 def flexwork_shares(values: Values, conditions: Conditions) -> pd.DataFrame:
@@ -204,19 +178,33 @@ def days_in_words(days: float, lang: Lang) -> str:
 
 def flexwork_pictures(values: Values, conditions: Conditions) -> dict[str, Picture]:
     """Return the pictures of one position of the levers, ready to be moved."""
-    lang, outcome = conditions.lang, flexwork_outcome(values, conditions)
-    today = flexwork_outcome({}, conditions)
+    lang, outcome = conditions.lang, outcome_of(flexwork_scenario(values), conditions)
+    today = outcome_of(Scenario({}), conditions)
     frontier = live_frontier(
         lang=lang,
         stamp=outcome.stamp,
         **_frontier_data(values, outcome, conditions),
     )
     return {
+        "week": live_week(**week_data(values, conditions), lang=lang),
         "frontier": frontier,
         "retention": live_retention(outcome, status_quo=today, lang=lang),
         "provenance": live_provenance(
             flexwork_shares(values, conditions), lang=lang, stamp=outcome.stamp
         ),
+    }
+
+
+def week_data(values: Values, conditions: Conditions) -> dict[str, Any]:
+    """Return the rules of the sample week; a day off counts as a day away."""
+    home = float(values["home"])
+    if values["role"] == "frontline":
+        home = min(home, DAYS * conditions.ledger["poolable_share"].value)
+    return {
+        "anchor": int(values["anchor"]),
+        "home": home + float(values["four_day"]),
+        "team": int(values["team"]),
+        "rng": conditions.seed,
     }
 
 
@@ -241,7 +229,10 @@ def _frontier_data(
 def _shower(
     pictures: Mapping[str, Picture], conditions: Conditions
 ) -> Callable[[Values, bool], Show]:
-    captions = {"provenance": label("widget.flexwork_strip", conditions.lang)}
+    captions = {
+        "week": label("widget.flexwork_week", conditions.lang),
+        "provenance": label("widget.flexwork_strip", conditions.lang),
+    }
     make = {
         name: scenes_of(picture, caption=captions.get(name, ""))
         for name, picture in pictures.items()
@@ -250,7 +241,7 @@ def _shower(
 
     def show(values: Values, rest: bool) -> Show:
         nonlocal strip
-        outcome = flexwork_outcome(values, conditions)
+        outcome = outcome_of(flexwork_scenario(values), conditions)
         change = flexwork_change(values, conditions) if rest else ""
         strip = lagging(
             lambda: make["provenance"](shares=flexwork_shares(values, conditions)),
@@ -258,6 +249,7 @@ def _shower(
             rest=rest,
         )
         moved = (
+            make["week"](**week_data(values, conditions)),
             make["frontier"](**_frontier_data(values, outcome, conditions)),
             make["retention"](outcome=outcome),
         )
