@@ -6,6 +6,7 @@ from lederlib.plot.factor_map import live_factor_map, plot_factor_map
 from lederlib.plot.frontier import live_frontier, plot_frontier
 from lederlib.plot.provenance import live_provenance, plot_provenance
 from lederlib.plot.retention import live_retention, plot_retention
+from lederlib.plot.scale import live_scale, plot_scale
 from lederlib.plot.week import live_week, plot_week
 
 __all__ = [
@@ -16,6 +17,7 @@ __all__ = [
     "live_frontier",
     "live_provenance",
     "live_retention",
+    "live_scale",
     "live_week",
     "moving_svg",
     "new_figure",
@@ -23,5 +25,6 @@ __all__ = [
     "plot_frontier",
     "plot_provenance",
     "plot_retention",
+    "plot_scale",
     "plot_week",
 ]

@@ -1,7 +1,6 @@
 """Pictures that move: what stands still is drawn once, the rest at every change."""
 
 import io
-import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -19,11 +18,10 @@ _LIVE: Final[Any] = {
     for name in ("svg.fonttype", "svg.hashsalt", "svg.image_inline", "hatch.linewidth")
 }
 _UNTYPED_RENDERER: Final[Any] = RendererSVG  # matplotlib gives it no types
-_PAGE_STYLE = re.compile(r"<defs>\s*<style[^>]*>.*?</style>\s*</defs>", re.DOTALL)
-_METADATA = re.compile(r"\s*<metadata>.*?</metadata>", re.DOTALL)
-_NAMES = re.compile(r'(\bid="|url\(#|href="#)')
-_BODY_STYLE: Final = (
-    '<svg aria-hidden="true" style="stroke-linejoin:round;stroke-linecap:butt" '
+_END_OF_STYLE: Final = "</style>\n </defs>"
+_NAMES: Final = (' id="', "url(#", 'href="#')
+_OPENING: Final = (
+    '<svg aria-hidden="true" style="stroke-linejoin:round;stroke-linecap:butt"'
 )
 
 
@@ -90,10 +88,12 @@ def draw_all(artists: tuple[Artist, ...], renderer: RendererBase) -> None:
 
 
 def _for_a_page(text: str, prefix: str) -> str:
-    body = text[text.index("<svg") :]
-    body = _METADATA.sub("", _PAGE_STYLE.sub("", body), count=1)
-    body = _NAMES.sub(rf"\g<1>{prefix}", body)
-    return body.replace("<svg ", _BODY_STYLE, 1)
+    """Return the element alone, with its own names and no style for the whole page."""
+    opening = text[text.index("<svg") :].partition(">")[0]
+    body = text[text.index(_END_OF_STYLE) + len(_END_OF_STYLE) :]
+    for mark in _NAMES:
+        body = body.replace(mark, f"{mark}{prefix}")
+    return f"{opening.replace('<svg', _OPENING, 1)}>{body}"
 
 
 @contextmanager

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any, Final
 
 import numpy as np
@@ -10,12 +9,10 @@ import pandas as pd
 from matplotlib.artist import Artist
 from matplotlib.axes import Axes
 from matplotlib.collections import LineCollection, PathCollection
-from matplotlib.font_manager import FontProperties
 from matplotlib.lines import Line2D
 from matplotlib.patches import Patch, PathPatch
 from matplotlib.path import Path
 from matplotlib.text import Text
-from matplotlib.textpath import TextPath
 
 from lederlib._checks import Floats
 from lederlib.catalogue import FACTOR_KEYS, factor, ledger
@@ -31,6 +28,7 @@ from lederlib.plot._colours import (
     TEXT_ON,
 )
 from lederlib.plot._factor_rows import COLOURS, FactorRows, factor_rows, places
+from lederlib.plot._outlines import outline
 from lederlib.plot._picture import Picture
 from lederlib.plot._theme import (
     Drawing,
@@ -300,19 +298,11 @@ def _write(artists: _Artists, rows: FactorRows, lang: Lang) -> None:
     places = np.column_stack([np.full(15, COUNTS_END), rows.place])[shown]
     artists.counts.set_offsets(places)
     artists.counts.set_paths(
-        [_number_path(format_number(n, lang, digits=0)) for n in rows.n[shown]]
+        [outline(format_number(n, lang, digits=0), anchor=1) for n in rows.n[shown]]
     )
     for place, words in enumerate(artists.words):
         words.set_text(_row_words(rows, place, lang))
         words.set_bbox(_ON_HATCH if rows.pooled[place] else None)
-
-
-@lru_cache(maxsize=1024)
-def _number_path(number: str) -> Path:
-    """Return a number as a shape that ends at the origin; cheaper than a text each."""
-    outline = TextPath((0, 0), number, size=10.5, prop=FontProperties("DejaVu Sans"))
-    ends = outline.get_extents()
-    return Path(outline.vertices - [ends.x1, ends.height / 2], outline.codes)
 
 
 _ON_HATCH: Final[dict[str, Any]] = {"facecolor": PAPER, "edgecolor": "none", "pad": 1}
