@@ -3,16 +3,10 @@
 from lederlib.model.applicants import applicants, no_applicant
 from lederlib.model.attractiveness import attractiveness
 from lederlib.model.balance import level, tilt, weighted_mean
-from lederlib.model.copresence import (
-    any_team_day,
-    freedom,
-    never_meet,
-    pair_days,
-    team_days,
-    weeks_to_meet_all,
-)
+from lederlib.model.copresence import freedom, pair_days, team_days
 from lederlib.model.desks import peak_desks, peak_desks_law
 from lederlib.model.flexible_work import flexible_work
+from lederlib.model.meetings import any_team_day, never_meet, weeks_to_meet_all
 from lederlib.model.retention import (
     FAMILIES,
     Family,

@@ -1,5 +1,7 @@
 """Check the days of a week at the edge of the co-presence functions."""
 
+from collections.abc import Callable
+
 import numpy as np
 import numpy.typing as npt
 
@@ -47,3 +49,10 @@ def whole_week(
 def team_size(team: npt.ArrayLike) -> npt.NDArray[np.int64]:
     """Return the size of a team as a whole number of at least two."""
     return require_whole(team, 2, MOST_PEOPLE, name="team")
+
+
+def count_each(
+    function: Callable[..., float], *values: npt.NDArray[np.int64]
+) -> Floats:
+    """Return a counting function of whole numbers, element by element."""
+    return np.asarray(np.vectorize(function, otypes=[float])(*values))

@@ -130,12 +130,10 @@ def _head_counts(free: int, present: int, team: int) -> Floats:
         np.exp(-2j * np.pi * turn / size) for turn in turns
     ]
     # Elementary symmetric polynomials by one day after another; the last day is 1.
-    sums: list[npt.NDArray[np.complex128]] = [np.ones([1] * others, dtype=complex)]
-    for point in [*points, np.ones([1] * others, dtype=complex)]:
-        longer = [*sums, np.zeros([1] * others, dtype=complex)]
-        sums = [
-            longer[j] + (point * sums[j - 1] if j else 0) for j in range(len(longer))
-        ]
+    ones = np.ones([1] * others, dtype=complex)
+    sums = [ones] + [0 * ones] * present
+    for point in [*points, ones]:
+        sums = [ones] + [sums[j] + point * sums[j - 1] for j in range(1, present + 1)]
     values = np.broadcast_to(sums[present] / comb(free, present), halved) ** team
     return np.fft.irfftn(values, s=[size] * others, axes=range(others))
 

@@ -50,7 +50,7 @@ def verdict_sentence(
     words = {
         "outcome": _outcome_name(row, lang),
         "size": _with_unit(_number(abs(row["q50"]), row, lang), row, lang),
-        "range": format_range(*_scaled(row, low, high), lang, digits=_digits(row)),
+        "range": _range(low, high, row, lang),
         "share": format_share(max(row["positive"], row["negative"]), lang),
         "more": label(f"scenario.mostly_{_mostly(row)}", lang),
     }
@@ -89,16 +89,12 @@ def _with_unit(number: str, row: pd.Series, lang: Lang) -> str:
 
 def _number(value: float, row: pd.Series, lang: Lang, *, digits: int = 1) -> str:
     """Write a share in percent with `digits` decimals, any other number with two."""
-    (scaled,) = _scaled(row, value)
-    decimals = digits if row["outcome"] in SHARES else 2
-    return format_number(scaled, lang, digits=decimals)
+    if row["outcome"] in SHARES:
+        return format_number(PERCENT * value, lang, digits=digits)
+    return format_number(value, lang)
 
 
-def _scaled(row: pd.Series, *values: float) -> tuple[float, ...]:
-    return tuple(
-        value * (PERCENT if row["outcome"] in SHARES else 1) for value in values
-    )
-
-
-def _digits(row: pd.Series) -> int:
-    return 1 if row["outcome"] in SHARES else 2
+def _range(low: float, high: float, row: pd.Series, lang: Lang) -> str:
+    if row["outcome"] in SHARES:
+        return format_range(PERCENT * low, PERCENT * high, lang, digits=1)
+    return format_range(low, high, lang)

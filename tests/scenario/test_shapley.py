@@ -41,6 +41,13 @@ def test_a_sum_with_an_interaction_splits_the_interaction():
     assert list(shares.values()) == pytest.approx([3 / 9, 6 / 9], abs=0.03)
 
 
+def test_three_inputs_that_only_matter_together_share_what_is_theirs():
+    # The first alone has variance 1, all three together 1: shares 4/6, 1/6, 1/6.
+    evaluate = picked(lambda x: x[0] + x[0] * x[1] * x[2], 3, draws=400_000)
+    shares = shapley_shares(evaluate, range(3))
+    assert list(shares.values()) == pytest.approx([4 / 6, 1 / 6, 1 / 6], abs=0.02)
+
+
 def test_an_input_without_effect_gets_exactly_nothing():
     shares = shapley_shares(picked(lambda x: np.exp(x[0]), 3), range(3))
     assert list(shares.values()) == [1, 0, 0]
