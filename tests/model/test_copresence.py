@@ -1,4 +1,4 @@
-from itertools import combinations, product
+from itertools import combinations
 
 import numpy as np
 import pytest
@@ -11,7 +11,6 @@ from lederlib.model import (
     never_meet,
     pair_days,
     peak_desks,
-    peak_desks_law,
     team_days,
     weeks_to_meet_all,
 )
@@ -34,23 +33,6 @@ def weeks(draw, whole=False):
     days = draw(st.integers(1, 5))
     anchor = draw(number(0, days))
     return {"days": days, "anchor": anchor, "home": draw(number(0, days - anchor))}
-
-
-def every_week(days, anchor, home, team):
-    """Return who is at work when in every possible week: (weeks, people, days)."""
-    free = range(anchor, days)
-    plans = [
-        [day < anchor or day in chosen for day in range(days)]
-        for chosen in combinations(free, days - anchor - home)
-    ]
-    return np.array(list(product(plans, repeat=team)))
-
-
-def random_weeks(days, anchor, home, team, weeks=40_000):
-    rng = np.random.default_rng(7)
-    order = rng.random((weeks, team, days - anchor)).argsort(axis=-1)
-    fixed = np.ones((weeks, team, anchor), dtype=bool)
-    return np.concatenate([fixed, order >= home], axis=-1)
 
 
 def counted(present):
@@ -78,14 +60,14 @@ def formulas(week, team):
 
 @pytest.mark.parametrize("week", SMALL, ids=str)
 @pytest.mark.parametrize("team", [2, 3])
-def test_every_formula_equals_the_count_over_all_weeks(week, team):
+def test_every_formula_equals_the_count_over_all_weeks(week, team, every_week):
     oracle = counted(every_week(**week, team=team))
     for name, value in formulas(week, team).items():
         assert value == pytest.approx(oracle[name].mean(), abs=1e-12), name
 
 
 @pytest.mark.parametrize("week", LARGE, ids=str)
-def test_every_formula_lies_within_the_error_of_a_simulation(week):
+def test_every_formula_lies_within_the_error_of_a_simulation(week, random_weeks):
     oracle = counted(random_weeks(**week, team=12))
     for name, value in formulas(week, 12).items():
         drawn = oracle[name].astype(float)
@@ -102,12 +84,6 @@ def test_the_known_week_of_a_team_of_twelve(home, anchor, pairs, whole, desks):
     team = {"anchor": anchor, "home": home, "team": 12}
     assert team_days(5, **team) == pytest.approx(whole, abs=5e-4)
     assert peak_desks(5, **team) == pytest.approx(desks, abs=5e-3)
-
-
-def test_up_to_two_home_days_every_pair_meets_and_on_the_third_30_percent_do_not():
-    risks = never_meet(5, anchor=0, home=np.arange(6))
-    assert risks == pytest.approx([0, 0, 0, 0.3, 0.8, 1])
-    assert not never_meet(5, anchor=1, home=[2, 3, 4]).any()
 
 
 @given(weeks(), st.floats(0, 1), st.integers(2, 30))
@@ -131,45 +107,6 @@ def test_shared_days_lie_between_the_fixed_days_and_the_week(week, team):
     whole, pairs = team_days(**week, team=team), pair_days(**week)
     assert week["anchor"] - 1e-9 <= whole <= pairs + 1e-9
     assert pairs <= week["days"] + 1e-9
-
-
-@given(weeks(whole=True), st.integers(2, 8))
-def test_the_law_of_the_busiest_day_is_a_probability_with_the_right_mean(week, team):
-    law = peak_desks_law(**week, team=team)
-    assert law.shape == (team + 1,)
-    assert (law >= 0).all()
-    assert law.sum() == pytest.approx(1)
-    mean_day = team * (1 - week["home"] / week["days"])
-    mean = law @ np.arange(team + 1)
-    assert mean == pytest.approx(float(peak_desks(**week, team=team)))
-    assert mean_day - 1e-9 <= mean <= team
-
-
-def test_the_law_of_the_busiest_day_equals_the_count_over_all_weeks():
-    present = every_week(5, 0, 3, team=3)
-    busiest = present.sum(axis=1).max(axis=-1)
-    counts = np.bincount(busiest, minlength=4) / len(busiest)
-    assert peak_desks_law(5, anchor=0, home=3, team=3) == pytest.approx(counts)
-
-
-def test_forty_people_on_five_days_can_be_counted():
-    law = peak_desks_law(5, anchor=0, home=2, team=40)
-    assert law.sum() == pytest.approx(1)
-    drawn = random_weeks(5, 0, 2, team=40, weeks=4000).sum(axis=1).max(axis=-1)
-    assert law @ np.arange(41) == pytest.approx(drawn.mean(), abs=0.15)
-
-
-def test_a_newcomers_wait_is_that_of_the_slowest_colleague():
-    rng = np.random.default_rng(3)
-    waits = rng.geometric(0.7, size=(200_000, 11)).max(axis=1)
-    weeks_needed = weeks_to_meet_all(5, anchor=0, home=3, team=12)
-    assert weeks_needed == pytest.approx(waits.mean(), abs=0.02)
-    assert weeks_needed == pytest.approx(3.0, abs=0.05)
-
-
-def test_where_nobody_is_at_work_the_newcomer_waits_for_ever():
-    waits = weeks_to_meet_all(5, anchor=[0, 1, 0], home=[5, 4, 2], team=12)
-    assert waits.tolist() == [np.inf, 1, 1]
 
 
 @given(weeks(whole=True))
