@@ -4,6 +4,7 @@ from lederlib.plot._picture import Picture, background_svg, moving_svg
 from lederlib.plot._theme import Drawing, new_figure
 from lederlib.plot.factor_map import live_factor_map, plot_factor_map
 from lederlib.plot.frontier import live_frontier, plot_frontier
+from lederlib.plot.group_balance import plot_group_balance
 from lederlib.plot.provenance import live_provenance, plot_provenance
 from lederlib.plot.retention import live_retention, plot_retention
 from lederlib.plot.scale import live_scale, plot_scale
@@ -23,6 +24,7 @@ __all__ = [
     "new_figure",
     "plot_factor_map",
     "plot_frontier",
+    "plot_group_balance",
     "plot_provenance",
     "plot_retention",
     "plot_scale",

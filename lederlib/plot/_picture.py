@@ -18,7 +18,6 @@ _LIVE: Final[Any] = {
     for name in ("svg.fonttype", "svg.hashsalt", "svg.image_inline", "hatch.linewidth")
 }
 _UNTYPED_RENDERER: Final[Any] = RendererSVG  # matplotlib gives it no types
-_END_OF_STYLE: Final = "</style>\n </defs>"
 _NAMES: Final = (' id="', "url(#", 'href="#')
 _OPENING: Final = (
     '<svg aria-hidden="true" style="stroke-linejoin:round;stroke-linecap:butt"'
@@ -90,7 +89,7 @@ def draw_all(artists: tuple[Artist, ...], renderer: RendererBase) -> None:
 def _for_a_page(text: str, prefix: str) -> str:
     """Return the element alone, with its own names and no style for the whole page."""
     opening = text[text.index("<svg") :].partition(">")[0]
-    body = text[text.index(_END_OF_STYLE) + len(_END_OF_STYLE) :]
+    body = text[text.index("</defs>", text.index("</style>")) + len("</defs>") :]
     for mark in _NAMES:
         body = body.replace(mark, f"{mark}{prefix}")
     return f"{opening.replace('<svg', _OPENING, 1)}>{body}"
