@@ -64,3 +64,6 @@ class AnswersError(ValueError):
     def __init__(self, phrase: Phrase) -> None:
         super().__init__(phrase.en)
         self.phrase = phrase
+
+    def __reduce__(self) -> tuple[type["AnswersError"], tuple[Phrase]]:
+        return type(self), (self.phrase,)

@@ -73,7 +73,7 @@ def columns_table(placed: Sequence[Placed]) -> pd.DataFrame:
 def open_notes(sheet: Sheet) -> tuple[Phrase, ...]:
     """Return what a group called the balance items that it named itself."""
     return tuple(
-        say("note_open" if key else "note_no_slot", key=key, name=shown(name))
+        say("note_open" if key else "note_no_slot", slot=key, name=shown(name))
         for (_, name), key in _open_keys(sheet).items()
     )
 
@@ -218,7 +218,7 @@ def _require_meant_once(placed: Sequence[Placed], file: str) -> None:
                     first_place=first.column.place,
                     second=shown(each.column.name),
                     second_place=each.column.place,
-                    key=each.meaning.key,
+                    meaning=each.meaning.key,
                 )
             )
 

@@ -17,7 +17,8 @@ from lederlib.text import Phrase
 
 Progress = Callable[[float], None]
 Record = tuple[int, list[str]]
-_SEPARATORS = ",;\t"
+_SEPARATORS = "\t;,"  # where two fit equally well, the first is meant
+_SINGLE = "\t"
 _OTHERS = "|:^~"
 _SAMPLE_ROWS = 50
 _SAMPLE_LETTERS = 262_144
@@ -47,7 +48,7 @@ def read_delimited(data: bytes, file: str, progress: Progress | None = None) -> 
                 progress(text.buffer.tell() / len(data))
 
         rows, columns = _gather(records, header, file, report)
-    notes = _how_read(encoding, separator)
+    notes = _how_read(encoding, separator, len(header))
     return Sheet(source=file, columns=columns, rows=rows, notes=notes)
 
 
@@ -69,25 +70,37 @@ def find_separator(start: str, file: str) -> tuple[str, int]:
         return named[1], 1
     fits = {separator: _fit(start, separator) for separator in _SEPARATORS}
     best = max(fits, key=lambda separator: fits[separator])
-    if fits[best][1] > 1:
+    if fits[best] > 0:
         return best, 0
     for other in _OTHERS:
-        share, width = _fit(start, other)
-        if width > 1 and share == 1:
+        if _fit(start, other) > 1:
             raise AnswersError(say("separator", file=file, found=shown(other)))
-    return best, 0
+    return _SINGLE, 0
 
 
-def _fit(start: str, separator: str) -> tuple[float, int]:
+def _fit(start: str, separator: str) -> float:
+    """Return how well a separator fits: 0 if it divides no header, more for more.
+
+    A header that it divides into many weighs more than rows that do not match, since
+    one of the rows may be a mistake that is to be named.
+    """
     rows = csv.reader(StringIO(start, newline=""), delimiter=separator)
     try:
-        widths = [len(row) for row in islice(rows, _SAMPLE_ROWS) if any(row)]
+        records = [row for row in islice(rows, _SAMPLE_ROWS) if any(row)]
     except csv.Error:
-        widths = [len(start.split("\n", 1)[0].split(separator))]
-    if not widths or widths[0] == 1:
-        return 0.0, 1
-    alike = sum(width == widths[0] for width in widths[1:])
-    return alike / max(len(widths) - 1, 1), widths[0]
+        records = [start.split("\n", 1)[0].split(separator)]
+    if not records or len(records[0]) == 1 or _is_prose(records[0], separator):
+        return 0.0
+    width = len(records[0])
+    alike = sum(len(row) == width for row in records[1:])
+    return (0.5 + alike / max(len(records) - 1, 1)) * width
+
+
+def _is_prose(header: list[str], separator: str) -> bool:
+    """Return whether commas in a header that has other separators are punctuation."""
+    divided = any(other in cell for cell in header for other in _SEPARATORS[:2])
+    spaced = any(cell.startswith(" ") for cell in header[1:])
+    return separator == "," and divided and spaced
 
 
 def _start(data: bytes, encoding: str) -> str:
@@ -98,16 +111,14 @@ def _start(data: bytes, encoding: str) -> str:
     return start[: start.rfind("\n") + 1] or start
 
 
-def _how_read(encoding: str, separator: str) -> tuple[Phrase, ...]:
+def _how_read(encoding: str, separator: str, width: int) -> tuple[Phrase, ...]:
     names = {"utf-16": "UTF-16", "cp1252": "Windows-1252"}
     words = {",": "comma", ";": "semicolon", "\t": "tab"}
-    return (
-        say(
-            "note_text",
-            encoding=names.get(encoding, "UTF-8"),
-            separator=say(f"separator_{words[separator]}"),
-        ),
-    )
+    named = names.get(encoding, "UTF-8")
+    if width == 1:
+        return (say("note_single", encoding=named),)
+    between = say(f"separator_{words[separator]}")
+    return (say("note_text", encoding=named, separator=between),)
 
 
 def _records(

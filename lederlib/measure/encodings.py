@@ -1,7 +1,9 @@
 """Tell how the bytes of a text file spell Danish letters."""
 
+import csv
 import re
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
+from io import StringIO
 
 from lederlib.measure.answers import AnswersError
 from lederlib.measure.sentences import say, shown
@@ -10,6 +12,7 @@ _SAMPLE = 65_536
 _CONTROL = re.compile(rb"[\x01-\x08\x0e-\x19\x1c-\x1f\x7f]")
 _UTF8_LETTER = re.compile(rb"\xc3[\x80-\xbf]|\xe2\x80[\x80-\xbf]")
 _NOT_WINDOWS = re.compile(rb"[\x81\x8d\x8f\x90\x9d]")
+_OTHER_FILES = (b"%PDF", b"{\\rtf", b"\x1f\x8b")
 _MANY = 0.02
 _MANY_NULS = 0.2
 
@@ -44,7 +47,8 @@ def _require_text(data: bytes, file: str) -> None:
     sample = data[:_SAMPLE]
     strange = len(_CONTROL.findall(sample)) / max(len(sample), 1)
     nuls = sample.count(b"\0") / max(len(sample), 1)
-    if strange > _MANY or nuls > _MANY_NULS:
+    named = data.startswith(_OTHER_FILES)
+    if named or strange > _MANY or nuls > _MANY_NULS:
         raise AnswersError(say("binary", file=file))
 
 
@@ -64,12 +68,12 @@ def place_of(data: bytes, position: int) -> tuple[int, str]:
 
     The separator is the one that stands most often in the first line.
     """
-    lines = data[:position].splitlines(keepends=True) or [b""]
-    ended = lines[-1].endswith((b"\n", b"\r"))
-    before = b"" if ended else lines[-1]
     separator = max((b";", b",", b"\t"), key=_first_line(data).count)
-    place = before.count(separator)
-    return len(lines) + ended, column_name(data, place, separator)
+    before = StringIO(data[:position].decode("latin-1") + "x", newline="")
+    row, place = 1, 0
+    for record in csv.reader(before, delimiter=separator.decode()):
+        row, place = row + 1, len(record) - 1
+    return row - 1, column_name(data, place, separator)
 
 
 def column_name(data: bytes, place: int, separator: bytes) -> str:
