@@ -63,7 +63,9 @@ def rest_points(
     -----
     Own teaching model: that recovery fails under strain, and so that there is a
     tipping point at all, is an assumption. Compare Homer (1985), System Dynamics
-    Review, 1(1), 42–62, https://doi.org/10.1002/sdr.4260010105.
+    Review, 1(1), 42–62, and Veldhuis et al. (2020), International Journal of
+    Environmental Research and Public Health, 17(16), 5964,
+    https://doi.org/10.3390/ijerph17165964.
 
     Examples
     --------

@@ -1,6 +1,7 @@
 """What if: scenarios, their outcomes with intervals, and what these rest on."""
 
 from lederlib.scenario.levers import (
+    DAYS,
     FLEXIBLE_WORK_LEVERS,
     LEVERS,
     Lever,
@@ -11,8 +12,10 @@ from lederlib.scenario.outcome import Difference, Outcome
 from lederlib.scenario.provenance import provenance_share
 from lederlib.scenario.run import YEARS, compare, run
 from lederlib.scenario.scenario import Scenario, factor_baseline, lever_values
+from lederlib.scenario.sentences import outcome_row
 
 __all__ = [
+    "DAYS",
     "FLEXIBLE_WORK_LEVERS",
     "LEVERS",
     "YEARS",
@@ -24,6 +27,7 @@ __all__ = [
     "compare",
     "factor_baseline",
     "lever_values",
+    "outcome_row",
     "provenance_share",
     "require_lever_value",
     "run",
