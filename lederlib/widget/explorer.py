@@ -73,7 +73,8 @@ class Explorer(ipywidgets.VBox):  # type: ignore[misc]
         self._held = False
         placed = (arrange or _in_order)(self.levers)
         board = ipywidgets.Box(list(placed), _dom_classes=["lederlib-levers"])
-        super().__init__([board, self.stage], _dom_classes=["lederlib-explorer"])
+        classes = ["lederlib-explorer", f"lederlib-explorer-{name}"]
+        super().__init__([board, self.stage], _dom_classes=classes)
         for key, widget in self.levers.items():
             widget.observe(lambda _, key=key: self._answer(key), "value")
         self.stage.observe(lambda change: self._come_to_rest(change.new), "released")

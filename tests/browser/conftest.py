@@ -83,16 +83,20 @@ def chromium(browser_tools):
         browser.close()
 
 
-@pytest.fixture
-def page(chromium):
-    """A fresh page, 1280 pixels wide, that fails fast and keeps what it complained."""
-    context = chromium.new_context(viewport={"width": 1280, "height": 900})
-    page = context.new_page()
+def new_page(browser):
+    """Return a fresh page, 1280 pixels wide, that keeps what it complained of."""
+    page = browser.new_context(viewport={"width": 1280, "height": 900}).new_page()
     page.set_default_timeout(PATIENCE)
     page.complaints = []
     page.on("pageerror", lambda error: page.complaints.append(str(error)))
+    return page
+
+
+@pytest.fixture
+def page(chromium):
+    page = new_page(chromium)
     yield page
-    context.close()
+    page.context.close()
 
 
 @pytest.fixture(scope="session")
@@ -221,13 +225,13 @@ _KERNEL_READY = """() => {
 }"""
 
 
-@pytest.fixture
-def lesson(page, request):
-    """Open code cells as a lesson: ``lesson("lab", name, cells)`` returns the page."""
+@pytest.fixture(scope="session")
+def open_page(request):
+    """Open code cells as a lesson: ``open_page(browser, "lab", name, cells)``."""
 
-    def opened(kind, name, cells):
-        server = request.getfixturevalue(f"{kind}_server")
-        open_lesson(page, server, name, cells)
+    def opened(browser, kind, name, cells):
+        page = new_page(browser)
+        open_lesson(page, request.getfixturevalue(f"{kind}_server"), name, cells)
         return page
 
     return opened

@@ -1,0 +1,231 @@
+"""The explorers in a real browser, as a class meets them: keyboard, phone and zoom."""
+
+from types import SimpleNamespace
+
+import pytest
+
+from lederlib.scenario import Scenario, run
+from lederlib.text import label
+from lederlib.widget.conditions import conditions_of, outcome_of
+from lederlib.widget.factors import factor_words
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+
+CELL = """
+from IPython.display import display
+from lederlib.widget import Explorer, Show, explore_factors, explore_flexwork, slider
+
+def fragile(values, rest):
+    if values["fuse"] == 1:
+        raise RuntimeError("the fuse blew.")
+    return Show(words="All is well.", scenes=())
+
+display(explore_flexwork(lang={lang!r}))
+display(explore_factors(lang={lang!r}))
+display(Explorer(
+    name="fragile", lang={lang!r}, show=fragile, still=lambda: "",
+    controls=[slider("fuse", "Fuse", low=0, high=2, step=1, start=0,
+                     words=lambda value: "fuse %d" % value)],
+))
+"""
+WIDE = {"width": 1280, "height": 900}
+PHONE = {"width": 390, "height": 844}
+ZOOMED = {"width": 320, "height": 256}  # 1280 x 1024 at 400 %
+
+
+@pytest.fixture(scope="module", params=[("lab", "da"), ("voila", "en")])
+def kit(request, chromium, open_page):
+    """All explorers on one page, in JupyterLab and in Voilà."""
+    kind, lang = request.param
+    page = open_page(chromium, kind, f"widgets_{lang}.ipynb", [CELL.format(lang=lang)])
+    for name in ("flexwork", "factors", "fragile"):
+        page.locator(f".lederlib-explorer-{name} .noUi-handle").first.wait_for()
+    yield SimpleNamespace(page=page, lang=lang, kind=kind)
+    page.context.close()
+
+
+@pytest.fixture(autouse=True)
+def wide_screen(kit):
+    kit.page.set_viewport_size(WIDE)
+    yield
+    assert kit.page.complaints == []
+
+
+def explorer(kit, name):
+    return kit.page.locator(f".lederlib-explorer-{name}")
+
+
+def handle(kit, name, key):
+    return explorer(kit, name).locator(f".lederlib-lever-{key} .noUi-handle")
+
+
+def press(kit, name, key, *keys):
+    handle(kit, name, key).focus()
+    for one in keys:
+        kit.page.keyboard.press(one)
+
+
+def await_words(kit, name, words):
+    """Wait until the explorer says `words`; fail with what it says instead."""
+    line = f".lederlib-explorer-{name} .lederlib-words"
+    arrived = (
+        "([line, words]) => document.querySelector(line).innerText.includes(words)"
+    )
+    try:
+        kit.page.wait_for_function(arrived, arg=[line, words], timeout=15_000)
+    except Exception:
+        assert words in kit.page.locator(line).inner_text()
+
+
+def await_rest(kit, name):
+    """Wait until the pictures that take time have followed."""
+    at_rest = """name => !document.querySelector(
+        `.lederlib-explorer-${name} .lederlib-stale`)"""
+    kit.page.wait_for_function(at_rest, arg=name, timeout=15_000)
+
+
+def flexwork_summary(lang, **levers):
+    return run(Scenario({"home": 2, **levers})).summary(lang)
+
+
+def test_a_lever_moved_by_keyboard_says_what_the_model_says(kit):
+    press(kit, "flexwork", "home", "Home", *["ArrowRight"] * 3)
+    await_words(kit, "flexwork", flexwork_summary(kit.lang, home=3))
+    press(kit, "flexwork", "home", "ArrowLeft")
+    await_words(kit, "flexwork", flexwork_summary(kit.lang, home=2))
+
+
+def test_a_press_on_a_factor_says_what_the_model_says(kit):
+    press(kit, "factors", "reputation", "End")
+    conditions = conditions_of(
+        lang=kit.lang, baseline=None, draws=10_000, rng=0, ledger=None
+    )
+    found, today = (
+        outcome_of(Scenario(levers), conditions) for levers in ({"reputation": 1.0}, {})
+    )
+    await_words(kit, "factors", factor_words(found, today, kit.lang))
+
+
+def test_after_a_burst_of_forty_presses_the_last_one_stands(kit):
+    press(kit, "flexwork", "home", "Home", "ArrowRight", "ArrowRight")
+    press(kit, "flexwork", "team", "Home", *["ArrowRight", "ArrowRight", "ArrowLeft"])
+    press(kit, "flexwork", "team", *["ArrowRight"] * 36)
+    await_words(kit, "flexwork", flexwork_summary(kit.lang, team=39))
+    await_rest(kit, "flexwork")
+    assert handle(kit, "flexwork", "team").get_attribute("aria-valuenow") == "39.0"
+    week = explorer(kit, "flexwork").locator(".lederlib-picture").first
+    assert "39" in week.get_attribute("aria-label")
+
+
+def test_the_strip_follows_when_the_lever_is_released(kit):
+    press(kit, "flexwork", "home", "Home", *["ArrowRight"] * 3)
+    await_rest(kit, "flexwork")
+    await_words(
+        kit, "flexwork", label("widget.against_today", kit.lang, verdict="")[:9]
+    )
+
+
+def test_days_that_do_not_fit_make_the_other_lever_give_way_in_words(kit):
+    press(kit, "flexwork", "home", "Home", *["ArrowRight"] * 3)
+    press(kit, "flexwork", "anchor", "Home", *["ArrowRight"] * 3)
+    await_words(kit, "flexwork", flexwork_summary(kit.lang, home=2, anchor=3, team=39))
+    assert handle(kit, "flexwork", "home").get_attribute("aria-valuenow") == "2.0"
+    assert explorer(kit, "flexwork").locator(".lederlib-notice").inner_text()
+    press(kit, "flexwork", "anchor", "Home")
+
+
+def test_every_lever_has_a_name_and_says_its_value_with_its_unit(kit):
+    handles = kit.page.locator(".lederlib-explorer .noUi-handle").all()
+    assert len(handles) == 4 + 1 + 1
+    for one in handles:
+        assert one.get_attribute("aria-label")
+        words = one.get_attribute("aria-valuetext")
+        assert any(sign.isalpha() or sign == "%" for sign in words)
+
+
+def test_a_name_is_the_words_that_stand_above_the_lever(kit):
+    lever = explorer(kit, "flexwork").locator(".lederlib-lever-home")
+    name = lever.locator(".noUi-handle").get_attribute("aria-label")
+    value = lever.locator(".noUi-handle").get_attribute("aria-valuetext")
+    assert lever.locator("label").inner_text() == f"{name}: {value}"
+
+
+def test_all_fifteen_factors_are_within_reach_by_button_and_named(kit):
+    box = explorer(kit, "factors")
+    onward = box.get_by_role("button", name=label("widget.forward", kit.lang))
+    names = set()
+    for _ in range(15):
+        box.locator(".noUi-handle[aria-label]").wait_for()
+        names.add(box.locator(".noUi-handle").get_attribute("aria-label"))
+        before = box.locator(".noUi-handle").get_attribute("aria-label")
+        onward.click()
+        changed = """([old]) => ![null, old].includes(document.querySelector(
+            '.lederlib-explorer-factors .noUi-handle')?.getAttribute('aria-label')
+            ?? null)"""
+        kit.page.wait_for_function(changed, arg=[before], timeout=15_000)
+    assert len(names) == 15
+
+
+def test_a_failure_is_said_where_the_reader_looks_and_goes_with_the_next_move(kit):
+    alarm = explorer(kit, "fragile").locator(".lederlib-alarm")
+    press(kit, "fragile", "fuse", "Home", "ArrowRight")
+    alarm.get_by_text("the fuse blew.").wait_for()
+    press(kit, "fragile", "fuse", "ArrowRight")
+    kit.page.wait_for_function(
+        "() => !document.querySelector('.lederlib-explorer-fragile .lederlib-alarm')"
+        ".innerText"
+    )
+
+
+def test_axe_finds_nothing_that_is_ours(kit):
+    from axe_playwright_python.sync_playwright import Axe  # noqa: PLC0415 - may be missing
+
+    found = Axe().run(kit.page, context={"include": [[".lederlib-explorer"]]})
+    assert found.violations_count == 0, found.generate_report()
+
+
+def test_levers_are_large_enough_to_hit(kit):
+    for one in kit.page.locator(
+        ".lederlib-levers .noUi-handle, .lederlib-levers button, "
+        ".lederlib-levers select"
+    ).all():
+        box = one.bounding_box()
+        assert min(box["width"], box["height"]) >= 24
+
+
+@pytest.mark.parametrize("screen", [PHONE, ZOOMED], ids=["phone", "zoom 400 %"])
+def test_a_small_screen_needs_no_sideways_scrolling_and_the_levers_work(kit, screen):
+    kit.page.set_viewport_size(screen)
+    press(kit, "flexwork", "home", "Home", "ArrowRight")
+    await_rest(kit, "flexwork")
+    for box in kit.page.locator(".lederlib-explorer").all():
+        inner, outer = box.evaluate("box => [box.scrollWidth, box.clientWidth]")
+        assert inner <= outer
+    lefts = (
+        explorer(kit, "flexwork")
+        .locator(".lederlib-scene")
+        .evaluate_all(
+            "scenes => scenes.map(scene => scene.getBoundingClientRect().left)"
+        )
+    )
+    assert len(set(lefts)) == 1
+    if kit.kind == "voila":
+        wide = "() => document.documentElement.scrollWidth <= window.innerWidth"
+        assert kit.page.evaluate(wide)
+    handle(kit, "flexwork", "home").focus()
+    assert handle(kit, "flexwork", "home").is_visible()
+
+
+def test_the_page_does_not_jump_while_a_lever_moves(kit):
+    box = explorer(kit, "flexwork").locator(".lederlib-gallery")
+    press(kit, "flexwork", "home", "Home")
+    await_rest(kit, "flexwork")
+    before = box.bounding_box()["height"]
+    box.evaluate("""box => {
+        window.heights = [];
+        new ResizeObserver(() => window.heights.push(box.clientHeight)).observe(box);
+    }""")
+    press(kit, "flexwork", "home", *["ArrowRight"] * 4)
+    await_rest(kit, "flexwork")
+    heights = kit.page.evaluate("window.heights")
+    assert all(abs(height - before) <= 1 for height in heights)
