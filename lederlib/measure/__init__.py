@@ -1,6 +1,7 @@
 """From answers to scores: scales, import, factor scores and protected tables."""
 
 from lederlib.measure.answers import Answers, AnswersError
+from lederlib.measure.profile import profile
 from lederlib.measure.reading import read_answers
 from lederlib.measure.scales import Item, Scale, read_scale
 from lederlib.measure.scoring import score
@@ -10,6 +11,7 @@ __all__ = [
     "AnswersError",
     "Item",
     "Scale",
+    "profile",
     "read_answers",
     "read_scale",
     "score",

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from lederlib.measure.small_sets import Bools, Ints, is_computable, smallest_leak
+from lederlib.measure.small_sets import Bools, Ints, computable, smallest_leak
 
 Status = npt.NDArray[np.str_]
 SHOWN, FEW, PROTECT = "", "few", "protect"
@@ -158,30 +158,41 @@ def _says_too_much(cells: Cells, rest: Bools, untold: Bools, colour: int) -> boo
 
 def _open_crossing(cells: Cells, status: Status) -> Ints:
     """Return the cells to hide where several cuts together say too much."""
+    seen: list[Bools] = []
     for colour, tells in _TELLS.items() if len(cells.cuts) > 1 else ():
         told = np.isin(status, tells)
-        leak = _leak(cells, told, colour) if told.any() else told[:0]
+        leak = np.zeros(cells.member.shape[1], dtype=bool)
+        if told.any() and not any((told == earlier).all() for earlier in seen):
+            leak = _leak(cells, told)
+        if told.any() and not leak.any():
+            leak = _leak_beside_zeros(cells, told, colour)
         if leak.any():
-            near = told & (cells.member & leak).any(axis=1)
-            worst = _smallest(cells, near)
-            return worst if worst.size else _smallest(cells, told)
+            near = _smallest(cells, told & (cells.member & leak).any(axis=1))
+            return near if near.size else _smallest(cells, told)
+        seen.append(told)
     return _NONE
 
 
-def _leak(cells: Cells, told: Bools, colour: int) -> Bools:
+def _leak(cells: Cells, told: Bools) -> Bools:
     """Return the atoms of a small set, or of a hidden cell, that can be computed."""
     shown = cells.member[told]
-    without = shown[shown @ cells.counts[:, colour] == 0].any(axis=0)
-    leak = np.zeros(len(without), dtype=bool)
-    for open_atoms in (~leak, ~without):
-        leak[open_atoms] = smallest_leak(
-            shown[:, open_atoms], cells.atom_people[open_atoms], cells.limit
+    leak = smallest_leak(shown, cells.atom_people, cells.limit)
+    if not leak.any():
+        hidden = cells.member[~told & (cells.people > 0)]
+        open_cells = hidden[computable(shown, hidden)]
+        leak = open_cells[0] if len(open_cells) else leak
+    return leak
+
+
+def _leak_beside_zeros(cells: Cells, told: Bools, colour: int) -> Bools:
+    """Return the atoms of a small set, leaving out who is known not to be `colour`."""
+    none_here = told & (cells.member @ cells.counts[:, colour] == 0)
+    known = cells.member[none_here].any(axis=0)
+    leak = np.zeros(len(known), dtype=bool)
+    if known.any() and not known.all():
+        leak[~known] = smallest_leak(
+            cells.member[told][:, ~known], cells.atom_people[~known], cells.limit
         )
-        if leak.any():
-            return leak
-    for cell in cells.member[~told & (cells.people > 0)]:
-        if is_computable(shown, cell):
-            return np.asarray(cell)
     return leak
 
 

@@ -51,17 +51,19 @@ def smallest_leak(shown: Bools, people: Ints, limit: int) -> Bools:
     return np.asarray(found[place.ravel()])
 
 
-def is_computable(shown: Bools, cell: Bools) -> bool:
-    """Return whether a cell's sum is a weighted sum of the shown cells.
+def computable(shown: Bools, cells: Bools) -> Bools:
+    """Return which cells' sums are weighted sums of the shown cells.
 
     Examples
     --------
     >>> everyone, men = [True, True], [True, False]
-    >>> is_computable(np.array([everyone, men]), ~np.array(men))
-    True
+    >>> computable(np.array([everyone, men]), np.array([[False, True]])).tolist()
+    [True]
     """
-    outside = _less(cell[:, None].astype(float), shown.T.astype(float))
-    return bool(np.abs(outside).max(initial=0.0) < SAME)
+    if not len(cells):
+        return np.zeros(0, dtype=bool)
+    outside = _less(cells.T.astype(float), shown.T.astype(float))
+    return np.asarray(np.abs(outside).max(axis=0) < SAME)
 
 
 def _basis(columns: Floats) -> Floats:
