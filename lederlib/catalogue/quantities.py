@@ -90,6 +90,9 @@ class Ledger(Mapping[str, Quantity]):
         """Return one quantity; an unknown name lists the known ones."""
         return self.quantities[require_known(name, self.quantities, name="quantity")]
 
+    def __contains__(self, name: object) -> bool:
+        return name in self.quantities
+
     def __iter__(self) -> Iterator[str]:
         return iter(self.quantities)
 
@@ -214,9 +217,21 @@ def ledger() -> Ledger:
 
 
 def seed_of(rng: int | np.random.Generator) -> int:
-    """Return the seed itself, or one taken from the generator."""
+    """Return the seed itself, or one taken from the generator.
+
+    Raises
+    ------
+    ValueError
+        If the seed is no whole number from 0 upwards.
+    """
     if isinstance(rng, np.random.Generator):
         return int(rng.integers(2**63))
+    if isinstance(rng, bool) or not isinstance(rng, int | np.integer) or rng < 0:
+        msg = (
+            "rng must be a generator or a seed, a whole number from 0 upwards; "
+            f"got {rng!r}."
+        )
+        raise ValueError(msg)
     return int(rng)
 
 

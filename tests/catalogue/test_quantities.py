@@ -232,3 +232,14 @@ def test_the_range_of_a_share_is_the_one_its_note_states_rounded_outwards(name):
     half = 1.96 * np.sqrt(2.5 * one.value * (1 - one.value) / 5234)
     for bound in (one.low, one.high):
         assert half <= abs(bound - one.value) < half + 0.001
+
+
+def test_the_ledger_knows_what_it_holds():
+    assert "drain" in ledger()
+    assert "wear" not in ledger()
+
+
+@pytest.mark.parametrize("seed", [-1, 0.5, True, "one", None])
+def test_what_is_no_seed_is_refused_in_one_sentence(seed):
+    with pytest.raises(ValueError, match="rng must be a generator or a seed"):
+        ledger().draw(3, rng=seed)
