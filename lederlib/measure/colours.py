@@ -10,6 +10,7 @@ from lederlib.measure.replies import (
     cell_key,
     number_of,
     read_replies,
+    words_after_number,
 )
 from lederlib.measure.sentences import say
 from lederlib.measure.sheets import Column, Sheet
@@ -17,6 +18,7 @@ from lederlib.text import Phrase
 
 _LETTERS = {"r": 0.0, "y": 0.5, "gu": 0.5, "gr": 1.0}
 _NUMBERS = {1.0: 0.0, 2.0: 0.5, 3.0: 1.0}
+_DOTS = {"🔴": "red", "🟡": "yellow", "🟢": "green"}
 _ENGLISH = {"red", "yellow", "green", "y"}
 
 
@@ -30,9 +32,10 @@ def holds_english(columns: Iterable[Column]) -> bool:
 
 
 def holds_numbers(columns: Iterable[Column]) -> bool:
-    """Return whether any factor column holds numbers."""
+    """Return whether any factor is read by numbers, or by those behind labels."""
     return any(
         number_of(str(word)) is not None
+        or (word in column.codes and _colour(str(word), "", english=True) is None)
         for column in columns
         for word in column.cells.categories
     )
@@ -71,7 +74,7 @@ def _colour(word: str, layout: str, *, english: bool) -> float | None:
         number = answer_code(word)
     if number is not None:
         return _NUMBERS.get(number)
-    name = fold(word)
+    name = _DOTS.get(word) or fold(words_after_number(word))
     if name == "g":
         return 1.0 if english else None
     return COLOURS.get(name, _LETTERS.get(name))

@@ -40,7 +40,9 @@ from lederlib.measure.sheets import (
 Progress = Callable[[float], None]
 _READ_SHARE = 0.8
 _CELL_ERROR = re.compile(
-    r"^#(?:DIV|N/A|I/T|VALUE|VÆRDI|REF|NAME|NAVN|NUM|NULL|NUL|SPILL|CALC)[^\s]*$", re.I
+    r"^#(?:(?:DIV/0|DIVISION/0|VALUE|VÆRDI|REF|REFERENCE|NUM|NULL|NUL|SPILL|OVERLØB|"
+    r"CALC|BEREGN)!|(?:NAME|NAVN)\?|N/A|I/T)$",
+    re.I,
 )
 
 

@@ -22,6 +22,7 @@ HIGHEST_RATING = 10
 _NUMBER = re.compile(r"^[+-]?\d+(?:[.,]\d+)?$")
 _LED = re.compile(r"^\(?([+-]?\d+(?:[.,]\d+)?)\)?\s*[-–.:=)]?\s*(\D.*)$", re.S)
 _ANSWER_CODE = re.compile(r"^AO?0*(\d+)$")
+_SIGNS = {"", "-", "–", "—", "−", ".", "?", "/", "*"}
 _NO_ANSWER = {
     fold(word)
     for word in (
@@ -61,7 +62,19 @@ def cell_key(word: object) -> str:
 
 def is_no_answer(word: str) -> bool:
     """Return whether a cell is empty or says that there is no answer."""
-    return not fold(word) or fold(word) in _NO_ANSWER
+    return word.strip() in _SIGNS or fold(word) in _NO_ANSWER
+
+
+def words_after_number(word: str) -> str:
+    """Return a label without the number that leads it, such as "4 - enig".
+
+    Examples
+    --------
+    >>> words_after_number("4 - enig"), words_after_number("enig")
+    ('enig', 'enig')
+    """
+    led = _LED.match(word)
+    return led[2] if led else word
 
 
 def answer_code(word: str) -> float | None:

@@ -30,15 +30,15 @@ def read_spss(path: Path, progress: Progress | None = None) -> Sheet:
         progress(0.5)
     if table.shape[1] == 0:
         raise AnswersError(say("empty", file=path.name))
+    named = all(isinstance(name, str) for name in table.columns)
+    if not (named and table.columns.is_unique):
+        raise AnswersError(say("no_spss", file=path.name))
     columns, left_out = [], []
     for place, name in enumerate(table.columns, 1):
-        ranges = about.missing_ranges.get(name, ())
-        values, missing = _without_missing(table[name], ranges)
+        column, missing = _column(place, table[name], name, about)
+        columns.append(column)
         if missing:
             left_out.append(LeftOut(reason="user_missing", where=name, count=missing))
-        labels = about.variable_value_labels.get(name, {})
-        title = about.column_names_to_labels.get(name) or ""
-        columns.append(_column(name, place, values, labels, title))
     return Sheet(
         source=path.name,
         columns=tuple(columns),
@@ -60,47 +60,48 @@ def _read(path: Path) -> tuple[pd.DataFrame, Any]:
         raise AnswersError(say("no_spss", file=path.name)) from None
 
 
-def _without_missing(values: pd.Series, ranges: Ranges) -> tuple[list[object], int]:
-    bounds = [(each["lo"], each["hi"]) for each in ranges]
-    kept = [
-        None if _is_none(value) or _among(value, bounds) else value for value in values
-    ]
-    gone = sum(
-        old is not None and new is None and not _is_none(old)
-        for old, new in zip(values, kept, strict=True)
-    )
-    return kept, gone
-
-
-def _is_none(value: object) -> bool:
-    return value is None or value != value or value is pd.NaT  # noqa: PLR0124 - NaN
-
-
-def _among(value: Any, bounds: Sequence[tuple[Any, Any]]) -> bool:  # noqa: ANN401
-    return any(
-        isinstance(value, str) == isinstance(low, str) and low <= value <= high
-        for low, high in bounds
-    )
-
-
 def _column(
-    name: str,
     place: int,
-    values: Sequence[object],
-    labels: Mapping[Any, str],
-    title: str,
-) -> Column:
+    values: pd.Series,
+    name: str,
+    about: Any,  # noqa: ANN401 - pyreadstat has no types
+) -> tuple[Column, int]:
+    """Return a column, and how many of its answers the file counts as missing."""
+    codes, found = pd.factorize(values)
+    words = _unique_words(about.variable_value_labels.get(name, {}))
+    missing = np.array(
+        [_is_missing(value, about.missing_ranges.get(name, ())) for value in found],
+        dtype=bool,
+    )
+    texts = [
+        "" if gone else text_of(words.get(value, value))
+        for value, gone in zip(found, missing, strict=True)
+    ]
+    title = (about.column_names_to_labels.get(name) or "").strip()
+    cells = np.array([*texts, ""], dtype=object)[codes]  # code -1 is a system-missing
+    column = Column(
+        name=name,
+        place=place,
+        cells=text_cells(cells),
+        readings=(title,) if title else (),
+        codes={word: text_of(value) for value, word in words.items()},
+    )
+    return column, int(np.append(missing, False)[codes].sum())
+
+
+def _unique_words(labels: Mapping[Any, str]) -> dict[Any, str]:
+    """Return the labels that stand for one value only."""
     counts = Counter(label.strip() for label in labels.values())
-    words = {
+    return {
         value: label.strip()
         for value, label in labels.items()
         if label.strip() and counts[label.strip()] == 1
     }
-    texts = [text_of(words.get(value, value)) for value in values]
-    return Column(
-        name=name,
-        place=place,
-        cells=text_cells(texts),
-        readings=(title.strip(),) if title.strip() else (),
-        codes={word: text_of(value) for value, word in words.items()},
+
+
+def _is_missing(value: Any, ranges: Ranges) -> bool:  # noqa: ANN401
+    return any(
+        isinstance(value, str) == isinstance(each["lo"], str)
+        and each["lo"] <= value <= each["hi"]
+        for each in ranges
     )

@@ -2,6 +2,7 @@
 
 import warnings
 import zipfile
+import zlib
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from datetime import date, datetime, time
@@ -16,7 +17,20 @@ from lederlib.measure.sheets import Column, Sheet, text_cells
 from lederlib.text import Phrase
 
 Progress = Callable[[float], None]
-UNPACKED_LIMIT = 600_000_000
+UNPACKED_LIMIT = 300_000_000
+# What a file whose parts are missing or mangled raises; SyntaxError is broken XML.
+_DAMAGED = (
+    zlib.error,
+    zipfile.BadZipFile,
+    EOFError,
+    KeyError,
+    TypeError,
+    ValueError,
+    SyntaxError,
+    AttributeError,
+    NotImplementedError,
+    RuntimeError,
+)
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _REPORT_EVERY = 5_000
 
@@ -33,12 +47,20 @@ def read_workbook(data: bytes, file: str, progress: Progress | None = None) -> S
     with warnings.catch_warnings():
         # openpyxl warns of styles and rules that have no bearing on the values.
         warnings.simplefilter("ignore")
-        book = _open(data, file, values=True)
-        with closing(book):
-            page, notes = _page(book, file)
-            rows = list(_rows(page, file, progress))
-        if _holds_formulas(data):
-            _require_computed(data, page.title, rows, file)
+        try:
+            return _read(data, file, progress)
+        except AnswersError:
+            raise
+        except _DAMAGED:
+            raise AnswersError(say("no_workbook", file=file)) from None
+
+
+def _read(data: bytes, file: str, progress: Progress | None) -> Sheet:
+    with closing(_open(data, file, values=True)) as book:
+        page, notes = _page(book, file)
+        rows = list(_rows(page, file, progress))
+    if _holds_formulas(data):
+        _require_computed(data, page.title, rows, file)
     return _sheet(rows, file, notes)
 
 
@@ -66,11 +88,7 @@ def _open(data: bytes, file: str, *, values: bool) -> Any:  # noqa: ANN401 - ope
         from openpyxl import load_workbook  # noqa: PLC0415
     except ImportError:
         raise AnswersError(say("needs_extra", file=file)) from None
-    try:
-        return load_workbook(BytesIO(data), read_only=True, data_only=values)
-    except (KeyError, ValueError, TypeError, zipfile.BadZipFile, SyntaxError):
-        # SyntaxError is what XML that breaks off raises.
-        raise AnswersError(say("no_workbook", file=file)) from None
+    return load_workbook(BytesIO(data), read_only=True, data_only=values)
 
 
 def _page(book: Any, file: str) -> tuple[Any, tuple[Phrase, ...]]:  # noqa: ANN401
@@ -96,6 +114,7 @@ def _rows(
     file: str,
     progress: Progress | None,
 ) -> Iterator[tuple[int, list[str]]]:
+    total = page.max_row or 1
     page.reset_dimensions()
     header: list[str] = []
     for number, cells in enumerate(page.iter_rows(), 1):
@@ -110,7 +129,7 @@ def _rows(
                 )
         yield number, texts
         if progress and number % _REPORT_EVERY == 0:
-            progress(min(0.9, number / 1e6))
+            progress(min(1.0, number / total))
 
 
 def _named(header: list[str], place: int) -> str:

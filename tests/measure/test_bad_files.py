@@ -1,10 +1,18 @@
 """Every bad file is refused in one sentence that says what, where and what instead."""
 
+import contextlib
 import re
+import sys
+import tempfile
 import zipfile
+from pathlib import Path
 
 import openpyxl
+import pandas as pd
+import pyreadstat
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from lederlib.measure import AnswersError, read_answers
 from lederlib.measure.files import SIZE_LIMIT
@@ -183,6 +191,13 @@ def test_a_file_of_200_mb_is_refused_before_it_is_read(tmp_path):
     assert f"{SIZE_LIMIT // 1_000_000} MB" in sentence
 
 
+@pytest.mark.parametrize("code", ["#DIV/0!", "#VÆRDI!", "#I/T", "#NAVN?", "#REF!"])
+def test_excel_errors_are_known_in_both_languages(tmp_path, code):
+    path = tmp_path / "a.csv"
+    path.write_text(f"Omdømme;Note\nrød;{code}\n", encoding="utf-8")
+    assert f"the error “{code}” in row 2" in refused(path)
+
+
 def workbook(path, rows):
     book = openpyxl.Workbook()
     for row in rows:
@@ -219,3 +234,46 @@ def test_a_coding_that_is_no_colour_is_refused(tmp_path):
     path = tmp_path / "a.csv"
     path.write_text("Omdømme;Enhed\nrød;A\n", encoding="utf-8")
     assert "“blue”" in refused(path, coding={"rød": "blue"})
+
+
+@pytest.mark.parametrize("package", ["openpyxl", "pyreadstat"])
+def test_a_missing_extra_is_named(tmp_path, monkeypatch, package):
+    monkeypatch.setitem(sys.modules, package, None)
+    path = workbook(tmp_path / "a.xlsx", [["Omdømme"], ["rød"]])
+    if package == "pyreadstat":
+        path = tmp_path / "a.sav"
+        path.write_bytes(b"$FL2@(#) SPSS")
+    assert 'pip install "lederlib[files]"' in refused(path)
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    kind=st.sampled_from(["csv", "xlsx", "sav"]),
+    place=st.floats(0, 1),
+    dropped=st.integers(0, 20),
+    added=st.binary(max_size=4),
+)
+def test_a_damaged_file_is_read_or_refused_but_never_crashes(
+    whole_files, kind, place, dropped, added
+):
+    data = whole_files[kind]
+    cut = int(place * len(data))
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / f"a.{kind}"
+        path.write_bytes(data[:cut] + added + data[cut + dropped :])
+        with contextlib.suppress(AnswersError):
+            assert len(read_answers(path).respondents) > 0
+
+
+@pytest.fixture(scope="module")
+def whole_files(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("whole")
+    table = pd.DataFrame({"Omd": ["rød", "gul"], "values_1": [3.0, 4.0]})
+    pyreadstat.write_sav(table, folder / "a.sav", column_labels=["Omdømme", "x"])
+    workbook(folder / "a.xlsx", [["Omdømme", "values_1"], ["rød", 3], ["gul", 4]])
+    text = 'respondent;Omdømme;Note;values_1\nA;rød;"x;y";3\nB;gul;;4\n'
+    return {
+        "csv": text.encode(),
+        "xlsx": (folder / "a.xlsx").read_bytes(),
+        "sav": (folder / "a.sav").read_bytes(),
+    }

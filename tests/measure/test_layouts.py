@@ -191,3 +191,14 @@ def test_a_mistake_in_an_spss_file_is_named_by_its_case(tmp_path):
     path = spss(tmp_path / "a.sav", {"values_1": [3.0, 8.0]})
     with pytest.raises(ValueError, match="“8” in row 2, column “values_1”"):
         read_answers(path)
+
+
+def test_words_that_are_no_colours_are_read_by_the_numbers_behind_them(tmp_path):
+    path = spss(
+        tmp_path / "a.sav",
+        {"reputation": [1.0, 2.0, 3.0]},
+        variable_value_labels={"reputation": {1: "skidt", 2: "jævnt", 3: "godt"}},
+    )
+    answers = read_answers(path)
+    assert answers.factors["reputation"].tolist() == [0, 0.5, 1]
+    assert any("1 is red" in note.en for note in answers.notes)

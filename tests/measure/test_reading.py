@@ -254,3 +254,22 @@ def test_the_shipped_datasets_are_read_whole(name):
     if name == "workshop":
         assert answers.factors.shape == (9, 15)
         assert len(answers.balance.columns) >= 36
+
+
+def test_dots_and_numbered_words_are_colours(tmp_path):
+    rows = [["Omdømme"], ["🔴"], ["2 - Gul"], ["🟢 Grøn"], ["-"], ["3: green"]]
+    answers = read_answers(saved(tmp_path, rows))
+    np.testing.assert_array_equal(answers.factors["reputation"], [0, 0.5, 1, 1])
+
+
+def test_a_balance_item_without_a_moment_is_not_guessed(tmp_path):
+    rows = [["For lidt tid", "Rigtigt fri nu"], ["3", "4"]]
+    answers = read_answers(saved(tmp_path, rows))
+    assert answers.unplaced == ("For lidt tid",)
+    assert answers.columns["nearest"][0] == "For lidt tid nu"
+
+
+def test_a_semicolon_file_may_have_commas_in_its_headers(tmp_path):
+    rows = [["Krav, der strider mod hinanden nu", "Omdømme"], ["7,5", "rød"]]
+    answers = read_answers(saved(tmp_path, rows))
+    assert answers.balance["contradictory_demands_now"].tolist() == [0.75]
