@@ -1,6 +1,8 @@
 """From answers to scores: scales, import, factor scores and protected tables."""
 
 from lederlib.measure.answers import Answers, AnswersError
+from lederlib.measure.balance import balance_points, balance_table
+from lederlib.measure.focus import describe_focus, disagreement, suggest_focus
 from lederlib.measure.profile import profile
 from lederlib.measure.reading import read_answers
 from lederlib.measure.scales import Item, Scale, read_scale
@@ -11,8 +13,13 @@ __all__ = [
     "AnswersError",
     "Item",
     "Scale",
+    "balance_points",
+    "balance_table",
+    "describe_focus",
+    "disagreement",
     "profile",
     "read_answers",
     "read_scale",
     "score",
+    "suggest_focus",
 ]

@@ -74,7 +74,7 @@ def profile(
     --------
     >>> answers = pd.DataFrame({"values": [0, 0.5, 0.5, 1, 1, 1]})
     >>> profile(answers).loc["values", ["red", "green", "n"]].tolist()
-    [0.16666666666666666, 0.5, 6]
+    [0.16666666666666666, 0.5, 6.0]
     """
     limit = int(require_whole(min_group, 5, 10, name="min_group"))
     cuts = _cuts(by)
