@@ -1,6 +1,7 @@
 """Where it is touched: levers that move a picture and say in words what it shows."""
 
-from lederlib.widget.controls import Control, choice, slider, switch
+from lederlib.widget.balance import explore_balance
+from lederlib.widget.controls import Control, choice, free_text, slider, switch
 from lederlib.widget.explorer import Explorer
 from lederlib.widget.factors import explore_factors
 from lederlib.widget.flexwork import explore_flexwork
@@ -13,8 +14,10 @@ __all__ = [
     "Show",
     "Stage",
     "choice",
+    "explore_balance",
     "explore_factors",
     "explore_flexwork",
+    "free_text",
     "slider",
     "switch",
 ]

@@ -11,7 +11,8 @@ from lederlib._checks import require_between
 
 Value = float | str | bool
 _NEAR = 1e-9
-Kind = Literal["slider", "choice", "buttons", "switch"]
+Kind = Literal["slider", "choice", "buttons", "switch", "text"]
+LONGEST = 60
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,10 +23,11 @@ class Control:
     ----------
     key, name : str
         Name in code, and the name that the reader sees and hears.
-    kind : {"slider", "choice", "buttons", "switch"}
+    kind : {"slider", "choice", "buttons", "switch", "text"}
         How it is moved.
     values, texts : tuple
-        The positions in order, and the words for each, unit included.
+        The positions in order, and the words for each, unit included; both empty
+        where the reader writes a text.
     start : float, str or bool
         Where it stands at first; one of `values`.
     """
@@ -39,14 +41,17 @@ class Control:
 
     def words(self, value: Value) -> str:
         """Return the position in words; raise if the lever has no such position."""
-        return self.texts[self.place(value)]
+        place = self.place(value)
+        return str(value) if self.kind == "text" else self.texts[place]
 
     def place(self, value: Value) -> int:
         """Return the place of a position; raise if the lever has no such position."""
+        if self.kind == "text" and isinstance(value, str) and len(value) <= LONGEST:
+            return 0
         for place, known in enumerate(self.values):
             if _same(known, value):
                 return place
-        known = ", ".join(str(known) for known in self.values)
+        known = ", ".join(map(str, self.values)) or f"texts of up to {LONGEST} letters"
         msg = f"{self.key} must be one of {known}; got {value!r:.40}."
         raise ValueError(msg)
 
@@ -113,6 +118,11 @@ def choice(
     )
 
 
+def free_text(key: str, name: str, *, start: str = "") -> Control:
+    """Return a field for the reader's own words."""
+    return Control(key=key, name=name, kind="text", values=(), texts=(), start=start)
+
+
 def lever(control: Control) -> ipywidgets.DOMWidget:
     """Return the control as a widget; its description is the label that is seen."""
     makers = {
@@ -120,6 +130,7 @@ def lever(control: Control) -> ipywidgets.DOMWidget:
         "choice": _list,
         "buttons": _buttons,
         "switch": _checkbox,
+        "text": _field,
     }
     widget = makers[control.kind](control)
     widget.add_class("lederlib-lever")
@@ -190,3 +201,9 @@ def _checkbox(control: Control) -> ipywidgets.DOMWidget:
     )
     widget.add_class("lederlib-switch")
     return widget
+
+
+def _field(control: Control) -> ipywidgets.DOMWidget:
+    return ipywidgets.Text(
+        value=control.start, description=control.name, continuous_update=False
+    )

@@ -1,0 +1,134 @@
+import gc
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from matplotlib.figure import Figure
+
+from lederlib.catalogue import ledger
+from lederlib.scenario import Scenario, run
+from lederlib.widget import explore_flexwork
+from lederlib.widget.conditions import conditions_of
+from lederlib.widget.flexwork import (
+    days_in_words,
+    fit_the_week,
+    flexwork_controls,
+    flexwork_scenario,
+    week_data,
+)
+from lederlib.widget.ways import ways_of_sharing
+
+
+@pytest.fixture(scope="module")
+def explorer():
+    return explore_flexwork(lang="da", draws=400)
+
+
+def test_the_words_are_the_models_own(explorer):
+    explorer.move({"home": 3, "anchor": 1})
+    said = run(Scenario({"home": 3, "anchor": 1}), draws=400).summary("da")
+    assert explorer.stage.frame["words"].startswith(said)
+
+
+def test_the_same_levers_give_the_same_pictures(explorer):
+    explorer.move({"home": 1, "anchor": 0})
+    first = explorer.stage.frame["scenes"]
+    explorer.move({"home": 4})
+    explorer.move({"home": 1})
+    assert explorer.stage.frame["scenes"] == first
+
+
+def test_today_is_called_today(explorer):
+    explorer.move({"home": 1, "anchor": 0})
+    assert "regner med i dag" in explorer.stage.frame["words"]
+
+
+def test_only_the_strip_waits_for_the_lever_to_be_released(explorer):
+    explorer.levers["home"].value = 2
+    explorer.levers["home"].value = 3
+    stale = [scene["stale"] for scene in explorer.stage.frame["scenes"]]
+    assert stale == [False, False, False, True]
+    explorer.stage.released = explorer.stage.frame["number"]
+    assert not any(scene["stale"] for scene in explorer.stage.frame["scenes"])
+
+
+def test_sixty_moves_make_no_new_figure(explorer):
+    gc.collect()
+    before = sum(isinstance(thing, Figure) for thing in gc.get_objects())
+    for place in range(60):
+        explorer.levers["home"].value = place % 5
+    gc.collect()
+    after = sum(isinstance(thing, Figure) for thing in gc.get_objects())
+    assert after == before
+
+
+@pytest.mark.parametrize("lang", ["da", "en"])
+def test_every_picture_has_an_alt_text_and_a_caption(lang):
+    explorer = explore_flexwork(lang=lang, draws=200)
+    assert explorer.failure is None
+    scenes = explorer.stage.frame["scenes"]
+    assert len(scenes) == 4
+    assert all(scene["alt"] and scene["caption"] for scene in scenes)
+
+
+def test_a_page_without_a_kernel_shows_every_picture_with_its_alt_text(explorer):
+    html = explorer._repr_mimebundle_()["text/html"]
+    assert html.count("data:image/png;base64,") == 4
+    assert html.count('alt="') == html.count("<figcaption>") == 4
+
+
+@settings(max_examples=60)
+@given(
+    st.integers(0, 5),
+    st.integers(0, 5),
+    st.booleans(),
+    st.sampled_from(["home", "anchor", "four_day"]),
+)
+def test_the_week_always_fits_and_the_moved_lever_stays(home, anchor, off, moved):
+    values = {"home": home, "anchor": anchor, "four_day": off}
+    settled, sentence = fit_the_week(values, moved, lang="en")
+    assert settled[moved] == values[moved] or values[moved] == 5
+    assert settled["home"] + settled["anchor"] + settled["four_day"] <= 5
+    assert bool(sentence) == (settled != values)
+    flexwork_scenario(settled)
+
+
+@pytest.mark.parametrize("lang", ["da", "en"])
+def test_every_control_is_a_lever_of_the_scenario(lang):
+    keys = [control.key for control in flexwork_controls(lang)]
+    assert sorted(keys) == sorted(
+        ["home", "anchor", "team", "role", "shift_wishes", "four_day"]
+    )
+
+
+def test_one_day_is_not_days():
+    assert days_in_words(1, "da") == "1 dag om ugen"
+    assert days_in_words(0, "da") == "0 dage om ugen"
+
+
+def test_the_front_line_gets_no_more_home_days_than_can_be_pooled():
+    conditions = conditions_of(lang="da", baseline=None, draws=200, rng=0, ledger=None)
+    values = {
+        "home": 4,
+        "anchor": 0,
+        "team": 12,
+        "role": "frontline",
+        "four_day": False,
+    }
+    assert week_data(values, conditions)["home"] < 2
+
+
+def test_the_chosen_week_lies_on_its_line_of_the_frontier():
+    values = {"team": 12, "role": "office", "four_day": False}
+    ways = ways_of_sharing(values, ledger=ledger())
+    chosen = ways[(ways["home"] == 3) & (ways["anchor"] == 1)].iloc[0]
+    found = run(Scenario({"home": 3, "anchor": 1}), draws=4000)
+    row = found.table.set_index("outcome").loc["community"]
+    assert abs(chosen["community"] - row["q50"]) < 0.03
+    assert chosen["freedom"] == found.samples["freedom"][0]
+
+
+def test_a_group_profile_is_the_status_quo_it_starts_from():
+    low = explore_flexwork(baseline={"collegial_community": 0.3}, draws=200)
+    high = explore_flexwork(baseline={"collegial_community": 0.7}, draws=200)
+    assert low.stage.frame["words"] != high.stage.frame["words"]
