@@ -114,7 +114,7 @@ def _empty(
     with house_style():
         axes.set_xlabel(_word("tilt", lang))
         axes.set_ylabel(_word("level", lang))
-        axes.xaxis.set_major_formatter(number_ticks(lang, 1))
+        axes.xaxis.set_major_formatter(number_ticks(lang, 2))
         axes.yaxis.set_major_formatter(number_ticks(lang, 1))
     return figure
 
@@ -144,7 +144,9 @@ def _draw_quadrants(axes: Axes, lang: Lang) -> None:
 
 def _draw_leaders(axes: Axes, values: Floats, lang: Lang) -> None:
     before, now = values[:, :2], values[:, 2:]
-    axes.set_xlim(*_width(values[:, [0, 2]]))
+    reach = _reach(values[:, [0, 2]])
+    steps = np.round(np.arange(-1, 1.1, 0.25), 2)
+    axes.set(xlim=(-reach, reach), xticks=steps[np.abs(steps) <= reach])
     axes.quiver(
         *before.T,
         *(now - before).T,
@@ -179,10 +181,10 @@ def _draw_leaders(axes: Axes, values: Floats, lang: Lang) -> None:
     )
 
 
-def _width(tilts: Floats) -> tuple[float, float]:
-    """Return limits even about the balance point, in whole tenths."""
-    reach = min(np.ceil(10 * np.abs(tilts).max() + 0.5) / 10, 1.05)
-    return -float(max(reach, 0.5)), float(max(reach, 0.5))
+def _reach(tilts: Floats) -> float:
+    """Return how far the picture goes to either side of the balance point."""
+    farthest = float(np.abs(tilts).max()) + 0.05
+    return min(max(np.ceil(4 * farthest) / 4, 0.5), 1.0) + 0.03
 
 
 def _alt(values: Floats, lang: Lang) -> str:

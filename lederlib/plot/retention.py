@@ -145,7 +145,13 @@ def _from_today(outcome: Outcome) -> tuple[Floats, Floats]:
 
 def _band(axes: Axes, alpha: float) -> FillBetweenPolyCollection:
     return axes.fill_between(
-        [0.0, 1.0], [1.0, 1.0], [1.0, 1.0], color=BLUE, alpha=alpha, linewidth=0
+        [0.0, 1.0],
+        [1.0, 1.0],
+        [1.0, 1.0],
+        color=BLUE,
+        alpha=alpha,
+        linewidth=0,
+        zorder=3 + alpha,
     )
 
 

@@ -1,0 +1,148 @@
+"""One example of every figure, made from small tables."""
+
+from functools import cache
+from math import comb, log2
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from lederlib import plot
+from lederlib.catalogue import FACTOR_KEYS
+
+STAMP = {"seed": 7, "draws": 10_000, "version": "0.1.0", "fingerprint": "ab12cd34ef"}
+
+
+def profile(seed=1):
+    rng = np.random.default_rng(seed)
+    shares = rng.dirichlet([2, 3, 3], 15)
+    table = pd.DataFrame(
+        shares,
+        columns=["red", "yellow", "green"],
+        index=pd.Index(FACTOR_KEYS, name="factor"),
+    )
+    table["mean"] = shares @ [0.15, 0.5, 0.85]
+    table["spread"], table["n"], table["hidden"] = 0.2, 20, ""
+    return table
+
+
+def fan(hazard=1.0):
+    years = np.arange(0, 10.5, 0.5)
+    frailty, base = 2.01, 0.244 * hazard
+    still = {
+        name: (1 + frailty * base * pace * years) ** (-1 / frailty)
+        for name, pace in zip(
+            ("q05", "q25", "q50", "q75", "q95"), (1.5, 1.2, 1, 0.8, 0.6), strict=True
+        )
+    }
+    return pd.DataFrame({"outcome": "retention", "years": years, **still})
+
+
+def ways():
+    rows = [
+        (home, anchor, log2(sum(comb(5 - anchor, j) for j in range(home + 1))))
+        for anchor in range(6)
+        for home in range(6 - anchor)
+    ]
+    table = pd.DataFrame(rows, columns=["home", "anchor", "freedom"])
+    return table.assign(community=0.7 - 0.09 * table["freedom"])
+
+
+def chosen(home=2, anchor=0, shift=0.0):
+    rng = np.random.default_rng(0)
+    return {
+        "home": home,
+        "anchor": anchor,
+        "freedom": np.full(1000, 4.0),
+        "community": np.clip(rng.normal(0.4 + shift, 0.05, 1000), 0, 1),
+    }
+
+
+LOAD = {"Krav": 0.8, "Tid": 0.6, "Uro": 0.7, "Alene": 0.1}
+SUPPORT = {"Tillid": 0.5, "Ro": 0.3, "Støtte": float("nan")}
+POINTS = pd.DataFrame(
+    {
+        "tilt_general": [0.1, 0.2, -0.1, 0.0, 0.3],
+        "level_general": [1.0, 1.1, 0.9, 1.2, 1.3],
+        "tilt_now": [-0.1, 0.1, -0.3, -0.25, 0.2],
+        "level_now": [1.2, 1.3, 0.8, 1.4, 1.3],
+    }
+)
+SHARES = {"seed": 0.2, "assumption": 0.7, "published": 0.1}
+
+#: For each live figure: how to make it, and two sets of data to move it to.
+LIVE = {
+    "factor_map": (
+        lambda lang: plot.live_factor_map(profile(), lang=lang, stamp=STAMP),
+        [{"profile": profile(2)}, {"profile": profile(3)}],
+    ),
+    "scale": (
+        lambda lang: plot.live_scale(LOAD, SUPPORT, lang=lang, stamp=STAMP),
+        [
+            {"load": {"Krav": 0.1}, "resources": {"Ro": 0.9, "Tid": 0.8}},
+            {"load": LOAD, "resources": {}},
+        ],
+    ),
+    "week": (
+        lambda lang: plot.live_week(home=2, lang=lang, rng=7),
+        [{"home": 3, "team": 25, "anchor": 1}, {"home": 0, "team": 5, "anchor": 5}],
+    ),
+    "frontier": (
+        lambda lang: plot.live_frontier(ways(), **chosen(), lang=lang, stamp=STAMP),
+        [chosen(home=1, shift=0.1), {**chosen(3), "combinations": ways()}],
+    ),
+    "retention": (
+        lambda lang: plot.live_retention(fan(), status_quo=fan(1.4), lang=lang),
+        [{"outcome": fan(0.6)}, {"outcome": fan(1.6)}],
+    ),
+    "provenance": (
+        lambda lang: plot.live_provenance(SHARES, lang=lang, stamp=STAMP),
+        [{"shares": {"assumption": 1.0}}, {"shares": {"seed": 0.5, "derived": 0.5}}],
+    ),
+}
+
+
+@pytest.fixture(params=LIVE)
+def live(request):
+    """Every live figure: its maker by language, and data to move it to."""
+    return LIVE[request.param]
+
+
+@pytest.fixture(params=["da", "en"])
+def lang(request):
+    """Both languages."""
+    return request.param
+
+
+@cache
+def draw(name, lang):
+    if name == "group_balance":
+        return plot.plot_group_balance(POINTS, lang=lang, stamp=STAMP)
+    return LIVE[name][0](lang).figure
+
+
+@pytest.fixture(params=[*LIVE, "group_balance"])
+def drawing(request, lang):
+    """Every figure in both languages."""
+    return draw(request.param, lang)
+
+
+@pytest.fixture(params=[*LIVE, "group_balance"])
+def danish_drawing(request):
+    """Every figure in Danish, for what takes time and knows no language."""
+    return draw(request.param, "da")
+
+
+@pytest.fixture
+def examples():
+    """The small tables themselves."""
+    return {
+        "profile": profile,
+        "fan": fan,
+        "ways": ways,
+        "chosen": chosen,
+        "points": POINTS,
+        "stamp": STAMP,
+        "load": LOAD,
+        "support": SUPPORT,
+    }
