@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -18,6 +19,7 @@ from lederlib.measure.columns import (
 )
 from lederlib.measure.files import read_sheet
 from lederlib.measure.layouts import recognise
+from lederlib.measure.made_up import is_made_up
 from lederlib.measure.replies import (
     Coding,
     Replies,
@@ -99,7 +101,7 @@ def read_answers(
     answers = _assemble(sheet, placed, _read_cells(sheet, placed, scale, coding, told))
     if progress:
         progress(1.0)
-    return answers
+    return replace(answers, synthetic=is_made_up(Path(path)))
 
 
 def _part(progress: Progress | None, start: float, end: float) -> Progress:
