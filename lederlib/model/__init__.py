@@ -3,6 +3,7 @@
 from lederlib.model.applicants import applicants, no_applicant
 from lederlib.model.attractiveness import attractiveness
 from lederlib.model.balance import level, tilt, weighted_mean
+from lederlib.model.calendar import cascade, focus_wait, turnaround
 from lederlib.model.copresence import freedom, pair_days, team_days
 from lederlib.model.desks import peak_desks, peak_desks_law
 from lederlib.model.flexible_work import flexible_work
@@ -25,7 +26,9 @@ __all__ = [
     "any_team_day",
     "applicants",
     "attractiveness",
+    "cascade",
     "flexible_work",
+    "focus_wait",
     "folds",
     "freedom",
     "largest_half_point",
@@ -41,6 +44,7 @@ __all__ = [
     "retention_parameters",
     "team_days",
     "tilt",
+    "turnaround",
     "weeks_to_meet_all",
     "weighted_mean",
 ]
