@@ -19,6 +19,8 @@ Bools = npt.NDArray[np.bool_]
 
 #: Rows worked on at a time: small enough for the processor's cache.
 _ROWS = 16_384
+#: Sums of small whole numbers stay small whole numbers up to here, and are fast.
+_INT8_MOST = 127
 _NULLABLE = (pd.Int8Dtype, pd.Int16Dtype, pd.Int32Dtype, pd.Int64Dtype)
 
 
@@ -92,26 +94,28 @@ def _score_factor(
     table: pd.DataFrame, scale: Scale, items: list[Item], scores: Floats
 ) -> None:
     """Fill in one factor's scores; a missing answer adds nothing to sum and count."""
+    steps = scale.high - scale.low
     columns = [_column(table, item) for item in items]
-    signs = [-1 if item.reversed else 1 for item in items]
-    middle, reach = (scale.low + scale.high) / 2, (scale.high - scale.low) / 2
+    if steps * len(items) > _INT8_MOST:
+        columns = [(values.astype(float), known) for values, known in columns]
+    kind = np.result_type(np.int8, *(values.dtype for values, _ in columns))
     share = np.full(len(items) + 1, np.nan)
     enough = np.arange(scale.min_answered, len(items) + 1)
-    share[scale.min_answered :] = 0.5 / reach / enough
+    share[scale.min_answered :] = 1 / (steps * enough)
     for start in range(0, len(scores), _ROWS):
         part = slice(start, start + _ROWS)
-        total = np.zeros(len(scores[part]))
+        total = np.zeros(len(scores[part]), dtype=kind)
         count = np.zeros(len(total), dtype=np.int8)
-        for (values, known), sign in zip(columns, signs, strict=True):
-            distance = values[part] - middle
-            answered = ~np.isnan(distance) if known is None else known[part]
-            distance = np.where(answered, distance, 0.0)
-            if distance.max() > reach or distance.min() < -reach:
+        for item, (values, known) in zip(items, columns, strict=True):
+            answer = values[part]
+            above = scale.high - answer if item.reversed else answer - scale.low
+            answered = ~np.isnan(above) if known is None else known[part]
+            above = np.where(answered, above, above.dtype.type(0))
+            if above.max() > steps or above.min() < 0:
                 _raise_off_scale(table, items, scale)
-            (np.add if sign > 0 else np.subtract)(total, distance, out=total)
+            total += above
             count += answered.view(np.int8)
-        total *= share.take(count)
-        np.add(total, 0.5, out=scores[part])
+        np.multiply(total, share.take(count), out=scores[part])
 
 
 def _column(table: pd.DataFrame, item: Item) -> tuple[npt.NDArray[Any], Bools | None]:

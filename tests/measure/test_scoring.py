@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import numpy as np
 import pandas as pd
 import pytest
@@ -95,6 +97,21 @@ def test_text_where_a_number_belongs_is_named_with_item_and_row():
 def test_a_table_without_items_names_the_nearest():
     with pytest.raises(ValueError, match="Nearest: 'values_1'"):
         score(pd.DataFrame({"value_1": [1]}))
+
+
+def test_a_long_scale_in_small_whole_numbers_does_not_overflow():
+    long_scale = replace(SCALE, low=0, high=100)
+    table = pd.DataFrame({f"values_{place}": [100, 0, 50] for place in (1, 2, 3)})
+    scores = score(table.astype("Int8"), long_scale)["values"]
+    assert scores.tolist() == [1, 0, 0.5]
+
+
+@pytest.mark.parametrize("kind", ["int8", "uint8", "Int8", "int64"])
+@pytest.mark.parametrize("wrong", [0, 6, 127])
+@pytest.mark.parametrize("item", ["reputation_1", "reputation_2"])
+def test_whole_numbers_off_the_scale_are_found_in_every_type(kind, wrong, item):
+    with pytest.raises(ValueError, match=f"{item}, row 0"):
+        score(pd.DataFrame({item: [wrong]}).astype(kind))
 
 
 def test_an_item_in_two_columns_is_refused():

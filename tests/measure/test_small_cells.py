@@ -200,6 +200,13 @@ def test_a_colour_that_the_total_lacks_does_not_give_a_coarsened_group_away():
     assert pd.isna(rows.loc["a", "green"])
 
 
+@pytest.mark.parametrize("alike", [6, 13])
+def test_a_coarsened_group_does_not_tell_a_colour_of_its_hidden_companion(alike):
+    table = one_cut(("a", 3, 3, 3), ("b", 0, 0, alike), ("c", 4, 4, 4), ("d", 5, 7, 5))
+    shown = shown_protected(table, ["cut_0"], 5)
+    assert not Attacker(table, ["cut_0"], *shown).finds(5)
+
+
 @pytest.mark.parametrize("colour", [0, 1, 2])
 def test_everyone_alike_is_told_as_one_of_two_neighbours(colour):
     codes = np.zeros((8, 0), dtype=int)
