@@ -2,8 +2,14 @@
 
 import numpy as np
 import numpy.typing as npt
+from scipy.special import exprel
 
 from lederlib._checks import Floats, require_between
+
+# A year of hours; beyond it the exponential says nothing.
+_MOST_HOURS = 10_000.0
+# Shares that fill the time but for rounding fill it.
+_FULL = 1 - 1e-12
 
 
 def cascade(branching: npt.ArrayLike) -> Floats:
@@ -78,10 +84,7 @@ def focus_wait(block: npt.ArrayLike, *, interruptions: npt.ArrayLike) -> Floats:
         require_between(block, 0, _MOST_HOURS, name="block"),
         require_between(interruptions, 0, _MOST_HOURS, name="interruptions"),
     )
-    disturbed = np.where(rate > 0, rate, 1)
-    with np.errstate(over="ignore"):
-        wait = np.expm1(disturbed * length) / disturbed
-    return np.asarray(np.where(rate > 0, wait, length))
+    return np.asarray(length * exprel(rate * length))
 
 
 def turnaround(*, urgent: npt.ArrayLike, important: npt.ArrayLike) -> Floats:
@@ -124,12 +127,6 @@ def turnaround(*, urgent: npt.ArrayLike, important: npt.ArrayLike) -> Floats:
     with np.errstate(invalid="ignore"):
         whole = served + both * served * waited
     return np.asarray(np.where(both < _FULL, whole, np.inf))
-
-
-# A year of hours; beyond it the exponential says nothing.
-_MOST_HOURS = 10_000.0
-# Shares that fill the time but for rounding fill it.
-_FULL = 1 - 1e-12
 
 
 def _one_over(left: Floats) -> Floats:

@@ -29,7 +29,7 @@ def test_from_one_new_cancellation_each_the_cascade_never_ends():
 @pytest.mark.parametrize(("block", "rate"), [(1, 0.5), (2, 1), (0.5, 3)])
 def test_the_wait_for_focus_is_that_of_simulated_interruptions(block, rate):
     rng = np.random.default_rng(2)
-    gaps = rng.exponential(1 / rate, (30_000, 400))
+    gaps = rng.exponential(1 / rate, (20_000, 150))
     free = (gaps >= block).argmax(axis=1)
     lost = np.cumsum(gaps, axis=1)[np.arange(len(gaps)), free - 1]
     simulated = np.where(free > 0, lost, 0) + block
