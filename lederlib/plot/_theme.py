@@ -3,10 +3,9 @@
 import base64
 import io
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from contextlib import AbstractContextManager
 from html import escape
-from pathlib import PurePath
 from textwrap import fill
 from typing import IO, Any, Final
 
@@ -17,6 +16,7 @@ from matplotlib.ticker import FuncFormatter
 
 from lederlib import __version__
 from lederlib.plot._colours import GREY, INK, PAPER, PLUM
+from lederlib.plot._metadata import kind_of, metadata
 from lederlib.text import Lang, format_number, format_share, label
 
 THEME: Final[Any] = {
@@ -92,8 +92,10 @@ class Drawing(Figure):
         **kwargs: Any,  # noqa: ANN401 - handed on as matplotlib takes them
     ) -> None:
         """Save as `matplotlib.figure.Figure.savefig`, with words and stamp inside."""
-        kind = _kind(fname, kwargs.get("format"))
-        kwargs["metadata"] = {**_metadata(self, kind), **kwargs.get("metadata", {})}
+        kind = kind_of(fname, kwargs.get("format"))
+        inside = {"title": self.title, "alt": self.alt, "lang": self.lang}
+        own = metadata(kind, **inside, stamp=self.stamp)
+        kwargs["metadata"] = {**own, **(kwargs.get("metadata") or {})}
         if kind == "png":
             kwargs.setdefault("dpi", PNG_DOTS_PER_INCH)
         with house_style():
@@ -218,62 +220,3 @@ def _mark_synthetic(figure: Drawing, lang: Lang) -> None:
         ha="right",
         va="top",
     )
-
-
-def _kind(fname: str | os.PathLike[str] | IO[Any], named: str | None) -> str:
-    if named:
-        return named.lower()
-    if isinstance(fname, str | os.PathLike):
-        return PurePath(fname).suffix.lstrip(".").lower() or "png"
-    return "png"
-
-
-def _metadata(figure: Drawing, kind: str) -> dict[str, Any]:
-    write = _METADATA.get(kind)
-    return write(figure) if write else {}
-
-
-def _stamped(figure: Drawing) -> dict[str, str]:
-    facts = {"version": __version__, **figure.stamp}
-    return {name: str(value) for name, value in facts.items()}
-
-
-def _png_metadata(figure: Drawing) -> dict[str, Any]:
-    facts = {name.title(): text for name, text in _stamped(figure).items()}
-    software = f"lederlib {facts['Version']}"
-    return {
-        "Title": figure.title,
-        "Description": figure.alt,
-        "Software": software,
-        **facts,
-    }
-
-
-def _svg_metadata(figure: Drawing) -> dict[str, Any]:
-    facts = _stamped(figure)
-    return {
-        "Title": figure.title,
-        "Description": figure.alt,
-        "Language": figure.lang,
-        "Creator": f"lederlib {facts['version']}",
-        "Keywords": [f"{name}: {text}" for name, text in facts.items()],
-        "Date": None,
-    }
-
-
-def _pdf_metadata(figure: Drawing) -> dict[str, Any]:
-    facts = _stamped(figure)
-    return {
-        "Title": figure.title,
-        "Subject": figure.alt,
-        "Keywords": "; ".join(f"{name}: {text}" for name, text in facts.items()),
-        "Creator": f"lederlib {facts['version']}",
-        "CreationDate": None,
-    }
-
-
-_METADATA: Final[dict[str, Callable[[Drawing], dict[str, Any]]]] = {
-    "png": _png_metadata,
-    "svg": _svg_metadata,
-    "pdf": _pdf_metadata,
-}

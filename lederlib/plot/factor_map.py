@@ -10,40 +10,34 @@ from matplotlib.artist import Artist
 from matplotlib.axes import Axes
 from matplotlib.collections import LineCollection, PathCollection
 from matplotlib.lines import Line2D
-from matplotlib.patches import Patch, PathPatch
+from matplotlib.patches import PathPatch
 from matplotlib.path import Path
 from matplotlib.text import Text
 
 from lederlib._checks import Floats
-from lederlib.catalogue import FACTOR_KEYS, factor, ledger
+from lederlib.catalogue import FACTOR_KEYS, factor
 from lederlib.plot._boxes import boxes, one_path
 from lederlib.plot._colours import (
     BLUE,
-    GREY,
     INK,
     LIGHT_MARKERS,
     LIGHTS,
-    PALE,
     PAPER,
     TEXT_ON,
 )
+from lederlib.plot._factor_frame import COUNTS_END, POOLED, empty_map
 from lederlib.plot._factor_rows import COLOURS, FactorRows, factor_rows, places
 from lederlib.plot._outlines import outline
 from lederlib.plot._picture import Picture
 from lederlib.plot._theme import (
     Drawing,
     house_style,
-    new_figure,
-    number_ticks,
-    place_axes,
-    share_ticks,
 )
 from lederlib.text import Lang, format_number, join_words, label
 
 THICK: Final = 0.72
 LEAST_MARKED: Final = 0.09
 LOWEST: Final = 3
-COUNTS_END: Final = 1.2
 REASONS: Final = ("few", "protect", "unanimous", "absent")
 
 
@@ -99,7 +93,7 @@ def live_factor_map(
     synthetic: bool = False,
 ) -> Picture:
     """Return `plot_factor_map` as a picture; ``update(profile=…)`` moves the rows."""
-    figure = _empty(lang, stamp, synthetic=synthetic)
+    figure = empty_map(lang, stamp, synthetic=synthetic)
     artists = _artists(figure)
 
     def update(*, profile: pd.DataFrame) -> str:
@@ -118,105 +112,6 @@ def _word(key: str, lang: Lang, **values: object) -> str:
     return label(f"plot.map_{key}", lang, **values)
 
 
-def _empty(lang: Lang, stamp: Mapping[str, Any] | None, *, synthetic: bool) -> Drawing:
-    book = ledger()
-    cuts = {
-        name: format_number(book[name].value, lang)
-        for name in ("red_below", "green_from")
-    }
-    figure = new_figure(
-        _word("title", lang),
-        lang=lang,
-        width=8.2,
-        height=8.2,
-        note=_word("note", lang, **cuts),
-        caption=_word("caption", lang, **cuts),
-        stamp=stamp,
-        synthetic=synthetic,
-    )
-    bars = place_axes(figure, 3.35, 1.75, 2.6, 0.85)
-    means = place_axes(figure, 6.0, 1.75, 0.65, 0.85)
-    with house_style():
-        _frame_bars(bars, lang)
-        _frame_means(means, lang)
-        figure.legend(handles=_legend(lang), **_LEGEND)
-    return figure
-
-
-_LEGEND: Final[dict[str, Any]] = {
-    "loc": "lower center",
-    "bbox_to_anchor": (0.5, 0.105),
-    "ncols": 5,
-    "frameon": False,
-    "fontsize": 10,
-    "columnspacing": 1.3,
-    "handletextpad": 0.5,
-}
-
-
-def _frame_bars(axes: Axes, lang: Lang) -> None:
-    headings = {key for key, _ in places()} - set(FACTOR_KEYS)
-    _frame(axes)
-    axes.set(xlim=(0, 1), xticks=[0, 0.5, 1], yticks=[row for _, row in places()])
-    axes.xaxis.set_major_formatter(share_ticks(lang))
-    axes.set_yticklabels(
-        [
-            _word(key, lang) if key in headings else factor(key).name.to(lang)
-            for key, _ in places()
-        ]
-    )
-    for (key, _), name in zip(places(), axes.get_yticklabels(), strict=True):
-        name.set_fontweight("bold" if key in headings else "normal")
-    axes.set_title(_word("shares", lang), size=11, loc="left")
-
-
-def _frame_means(axes: Axes, lang: Lang) -> None:
-    _frame(axes)
-    axes.set(xlim=(-0.03, 1.03), xticks=[0, 0.5, 1], yticks=[])
-    axes.xaxis.set_major_formatter(number_ticks(lang, 1))
-    for name in ("red_below", "green_from"):
-        axes.axvline(ledger()[name].value, color=GREY, lw=1, ls=":", zorder=1)
-    axes.set_title(_word("mean", lang), size=11, loc="left")
-    axes.text(COUNTS_END, -0.82, "n", size=11, ha="right")
-
-
-def _frame(axes: Axes) -> None:
-    axes.set_ylim(len(places()) - 0.5, -0.5)
-    axes.spines[["left", "bottom"]].set_visible(False)
-    axes.tick_params(length=0)
-    axes.set_axisbelow(True)
-    axes.grid(axis="x", color=PALE, linewidth=0.8)
-
-
-def _legend(lang: Lang) -> list[Artist]:
-    handles: list[Artist] = [
-        Line2D(
-            [],
-            [],
-            marker=LIGHT_MARKERS[name],
-            color=LIGHTS[name],
-            mec=INK,
-            ms=10,
-            ls="none",
-            label=label(f"common.{name}", lang),
-        )
-        for name in COLOURS
-    ]
-    handles.append(Patch(**_POOLED, label=_word("pooled", lang)))
-    handles.append(
-        Line2D([], [], color=BLUE, marker="o", ms=8, lw=3, label=_word("dot", lang))
-    )
-    return handles
-
-
-_POOLED: Final[dict[str, Any]] = {
-    "facecolor": PAPER,
-    "edgecolor": GREY,
-    "hatch": "////",
-    "linewidth": 1,
-}
-
-
 def _artists(figure: Drawing) -> _Artists:
     bars, means = figure.axes
     with house_style():
@@ -225,7 +120,7 @@ def _artists(figure: Drawing) -> _Artists:
         (dots,) = means.plot([], [], "o", color=BLUE, ms=8, mec=PAPER, zorder=4)
         return _Artists(
             bars=tuple(_bar(bars, facecolor=LIGHTS[name], lw=0) for name in COLOURS),
-            pooled=_bar(bars, **_POOLED),
+            pooled=_bar(bars, **POOLED),
             symbols=tuple(_symbols(bars, name) for name in COLOURS),
             spread=spread,
             means=dots,

@@ -9,6 +9,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 
 from lederlib._checks import Floats, require_between, require_whole
+from lederlib.model import level, tilt
 from lederlib.plot._colours import BLUE, GREY, PAPER, RUST, SAND
 from lederlib.plot._theme import (
     Drawing,
@@ -20,6 +21,7 @@ from lederlib.plot._theme import (
 from lederlib.text import Lang, format_number, label
 
 COLUMNS: Final = ("tilt_general", "level_general", "tilt_now", "level_now")
+RATED: Final = ("load_now", "resources_now", "load_general", "resources_general")
 LEAST_LIMIT: Final = 5
 MOST_LIMIT: Final = 10
 
@@ -37,7 +39,9 @@ def plot_group_balance(
     Parameters
     ----------
     points : DataFrame
-        One row per leader: tilt_now, tilt_general (−1 to 1), level_now and
+        One row per leader: load_now, resources_now, load_general and
+        resources_general (0 to 1), as `lederlib.measure.balance_points` returns; or,
+        with a reference of your own, tilt_now, tilt_general (−1 to 1), level_now and
         level_general (0 to 2). Rows with a missing value are left out.
     min_group : int
         Fewest leaders for whom the figure is drawn, 5 to 10.
@@ -79,14 +83,7 @@ def _word(key: str, lang: Lang, **values: object) -> str:
 
 def _values(points: pd.DataFrame, limit: int) -> Floats:
     """Return the complete rows, shape (leaders, 4), or say that they are too few."""
-    missing = [column for column in COLUMNS if column not in points]
-    if missing:
-        msg = (
-            f"points must have the columns {', '.join(COLUMNS)}; "
-            f"{', '.join(missing)} is missing."
-        )
-        raise ValueError(msg)
-    values = points[list(COLUMNS)].dropna().to_numpy(dtype=float)
+    values = _placed(points)[list(COLUMNS)].dropna().to_numpy(dtype=float)
     if len(values) < limit:
         msg = (
             f"points must hold at least {limit} leaders with every answer; "
@@ -96,6 +93,24 @@ def _values(points: pd.DataFrame, limit: int) -> Floats:
     require_between(values[:, [0, 2]], -1, 1, name="tilt")
     require_between(values[:, [1, 3]], 0, 2, name="level")
     return values
+
+
+def _placed(points: pd.DataFrame) -> pd.DataFrame:
+    """Return the points with tilt and level, worked out where they are not given."""
+    if all(column in points for column in COLUMNS):
+        return points
+    missing = [column for column in RATED if column not in points]
+    if missing:
+        msg = (
+            f"points must have the columns {', '.join(RATED)}; "
+            f"{', '.join(missing)} is missing."
+        )
+        raise ValueError(msg)
+    placed = {}
+    for when in ("now", "general"):
+        sides = points[f"load_{when}"], points[f"resources_{when}"]
+        placed[f"tilt_{when}"], placed[f"level_{when}"] = tilt(*sides), level(*sides)
+    return pd.DataFrame(placed, index=points.index)
 
 
 def _empty(
@@ -184,7 +199,7 @@ def _draw_leaders(axes: Axes, values: Floats, lang: Lang) -> None:
 def _reach(tilts: Floats) -> float:
     """Return how far the picture goes to either side of the balance point."""
     farthest = float(np.abs(tilts).max()) + 0.05
-    return min(max(np.ceil(4 * farthest) / 4, 0.5), 1.0) + 0.03
+    return float(np.clip(np.ceil(4 * farthest) / 4, 0.5, 1.0)) + 0.03
 
 
 def _alt(values: Floats, lang: Lang) -> str:

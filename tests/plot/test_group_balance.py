@@ -1,13 +1,15 @@
 import numpy as np
+import pandas as pd
 import pytest
 
+from lederlib.model import tilt
 from lederlib.plot import plot_group_balance
 from lederlib.text import format_number
 
 
 def test_words_hold_the_medians_and_the_counts(examples, lang):
     alt = plot_group_balance(examples["points"], lang=lang).alt
-    assert f"3 {dict(da='af', en='of')[lang]} 5" in alt
+    assert {"da": "3 af 5", "en": "3 of 5"}[lang] in alt
     assert format_number(-0.1, lang) in alt
     assert format_number(0.1, lang) in alt
 
@@ -26,6 +28,25 @@ def test_the_limit_may_be_raised_but_not_lowered(examples):
         plot_group_balance(examples["points"], min_group=2)
 
 
-def test_a_missing_column_is_named(examples):
-    with pytest.raises(ValueError, match="level_now is missing"):
-        plot_group_balance(examples["points"].drop(columns="level_now"))
+def test_tilt_and_level_are_worked_out_from_load_and_resources():
+    rng = np.random.default_rng(0)
+    names = ["load_now", "resources_now", "load_general", "resources_general"]
+    rated = pd.DataFrame(rng.uniform(0.1, 0.9, (7, 4)), columns=names)
+    placed = rated.assign(
+        tilt_now=tilt(rated["load_now"], rated["resources_now"]),
+        level_now=rated["load_now"] + rated["resources_now"],
+        tilt_general=tilt(rated["load_general"], rated["resources_general"]),
+        level_general=rated["load_general"] + rated["resources_general"],
+    )
+    first, second = (plot_group_balance(table) for table in (rated, placed))
+    assert first.alt == second.alt
+    assert first.to_html() == second.to_html()
+
+
+def test_a_missing_column_is_named():
+    with pytest.raises(ValueError, match="resources_now is missing"):
+        plot_group_balance(
+            pd.DataFrame(
+                {"load_now": [0.5], "load_general": 0.5, "resources_general": 0.5}
+            )
+        )

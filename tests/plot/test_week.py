@@ -41,7 +41,7 @@ def test_half_a_home_day_is_shared_out_among_people():
 
 def test_colleagues_share_the_days_that_the_model_expects():
     weeks = [
-        sample_week(5, anchor=1, home=2, team=2, rng=seed).all(axis=1 - 1).sum()
+        sample_week(5, anchor=1, home=2, team=2, rng=seed).all(axis=0).sum()
         for seed in range(3000)
     ]
     assert np.mean(weeks) == pytest.approx(1 + 2**2 / 4, abs=0.06)

@@ -1,0 +1,57 @@
+"""What a saved figure says about itself, inside the file."""
+
+import os
+from collections.abc import Mapping
+from pathlib import PurePath
+from typing import IO, Any
+
+from lederlib import __version__
+
+
+def kind_of(fname: str | os.PathLike[str] | IO[Any], named: str | None) -> str:
+    """Return the kind of file that is asked for, png where nothing says so."""
+    if named:
+        return named.lower()
+    if isinstance(fname, str | os.PathLike):
+        return PurePath(fname).suffix.lstrip(".").lower() or "png"
+    return "png"
+
+
+def metadata(
+    kind: str, *, title: str, alt: str, lang: str, stamp: Mapping[str, Any]
+) -> dict[str, Any]:
+    """Return title, words and stamp as a file of that kind holds them.
+
+    Dates are left out, so that the same figure gives the same file.
+
+    Examples
+    --------
+    >>> metadata("pdf", title="A", alt="B.", lang="en", stamp={"seed": 0})["Keywords"]
+    'version: 0.1.0; seed: 0'
+    """
+    facts = {"version": __version__, **stamp}
+    words = [f"{name}: {value}" for name, value in facts.items()]
+    maker = f"lederlib {facts['version']}"
+    match kind:
+        case "png":
+            stamped = {name.title(): str(value) for name, value in facts.items()}
+            return {"Title": title, "Description": alt, "Software": maker, **stamped}
+        case "svg":
+            return {
+                "Title": title,
+                "Description": alt,
+                "Language": lang,
+                "Creator": maker,
+                "Keywords": words,
+                "Date": None,
+            }
+        case "pdf":
+            return {
+                "Title": title,
+                "Subject": alt,
+                "Creator": maker,
+                "Keywords": "; ".join(words),
+                "CreationDate": None,
+            }
+        case _:
+            return {}
