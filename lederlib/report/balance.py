@@ -1,0 +1,118 @@
+"""The part of the report on load and resources."""
+
+import pandas as pd
+
+from lederlib.catalogue import balance_items, ledger
+from lederlib.measure import Answers, balance_points, balance_table
+from lederlib.model import level, tilt
+from lederlib.plot import Drawing, plot_group_balance, plot_scale
+from lederlib.report.page import cell, figure, paragraph, section, table
+from lederlib.text import Lang, format_number, label
+
+MOMENTS = ("now", "general")
+OUT_OF = 10
+
+
+def balance_section(answers: Answers, *, lang: Lang, min_group: int) -> str:
+    """Return the group's scale; nothing where the file has no ratings of it."""
+    if answers.balance.empty or answers.balance.isna().all(axis=None):
+        return ""
+    points = with_tilt(balance_points(answers, min_group=min_group))
+    if points.empty:
+        words = label("report.balance_few", lang, limit=min_group)
+        return section("balance", [paragraph(words)], lang=lang)
+    items = balance_table(answers, min_group=min_group)
+    names = item_names(answers, lang)
+    complete = points.dropna()
+    body = [
+        paragraph(label("report.balance_lead", lang)),
+        figure(_scale(items, names, lang=lang, synthetic=answers.synthetic)),
+        _items_table(items, names, lang),
+        figure(
+            plot_group_balance(
+                complete, min_group=min_group, lang=lang, synthetic=answers.synthetic
+            )
+        )
+        if len(complete) >= min_group
+        else "",
+        paragraph(label("report.balance_questions", lang)),
+    ]
+    return section("balance", body, lang=lang)
+
+
+def with_tilt(points: pd.DataFrame) -> pd.DataFrame:
+    """Return tilt and level of each respondent, now and in general."""
+    reference = ledger()["reference_ratio"].value
+    columns = {}
+    for moment in MOMENTS:
+        sides = points[f"load_{moment}"], points[f"resources_{moment}"]
+        columns[f"tilt_{moment}"] = tilt(*sides, reference=reference)
+        columns[f"level_{moment}"] = level(*sides)
+    return pd.DataFrame(columns, index=points.index)
+
+
+def item_names(answers: Answers, lang: Lang) -> dict[str, str]:
+    """Return the name of every item; an open slot has the name that the group gave."""
+    found = answers.columns.set_index("key")["found"].to_dict()
+    return {
+        item.key: own_name(str(found.get(f"{item.key}_now", item.name.to(lang))))
+        if item.open
+        else item.name.to(lang)
+        for item in balance_items()
+    }
+
+
+def own_name(heading: str) -> str:
+    """Return the group's own words from the heading of an open slot.
+
+    Examples
+    --------
+    >>> own_name("Belastning: Nyt it-system nu")
+    'Nyt it-system'
+    """
+    words = heading.partition(":")[2] or heading
+    for ending in ("(nu)", "lige nu", "nu", "(now)", "right now", "now"):
+        words = words.strip().removesuffix(ending)
+    return words.strip()
+
+
+def _scale(
+    items: pd.DataFrame, names: dict[str, str], *, lang: Lang, synthetic: bool
+) -> Drawing:
+    now = items.xs("now", level="moment")
+    sides = {
+        side: {names[str(key)]: mean for key, mean in part["mean"].dropna().items()}
+        for side, part in now.groupby("side")
+    }
+    return plot_scale(
+        sides.get("load", {}),
+        sides.get("resource", {}),
+        reference=ledger()["reference_ratio"].value,
+        lang=lang,
+        synthetic=synthetic,
+    )
+
+
+def _items_table(items: pd.DataFrame, names: dict[str, str], lang: Lang) -> str:
+    means = items["mean"].to_dict()
+    rows = [
+        [
+            cell(names[item.key], row=True),
+            cell(label(f"report.{item.side}", lang), kind="words"),
+            *[_mean(means.get((item.key, moment)), lang) for moment in MOMENTS],
+        ]
+        for item in balance_items()
+        if any((item.key, moment) in means for moment in MOMENTS)
+    ]
+    head = [label("report.balance_item", lang), "", *_moments(lang)]
+    return table(head, rows, caption=label("report.balance_table", lang))
+
+
+def _moments(lang: Lang) -> list[str]:
+    return [label(f"report.{moment}", lang) for moment in MOMENTS]
+
+
+def _mean(mean: float | None, lang: Lang) -> str:
+    if mean is None or pd.isna(mean):
+        return cell(label("report.hidden_cell", lang), kind="hidden")
+    return cell(format_number(OUT_OF * mean, lang, digits=1))

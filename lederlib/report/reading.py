@@ -1,0 +1,101 @@
+"""The part of the report that says what it rests on: file, hidden cells, sources."""
+
+from collections import Counter
+
+import pandas as pd
+
+from lederlib import __version__
+from lederlib.catalogue import ledger, source
+from lederlib.measure import Answers
+from lederlib.report.page import bullets, cell, paragraph, section, table
+from lederlib.text import Lang, format_number, format_range, join_words, label
+
+RESTS_ON = (
+    "retention_weights",
+    "red_below",
+    "green_from",
+    "important_share",
+    "agreed_spread",
+    "reference_ratio",
+)
+REASONS = ("few", "protect", "unanimous")
+
+
+def hidden_section(*profiles: pd.DataFrame | None, lang: Lang, min_group: int) -> str:
+    """Return what is hidden, how much of it and why."""
+    reasons = [list(shown["hidden"]) for shown in profiles if shown is not None]
+    counts = Counter(reason for column in reasons for reason in column)
+    lines = [
+        label(f"report.hidden_{reason}", lang, count=counts[reason], limit=min_group)
+        for reason in REASONS
+        if reason in counts
+    ]
+    words = "hidden_lead" if lines else "hidden_none"
+    body = [
+        paragraph(label(f"report.{words}", lang, limit=min_group)),
+        bullets(lines),
+        paragraph(label("report.hidden_limits", lang), kind="small"),
+    ]
+    return section("hidden", body, lang=lang)
+
+
+def read_section(answers: Answers, *, lang: Lang) -> str:
+    """Return how the file was read and what was left out, by reason."""
+    unplaced = join_words(answers.unplaced, lang)
+    left_out = answers.left_out
+    body = [
+        bullets(note.to(lang) for note in answers.notes),
+        paragraph(label("report.unplaced", lang, columns=unplaced), kind="notice")
+        if unplaced
+        else "",
+        _left_out_table(left_out, lang)
+        if len(left_out)
+        else paragraph(label("report.left_out_none", lang)),
+    ]
+    return section("read", body, lang=lang)
+
+
+def _left_out_table(left_out: pd.DataFrame, lang: Lang) -> str:
+    rows = [
+        [
+            cell(label(f"measure.left_{row['reason']}", lang), kind="words"),
+            cell(str(row["where"]), kind="words"),
+            cell(str(row["count"])),
+        ]
+        for _, row in left_out.iterrows()
+    ]
+    return table(
+        [label(f"report.{name}", lang) for name in ("reason", "where", "count")],
+        rows,
+        caption=label("report.left_out_table", lang),
+    )
+
+
+def sources_section(*, lang: Lang) -> str:
+    """Return the numbers behind the report, each with its standing, and the sources."""
+    book = ledger()
+    chosen = [book[name] for name in RESTS_ON]
+    rows = [
+        [
+            cell(quantity.title.to(lang), row=True),
+            cell(format_number(quantity.value, lang)),
+            cell(format_range(quantity.low, quantity.high, lang)),
+            cell(label(f"catalogue.{quantity.provenance}", lang), kind="words"),
+        ]
+        for quantity in chosen
+    ]
+    names = ("quantity", "value", "range", "standing")
+    cited = sorted({quantity.source for quantity in chosen} | {"helhedsmodel_2025"})
+    made_by = label(
+        "report.made_by", lang, version=__version__, fingerprint=book.fingerprint
+    )
+    body = [
+        table(
+            [label(f"report.{name}", lang) for name in names],
+            rows,
+            caption=label("report.sources_table", lang),
+        ),
+        bullets(source(key).citation(lang) for key in cited if key != "lederlib"),
+        paragraph(made_by, kind="small"),
+    ]
+    return section("sources", body, lang=lang)

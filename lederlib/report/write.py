@@ -1,0 +1,121 @@
+"""Turn a file of answers into one self-contained report."""
+
+from datetime import date
+from pathlib import Path
+
+import pandas as pd
+
+from lederlib.measure import Answers, AnswersError, profile, read_answers
+from lederlib.report import balance, factors, reading
+from lederlib.report.page import page, paragraph
+from lederlib.text import Lang, Phrase, label, phrase
+
+
+def write_report(
+    answers: str | Path,
+    output: str | Path = "report.html",
+    *,
+    lang: Lang = "da",
+    group: str | None = None,
+    min_group: int = 5,
+    today: date | None = None,
+) -> str:
+    """Write the report on a file of answers, and say where it is.
+
+    Parameters
+    ----------
+    answers : str or Path
+        CSV, Excel or SPSS file; see `lederlib.measure.read_answers`.
+    output : str or Path, default "report.html"
+        Where to write; either the whole report or nothing is written.
+    lang : {"da", "en"}, default "da"
+        Language of the report.
+    group : str, optional
+        Column that tells the groups apart.
+    min_group : int, default 5
+        Fewest answers for which anything is shown, 5 to 10.
+    today : date, optional
+        Date on the report.
+
+    Raises
+    ------
+    FileNotFoundError, ValueError
+        If the answers cannot be read or the report cannot be written there; one
+        sentence says why.
+    """
+    target = Path(output)
+    _refuse_unfit(target, Path(answers))
+    read = read_answers(answers, group=group)
+    text = report_html(read, lang=lang, group=group, min_group=min_group, today=today)
+    _write_whole(target, text)
+    return label("report.written", lang, path=target)
+
+
+def report_html(
+    answers: Answers,
+    *,
+    lang: Lang = "da",
+    group: str | None = None,
+    min_group: int = 5,
+    today: date | None = None,
+) -> str:
+    """Return the report on `answers` as one page of HTML; see `write_report`."""
+    whole, parts = _profiles(answers, group, min_group)
+    day = (today or date.today()).isoformat()
+    made_up = answers.synthetic
+    people = str(len(answers.respondents))
+    lead = label("report.lead", lang, people=people, source=answers.source, day=day)
+    body = [
+        paragraph(lead, kind="lead"),
+        paragraph(label("report.synthetic", lang), kind="notice synthetic")
+        if made_up
+        else "",
+        *factors.sections(whole, parts, column=group, lang=lang, made_up=made_up),
+        balance.balance_section(answers, lang=lang, min_group=min_group),
+        reading.hidden_section(whole, parts, lang=lang, min_group=min_group),
+        reading.read_section(answers, lang=lang),
+        reading.sources_section(lang=lang),
+    ]
+    return page(label("report.title", lang), body, lang=lang)
+
+
+def _day(day: date, lang: Lang) -> str:
+    return f"{day.day}.{day.month}.{day.year}" if lang == "da" else day.isoformat()
+
+
+def _profiles(
+    answers: Answers, group: str | None, min_group: int
+) -> tuple[pd.DataFrame | None, pd.DataFrame | None]:
+    """Return the profile of everyone and of the groups, where the file has factors."""
+    if answers.factors.empty and answers.items.empty:
+        return None, None
+    whole = profile(answers, min_group=min_group)
+    parts = profile(answers, by=group, min_group=min_group) if group else None
+    return whole, parts
+
+
+def _refuse_unfit(target: Path, answers: Path) -> None:
+    if target.is_dir() or not target.name:
+        raise _unfit(target, "report.not_a_file")
+    if not target.parent.is_dir():
+        raise _unfit(target.parent, "report.no_folder")
+    if target.exists() and answers.exists() and target.samefile(answers):
+        raise _unfit(target, "report.same_file")
+
+
+def _unfit(path: Path, key: str) -> AnswersError:
+    words = phrase(key)
+    return AnswersError(
+        Phrase(da=words.da.format(path=path), en=words.en.format(path=path))
+    )
+
+
+def _write_whole(target: Path, text: str) -> None:
+    """Write beside the target and move into place, so that no half page is left."""
+    part = target.with_name(f".{target.name}.part")
+    try:
+        part.write_text(text, encoding="utf-8")
+        part.replace(target)
+    except BaseException:
+        part.unlink(missing_ok=True)
+        raise

@@ -1,0 +1,157 @@
+import base64
+import re
+from datetime import date
+from html.parser import HTMLParser
+
+import pytest
+
+from lederlib.catalogue import dataset_path, factors, list_datasets
+from lederlib.cli import main
+from lederlib.measure import AnswersError
+from lederlib.report import write_report
+from lederlib.text import LANGS, label
+
+NAMES = list(list_datasets().index)
+VOID = {"meta", "link", "img", "br"}
+
+
+class Outline(HTMLParser):
+    """Collects what a reader and a screen reader meet; unclosed tags raise."""
+
+    def __init__(self, text):
+        super().__init__()
+        self.open, self.images, self.links, self.ids, self.headings = [], [], [], [], []
+        self.feed(text)
+        assert self.open == []
+
+    def handle_starttag(self, tag, attrs):
+        found = dict(attrs)
+        if tag not in VOID:
+            self.open.append(tag)
+        if tag == "img":
+            self.images.append(found)
+        if tag in ("a", "link", "script"):
+            self.links.append(found.get("href", found.get("src", "")))
+        if "id" in found:
+            self.ids.append(found["id"])
+        if tag in ("h1", "h2", "h3"):
+            self.headings.append(int(tag[1]))
+
+    def handle_endtag(self, tag):
+        assert self.open.pop() == tag
+
+
+def report(tmp_path, name="workshop", **options):
+    target = tmp_path / "report.html"
+    write_report(dataset_path(name), target, **options)
+    return target.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("name", NAMES)
+def test_every_dataset_becomes_one_page_that_asks_no_network(tmp_path, name, lang):
+    text = report(tmp_path, name, lang=lang)
+    page = Outline(text)
+    assert f'<html lang="{lang}">' in text
+    assert all(link.startswith("data:") for link in page.links)
+    assert "url(http" not in text
+    assert "@import" not in text
+    assert all(image["src"].startswith("data:") for image in page.images)
+    assert all(len(image["alt"]) > 20 for image in page.images)
+    assert len(set(page.ids)) == len(page.ids)
+    assert page.headings[0] == 1
+    assert label("report.synthetic", lang) in text
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_figures_say_that_the_data_are_made_up(tmp_path, lang):
+    text = report(tmp_path, lang=lang)
+    drawings = re.findall(r"data:image/svg\+xml;base64,([^\"]+)", text)
+    assert len(drawings) == 3
+    assert all(b"<svg" in base64.b64decode(drawing) for drawing in drawings)
+
+
+def test_the_map_names_all_factors_and_the_focus_asks_their_questions(tmp_path):
+    text = report(tmp_path)
+    assert all(factor.name.da in text for factor in factors())
+    community = next(f for f in factors() if f.key == "collegial_community")
+    assert all(question.da in text for question in community.questions)
+
+
+def test_what_could_not_be_placed_is_named(tmp_path):
+    assert "Bemærkninger" in report(tmp_path)
+
+
+def test_groups_are_hidden_under_the_limit(tmp_path):
+    text = report(tmp_path, "municipal_survey", group="unit", min_group=10)
+    assert label("report.hidden_cell", "da") in text
+    assert "færre end 10 svar" in text
+
+
+def test_a_higher_limit_hides_no_less(tmp_path):
+    cell = f'class="hidden">{label("report.hidden_cell", "da")}'
+    low = report(tmp_path, "municipal_survey", group="unit", min_group=5).count(cell)
+    high = report(tmp_path, "municipal_survey", group="unit", min_group=10).count(cell)
+    assert 0 < low <= high
+
+
+def test_the_same_answers_give_the_same_page(tmp_path):
+    day = date(2026, 11, 23)
+    assert report(tmp_path, today=day) == report(tmp_path, today=day)
+
+
+def test_a_strangers_words_are_shown_and_never_run(tmp_path):
+    own = tmp_path / "own.csv"
+    own.write_text(
+        "Omdømme;<script>alert(1)</script>\nrød;a\ngul;b\ngrøn;c\nrød;d\ngul;e\n",
+        encoding="utf-8",
+    )
+    write_report(own, tmp_path / "report.html")
+    text = (tmp_path / "report.html").read_text(encoding="utf-8")
+    assert "<script" not in text
+    assert "&lt;script&gt;alert(1)" in text
+    assert "syntetisk" not in text
+
+
+def test_few_people_get_a_page_without_their_answers(tmp_path):
+    own = tmp_path / "own.csv"
+    own.write_text("Omdømme;Værdier\nrød;gul\ngul;gul\n", encoding="utf-8")
+    write_report(own, tmp_path / "report.html")
+    text = (tmp_path / "report.html").read_text(encoding="utf-8")
+    assert "0,25" not in text
+    assert label("report.hidden_cell", "da") in text
+
+
+@pytest.mark.parametrize(
+    ("output", "sentence"),
+    [
+        (".", "is not a file that can be written"),
+        ("nowhere/report.html", "does not exist"),
+        ("own.csv", "is the file of answers"),
+    ],
+)
+def test_an_unfit_place_for_the_report_is_named(tmp_path, output, sentence):
+    own = tmp_path / "own.csv"
+    own.write_text("Omdømme\nrød\ngul\n", encoding="utf-8")
+    with pytest.raises(AnswersError, match=sentence):
+        write_report(own, tmp_path / output)
+    assert own.read_text(encoding="utf-8").startswith("Omdømme")
+
+
+def test_a_mistake_leaves_nothing_behind(tmp_path, capsys):
+    own = tmp_path / "own.csv"
+    own.write_text("Omdømme\nblå\n", encoding="utf-8")
+    target = tmp_path / "report.html"
+    assert main(["report", str(own), "-o", str(target)]) == 2
+    error = capsys.readouterr().err
+    assert "own.csv" in error
+    assert "blå" in error
+    assert error.count("\n") == 1
+    assert [path.name for path in tmp_path.iterdir()] == ["own.csv"]
+
+
+@pytest.mark.parametrize("limit", ["4", "11", "0"])
+def test_the_limit_is_never_lower_than_five(tmp_path, capsys, limit):
+    command = ["report", str(dataset_path("workshop")), "--min-group", limit]
+    assert main([*command, "-o", str(tmp_path / "report.html")]) == 2
+    assert "min_group" in capsys.readouterr().err
