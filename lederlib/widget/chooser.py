@@ -25,6 +25,7 @@ def one_of(name: str, levers: Named, *, lang: Lang) -> list[ipywidgets.DOMWidget
     chosen = ipywidgets.Dropdown(options=options, value=0, description=name)
     chosen.add_class("lederlib-lever")
     stack = ipywidgets.Stack([lever for _, lever in levers], selected_index=0)
+    stack.add_class("lederlib-stack")
     ipywidgets.jslink((chosen, "index"), (stack, "selected_index"))
     steps = [_step(chosen, by, lang) for by in (-1, 1)]
     return [chosen, stack, ipywidgets.HBox(steps, _dom_classes=["lederlib-steps"])]

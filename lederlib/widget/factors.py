@@ -187,8 +187,7 @@ def _shower(
     conditions: Conditions,
 ) -> Callable[[Values, bool], Show]:
     lang = conditions.lang
-    caption = label("widget.factors_map", lang)
-    draw_map = scenes_of(pictures["map"], caption=caption)
+    draw_map = scenes_of(pictures["map"], caption=_map_caption(today, lang))
     draw_retention = scenes_of(pictures["retention"])
     before = outcome_of(Scenario({}), conditions)
 
@@ -204,6 +203,13 @@ def _shower(
         return Show(words=" ".join(words), scenes=scenes)
 
     return show
+
+
+def _map_caption(today: pd.DataFrame, lang: Lang) -> str:
+    caption = label("widget.factors_map", lang)
+    if today["n"].fillna(0).sum() > 0:
+        return caption
+    return f"{caption} {label('widget.factors_no_answers', lang)}"
 
 
 def _against_today(scenario: Scenario, conditions: Conditions) -> str:

@@ -1,7 +1,7 @@
 // The stage: pictures laid in two sheets, words that say the result, and a mend that
 // gives every lever of the explorer around it a name and a value in words.
 
-const RELEASE_PAUSE = 250; // milliseconds of rest that count as letting go
+const RELEASE_PAUSE = 400; // milliseconds of rest that count as letting go
 
 function element(tag, className, parent, attributes = {}) {
   const node = document.createElement(tag);

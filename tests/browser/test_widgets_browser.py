@@ -4,8 +4,9 @@ from types import SimpleNamespace
 
 import pytest
 
+from lederlib.model import tilt
 from lederlib.scenario import Scenario, run
-from lederlib.text import label
+from lederlib.text import format_number, label
 from lederlib.widget.conditions import conditions_of, outcome_of
 from lederlib.widget.factors import factor_words
 
@@ -13,7 +14,9 @@ pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 CELL = """
 from IPython.display import display
-from lederlib.widget import Explorer, Show, explore_factors, explore_flexwork, slider
+from lederlib.widget import (
+    Explorer, Show, explore_balance, explore_factors, explore_flexwork, slider
+)
 
 def fragile(values, rest):
     if values["fuse"] == 1:
@@ -22,6 +25,7 @@ def fragile(values, rest):
 
 display(explore_flexwork(lang={lang!r}))
 display(explore_factors(lang={lang!r}))
+display(explore_balance(lang={lang!r}))
 display(Explorer(
     name="fragile", lang={lang!r}, show=fragile, still=lambda: "",
     controls=[slider("fuse", "Fuse", low=0, high=2, step=1, start=0,
@@ -38,7 +42,7 @@ def kit(request, chromium, open_page):
     """All explorers on one page, in JupyterLab and in Voilà."""
     kind, lang = request.param
     page = open_page(chromium, kind, f"widgets_{lang}.ipynb", [CELL.format(lang=lang)])
-    for name in ("flexwork", "factors", "fragile"):
+    for name in ("flexwork", "factors", "balance", "fragile"):
         page.locator(f".lederlib-explorer-{name} .noUi-handle").first.wait_for()
     yield SimpleNamespace(page=page, lang=lang, kind=kind)
     page.context.close()
@@ -106,6 +110,23 @@ def test_a_press_on_a_factor_says_what_the_model_says(kit):
     await_words(kit, "factors", factor_words(found, today, kit.lang))
 
 
+def test_ratings_tilt_the_scale_by_what_the_model_says(kit):
+    press(kit, "balance", "many_demands_now", "End")
+    box = explorer(kit, "balance")
+    box.locator("select").select_option(index=8)
+    press(kit, "balance", "room_to_decide_now", "End", *["ArrowLeft"] * 5)
+    await_words(kit, "balance", format_number(float(tilt(1.0, 0.5)), kit.lang))
+
+
+def test_an_own_name_reaches_the_picture(kit):
+    box = explorer(kit, "balance")
+    box.locator("select").select_option(index=18)
+    box.get_by_role("textbox").fill("Flytning")
+    kit.page.keyboard.press("Enter")
+    press(kit, "balance", "open_load_1_now", "End")
+    await_words(kit, "balance", "Flytning")
+
+
 def test_after_a_burst_of_forty_presses_the_last_one_stands(kit):
     press(kit, "flexwork", "home", "Home", "ArrowRight", "ArrowRight")
     press(kit, "flexwork", "team", "Home", *["ArrowRight", "ArrowRight", "ArrowLeft"])
@@ -136,7 +157,7 @@ def test_days_that_do_not_fit_make_the_other_lever_give_way_in_words(kit):
 
 def test_every_lever_has_a_name_and_says_its_value_with_its_unit(kit):
     handles = kit.page.locator(".lederlib-explorer .noUi-handle").all()
-    assert len(handles) == 4 + 1 + 1
+    assert len(handles) == 4 + 1 + 2 + 1
     for one in handles:
         assert one.get_attribute("aria-label")
         words = one.get_attribute("aria-valuetext")
