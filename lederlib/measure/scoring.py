@@ -109,8 +109,12 @@ def _score_factor(
         for item, (values, known) in zip(items, columns, strict=True):
             answer = values[part]
             above = scale.high - answer if item.reversed else answer - scale.low
-            answered = ~np.isnan(above) if known is None else known[part]
-            above = np.where(answered, above, above.dtype.type(0))
+            if known is None:
+                answered = ~np.isnan(above)
+                above = np.where(answered, above, above.dtype.type(0))
+            else:
+                answered = known[part]
+                above = above * answered
             if above.max() > steps or above.min() < 0:
                 _raise_off_scale(table, items, scale)
             total += above
