@@ -4,7 +4,6 @@ import pandas as pd
 
 from lederlib.catalogue import balance_items, ledger
 from lederlib.measure import Answers, balance_points, balance_table
-from lederlib.model import level, tilt
 from lederlib.plot import Drawing, plot_group_balance, plot_scale
 from lederlib.report.page import cell, figure, paragraph, section, table
 from lederlib.text import Lang, format_number, label
@@ -17,38 +16,26 @@ def balance_section(answers: Answers, *, lang: Lang, min_group: int) -> str:
     """Return the group's scale; nothing where the file has no ratings of it."""
     if answers.balance.empty or answers.balance.isna().all(axis=None):
         return ""
-    points = with_tilt(balance_points(answers, min_group=min_group))
+    points = balance_points(answers, min_group=min_group)
     if points.empty:
         words = label("report.balance_few", lang, limit=min_group)
         return section("balance", [paragraph(words)], lang=lang)
     items = balance_table(answers, min_group=min_group)
     names = item_names(answers, lang)
-    complete = points.dropna()
     body = [
         paragraph(label("report.balance_lead", lang)),
         figure(_scale(items, names, lang=lang, synthetic=answers.synthetic)),
         _items_table(items, names, lang),
         figure(
             plot_group_balance(
-                complete, min_group=min_group, lang=lang, synthetic=answers.synthetic
+                points, min_group=min_group, lang=lang, synthetic=answers.synthetic
             )
         )
-        if len(complete) >= min_group
+        if len(points.dropna()) >= min_group
         else "",
         paragraph(label("report.balance_questions", lang)),
     ]
     return section("balance", body, lang=lang)
-
-
-def with_tilt(points: pd.DataFrame) -> pd.DataFrame:
-    """Return tilt and level of each respondent, now and in general."""
-    reference = ledger()["reference_ratio"].value
-    columns = {}
-    for moment in MOMENTS:
-        sides = points[f"load_{moment}"], points[f"resources_{moment}"]
-        columns[f"tilt_{moment}"] = tilt(*sides, reference=reference)
-        columns[f"level_{moment}"] = level(*sides)
-    return pd.DataFrame(columns, index=points.index)
 
 
 def item_names(answers: Answers, lang: Lang) -> dict[str, str]:
