@@ -49,6 +49,11 @@ class FactorRows:
         """Whether two colours of a row are told as one."""
         return np.asarray(np.isnan(self.shares).sum(axis=1) == 2)  # noqa: PLR2004
 
+    @property
+    def told(self) -> npt.NDArray[np.bool_]:
+        """Whether anything of a row is told."""
+        return np.asarray(~np.isnan(self.mean) | self.pooled)
+
 
 @cache
 def places() -> tuple[tuple[str, float], ...]:

@@ -189,7 +189,7 @@ def _move_means(artists: _Artists, rows: FactorRows) -> None:
 
 
 def _write(artists: _Artists, rows: FactorRows, lang: Lang) -> None:
-    shown = ~np.isnan(rows.mean)
+    shown = rows.told
     places = np.column_stack([np.full(15, COUNTS_END), rows.place])[shown]
     artists.counts.set_offsets(places)
     artists.counts.set_paths(
@@ -230,5 +230,5 @@ def _alt(rows: FactorRows, lang: Lang) -> str:
         lang,
         lowest=join_words(named[:LOWEST], lang),
         highest=named[-1],
-        shown=len(shown),
+        shown=int(rows.told.sum()),
     )

@@ -36,10 +36,15 @@ def test_a_hidden_factor_shows_its_reason_and_nothing_else(examples):
 
 def test_unanimous_answers_are_shown_as_two_colours_together(examples):
     profile = examples["profile"]()
-    profile.loc["values", ["red", "yellow", "green"]] = [np.nan, np.nan, 0.0]
+    columns = ["mean", "spread", "red", "yellow", "green"]
+    profile.loc["values", columns] = [np.nan, np.nan, np.nan, np.nan, 0.0]
     profile.loc["values", "hidden"] = "unanimous"
-    figure = plot_factor_map(profile, lang="en")
-    assert "red or yellow" in texts(figure)
+    picture = live_factor_map(profile, lang="en")
+    assert "red or yellow" in texts(picture.figure)
+    assert "shows 15 of 15" in picture.figure.alt
+    pooled, counts = picture.moving[3], picture.moving[-1]
+    assert pooled.get_path().get_extents().width == 1
+    assert len(counts.get_offsets()) == 15
 
 
 def test_the_interval_holds_the_mean_and_narrows_with_more_answers(examples):
