@@ -41,7 +41,7 @@ import pandas as pd
 from IPython.display import HTML, Markdown
 
 from lederlib.catalogue import dataset_path, factors, load_dataset, source
-from lederlib.measure import profile, read_answers, suggest_focus
+from lederlib.measure import describe_focus, profile, read_answers, suggest_focus
 from lederlib.plot import plot_factor_map
 from lederlib.text import label
 
@@ -167,7 +167,8 @@ plot_factor_map(profile(survey), lang=LANG, synthetic=True)
 # en: Five units in one municipality, mean of collegial community
 units = profile(survey[survey["municipality"] == 28], by="unit")
 means = units.xs("collegial_community", level="factor")[["mean"]].round(2)
-means.columns, means.index.name = [label("report.mean", LANG)], None
+means.index.name = None
+means.columns = pd.Index([label("report.mean", LANG)], name=label("report.group", LANG))
 hidden, decimal = label("report.hidden_cell", LANG), {"da": ",", "en": "."}[LANG]
 HTML(means.to_html(na_rep=hidden, decimal=decimal))
 
@@ -216,9 +217,11 @@ plot_factor_map(group, lang=LANG, synthetic=not MY_FILE)
 # %%
 # da: Her er gruppen mest uenig
 # en: Where the group disagrees most
-widest = group["spread"].nlargest(3).rename(index=names).round(2)
+widest = group[["spread"]].nlargest(3, "spread").rename(index=names).round(2)
 widest.index.name = None
-HTML(widest.to_frame(label("report.spread", LANG)).to_html(decimal=decimal))
+heads = [label("report.spread", LANG)]
+widest.columns = pd.Index(heads, name=label("report.factor", LANG))
+HTML(widest.to_html(decimal=decimal))
 
 # %% [markdown] lang="da"
 # ### Forslag til fokus
@@ -233,9 +236,10 @@ HTML(widest.to_frame(label("report.spread", LANG)).to_html(decimal=decimal))
 # %%
 # da: Forslaget, og hvorfor
 # en: The suggestion, and why
-focus = suggest_focus(group).query("suggested")
-reasons = focus["reason"].map(str)
-Markdown("\n".join("- **" + names[focus.index] + "** " + reasons))
+focus = suggest_focus(group)
+chosen = focus.query("suggested")
+reasons = "- **" + names[chosen.index] + "**. " + chosen[f"reason_{LANG}"]
+Markdown(describe_focus(focus, LANG) + "\n\n" + "\n".join(reasons))
 
 # %% [markdown] lang="da"
 # ### Rapporten

@@ -87,13 +87,13 @@ decimal = {"da": ",", "en": "."}[LANG]
 # (derived: an exact number, given that assumption).
 
 # %%
-# da: Regn efter: fra ingen til fire hjemmedage
-# en: Check: from none to four days at home
+# da: Regn efter: fra ingen til tre hjemmedage
+# en: Check: from none to three days at home
 names = {
     "da": ["hjemmedage", "dage, to kolleger deler", "andel af par, der ikke mødes"],
     "en": ["days at home", "days two colleagues share", "share of pairs that miss"],
 }[LANG]
-home = pd.Index([0, 1, 2, 3, 4], name=names[0])
+home = pd.Index([0, 1, 2, 3], name=names[0])
 rows = [pair_days(5, anchor=0, home=home), never_meet(5, anchor=0, home=home)]
 HTML(pd.DataFrame(rows, names[1:], home).to_html(decimal=decimal))
 
