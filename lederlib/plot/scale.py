@@ -29,10 +29,11 @@ PIVOT: Final = 1.85
 ARM: Final = 2.3
 TRAY: Final = 1.4
 POST: Final = 0.48
-STACK: Final = 3.5
+STACK: Final = 3.8
 FULL_TILT: Final = 0.5
 STEEPEST: Final = np.radians(17)
-LEAST_NAMED: Final = 0.145
+ROOMY: Final = 0.145
+LEAST_NAMED: Final = 0.11
 EVEN: Final = 0.05
 CLEAR: Final = 0.2
 HEAVIEST: Final = 2
@@ -258,9 +259,9 @@ def _stack(side: _Side, ratings: dict[str, float], x: float, y: float) -> None:
     side.names.set_offsets(middle[named])
     side.names.set_paths(
         [
-            outline(_short(name), size=9.2, anchor=0.5)
-            for name, wide in zip(ratings, named, strict=True)
-            if wide
+            outline(_short(name), size=9.2 if tall >= ROOMY else 7.4, anchor=0.5)
+            for name, tall in zip(ratings, heights, strict=True)
+            if tall >= LEAST_NAMED
         ]
     )
 

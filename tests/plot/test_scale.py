@@ -5,6 +5,7 @@ from hypothesis import strategies as st
 
 from lederlib.model import tilt
 from lederlib.plot import live_scale, plot_scale
+from lederlib.plot.scale import STACK
 from lederlib.text import format_number
 
 ratings = st.lists(st.floats(0.05, 1), min_size=1, max_size=13)
@@ -37,8 +38,8 @@ def test_the_heavier_side_goes_down(load, resources):
         np.nan_to_num(picture.moving[place].get_path().vertices[:, 1])
         for place in (2, 5)
     )
-    assert np.ptp(low) == pytest.approx(3.5 * np.mean(load))
-    assert np.ptp(high) == pytest.approx(3.5 * np.mean(resources))
+    assert np.ptp(low) == pytest.approx(STACK * np.mean(load))
+    assert np.ptp(high) == pytest.approx(STACK * np.mean(resources))
 
 
 _PICTURE = live_scale({"item": 0.5}, {"item": 0.5})
