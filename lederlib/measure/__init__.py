@@ -3,6 +3,7 @@
 from lederlib.measure.answers import Answers, AnswersError
 from lederlib.measure.balance import balance_points, balance_table
 from lederlib.measure.focus import describe_focus, disagreement, suggest_focus
+from lederlib.measure.intervals import half_width
 from lederlib.measure.profile import profile
 from lederlib.measure.reading import read_answers
 from lederlib.measure.scales import Item, Scale, read_scale
@@ -17,6 +18,7 @@ __all__ = [
     "balance_table",
     "describe_focus",
     "disagreement",
+    "half_width",
     "profile",
     "read_answers",
     "read_scale",

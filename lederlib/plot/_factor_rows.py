@@ -7,10 +7,10 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
-from scipy.special import stdtrit
 
 from lederlib._checks import Floats
 from lederlib.catalogue import FACTOR_KEYS, factors
+from lederlib.measure import half_width
 
 SIDES: Final = ("attraction", "both", "retention")
 COLOURS: Final = ("red", "yellow", "green")
@@ -67,8 +67,7 @@ def places() -> tuple[tuple[str, float], ...]:
 def factor_rows(profile: pd.DataFrame) -> FactorRows:
     """Return the map's rows from a profile, with intervals for the means.
 
-    The interval is the mean ± t · spread / √n, with the 95th percentile of Student's t
-    on n − 1 degrees of freedom, kept within 0 to 1.
+    The intervals are those of `lederlib.measure.half_width`, kept within 0 to 1.
 
     Raises
     ------
@@ -81,7 +80,7 @@ def factor_rows(profile: pd.DataFrame) -> FactorRows:
     table = profile.reindex(list(keys))
     n = table["n"].to_numpy(dtype=float, na_value=0)
     mean = table["mean"].to_numpy(dtype=float)
-    half = _half_width(table["spread"].to_numpy(dtype=float), n)
+    half = half_width(table["spread"].to_numpy(dtype=float), n)
     return FactorRows(
         keys=keys,
         place=place,
@@ -92,11 +91,6 @@ def factor_rows(profile: pd.DataFrame) -> FactorRows:
         n=np.nan_to_num(n),
         hidden=tuple(table["hidden"].fillna("absent").astype(str)),
     )
-
-
-def _half_width(spread: Floats, n: Floats) -> Floats:
-    with np.errstate(invalid="ignore", divide="ignore"):
-        return np.asarray(stdtrit(n - 1, 0.95) * spread / np.sqrt(n))
 
 
 def _require_profile(profile: pd.DataFrame) -> None:

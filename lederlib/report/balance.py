@@ -3,7 +3,7 @@
 import pandas as pd
 
 from lederlib.catalogue import balance_items, ledger
-from lederlib.measure import Answers, balance_points, balance_table
+from lederlib.measure import Answers, balance_points, balance_table, half_width
 from lederlib.plot import Drawing, plot_group_balance, plot_scale
 from lederlib.report.page import cell, figure, paragraph, section, table
 from lederlib.text import Lang, format_number, label
@@ -81,7 +81,9 @@ def _scale(
 
 
 def _items_table(items: pd.DataFrame, names: dict[str, str], lang: Lang) -> str:
-    means = items["mean"].to_dict()
+    spread, n = items["spread"], items["n"].astype(float)
+    halves = pd.Series(half_width(spread, n), index=items.index)
+    means = dict(zip(items.index, zip(items["mean"], halves, strict=True), strict=True))
     rows = [
         [
             cell(names[item.key], row=True),
@@ -99,7 +101,8 @@ def _moments(lang: Lang) -> list[str]:
     return [label(f"report.{moment}", lang) for moment in MOMENTS]
 
 
-def _mean(mean: float | None, lang: Lang) -> str:
-    if mean is None or pd.isna(mean):
+def _mean(found: tuple[float, float] | None, lang: Lang) -> str:
+    if found is None or pd.isna(found[0]):
         return cell(label("report.hidden_cell", lang), kind="hidden")
-    return cell(format_number(OUT_OF * mean, lang, digits=1))
+    mean, half = (format_number(OUT_OF * part, lang, digits=1) for part in found)
+    return cell(f"{mean} ±{half}")

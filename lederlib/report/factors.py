@@ -1,17 +1,20 @@
 """The part of the report on the 15 factors: map, disagreement, groups, focus."""
 
 from html import escape
-from math import sqrt
 
 import pandas as pd
 
 from lederlib.catalogue import factor, ledger
-from lederlib.measure import describe_focus, disagreement, suggest_focus
+from lederlib.measure import (
+    describe_focus,
+    disagreement,
+    half_width,
+    suggest_focus,
+)
 from lederlib.plot import plot_factor_map
 from lederlib.report.page import bullets, cell, figure, paragraph, section, table
 from lederlib.text import Lang, format_number, format_range, format_share, label
 
-NORMAL_90 = 1.6448536269514722
 COLOURS = ("red", "yellow", "green")
 
 
@@ -70,7 +73,7 @@ def _map_row(key: object, row: pd.Series, lang: Lang) -> list[str]:
 def _interval(row: pd.Series, lang: Lang) -> str:
     if pd.isna(row["spread"]):
         return "–"
-    half = NORMAL_90 * row["spread"] / sqrt(row["n"])
+    half = float(half_width(row["spread"], row["n"]))
     return format_range(max(row["mean"] - half, 0), min(row["mean"] + half, 1), lang)
 
 
@@ -122,7 +125,9 @@ def _group_cell(row: pd.Series, lang: Lang) -> str:
         return cell(label("report.hidden_cell", lang), kind="hidden")
     colour = colour_of(float(row["mean"]))
     letter = label(f"report.letter_{colour}", lang)
-    return cell(f"{letter} {format_number(row['mean'], lang)}", kind=colour)
+    mean = format_number(row["mean"], lang)
+    half = format_number(float(half_width(row["spread"], row["n"])), lang)
+    return cell(f"{letter} {mean} ±{half}", kind=colour)
 
 
 def colour_of(mean: float) -> str:
