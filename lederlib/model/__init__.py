@@ -16,22 +16,33 @@ from lederlib.model.retention import (
     retention,
     retention_parameters,
 )
+from lederlib.model.strain import StrainPath, leadership_quality, strain_path
+from lederlib.model.strain_folds import (
+    balancing_ratio,
+    strain_folds,
+    two_stock_folds,
+)
 from lederlib.model.tipping import Folds, folds, largest_half_point, rest_points
+from lederlib.model.two_stocks import TwoStockPath, two_stock_path
 
 __all__ = [
     "FAMILIES",
     "Family",
     "Folds",
     "RetentionParameters",
+    "StrainPath",
+    "TwoStockPath",
     "any_team_day",
     "applicants",
     "attractiveness",
+    "balancing_ratio",
     "cascade",
     "flexible_work",
     "focus_wait",
     "folds",
     "freedom",
     "largest_half_point",
+    "leadership_quality",
     "level",
     "never_meet",
     "no_applicant",
@@ -42,9 +53,13 @@ __all__ = [
     "rest_points",
     "retention",
     "retention_parameters",
+    "strain_folds",
+    "strain_path",
     "team_days",
     "tilt",
     "turnaround",
+    "two_stock_folds",
+    "two_stock_path",
     "weeks_to_meet_all",
     "weighted_mean",
 ]
