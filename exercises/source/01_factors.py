@@ -36,7 +36,7 @@ row = "outcome == 'retention' and years == 5"
 # %% [markdown] lang="da"
 # ## 1.1 Giv et bud, og se så efter
 # Alle 15 faktorer står på gul, 0,5. Nu løftes ledelseskvalitet helt op til grøn, 1,0. **Hvor
-# mange procentpoint flere er her stadig om fem år?** Giv det midterste bud.
+# mange procentpoint flere er her så stadig om fem år?** Giv det midterste bud.
 
 # %% [markdown] lang="en"
 # ## 1.1 Predict, then check
@@ -60,12 +60,12 @@ check("01.1", prediction, measured=gained, lang=LANG)
 check("01.1", 2, measured=gained, lang=LANG)
 
 # %% [markdown] lang="da"
-# Intervallet er langt bredere end forskellen mellem jeres bud: Se efter i lektionen, hvor lille og
-# hvor stor den kan være, når den samlede virkning er ukendt (antagelse).
+# Tallet er et midterste bud. I lektionen kan du se, hvor lille og hvor stort det kan være, når den
+# samlede virkning er ukendt (antagelse).
 
 # %% [markdown] lang="en"
-# The interval is far wider than the gap between your predictions: look in the lesson at how small
-# and how large it can be when the total effect is unknown (assumption).
+# The number is a middle estimate. In the lesson you can see how small and how large it can be when
+# the total effect is unknown (assumption).
 
 # %% [markdown] lang="da"
 # ## 1.2 Hvis alle var ens

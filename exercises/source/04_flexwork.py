@@ -83,13 +83,15 @@ check("04.2", pair_days(5, anchor=1, home=2), lang=LANG)
 # ## 4.3 Frihed og fællesskab på én gang
 # Teamet begynder med tre hjemmedage og ingen faste dage. **Sæt de to håndtag, så fællesskabet
 # kommer op på mindst 0,45 (det midterste bud; fra samvær til fællesskab er en antagelse), og hver
-# stadig har mindst 8 ugeplaner at vælge imellem.**
+# stadig har mindst 8 ugeplaner at vælge imellem.** Hjemmedage og faste dage kan tilsammen højst
+# blive fem.
 
 # %% [markdown] lang="en"
 # ## 4.3 Freedom and community at once
 # The team begins with three days at home and no fixed day. **Set both levers so that community
 # comes to at least 0.45 (the middle estimate; from contact to community is an assumption) while
-# everyone still has at least 8 week plans to choose from.**
+# everyone still has at least 8 week plans to choose from.** Days at home and fixed days can come to
+# five at most.
 
 # %% tags=["answer"]
 # da: Flyt de to tal, og kør cellen igen

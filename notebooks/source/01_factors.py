@@ -231,13 +231,13 @@ plot_provenance(provenance_share((today, lifted)), lang=LANG)
 
 # %% [markdown] lang="da"
 # ## Reflektér
-# Vælg én faktor, som I begge er optaget af, og skriv dens nummer i cellen nedenfor. Svar på
-# de tre spørgsmål hver for sig, før I sammenligner.
+# Vælg én faktor, som I begge er optaget af. Svar på dens tre spørgsmål hver for sig, før I
+# sammenligner. Her er spørgsmålene til faktor 11.
 
 # %% [markdown] lang="en"
 # ## Reflect
-# Choose one factor that matters to both of you and write its number in the cell below. Answer
-# the three questions on your own before you compare.
+# Choose one factor that matters to both of you. Answer its three questions on your own before
+# you compare. Here are those of factor 11.
 
 # %% tags=["open"]
 # da: Skriv et andet nummer fra listen, og kør cellen igen

@@ -72,9 +72,9 @@ names = pd.DataFrame(factors()).set_index("key")["name"].str.get(LANG)
 # **Grænserne er vores konvention**, ikke noget, nogen har målt.
 #
 # ### Gennemsnit og spredning
-# Gennemsnittet siger, hvor gruppen står. Spredningen siger, om den står samlet. Vi kalder en
-# gruppe enig, når spredningen er under 0,3: Står alle på nabofarver, er den det; er nogen røde
-# og andre grønne, er den det ikke. Også den grænse er en antagelse.
+# Gennemsnittet (på kortet også kaldt middel) siger, hvor gruppen står. Spredningen siger, om den står samlet. Vi kalder en
+# gruppe enig, når spredningen er under 0,3: Står alle på nabofarver, er den det; deler den sig
+# i røde og grønne, er den det ikke. Også den grænse er en antagelse.
 
 # %% [markdown] lang="en"
 # ## Concept
@@ -86,8 +86,8 @@ names = pd.DataFrame(factors()).set_index("key")["name"].str.get(LANG)
 #
 # ### Mean and spread
 # The mean says where the group stands. The spread says whether it stands together. We call a
-# group agreed when the spread is below 0.3: if all are on neighbouring colours, it is; if some
-# are red and others green, it is not. That limit, too, is an assumption.
+# group agreed when the spread is below 0.3: if all are on neighbouring colours, it is; if it
+# divides into red and green, it is not. That limit, too, is an assumption.
 
 # %% [markdown] lang="da"
 # ### Fokus: lav, vigtig og enig
@@ -177,17 +177,16 @@ HTML(means.to_html(na_rep=hidden, decimal=decimal))
 # hele kommunen, hvad ville du så kunne regne ud? I øvelsen gør du det.
 #
 # ### Jeres eget kort
-# Nu en ledergruppe. Står feltet øverst tomt, er det workshoppens ni opdigtede ledere, tastet
-# sådan som en travl gruppe taster det. Ellers er det jer. Læs først, hvordan filen blev læst.
+# Nu en ledergruppe. Har I ikke lagt jeres egen fil ind, er det workshoppens ni opdigtede ledere,
+# tastet sådan som en travl gruppe taster det. Læs først, hvordan filen blev læst.
 
 # %% [markdown] lang="en"
 # Try to answer before you read on: if only 118 were hidden, and you knew the mean for the whole
 # municipality, what could you work out? In the exercise you do it.
 #
 # ### Your own map
-# Now a leader group. If the field at the top is empty, it is the workshop's nine invented
-# leaders, typed the way a busy group types. Otherwise it is you. Read first how the file was
-# read.
+# Now a leader group. If you have not put in a file of your own, it is the workshop's nine invented
+# leaders, typed the way a busy group types. Look first at how the file was read.
 
 # %%
 # da: Læs svarene

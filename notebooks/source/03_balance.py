@@ -216,17 +216,17 @@ uneven["tilt_general"], uneven["level_general"] = tilt(*usual), level(*usual)
 plot_group_balance(uneven, lang=LANG, synthetic=True)
 
 # %% [markdown] lang="da"
-# I den første gruppe ligger de syv ledere tæt: De har det omtrent ens. I den anden er nogle af de ti
-# godt forsynede, mens andre er tydeligt tyngede, og midten skjuler begge dele. Her kan gruppen selv
-# flytte noget, en opgave, en vagt, en times sparring, hvis den tør tale om det. Syv og ti prikker er
-# få, så læs afstanden mellem dem som et spørgsmål og ikke som et facit.
+# I den første gruppe ligger de syv ledere tæt: De har det omtrent ens. I den anden er der langt fra
+# den mest tyngede til den bedst bårne, og midten skjuler begge (se på akserne, de er ikke ens). Her
+# kan gruppen selv flytte noget, en opgave, en vagt, en times sparring, hvis den tør tale om det. Syv
+# og ti prikker er få, så læs afstanden mellem dem som et spørgsmål og ikke som et facit.
 
 # %% [markdown] lang="en"
-# In the first group the seven leaders lie close: they are in much the same place. In the second some
-# of the ten are well provided for while others are clearly weighed down, and the middle hides both.
-# Here the group itself can move something, a task, a duty, an hour of counsel, if it dares talk about
-# it. Seven and ten points are few, so read the distance between them as a question and not as an
-# answer.
+# In the first group the seven leaders lie close: they are in much the same place. In the second it is
+# a long way from the most weighed down to the best carried, and the middle hides both (look at the
+# axes, they differ). Here the group itself can move something, a task, a duty, an hour of counsel, if
+# it dares talk about it. Seven and ten points are few, so read the distance between them as a
+# question and not as an answer.
 
 # %% [markdown] lang="da"
 # ## Reflektér
