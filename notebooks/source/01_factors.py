@@ -17,13 +17,15 @@ LANG = "da"
 
 # %% [markdown] lang="da" tags=["lab-only"]
 # {{run_all}} Afsæt 30 minutter, halvdelen af dem til at tale med din sidemand.
-#
-# **Underviser du?** Stop ved *Giv jeres bud*, lad parrene nå at blive uenige, og tæl hænder,
-# før du rører et håndtag. Det går lige så godt med 300 i salen som med 30.
 
 # %% [markdown] lang="en" tags=["lab-only"]
 # {{run_all}} Set aside 30 minutes, half of them for talking with your neighbour.
-#
+
+# %% [markdown] lang="da"
+# **Underviser du?** Stop ved *Giv jeres bud*, lad parrene nå at blive uenige, og tæl hænder,
+# før du rører et håndtag. Det går lige så godt med 300 i salen som med 30.
+
+# %% [markdown] lang="en"
 # **Are you teaching?** Stop at *Make your prediction*, give the pairs time to disagree, and
 # count hands before you touch a lever. It works with 300 in the room as well as with 30.
 

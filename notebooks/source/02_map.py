@@ -162,7 +162,7 @@ plot_factor_map(profile(survey), lang=LANG, synthetic=True)
 # Here is collegial community in one of the invented municipalities. It has five units, and in
 # unit 118 four people answered. Unit 117 has six answers. Why is it gone?
 
-# %%
+# %% tags=["nbval-check-output"]
 # da: Fem enheder i én kommune, gennemsnit for kollegiale fællesskaber
 # en: Five units in one municipality, mean of collegial community
 units = profile(survey[survey["municipality"] == 28], by="unit")

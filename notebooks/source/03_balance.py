@@ -15,14 +15,16 @@ LANG = "da"
 
 # %% [markdown] lang="da" tags=["lab-only"]
 # {{run_all}} Afsæt 35 minutter, og tag dem et sted, hvor I kan tale uforstyrret.
-#
+
+# %% [markdown] lang="en" tags=["lab-only"]
+# {{run_all}} Set aside 35 minutes, in a place where you can talk undisturbed.
+
+# %% [markdown] lang="da"
 # **Det, du lægger på vægten, er dit.** Ingen skal vise sin skærm, og intet bliver gemt eller
 # sendt, medmindre du selv gør det. Underviser du, så vis gruppens figurer på projektoren og lad
 # hver enkelt have sin egen vægt for sig selv.
 
-# %% [markdown] lang="en" tags=["lab-only"]
-# {{run_all}} Set aside 35 minutes, in a place where you can talk undisturbed.
-#
+# %% [markdown] lang="en"
 # **What you put on the scale is yours.** Nobody has to show a screen, and nothing is kept or
 # sent unless you do it yourself. If you teach, show the group's figures on the projector and let
 # each person keep their own scale to themselves.

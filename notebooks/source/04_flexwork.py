@@ -17,13 +17,15 @@ LANG = "da"
 
 # %% [markdown] lang="da" tags=["lab-only"]
 # {{run_all}} Afsæt 40 minutter, halvdelen af dem til at tale sammen.
-#
-# **Underviser du?** Tag en håndsoprækning på spørgsmålet ovenfor, før nogen ruller ned, og lad
-# én fra hver side begrunde sit svar. Det går lige så godt med 300 i salen som med 30.
 
 # %% [markdown] lang="en" tags=["lab-only"]
 # {{run_all}} Set aside 40 minutes, half of them for talking.
-#
+
+# %% [markdown] lang="da"
+# **Underviser du?** Tag en håndsoprækning på spørgsmålet ovenfor, før nogen ruller ned, og lad
+# én fra hver side begrunde sit svar. Det går lige så godt med 300 i salen som med 30.
+
+# %% [markdown] lang="en"
 # **Are you teaching?** Take a show of hands on the question above before anyone scrolls down,
 # and let one from each side give the reason. It works with 30 and with 300.
 
@@ -86,7 +88,7 @@ decimal = {"da": ",", "en": "."}[LANG]
 # all choose at random and on their own, 30% of the pairs miss each other in a given week
 # (derived: an exact number, given that assumption).
 
-# %%
+# %% tags=["nbval-check-output"]
 # da: Regn efter: fra ingen til tre hjemmedage
 # en: Check: from none to three days at home
 names = {
@@ -113,7 +115,7 @@ HTML(pd.DataFrame(rows, names[1:], home).to_html(decimal=decimal))
 # team of twelve is at work on the same day about once in 92 weeks. One fixed day at work gives
 # that day back every week, but then there must be twelve desks on it.
 
-# %%
+# %% tags=["nbval-check-output"]
 # da: Samme team med 0 og 1 fast dag: dage samlet, og pladser på den travleste dag
 # en: The same team with 0 and 1 fixed day: days together, and desks on the busiest day
 words = {"da": "faste dage,alle er samlet,pladser", "en": "fixed days,together,desks"}
