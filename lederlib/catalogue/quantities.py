@@ -107,8 +107,8 @@ class Ledger(Mapping[str, Quantity]):
 
     @property
     def fingerprint(self) -> str:
-        """Ten letters that change when any quantity changes."""
-        facts = repr([asdict(quantity) for quantity in self.quantities.values()])
+        """Ten letters that change when any number, range or standing changes."""
+        facts = repr([_facts(quantity) for quantity in self.quantities.values()])
         return hashlib.sha256(facts.encode()).hexdigest()[:10]
 
     def draw(self, n: int, *, rng: int | np.random.Generator) -> dict[str, Floats]:
@@ -247,6 +247,12 @@ def _quantity(name: str, entry: dict[str, object]) -> Quantity:
     facts["note"] = Phrase(**facts["note"])  # type: ignore[arg-type]
     facts["order"] = tuple(tuple(keys) for keys in facts.get("order", ()))  # type: ignore[attr-defined]
     return Quantity(name=name, **facts)  # type: ignore[arg-type]
+
+
+def _facts(quantity: Quantity) -> dict[str, object]:
+    """Return all but the words, which may be polished without changing a result."""
+    words = ("title", "note", "symbol")
+    return {k: v for k, v in asdict(quantity).items() if k not in words}
 
 
 def _stream(name: str) -> int:

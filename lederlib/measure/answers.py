@@ -67,3 +67,7 @@ class AnswersError(ValueError):
 
     def __reduce__(self) -> tuple[type["AnswersError"], tuple[Phrase]]:
         return type(self), (self.phrase,)
+
+    def _render_traceback_(self) -> list[str]:
+        """Show a notebook's reader the sentence in both languages and nothing more."""
+        return [self.phrase.da, self.phrase.en]

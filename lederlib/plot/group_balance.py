@@ -20,6 +20,7 @@ from lederlib.plot._theme import (
 )
 from lederlib.text import Lang, format_number, label
 
+USUAL_REACH: Final = 0.75
 COLUMNS: Final = ("tilt_general", "level_general", "tilt_now", "level_now")
 RATED: Final = ("load_now", "resources_now", "load_general", "resources_general")
 LEAST_LIMIT: Final = 5
@@ -197,9 +198,12 @@ def _draw_leaders(axes: Axes, values: Floats, lang: Lang) -> None:
 
 
 def _reach(tilts: Floats) -> float:
-    """Return how far the picture goes to either side of the balance point."""
+    """Return how far the picture goes to either side of the balance point.
+
+    The same for nearly all groups, so that two pictures can be compared by eye.
+    """
     farthest = float(np.abs(tilts).max()) + 0.05
-    return float(np.clip(np.ceil(4 * farthest) / 4, 0.5, 1.0)) + 0.03
+    return (USUAL_REACH if farthest <= USUAL_REACH else 1.0) + 0.03
 
 
 def _alt(values: Floats, lang: Lang) -> str:

@@ -24,7 +24,7 @@ def format_number(value: float, lang: Lang, *, digits: int = 2) -> str:
 
 
 def format_share(value: float, lang: Lang, *, digits: int = 0) -> str:
-    """Write a share of one as a percentage.
+    r"""Write a share of one as a percentage.
 
     Examples
     --------

@@ -72,7 +72,7 @@ names = pd.DataFrame(factors()).set_index("key")["name"].str.get(LANG)
 # **Grænserne er vores konvention**, ikke noget, nogen har målt.
 #
 # ### Gennemsnit og spredning
-# Gennemsnittet (på kortet også kaldt middel) siger, hvor gruppen står. Spredningen siger, om den står samlet. Vi kalder en
+# Gennemsnittet siger, hvor gruppen står. Spredningen siger, om den står samlet. Vi kalder en
 # gruppe enig, når spredningen er under 0,3: Står alle på nabofarver, er den det; deler den sig
 # i røde og grønne, er den det ikke. Også den grænse er en antagelse.
 
@@ -202,7 +202,7 @@ Markdown(
 # da: Gruppens kort
 # en: The group's map
 group = profile(ours)
-plot_factor_map(group, lang=LANG, synthetic=not MY_FILE)
+plot_factor_map(group, lang=LANG, synthetic=ours.synthetic)
 
 # %% [markdown] lang="da"
 # Dæk højre side af skærmen til, og tag én faktor ad gangen. Hvad ville hver af jer have svaret?

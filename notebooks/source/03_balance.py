@@ -72,7 +72,6 @@ from IPython.display import Markdown
 
 from lederlib.catalogue import balance_notice, dataset_path, source
 from lederlib.measure import balance_points, read_answers
-from lederlib.model import level, tilt
 from lederlib.plot import plot_group_balance
 
 Markdown(f"> {balance_notice().to(LANG)}")
@@ -177,10 +176,6 @@ explore_balance(lang=LANG)
 # da: Workshoppens ni ledere
 # en: The workshop's nine leaders
 nine = balance_points(read_answers(dataset_path("workshop")))
-now = nine["load_now"], nine["resources_now"]
-usual = nine["load_general"], nine["resources_general"]
-nine["tilt_now"], nine["level_now"] = tilt(*now), level(*now)
-nine["tilt_general"], nine["level_general"] = tilt(*usual), level(*usual)
 plot_group_balance(nine, lang=LANG, synthetic=True)
 
 # %% [markdown] lang="da"
@@ -201,32 +196,23 @@ plot_group_balance(nine, lang=LANG, synthetic=True)
 leaders = read_answers(dataset_path("leader_balance"))
 group = leaders.background["leader_group"].astype(str)
 even = balance_points(leaders.balance[group == "9"])
-now = even["load_now"], even["resources_now"]
-usual = even["load_general"], even["resources_general"]
-even["tilt_now"], even["level_now"] = tilt(*now), level(*now)
-even["tilt_general"], even["level_general"] = tilt(*usual), level(*usual)
 plot_group_balance(even, lang=LANG, synthetic=True)
 
 # %%
 # da: Den anden gruppe
 # en: The second group
 uneven = balance_points(leaders.balance[group == "31"])
-now = uneven["load_now"], uneven["resources_now"]
-usual = uneven["load_general"], uneven["resources_general"]
-uneven["tilt_now"], uneven["level_now"] = tilt(*now), level(*now)
-uneven["tilt_general"], uneven["level_general"] = tilt(*usual), level(*usual)
 plot_group_balance(uneven, lang=LANG, synthetic=True)
 
 # %% [markdown] lang="da"
 # I den første gruppe ligger de syv ledere tæt: De har det omtrent ens. I den anden er der langt fra
-# den mest tyngede til den bedst bårne, og midten skjuler begge (se på akserne, de er ikke ens). Her
-# kan gruppen selv flytte noget, en opgave, en vagt, en times sparring, hvis den tør tale om det. Syv
+# den mest tyngede til den bedst bårne, og midten skjuler begge. Her kan
+# gruppen selv flytte noget, en opgave, en vagt, en times sparring, hvis den tør tale om det. Syv
 # og ti prikker er få, så læs afstanden mellem dem som et spørgsmål og ikke som et facit.
 
 # %% [markdown] lang="en"
 # In the first group the seven leaders lie close: they are in much the same place. In the second it is
-# a long way from the most weighed down to the best carried, and the middle hides both (look at the
-# axes, they differ). Here the group itself can move something, a task, a duty, an hour of counsel, if
+# a long way from the most weighed down to the best carried, and the middle hides both. Here the group itself can move something, a task, a duty, an hour of counsel, if
 # it dares talk about it. Seven and ten points are few, so read the distance between them as a
 # question and not as an answer.
 
