@@ -18,14 +18,8 @@ from lederlib.catalogue.datasets import list_datasets, load_dataset
 from lederlib.catalogue.evidence import evidence
 from lederlib.catalogue.factors import FACTOR_KEYS, Factor, factor, factors
 from lederlib.catalogue.folders import shipped
-from lederlib.catalogue.quantities import (
-    PROVENANCES,
-    Ledger,
-    Provenance,
-    Quantity,
-    ledger,
-    seed_of,
-)
+from lederlib.catalogue.ledger import Ledger, ledger, seed_of
+from lederlib.catalogue.quantities import PROVENANCES, Provenance, Quantity
 from lederlib.catalogue.sources import Source, source, sources
 
 __all__ = [

@@ -1,19 +1,15 @@
 """Draw values of a quantity, always by the quantiles of one uniform stream."""
 
-from typing import TYPE_CHECKING
-
 import numpy as np
 from scipy.special import ndtri
 
 from lederlib._checks import Floats
-
-if TYPE_CHECKING:
-    from lederlib.catalogue.quantities import Quantity
+from lederlib.catalogue.quantities import Quantity
 
 NORMAL_95 = 1.959963984540054
 
 
-def draw_values(quantity: "Quantity", n: int, rng: np.random.Generator) -> Floats:
+def draw_values(quantity: Quantity, n: int, rng: np.random.Generator) -> Floats:
     """Return `n` values of a single number, shape (n,)."""
     low, value, high = quantity.low, quantity.value, quantity.high
     share = rng.random(n)
