@@ -26,7 +26,7 @@ def test_derived_and_unverified_quantities_are_never_drawn():
     drawn = ledger().draw(3, rng=1)
     assert set(drawn) == set(DRAWN)
     assert "span_of_control" not in drawn
-    unseen = quantity(name="unseen", provenance="unverified")
+    unseen = dataclasses.replace(ledger()["drain"], provenance="unverified")
     wider = dataclasses.replace(ledger(), quantities={"unseen": unseen})
     assert wider.draw(3, rng=1) == {}
 
