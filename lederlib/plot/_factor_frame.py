@@ -55,8 +55,8 @@ def empty_map(
         stamp=stamp,
         synthetic=synthetic,
     )
-    bars = place_axes(figure, 3.35, 1.75, 2.6, 0.85)
-    means = place_axes(figure, 6.0, 1.75, 0.65, 0.85)
+    bars = place_axes(figure, 3.35, 1.75, 2.75, 0.85)
+    means = place_axes(figure, 6.05, 1.75, 0.65, 0.85)
     with house_style():
         _frame_bars(bars, lang)
         _frame_means(means, lang)

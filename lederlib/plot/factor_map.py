@@ -189,11 +189,11 @@ def _move_means(artists: _Artists, rows: FactorRows) -> None:
 
 
 def _write(artists: _Artists, rows: FactorRows, lang: Lang) -> None:
-    shown = rows.told
-    places = np.column_stack([np.full(15, COUNTS_END), rows.place])[shown]
+    counted = rows.told & (rows.n > 0)
+    places = np.column_stack([np.full(15, COUNTS_END), rows.place])[counted]
     artists.counts.set_offsets(places)
     artists.counts.set_paths(
-        [outline(format_number(n, lang, digits=0), anchor=1) for n in rows.n[shown]]
+        [outline(format_number(n, lang, digits=0), anchor=1) for n in rows.n[counted]]
     )
     for place, words in enumerate(artists.words):
         words.set_text(_row_words(rows, place, lang))
