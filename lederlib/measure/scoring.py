@@ -17,8 +17,9 @@ from lederlib.measure.scales import Item, Scale, read_scale
 
 Bools = npt.NDArray[np.bool_]
 
-#: Rows worked on at a time: small enough for the processor's cache.
-_ROWS = 16_384
+#: Rows worked on at a time: few enough to stay near the processor, and enough that the
+#: threads, one factor each, seldom wait for each other.
+_ROWS = 131_072
 #: Sums of small whole numbers stay small whole numbers up to here, and are fast.
 _INT8_MOST = 127
 _NULLABLE = (pd.Int8Dtype, pd.Int16Dtype, pd.Int32Dtype, pd.Int64Dtype)
