@@ -73,11 +73,22 @@ def moving_svg(picture: Picture, *, prefix: str = "picture") -> str:
 def _svg(figure: Drawing, artists: tuple[Artist, ...], prefix: str) -> str:
     width, height = figure.get_size_inches() * POINTS_PER_INCH
     page = io.StringIO()
-    with mpl.rc_context(_LIVE):
+    with _live_settings():
         renderer = _UNTYPED_RENDERER(width, height, page, metadata={"Date": None})
         draw_all(artists, renderer)
         renderer.finalize()
     return _for_a_page(page.getvalue(), prefix)
+
+
+@contextmanager
+def _live_settings() -> Iterator[None]:
+    """Set what the renderer reads; `rc_context` copies all settings, at each move."""
+    before = {name: mpl.rcParams[name] for name in _LIVE}
+    mpl.rcParams.update(_LIVE)
+    try:
+        yield
+    finally:
+        mpl.rcParams.update(before)
 
 
 def draw_all(artists: tuple[Artist, ...], renderer: RendererBase) -> None:

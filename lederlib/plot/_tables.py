@@ -36,14 +36,15 @@ def fan_of(outcome: HasTable | pd.DataFrame, name: str) -> tuple[Floats, Floats]
             f"{', '.join(missing)} is missing."
         )
         raise ValueError(msg)
-    if "outcome" in table:
-        table = table[table["outcome"] == name]
-    table = table.dropna(subset=["years"]).sort_values("years")
-    if table.empty:
+    years = table["years"].to_numpy(dtype=float)
+    named = table["outcome"].to_numpy() == name if "outcome" in table else True
+    chosen = np.flatnonzero(named & ~np.isnan(years))
+    if not chosen.size:
         msg = f"outcome must hold rows named {name!r} with a year; found none."
         raise ValueError(msg)
-    years = table["years"].to_numpy(dtype=float)
-    return years, table[list(QUANTILES)].to_numpy(dtype=float).T
+    chosen = chosen[np.argsort(years[chosen], kind="stable")]
+    fan = [table[column].to_numpy(dtype=float)[chosen] for column in QUANTILES]
+    return years[chosen], np.array(fan)
 
 
 def stamp_of(result: object) -> Mapping[str, Any]:

@@ -20,13 +20,15 @@ def outcome_row(table: pd.DataFrame, outcome: str, years: float) -> pd.Series:
     ValueError
         If the table holds no such outcome or year.
     """
-    require_known(outcome, table["outcome"].unique(), name="outcome")
-    rows = table[table["outcome"] == outcome]
-    if len(rows) == 1:
-        return rows.iloc[0]
-    known = [f"{year:g}" for year in rows["years"]]
+    names = list(table["outcome"])
+    require_known(outcome, dict.fromkeys(names), name="outcome")
+    places = [place for place, name in enumerate(names) if name == outcome]
+    if len(places) == 1:
+        return table.iloc[places[0]]
+    when = table["years"].to_numpy()
+    known = {f"{when[place]:g}": place for place in places}
     year = require_known(f"{years:g}", known, name=f"years of {outcome}")
-    return rows.iloc[known.index(year)]
+    return table.iloc[known[year]]
 
 
 def summary_sentence(table: pd.DataFrame, lang: Lang) -> str:

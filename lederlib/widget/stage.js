@@ -137,23 +137,17 @@ function render({ model, el }) {
   const { signal } = leaving;
   const stage = setTheStage(el);
   const rest = reportRelease(model, signal);
-  let asked = false;
+  // All at once, so that one frame shows it; waiting for the frame would only cost time.
   const show = () => {
-    asked = false;
     paint(stage, model.get("frame"));
     rest();
-  };
-  const ask = () => {
-    if (asked) return;
-    asked = true;
-    requestAnimationFrame(show);
   };
   const rehang = () => {
     hang(stage, model.get("scenes"));
     paint(stage, model.get("frame"));
   };
   model.on("change:scenes", rehang);
-  model.on("change:frame", ask);
+  model.on("change:frame", show);
   rehang();
   let root = null;
   const arrival = new ResizeObserver(() => {
@@ -164,7 +158,7 @@ function render({ model, el }) {
     leaving.abort();
     arrival.disconnect();
     model.off("change:scenes", rehang);
-    model.off("change:frame", ask);
+    model.off("change:frame", show);
   };
 }
 

@@ -139,6 +139,7 @@ def press(page, kind, key):
     """Press a key on the lever; return milliseconds until the picture is painted."""
     handle, pictures, number = KINDS[kind]
     page.bring_to_front()
+    page.wait_for_timeout(300)  # a tab that has just come to the front is painted anew
     page.evaluate(WATCH, [handle, pictures, number])
     page.keyboard.press(key)
     elapsed = page.evaluate("() => window.answered")
