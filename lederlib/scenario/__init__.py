@@ -13,6 +13,7 @@ from lederlib.scenario.provenance import provenance_share
 from lederlib.scenario.run import YEARS, compare, run
 from lederlib.scenario.scenario import Scenario, factor_baseline, lever_values
 from lederlib.scenario.sentences import outcome_row
+from lederlib.scenario.ways import ways_of_sharing
 
 __all__ = [
     "DAYS",
@@ -31,4 +32,5 @@ __all__ = [
     "provenance_share",
     "require_lever_value",
     "run",
+    "ways_of_sharing",
 ]

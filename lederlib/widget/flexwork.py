@@ -21,6 +21,7 @@ from lederlib.scenario import (
     Scenario,
     lever_values,
     provenance_share,
+    ways_of_sharing,
 )
 from lederlib.text import Lang, format_number, format_share, join_words, label
 from lederlib.widget.baseline import Profile
@@ -34,7 +35,6 @@ from lederlib.widget.controls import Control, choice, slider, switch
 from lederlib.widget.explorer import Explorer, Values
 from lederlib.widget.pictures import lagging, scenes_of, still_html
 from lederlib.widget.stage import Scene, Show
-from lederlib.widget.ways import ways_of_sharing
 
 DAYS = 5
 FIRST_LOOK = {"home": 2}

@@ -29,8 +29,7 @@ import matplotlib.pyplot as plt
 import numpy as np
 from lederlib.catalogue import ledger
 from lederlib.plot.week import sample_week
-from lederlib.scenario import Scenario, run
-from lederlib.widget.ways import ways_of_sharing
+from lederlib.scenario import Scenario, run, ways_of_sharing
 
 today = run(Scenario({}))
 

@@ -5,7 +5,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from matplotlib.figure import Figure
 
-from lederlib.catalogue import ledger
 from lederlib.scenario import Scenario, run
 from lederlib.widget import explore_flexwork
 from lederlib.widget.conditions import conditions_of
@@ -16,7 +15,6 @@ from lederlib.widget.flexwork import (
     flexwork_scenario,
     week_data,
 )
-from lederlib.widget.ways import ways_of_sharing
 
 
 @pytest.fixture(scope="module")
@@ -116,16 +114,6 @@ def test_the_front_line_gets_no_more_home_days_than_can_be_pooled():
         "four_day": False,
     }
     assert week_data(values, conditions)["home"] < 2
-
-
-def test_the_chosen_week_lies_on_its_line_of_the_frontier():
-    values = {"team": 12, "role": "office", "four_day": False}
-    ways = ways_of_sharing(values, ledger=ledger())
-    chosen = ways[(ways["home"] == 3) & (ways["anchor"] == 1)].iloc[0]
-    found = run(Scenario({"home": 3, "anchor": 1}), draws=4000)
-    row = found.table.set_index("outcome").loc["community"]
-    assert abs(chosen["community"] - row["q50"]) < 0.03
-    assert chosen["freedom"] == found.samples["freedom"][0]
 
 
 def test_a_group_profile_is_the_status_quo_it_starts_from():
