@@ -113,8 +113,15 @@ def _report(options: argparse.Namespace) -> None:
         lang=options.lang,
         group=options.group,
         min_group=options.min_group,
+        progress=_progress if sys.stderr.isatty() else None,
     )
     print(done)
+
+
+def _progress(share: float) -> None:
+    """Show how far a long file is, on one line that the next thing said replaces."""
+    line = "" if share >= 1 else f"{share:4.0%}"
+    print(f"\r{line:4}\r", end="", file=sys.stderr, flush=True)
 
 
 def _author(options: argparse.Namespace) -> None:

@@ -1,5 +1,6 @@
 """Turn a file of answers into one self-contained report."""
 
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -19,6 +20,7 @@ def write_report(
     group: str | None = None,
     min_group: int = 5,
     today: date | None = None,
+    progress: Callable[[float], None] | None = None,
 ) -> str:
     """Write the report on a file of answers, and say where it is.
 
@@ -36,6 +38,8 @@ def write_report(
         Fewest answers for which anything is shown, 5 to 10.
     today : date, optional
         Date on the report.
+    progress : callable, optional
+        Is told the share of the file that is read.
 
     Raises
     ------
@@ -45,7 +49,7 @@ def write_report(
     """
     target = Path(output)
     _refuse_unfit(target, Path(answers))
-    read = read_answers(answers, group=group)
+    read = read_answers(answers, group=group, progress=progress)
     text = report_html(read, lang=lang, group=group, min_group=min_group, today=today)
     _write_whole(target, text)
     return label("report.written", lang, path=target)
