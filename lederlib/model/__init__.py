@@ -8,6 +8,8 @@ from lederlib.model.copresence import freedom, pair_days, team_days
 from lederlib.model.desks import peak_desks, peak_desks_law
 from lederlib.model.flexible_work import flexible_work
 from lederlib.model.meetings import any_team_day, never_meet, weeks_to_meet_all
+from lederlib.model.newcomers import newcomer_retention, vacancy_at_rest
+from lederlib.model.recruitment import time_to_fill
 from lederlib.model.retention import (
     FAMILIES,
     Family,
@@ -24,14 +26,18 @@ from lederlib.model.strain_folds import (
 )
 from lederlib.model.tipping import Folds, folds, largest_half_point, rest_points
 from lederlib.model.two_stocks import TwoStockPath, two_stock_path
+from lederlib.model.workforce import LOOPS, Loop, WorkforcePath, workforce_path
 
 __all__ = [
     "FAMILIES",
+    "LOOPS",
     "Family",
     "Folds",
+    "Loop",
     "RetentionParameters",
     "StrainPath",
     "TwoStockPath",
+    "WorkforcePath",
     "any_team_day",
     "applicants",
     "attractiveness",
@@ -45,6 +51,7 @@ __all__ = [
     "leadership_quality",
     "level",
     "never_meet",
+    "newcomer_retention",
     "no_applicant",
     "pair_days",
     "peak_desks",
@@ -57,9 +64,12 @@ __all__ = [
     "strain_path",
     "team_days",
     "tilt",
+    "time_to_fill",
     "turnaround",
     "two_stock_folds",
     "two_stock_path",
+    "vacancy_at_rest",
     "weeks_to_meet_all",
     "weighted_mean",
+    "workforce_path",
 ]
