@@ -2,6 +2,7 @@
 
 import os
 import socket
+import warnings
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from importlib import import_module
@@ -39,8 +40,11 @@ def serve(session: Session) -> None:
     os.environ.update(session.environment)
     module, name = session.program.split(":")
     launch: Callable[[list[str]], None]
-    launch = getattr(import_module(module), name).launch_instance
-    launch(list(session.arguments))
+    with warnings.catch_warnings():
+        # What Jupyter's parts will change one day is no reader's business.
+        warnings.simplefilter("ignore", DeprecationWarning)
+        launch = getattr(import_module(module), name).launch_instance
+        launch(list(session.arguments))
 
 
 def require_extra(module: str) -> None:
