@@ -18,6 +18,19 @@ from lederlib.catalogue.datasets import list_datasets, load_dataset
 from lederlib.catalogue.evidence import evidence
 from lederlib.catalogue.factors import FACTOR_KEYS, Factor, factor, factors
 from lederlib.catalogue.folders import shipped
+from lederlib.catalogue.intervention_draws import (
+    InterventionDraws,
+    draw_interventions,
+)
+from lederlib.catalogue.interventions import (
+    Intervention,
+    InterventionPair,
+    Move,
+    intervention,
+    intervention_pairs,
+    intervention_quantities,
+    interventions,
+)
 from lederlib.catalogue.ledger import Ledger, ledger, seed_of
 from lederlib.catalogue.quantities import PROVENANCES, Provenance, Quantity
 from lederlib.catalogue.sources import Source, source, sources
@@ -30,7 +43,11 @@ __all__ = [
     "Column",
     "DatasetCard",
     "Factor",
+    "Intervention",
+    "InterventionDraws",
+    "InterventionPair",
     "Ledger",
+    "Move",
     "Provenance",
     "Quantity",
     "Source",
@@ -39,9 +56,14 @@ __all__ = [
     "balance_names",
     "balance_notice",
     "dataset_path",
+    "draw_interventions",
     "evidence",
     "factor",
     "factors",
+    "intervention",
+    "intervention_pairs",
+    "intervention_quantities",
+    "interventions",
     "ledger",
     "list_datasets",
     "load_dataset",
