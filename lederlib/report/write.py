@@ -11,6 +11,8 @@ from lederlib.report import balance, factors, reading
 from lederlib.report.page import page, paragraph
 from lederlib.text import Lang, Phrase, label, phrase
 
+LOWEST_LIMIT, HIGHEST_LIMIT = 5, 10
+
 
 def write_report(
     answers: str | Path,
@@ -49,6 +51,7 @@ def write_report(
     """
     target = Path(output)
     _refuse_unfit(target, Path(answers))
+    _refuse_limit(min_group)
     read = read_answers(answers, group=group, progress=progress)
     text = report_html(read, lang=lang, group=group, min_group=min_group, today=today)
     _write_whole(target, text)
@@ -65,7 +68,7 @@ def report_html(
 ) -> str:
     """Return the report on `answers` as one page of HTML; see `write_report`."""
     whole, parts = _profiles(answers, group, min_group)
-    day = (today or date.today()).isoformat()
+    day = _day(today or date.today(), lang)
     made_up = answers.synthetic
     people = str(len(answers.respondents))
     lead = label("report.lead", lang, people=people, source=answers.source, day=day)
@@ -99,19 +102,29 @@ def _profiles(
 
 
 def _refuse_unfit(target: Path, answers: Path) -> None:
-    if target.is_dir() or not target.name:
-        raise _unfit(target, "report.not_a_file")
+    # A device or a pipe would be replaced by the page, not written to.
+    if not target.name or (target.exists() and not target.is_file()):
+        raise AnswersError(_filled(phrase("report.not_a_file"), path=target))
     if not target.parent.is_dir():
-        raise _unfit(target.parent, "report.no_folder")
+        raise AnswersError(_filled(phrase("report.no_folder"), path=target.parent))
     if target.exists() and answers.exists() and target.samefile(answers):
-        raise _unfit(target, "report.same_file")
+        raise AnswersError(_filled(phrase("report.same_file"), path=target))
 
 
-def _unfit(path: Path, key: str) -> AnswersError:
-    words = phrase(key)
-    return AnswersError(
-        Phrase(da=words.da.format(path=path), en=words.en.format(path=path))
-    )
+def _refuse_limit(min_group: int) -> None:
+    if not LOWEST_LIMIT <= min_group <= HIGHEST_LIMIT:
+        raise AnswersError(
+            _filled(
+                phrase("report.limit"),
+                found=min_group,
+                low=LOWEST_LIMIT,
+                high=HIGHEST_LIMIT,
+            )
+        )
+
+
+def _filled(words: Phrase, **values: object) -> Phrase:
+    return Phrase(da=words.da.format(**values), en=words.en.format(**values))
 
 
 def _write_whole(target: Path, text: str) -> None:

@@ -1,4 +1,5 @@
 import base64
+import os
 import re
 from datetime import date
 from html.parser import HTMLParser
@@ -151,7 +152,24 @@ def test_a_mistake_leaves_nothing_behind(tmp_path, capsys):
 
 
 @pytest.mark.parametrize("limit", ["4", "11", "0"])
-def test_the_limit_is_never_lower_than_five(tmp_path, capsys, limit):
+@pytest.mark.parametrize(("lang", "words"), [("da", "fra 5 til"), ("en", "from 5 to")])
+def test_the_limit_is_never_lower_than_five(tmp_path, capsys, limit, lang, words):
     command = ["report", str(dataset_path("workshop")), "--min-group", limit]
-    assert main([*command, "-o", str(tmp_path / "report.html")]) == 2
-    assert "min_group" in capsys.readouterr().err
+    output = tmp_path / "report.html"
+    assert main([*command, "-o", str(output), "--lang", lang]) == 2
+    assert f"{words} 10" in capsys.readouterr().err
+    assert not output.exists()
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes here")
+def test_a_pipe_is_not_replaced_by_a_report(tmp_path):
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    with pytest.raises(AnswersError, match="is not a file that can be written"):
+        write_report(dataset_path("workshop"), pipe)
+    assert pipe.is_fifo()
+
+
+@pytest.mark.parametrize(("lang", "day"), [("da", "23.11.2026"), ("en", "2026-11-23")])
+def test_the_day_is_written_as_the_reader_writes_it(tmp_path, lang, day):
+    assert f", {day}." in report(tmp_path, lang=lang, today=date(2026, 11, 23))
