@@ -133,11 +133,20 @@ def _records(
     except csv.Error:
         with TextIOWrapper(BytesIO(data), text.encoding, newline="") as again:
             broken = next(islice(again, line, None), "")
-        place = len(next(csv.reader([broken], delimiter=separator), [""])) - 1
+        key, place = _fault(broken, separator)
         column = column_name(data, place, separator.encode())
+        most = csv.field_size_limit()
         raise AnswersError(
-            say("open_quote", file=file, row=number + 1, column=column)
+            say(key, file=file, row=number + 1, column=column, most=most)
         ) from None
+
+
+def _fault(line: str, separator: str) -> tuple[str, int]:
+    """Return what is wrong with a line, and the column counted from 0."""
+    long = [len(cell) > csv.field_size_limit() for cell in line.split(separator)]
+    if any(long):
+        return "long_cell", long.index(True)
+    return "open_quote", len(next(csv.reader([line], delimiter=separator), [""])) - 1
 
 
 def _header(records: Iterator[Record], file: str) -> list[str]:

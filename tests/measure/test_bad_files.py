@@ -118,6 +118,16 @@ BAD = {
         'Omdømme;Værdier;Note\nrød;gul;"a" b\nrød;gul;y\n',
         ["quotation mark", "row 2", "“Note”"],
     ),
+    "a cell without end": (
+        "a.csv",
+        "Omdømme;Note\nrød;kort\nrød;" + "x" * 200_000 + "\n",
+        ["131072", "row 3", "“Note”"],
+    ),
+    "an open quote in a long file": (
+        "a.csv",
+        'Omdømme;Note\nrød;"x\n' + "rød;y\n" * 40_000,
+        ["quotation mark"],
+    ),
     "a NUL byte": (
         "a.csv",
         "Omdømme;Værdier\nrød;gul\nrød;gu\0l\n",
