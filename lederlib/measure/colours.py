@@ -1,6 +1,6 @@
 """Read red, yellow and green in the columns of the factors."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 
 from lederlib.measure.names import fold
 from lederlib.measure.replies import (
@@ -31,13 +31,14 @@ def holds_english(columns: Iterable[Column]) -> bool:
     )
 
 
-def holds_numbers(columns: Iterable[Column]) -> bool:
-    """Return whether any factor is read by numbers, or by those behind labels."""
+def holds_numbers(columns: Iterable[Column], coding: Container[str]) -> bool:
+    """Return whether any factor is read by numbers that `coding` does not explain."""
     return any(
         number_of(str(word)) is not None
         or (word in column.codes and _colour(str(word), "", english=True) is None)
         for column in columns
         for word in column.cells.categories
+        if cell_key(word) not in coding
     )
 
 
@@ -63,9 +64,11 @@ def read_colours(
     return read_replies(column, sheet, understand, refuse)
 
 
-def number_notes(columns: Iterable[Column]) -> tuple[Phrase, ...]:
+def number_notes(
+    columns: Iterable[Column], coding: Container[str]
+) -> tuple[Phrase, ...]:
     """Return the note that numbers were read as colours, if there are any."""
-    return (say("note_numbers"),) if holds_numbers(columns) else ()
+    return (say("note_numbers"),) if holds_numbers(columns, coding) else ()
 
 
 def _colour(word: str, layout: str, *, english: bool) -> float | None:

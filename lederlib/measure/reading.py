@@ -1,7 +1,7 @@
 """Read a group's answers from the file that it has."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -40,6 +40,7 @@ from lederlib.measure.sheets import (
 )
 
 Progress = Callable[[float], None]
+Split = tuple[dict[str, float], dict[str, float]]
 _READ_SHARE = 0.8
 _CELL_ERROR = re.compile(
     r"^#(?:(?:DIV/0|DIVISION/0|VALUE|VÆRDI|REF|REFERENCE|NUM|NULL|NUL|SPILL|OVERLØB|"
@@ -98,7 +99,9 @@ def read_answers(
     placed = place_columns(sheet, scale, group)
     _require_one_row_each(sheet, placed)
     told = _part(progress, _READ_SHARE, 1)
-    answers = _assemble(sheet, placed, _read_cells(sheet, placed, scale, coding, told))
+    split = split_coding(coding)
+    replies = _read_cells(sheet, placed, scale, split, told)
+    answers = _assemble(sheet, placed, replies, coded=split[0])
     if progress:
         progress(1.0)
     return replace(answers, synthetic=is_made_up(Path(path)))
@@ -154,10 +157,10 @@ def _read_cells(
     sheet: Sheet,
     placed: Sequence[Placed],
     scale: Scale,
-    coding: Coding | None,
+    coding: Split,
     told: Progress,
 ) -> dict[Placed, Replies]:
-    colours, numbers = split_coding(coding)
+    colours, numbers = coding
     english = holds_english(each.column for each in _of(placed, "factor"))
     read: dict[str, Callable[[Placed], Replies]] = {
         "factor": lambda each: read_colours(
@@ -179,7 +182,11 @@ def _of(placed: Sequence[Placed], *roles: str) -> list[Placed]:
 
 
 def _assemble(
-    sheet: Sheet, placed: Sequence[Placed], replies: dict[Placed, Replies]
+    sheet: Sheet,
+    placed: Sequence[Placed],
+    replies: dict[Placed, Replies],
+    *,
+    coded: Container[str],
 ) -> Answers:
     answered = np.zeros(len(sheet.rows), dtype=bool)
     for reply in replies.values():
@@ -193,7 +200,7 @@ def _assemble(
         role: _table(_of(placed, role), replies, answered)
         for role in ("factor", "item", "balance")
     }
-    numbered = number_notes(each.column for each in _of(placed, "factor"))
+    numbered = number_notes((each.column for each in _of(placed, "factor")), coded)
     low = low_ratings_note(tables["balance"].to_numpy(dtype=float))
     return Answers(
         factors=tables["factor"],

@@ -192,6 +192,7 @@ def test_coding_overrides(tmp_path):
     coding = {1: "green", "3": "red", "g": "yellow", "Ja": 5, "nej": 1, "pas": None}
     answers = read_answers(saved(tmp_path, rows), coding=coding)
     assert answers.factors["reputation"].tolist() == [1, 0.5, 0]
+    assert not any("1 is red" in note.en for note in answers.notes)
     np.testing.assert_array_equal(answers.items["values_1"], [5, 1, np.nan])
 
 
