@@ -14,13 +14,13 @@ OUT_OF = 10
 
 def balance_section(answers: Answers, *, lang: Lang, min_group: int) -> str:
     """Return the group's scale; nothing where the file has no ratings of it."""
-    if answers.balance.empty or answers.balance.isna().all(axis=None):
+    items = rated_items(answers, min_group=min_group)
+    if items is None:
         return ""
     points = balance_points(answers, min_group=min_group)
     if points.empty:
         words = label("report.balance_few", lang, limit=min_group)
         return section("balance", [paragraph(words)], lang=lang)
-    items = balance_table(answers, min_group=min_group)
     names = item_names(answers, lang)
     body = [
         paragraph(label("report.balance_lead", lang)),
@@ -36,6 +36,13 @@ def balance_section(answers: Answers, *, lang: Lang, min_group: int) -> str:
         paragraph(label("report.balance_questions", lang)),
     ]
     return section("balance", body, lang=lang)
+
+
+def rated_items(answers: Answers, *, min_group: int) -> pd.DataFrame | None:
+    """Return the group's loads and resources; None where the file has no ratings."""
+    if answers.balance.empty or answers.balance.isna().all(axis=None):
+        return None
+    return balance_table(answers, min_group=min_group)
 
 
 def item_names(answers: Answers, lang: Lang) -> dict[str, str]:
@@ -102,7 +109,9 @@ def _moments(lang: Lang) -> list[str]:
 
 
 def _mean(found: tuple[float, float] | None, lang: Lang) -> str:
-    if found is None or pd.isna(found[0]):
+    if found is None:
+        return cell(label("report.not_asked", lang), kind="hidden")
+    if pd.isna(found[0]):
         return cell(label("report.hidden_cell", lang), kind="hidden")
     mean, half = (format_number(OUT_OF * part, lang, digits=1) for part in found)
     return cell(f"{mean} ±{half}")

@@ -21,9 +21,9 @@ RESTS_ON = (
 REASONS = ("few", "protect", "unanimous")
 
 
-def hidden_section(*profiles: pd.DataFrame | None, lang: Lang, min_group: int) -> str:
-    """Return what is hidden, how much of it and why."""
-    reasons = [list(shown["hidden"]) for shown in profiles if shown is not None]
+def hidden_section(*tables: pd.DataFrame | None, lang: Lang, min_group: int) -> str:
+    """Return what is hidden in all of the report's tables, how much of it and why."""
+    reasons = [list(shown["hidden"]) for shown in tables if shown is not None]
     counts = Counter(reason for column in reasons for reason in column)
     lines = [
         label(f"report.hidden_{reason}", lang, count=counts[reason], limit=min_group)

@@ -68,6 +68,7 @@ def report_html(
 ) -> str:
     """Return the report on `answers` as one page of HTML; see `write_report`."""
     whole, parts = _profiles(answers, group, min_group)
+    items = balance.rated_items(answers, min_group=min_group)
     day = _day(today or date.today(), lang)
     made_up = answers.synthetic
     people = str(len(answers.respondents))
@@ -79,7 +80,7 @@ def report_html(
         else "",
         *factors.sections(whole, parts, column=group, lang=lang, made_up=made_up),
         balance.balance_section(answers, lang=lang, min_group=min_group),
-        reading.hidden_section(whole, parts, lang=lang, min_group=min_group),
+        reading.hidden_section(whole, parts, items, lang=lang, min_group=min_group),
         reading.read_section(answers, lang=lang),
         reading.sources_section(lang=lang),
     ]

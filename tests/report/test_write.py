@@ -173,3 +173,34 @@ def test_a_pipe_is_not_replaced_by_a_report(tmp_path):
 @pytest.mark.parametrize(("lang", "day"), [("da", "23.11.2026"), ("en", "2026-11-23")])
 def test_the_day_is_written_as_the_reader_writes_it(tmp_path, lang, day):
     assert f", {day}." in report(tmp_path, lang=lang, today=date(2026, 11, 23))
+
+
+RATED = "Omdømme;For lidt tid nu;For lidt tid generelt;Rigtigt fri nu\n"
+
+
+@pytest.mark.parametrize(
+    ("rows", "told"),
+    [
+        (["rød;1;;2", "gul;2;;3"], "4 cells have fewer than 5"),
+        (["rød;1;;2", *["gul;2;;3"] * 4], "1 cells have fewer than 5"),
+        ([f"rød;1;{n};2" for n in range(6)], "3 cells are hidden or coarsened"),
+    ],
+    ids=["few people", "one item with few", "all alike"],
+)
+def test_what_is_hidden_on_the_balance_is_counted(tmp_path, rows, told):
+    own = tmp_path / "own.csv"
+    own.write_text(RATED + "\n".join(rows) + "\n", encoding="utf-8")
+    write_report(own, tmp_path / "report.html", lang="en")
+    text = (tmp_path / "report.html").read_text(encoding="utf-8")
+    assert label("report.hidden_none", "en", limit=5) not in text
+    assert told in text
+
+
+def test_a_moment_that_nobody_was_asked_about_is_not_called_hidden(tmp_path):
+    own = tmp_path / "own.csv"
+    rows = "".join(f"{n};{n + 1}\n" for n in range(6))
+    own.write_text(f"For lidt tid nu;Rigtigt fri nu\n{rows}", encoding="utf-8")
+    write_report(own, tmp_path / "report.html", lang="en")
+    text = (tmp_path / "report.html").read_text(encoding="utf-8")
+    assert text.count(">not asked<") == 2
+    assert label("report.hidden_none", "en", limit=5) in text
