@@ -98,20 +98,22 @@ class Explorer(ipywidgets.VBox):  # type: ignore[misc]
             self.stage.show(shown, notice=notice, rest=rest)
 
     def move(self, values: Values) -> None:
-        """Set several levers at once, and answer once.
+        """Set several levers at once, and answer once; others may give way.
 
         Raises
         ------
         ValueError
-            If there is no such lever, or it has no such position.
+            If there is no such lever, it has no such position, or the positions
+            exclude one another.
         """
         for key, value in values.items():
             require_known(key, self.controls, name="lever")
             self.controls[key].place(value)
+        settled, notice = self._agreed(values)
         with self._holding():
-            for key, value in values.items():
+            for key, value in settled.items():
                 self.levers[key].value = value
-        self.refresh()
+        self.refresh(notice=notice)
 
     def save(self, path: str | Path) -> None:
         """Write where the levers stand to a small JSON file."""
@@ -133,6 +135,20 @@ class Explorer(ipywidgets.VBox):  # type: ignore[misc]
             lever does not have.
         """
         self.move(_read_saved(Path(path), self.subject))
+
+    def _agreed(self, values: Values) -> tuple[Values, str]:
+        wanted: dict[str, Value] = {**self.values, **values}
+        settled, notice = wanted, ""
+        if values:
+            settled, notice = self._settle(wanted, next(iter(values)))
+        for key in values:
+            if settled[key] != wanted[key]:
+                msg = (
+                    f"{key} cannot be {wanted[key]!r} beside the other levers; "
+                    f"{settled[key]!r} would fit."
+                )
+                raise ValueError(msg)
+        return settled, notice
 
     def _answer(self, moved: str) -> None:
         if self._held:
@@ -173,7 +189,7 @@ def _read_saved(path: Path, subject: str) -> dict[str, Any]:
     except OSError as problem:
         msg = f"{path} could not be read: {problem.strerror or problem}."
         raise ValueError(msg) from None
-    except (ValueError, KeyError, TypeError):
+    except (ValueError, KeyError, TypeError, RecursionError):
         msg = f"{path} is no saved explorer: expected JSON with explorer and levers."
         raise ValueError(msg) from None
     if saved != subject:

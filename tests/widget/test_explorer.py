@@ -111,6 +111,7 @@ def test_state_saved_is_state_restored(explorer, tmp_path):
     [
         ("not json", "is no saved explorer"),
         ("[]", "is no saved explorer"),
+        ("[" * 100_000, "is no saved explorer"),
         ('{"levers": {}}', "is no saved explorer"),
         ('{"explorer": "test", "levers": 3}', "is no saved explorer"),
         ('{"explorer": "other", "levers": {}}', "holds the levers of 'other'"),

@@ -36,6 +36,24 @@ def test_the_same_levers_give_the_same_pictures(explorer):
     assert explorer.stage.frame["scenes"] == first
 
 
+def test_a_week_of_eight_days_is_refused_and_nothing_moves(explorer, tmp_path):
+    explorer.move({"home": 1, "anchor": 1})
+    before = explorer.values
+    saved = tmp_path / "levers.json"
+    saved.write_text('{"explorer": "flexwork", "levers": {"home": 4, "anchor": 4}}')
+    with pytest.raises(ValueError, match="anchor cannot be 4 beside the other levers"):
+        explorer.restore(saved)
+    assert explorer.values == before
+    assert explorer.failure is None
+
+
+def test_a_lever_that_is_moved_from_code_makes_others_give_way(explorer):
+    explorer.move({"home": 1, "anchor": 3})
+    explorer.move({"home": 4})
+    assert (explorer.values["home"], explorer.values["anchor"]) == (4, 1)
+    assert explorer.stage.frame["notice"]
+
+
 def test_today_is_called_today(explorer):
     explorer.move({"home": 1, "anchor": 0})
     assert "regner med i dag" in explorer.stage.frame["words"]
