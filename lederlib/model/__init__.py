@@ -1,14 +1,34 @@
 """What we claim: pure functions of arrays, with their equations and sources."""
 
+from lederlib.model._portfolio_terms import PortfolioEffects
 from lederlib.model.applicants import applicants, no_applicant
 from lederlib.model.attractiveness import attractiveness
 from lederlib.model.balance import level, tilt, weighted_mean
 from lederlib.model.calendar import cascade, focus_wait, turnaround
 from lederlib.model.copresence import freedom, pair_days, team_days
+from lederlib.model.crossover import (
+    PRECISIONS,
+    CrossoverPath,
+    Precision,
+    crossover,
+)
 from lederlib.model.desks import peak_desks, peak_desks_law
+from lederlib.model.dilution import best_effort, dilution
 from lederlib.model.flexible_work import flexible_work
+from lederlib.model.mean_field import MeanFieldPath, mean_field
 from lederlib.model.meetings import any_team_day, never_meet, weeks_to_meet_all
 from lederlib.model.newcomers import newcomer_retention, vacancy_at_rest
+from lederlib.model.pilot_power import pilot_power
+from lederlib.model.pilots import PilotComparison, compare_pilot
+from lederlib.model.portfolio import (
+    BestPortfolios,
+    best_portfolios,
+    pair_help,
+    portfolio_values,
+)
+from lederlib.model.portfolio_choice import Choice, choose_portfolio, linear_gains
+from lederlib.model.portfolio_effects import portfolio_effects
+from lederlib.model.portfolio_removal import worth_removing
 from lederlib.model.recruitment import time_to_fill
 from lederlib.model.retention import (
     FAMILIES,
@@ -18,6 +38,7 @@ from lederlib.model.retention import (
     retention,
     retention_parameters,
 )
+from lederlib.model.run_charts import RunChart, run_chart
 from lederlib.model.strain import StrainPath, leadership_quality, strain_path
 from lederlib.model.strain_folds import (
     balancing_ratio,
@@ -31,10 +52,19 @@ from lederlib.model.workforce import LOOPS, Loop, WorkforcePath, workforce_path
 __all__ = [
     "FAMILIES",
     "LOOPS",
+    "PRECISIONS",
+    "CrossoverPath",
+    "BestPortfolios",
+    "Choice",
     "Family",
     "Folds",
     "Loop",
+    "MeanFieldPath",
+    "Precision",
+    "PilotComparison",
+    "PortfolioEffects",
     "RetentionParameters",
+    "RunChart",
     "StrainPath",
     "TwoStockPath",
     "WorkforcePath",
@@ -42,7 +72,13 @@ __all__ = [
     "applicants",
     "attractiveness",
     "balancing_ratio",
+    "best_effort",
+    "best_portfolios",
     "cascade",
+    "choose_portfolio",
+    "compare_pilot",
+    "dilution",
+    "crossover",
     "flexible_work",
     "focus_wait",
     "folds",
@@ -50,16 +86,23 @@ __all__ = [
     "largest_half_point",
     "leadership_quality",
     "level",
+    "linear_gains",
+    "mean_field",
     "never_meet",
     "newcomer_retention",
     "no_applicant",
     "pair_days",
+    "pair_help",
     "peak_desks",
     "peak_desks_law",
+    "pilot_power",
+    "portfolio_effects",
+    "portfolio_values",
     "remaining_share",
     "rest_points",
     "retention",
     "retention_parameters",
+    "run_chart",
     "strain_folds",
     "strain_path",
     "team_days",
@@ -72,4 +115,5 @@ __all__ = [
     "weeks_to_meet_all",
     "weighted_mean",
     "workforce_path",
+    "worth_removing",
 ]

@@ -1,0 +1,292 @@
+from itertools import combinations
+from math import comb
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from scipy.optimize import minimize_scalar
+
+from lederlib.catalogue import draw_interventions, interventions, ledger
+from lederlib.model import (
+    attractiveness,
+    best_effort,
+    best_portfolios,
+    choose_portfolio,
+    dilution,
+    linear_gains,
+    pair_help,
+    portfolio_effects,
+    portfolio_values,
+    worth_removing,
+)
+
+SEEDS = st.integers(0, 10_000)
+
+
+def random_parts(seed, n=6, factors=4, draws=7):
+    rng = np.random.default_rng(seed)
+    moves = rng.uniform(-0.3, 0.6, (factors, n, draws))
+    moves *= rng.random((factors, n, 1)) < 0.6
+    pairs = np.triu(rng.normal(0, 0.05, (n, n)) * (rng.random((n, n)) < 0.4), 1)
+    return {
+        "moves": moves,
+        "costs": rng.uniform(0.01, 0.1, n),
+        "weights": rng.dirichlet(np.ones(factors), draws).T,
+        "baseline": rng.random(factors),
+        "pairs": pairs + pairs.T,
+        "size": rng.uniform(0.3, 3, draws),
+        "curvature": rng.uniform(0, 3, draws),
+        "capacity": rng.uniform(0.1, 0.4, draws),
+        "power": rng.uniform(2, 6, draws),
+    }
+
+
+def worth(parts, chosen):
+    """Value of one set in each draw, straight from the equation."""
+    today = parts["baseline"][:, None]
+    where = list(chosen)
+    gain = attractiveness(
+        np.clip(today + parts["moves"][:, where].sum(axis=1), 0, 1),
+        weights=parts["weights"],
+        baseline=today,
+        size=parts["size"],
+        curvature=parts["curvature"],
+    )
+    gain = gain + sum(parts["pairs"][pair] for pair in combinations(chosen, 2))
+    used = parts["costs"][where].sum()
+    return gain * dilution(used, capacity=parts["capacity"], power=parts["power"])
+
+
+@settings(max_examples=40)
+@given(SEEDS)
+def test_values_are_the_equation_for_sets_of_any_size(seed):
+    parts = random_parts(seed)
+    sets = [one for size in range(5) for one in combinations(range(6), size)]
+    values = portfolio_values(portfolio_effects(**parts), sets)
+    expected = [worth(parts, one) for one in sets]
+    assert np.allclose(values, expected, rtol=1e-11, atol=1e-13)
+
+
+@settings(max_examples=40)
+@given(SEEDS)
+def test_best_portfolios_are_what_trying_every_set_gives(seed):
+    parts = random_parts(seed)
+    found = best_portfolios(portfolio_effects(**parts), 3)
+    values = np.array([worth(parts, one) for one in found.sets])
+    winners = np.bincount(values.argmax(axis=0), minlength=comb(6, 3))
+    assert sorted(found.sets) == list(combinations(range(6), 3))
+    assert np.allclose(found.value, values.mean(axis=1))
+    assert np.allclose(found.best, winners / values.shape[1])
+    regret = (values.max(axis=0) - values).mean(axis=1)
+    assert np.allclose(found.regret, regret, atol=1e-12)
+
+
+@settings(max_examples=40)
+@given(SEEDS)
+def test_shares_of_being_best_sum_to_one_and_the_first_has_the_least_regret(seed):
+    found = best_portfolios(portfolio_effects(**random_parts(seed)), 2)
+    assert found.best.sum() == pytest.approx(1)
+    assert (found.regret >= 0).all()
+    assert found.regret[0] == found.regret.min()
+    assert (np.diff(found.value) <= 0).all()
+
+
+@settings(max_examples=40)
+@given(SEEDS, st.permutations(range(6)))
+def test_the_order_of_interventions_does_not_matter(seed, order):
+    parts = random_parts(seed)
+    moved = parts | {
+        "moves": parts["moves"][:, order],
+        "costs": parts["costs"][order],
+        "pairs": parts["pairs"][np.ix_(order, order)],
+    }
+    one = best_portfolios(portfolio_effects(**parts), 3)
+    other = best_portfolios(portfolio_effects(**moved), 3)
+    named = {
+        frozenset(order[place] for place in chosen): value
+        for chosen, value in zip(other.sets, other.value, strict=True)
+    }
+    for chosen, value in zip(one.sets, one.value, strict=True):
+        assert named[frozenset(chosen)] == pytest.approx(value, abs=1e-12)
+
+
+@settings(max_examples=40)
+@given(SEEDS, st.floats(0.001, 1))
+def test_a_conflict_lowers_what_two_are_worth_together_and_nothing_else(seed, much):
+    parts = random_parts(seed)
+    worse = parts["pairs"].copy()
+    worse[0, 1] -= much
+    worse[1, 0] -= much
+    sets = list(combinations(range(6), 3))
+    before = portfolio_values(portfolio_effects(**parts), sets)
+    after = portfolio_values(portfolio_effects(**parts | {"pairs": worse}), sets)
+    both = np.array([{0, 1} <= set(one) for one in sets])
+    assert (after[both] < before[both]).all()
+    assert np.array_equal(after[~both], before[~both])
+
+
+@settings(max_examples=40)
+@given(SEEDS)
+def test_the_help_of_a_pair_is_the_pair_less_each_alone(seed):
+    parts = random_parts(seed)
+    helped = pair_help(portfolio_effects(**parts))
+    expected = worth(parts, (1, 4)) - worth(parts, (1,)) - worth(parts, (4,))
+    assert np.allclose(helped[1, 4], expected, atol=1e-12)
+    assert np.array_equal(helped, helped.swapaxes(0, 1))
+
+
+@settings(max_examples=40)
+@given(SEEDS, st.floats(0.12, 0.3))
+def test_limit_and_what_comes_first_are_kept(seed, limit):
+    parts = random_parts(seed)
+    parts["costs"][:3] = 0.03
+    effects = portfolio_effects(**parts)
+    found = best_portfolios(effects, 3, limit=limit, first=[(0, 1), (3, 1)])
+    assert (found.attention <= limit + 1e-9).all()
+    assert all(1 in one for one in found.sets if {0, 3} & set(one))
+    assert (0, 1, 2) in found.sets
+
+
+def test_a_set_that_fills_the_limit_exactly_is_allowed():
+    effects = portfolio_effects([[0.1] * 3], costs=[0.1] * 3, weights=[1])
+    assert best_portfolios(effects, 3, limit=0.3).sets == ((0, 1, 2),)
+
+
+@settings(max_examples=30)
+@given(SEEDS, st.sampled_from([None, 3]))
+def test_highs_finds_what_trying_every_set_finds(seed, picks):
+    rng = np.random.default_rng(seed)
+    n, first = 9, [(0, 5), (3, 5)]
+    gains, costs = rng.gamma(2, 0.05, n), rng.uniform(0.5, 2, n)
+    pairs = np.triu(rng.normal(0, 0.05, (n, n)), 1)
+    pairs += pairs.T
+    limit = max(costs.sum() * 0.3, np.sort(costs)[:3].sum() + 2)
+    found = choose_portfolio(
+        gains, costs=costs, limit=limit, pairs=pairs, picks=picks, first=first
+    )
+    taken = (np.arange(2**n)[:, None] >> np.arange(n)) & 1
+    value = taken @ gains + ((taken @ pairs) * taken).sum(axis=1) / 2
+    allowed = taken @ costs <= limit
+    allowed &= (taken[:, 0] <= taken[:, 5]) & (taken[:, 3] <= taken[:, 5])
+    if picks:
+        allowed &= taken.sum(axis=1) == picks
+    assert found.value == pytest.approx(value[allowed].max(), abs=1e-6)
+    assert found.attention <= limit + 1e-6
+    assert not {0, 3} & set(found.chosen) or 5 in found.chosen
+
+
+@settings(max_examples=40)
+@given(SEEDS)
+def test_small_steps_are_worth_their_linear_gain(seed):
+    parts = random_parts(seed)
+    parts["moves"] = parts["moves"] * 1e-6
+    parts["baseline"] = 0.1 + 0.8 * parts["baseline"]
+    parts["capacity"] = np.inf
+    effects = portfolio_effects(**parts)
+    alone = portfolio_values(effects, [(place,) for place in range(6)])
+    assert np.allclose(alone, linear_gains(effects), rtol=1e-4, atol=1e-12)
+
+
+@settings(max_examples=40)
+@given(st.floats(0.05, 5), st.floats(1.5, 12))
+def test_the_best_effort_is_the_numeric_optimum(capacity, power):
+    found = minimize_scalar(
+        lambda c: -c * dilution(c, capacity=capacity, power=power),
+        bounds=(0, 4 * capacity),
+        method="bounded",
+        options={"xatol": 1e-10 * capacity},
+    )
+    effort = float(best_effort(capacity, power=power))
+    assert effort == pytest.approx(found.x, rel=1e-5)
+
+
+def test_too_much_at_once_is_worth_less_than_a_part_of_it():
+    n = 12
+    effects = portfolio_effects(
+        np.full((1, n), 0.04), costs=np.full(n, 0.1), weights=[1], baseline=0,
+        curvature=0, capacity=0.4, power=4,
+    )  # fmt: skip
+    values = portfolio_values(effects, [range(size) for size in range(n + 1)])
+    assert values[:, 0].argmax() == round(float(best_effort(0.4, power=4)) / 0.1)
+
+
+def test_removing_a_legacy_is_worth_what_it_lets_in():
+    effects = portfolio_effects(
+        [[0.4, 0.3, 0.1, 0, 0]], costs=[0] * 5, weights=[1], curvature=0, size=1
+    )
+    gains = worth_removing(effects, 1, first=[(0, 3), (1, 4)])
+    assert list(gains) == [3, 4]
+    assert gains == pytest.approx({3: 0.3, 4: 0.2})
+
+
+def test_the_catalogue_can_be_asked_which_three_of_fifteen():
+    keys = ["home_days", *(one.key for one in interventions() if not one.remove_first)]
+    keys = keys[:15]
+    drawn = draw_interventions(keys, 2_000, rng=1)
+    world = ledger().draw(2_000, rng=1)
+    effects = portfolio_effects(
+        drawn.moves, costs=drawn.costs, pairs=drawn.pairs,
+        weights=world["retention_weights"], size=world["effect_retention"],
+        curvature=world["curvature"], capacity=drawn.capacity, power=drawn.power,
+    )  # fmt: skip
+    found = best_portfolios(effects, 3, first=drawn.first)
+    assert len(found.sets) == 455
+    assert found.value[0] > 0
+    helped = pair_help(effects).mean(axis=-1)
+    assert helped[0, keys.index("fixed_presence_days")] < 0
+
+
+EFFECTS = portfolio_effects([[0.1] * 40], costs=[0.1] * 40, weights=[1])
+GOOD = {"moves": [[0.1, 0.2]], "costs": [0.1, 0.1], "weights": [1]}
+
+
+@pytest.mark.parametrize(
+    ("change", "message"),
+    [
+        ({"moves": [[0.1, np.nan]]}, "moves must lie between -1 and 1; got nan"),
+        ({"moves": "much"}, "moves must be a number"),
+        ({"moves": [0.1, 0.2]}, "moves must have 2 axes"),
+        ({"moves": np.zeros((0, 2))}, "moves must not be empty"),
+        ({"costs": [0.1]}, "costs must be one number for each of 2"),
+        ({"costs": [0.1, -1]}, "costs must lie between 0 and 100; got -1"),
+        ({"weights": [0.5, 0.5]}, "weights must have one row for each of 1"),
+        ({"pairs": [[0, 1], [2, 0]]}, "pairs must be symmetric"),
+        ({"pairs": np.zeros((3, 3))}, "pairs must be 2 × 2"),
+        ({"capacity": 0}, "capacity must be above 0; got 0"),
+        ({"power": 0.5}, "power must lie between 1 and 100"),
+        ({"size": [1, 2], "curvature": [1, 2, 3]}, "must have 3 draws"),
+    ],
+)
+def test_effects_that_do_not_fit_get_one_sentence(change, message):
+    with pytest.raises(ValueError, match=message):
+        portfolio_effects(**GOOD | change)
+
+
+@pytest.mark.parametrize(
+    ("ask", "message"),
+    [
+        (lambda: best_portfolios(EFFECTS, 41), "picks must lie between 1 and 40"),
+        (lambda: best_portfolios(EFFECTS, 10), "too many to try them all"),
+        (lambda: best_portfolios(EFFECTS, 3, limit=0.2), "No set of 3 of 40"),
+        (lambda: best_portfolios(EFFECTS, 3, limit=-1), "limit must lie between"),
+        (lambda: best_portfolios(EFFECTS, 3, first=[(0, 40)]), "first must lie"),
+        (lambda: best_portfolios(EFFECTS, 3, first=[(0, 1, 2)]), "hold pairs"),
+        (lambda: portfolio_values(EFFECTS, [(0, 0)]), "each intervention once"),
+        (lambda: portfolio_values(EFFECTS, [(0, 0.5)]), "sets must be a whole"),
+        (lambda: best_effort(0.25, power=1), "power must lie between"),
+        (lambda: dilution(-1), "attention must lie between 0 and inf"),
+        (lambda: choose_portfolio([1], costs=[1, 2], limit=1), "one number for each"),
+        (
+            lambda: choose_portfolio([1, 1], costs=[2, 2], limit=1, picks=1),
+            "No set of 2 interventions keeps to a limit of 1",
+        ),
+        (
+            lambda: choose_portfolio([1, 1], costs=[1, 1], limit=1, pairs=[[0, 1]]),
+            "pairs must be symmetric, 2 × 2",
+        ),
+    ],
+)
+def test_questions_that_cannot_be_answered_get_one_sentence(ask, message):
+    with pytest.raises(ValueError, match=message):
+        ask()
