@@ -98,8 +98,17 @@ def _profiles(
     if answers.factors.empty and answers.items.empty:
         return None, None
     whole = profile(answers, min_group=min_group)
-    parts = profile(answers, by=group, min_group=min_group) if group else None
-    return whole, parts
+    if not group:
+        return whole, None
+    column = _column_called(group, answers)
+    return whole, profile(answers, by=column, min_group=min_group)
+
+
+def _column_called(group: str, answers: Answers) -> str:
+    """Return the column that the reader chose by its label, or in another case."""
+    found = answers.columns
+    chosen = found["key"][(found["role"] == "group") & (found["key"] != "")]
+    return group if group in answers.background or chosen.empty else chosen.iloc[0]
 
 
 def _refuse_unfit(target: Path, answers: Path) -> None:

@@ -4,6 +4,8 @@ import re
 from datetime import date
 from html.parser import HTMLParser
 
+import pandas as pd
+import pyreadstat
 import pytest
 
 from lederlib.catalogue import dataset_path, factors, list_datasets
@@ -204,3 +206,22 @@ def test_a_moment_that_nobody_was_asked_about_is_not_called_hidden(tmp_path):
     text = (tmp_path / "report.html").read_text(encoding="utf-8")
     assert text.count(">not asked<") == 2
     assert label("report.hidden_none", "en", limit=5) in text
+
+
+def test_a_group_may_be_named_in_any_case(tmp_path):
+    own = tmp_path / "own.csv"
+    rows = "".join(f"{'rød' if n % 3 else 'grøn'};{'AB'[n % 2]}\n" for n in range(20))
+    own.write_text(f"Omdømme;Vores enhed\n{rows}", encoding="utf-8")
+    write_report(own, tmp_path / "report.html", group="vores ENHED")
+    text = (tmp_path / "report.html").read_text(encoding="utf-8")
+    assert label("report.groups", "da") in text
+    assert ">B<" in text
+
+
+def test_a_group_in_an_spss_file_may_be_named_by_its_label(tmp_path):
+    own = tmp_path / "own.sav"
+    table = pd.DataFrame({"v1": [1.0, 3.0] * 6, "v2": [1.0] * 6 + [2.0] * 6})
+    pyreadstat.write_sav(table, own, column_labels=["Omdømme", "Vores enhed"])
+    write_report(own, tmp_path / "report.html", group="Vores enhed")
+    text = (tmp_path / "report.html").read_text(encoding="utf-8")
+    assert label("report.groups", "da") in text
