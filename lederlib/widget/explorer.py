@@ -1,5 +1,6 @@
 """The explorer: levers above a stage, wired to pure functions, saved and restored."""
 
+import gc
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -79,6 +80,9 @@ class Explorer(ipywidgets.VBox):  # type: ignore[misc]
             widget.observe(lambda _, key=key: self._answer(key), "value")
         self.stage.observe(lambda change: self._come_to_rest(change.new), "released")
         self.refresh()
+        # Drawing the backgrounds leaves much behind; cleared now, it does not stop
+        # the reader's hand for a tenth of a second at some later move.
+        gc.collect()
 
     @property
     def values(self) -> dict[str, Value]:
@@ -137,7 +141,7 @@ class Explorer(ipywidgets.VBox):  # type: ignore[misc]
         self.move(_read_saved(Path(path), self.subject))
 
     def _agreed(self, values: Values) -> tuple[Values, str]:
-        wanted: dict[str, Value] = {**self.values, **values}
+        wanted: Values = {**self.values, **values}
         settled, notice = wanted, ""
         if values:
             settled, notice = self._settle(wanted, next(iter(values)))
