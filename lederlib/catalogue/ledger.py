@@ -1,6 +1,7 @@
 """The ledger: the quantities of the models, and the worlds drawn from them."""
 
 import hashlib
+import numbers
 import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, replace
@@ -97,17 +98,21 @@ class Ledger(Mapping[str, Quantity]):
         Raises
         ------
         ValueError
-            If the name is unknown, the source is empty or the range does not hold
-            the value.
+            If the name is unknown, the source is empty, one of the numbers is none,
+            or the range does not hold the value.
         """
         old = self[name]
         if old.distribution == "ranks":
             msg = f"{name} is a set of weights; replace a single number instead."
             raise ValueError(msg)
         if not source.strip():
-            msg = f"{name} needs a source: say where {value:g} comes from."
+            msg = f"{name} needs a source: say where {value} comes from."
             raise ValueError(msg)
         low, high = value if low is None else low, value if high is None else high
+        for part, number in (("value", value), ("low", low), ("high", high)):
+            if not isinstance(number, numbers.Real):
+                msg = f"{part} of {name} must be a number; got {number!r:.60}."
+                raise ValueError(msg)
         new = replace(
             old,
             value=value,

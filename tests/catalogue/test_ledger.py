@@ -171,3 +171,9 @@ def test_the_ledger_knows_what_it_holds():
 def test_what_is_no_seed_is_refused_in_one_sentence(seed):
     with pytest.raises(ValueError, match="rng must be a generator or a seed"):
         ledger().draw(3, rng=seed)
+
+
+@pytest.mark.parametrize("wrong", [{"value": "0,1"}, {"value": 0.1, "low": "none"}])
+def test_a_number_of_ones_own_must_be_a_number(wrong):
+    with pytest.raises(ValueError, match="of drain must be a number"):
+        ledger().replace("drain", source="our own count", **wrong)
