@@ -95,7 +95,9 @@ class Drawing(Figure):
         kind = kind_of(fname, kwargs.get("format"))
         inside = {"title": self.title, "alt": self.alt, "lang": self.lang}
         own = metadata(kind, **inside, stamp=self.stamp)
-        kwargs["metadata"] = {**own, **(kwargs.get("metadata") or {})}
+        # Matplotlib refuses even empty words in a kind of file that holds none.
+        inside_file = {**own, **(kwargs.get("metadata") or {})}
+        kwargs["metadata"] = inside_file or None
         if kind == "png":
             kwargs.setdefault("dpi", PNG_DOTS_PER_INCH)
         with house_style():

@@ -24,6 +24,10 @@ def test_saving_twice_gives_the_same_bytes(danish_drawing, kind):
     assert saved(danish_drawing, kind) == saved(danish_drawing, kind)
 
 
+def test_a_kind_of_file_that_holds_no_words_can_be_saved(danish_drawing):
+    assert saved(danish_drawing, "jpg").startswith(b"\xff\xd8")
+
+
 def test_a_png_repeats_the_stamp_and_the_alt_text(danish_drawing):
     drawing = danish_drawing
     text = Image.open(io.BytesIO(saved(drawing, "png"))).text
