@@ -148,7 +148,7 @@ def press(page, kind, key):
 
 def measure(pages, presses):
     times = {kind: [] for kind in pages}
-    keys = (["ArrowRight"] * 3 + ["ArrowLeft"] * 3) * (presses // 6 + 1)
+    keys = (["ArrowRight"] * 3 + ["ArrowLeft"] * 3) * (presses // 6 + 2)
     for place, key in enumerate(keys[: presses + 3]):
         for kind, page in pages.items():
             elapsed = press(page, kind, key)
