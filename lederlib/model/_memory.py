@@ -14,12 +14,12 @@ def require_weeks(weeks: int) -> int:
     return int(require_whole(weeks, 1, MOST_WEEKS, name="weeks"))
 
 
-def require_room(*sizes: int, tables: int = 1) -> None:
-    """Raise if `tables` tables of these sizes would need more than 4 GB."""
+def require_room(*sizes: int, tables: int = 1, of: str = "draws") -> None:
+    """Raise if `tables` tables of weeks × `of` would need more than 4 GB."""
     numbers = tables * prod(sizes)
     if numbers > _MOST_NUMBERS:
         msg = (
-            f"weeks × draws must fit into 4 GB; {' × '.join(map(str, sizes))} would "
-            f"need {8 * numbers / 2**30:.0f} GB: take fewer draws or weeks."
+            f"weeks × {of} must fit into 4 GB; {' × '.join(map(str, sizes))} would "
+            f"need {8 * numbers / 2**30:.0f} GB: take fewer {of} or weeks."
         )
         raise ValueError(msg)

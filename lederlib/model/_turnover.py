@@ -1,0 +1,106 @@
+"""Who quits and is replaced, position by position, without a loop over persons."""
+
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from lederlib._checks import Floats
+from lederlib.model._crossover_steps import Reals
+from lederlib.model.newcomers import WEEKS_PER_YEAR
+from lederlib.model.retention import retention_parameters
+
+Places = npt.NDArray[np.int64]
+# Holders of one position that far apart share their luck, which caps the memory.
+_MOST_DRAWN = 64
+_LEAST_FRAILTY = 1e-13
+_LEAST_HAZARD = 1e-100
+# Endurance beyond any path, yet far from the largest float.
+_LARGEST_LOG = 300
+
+
+class Staff(NamedTuple):
+    """How much each position's holder still endures, and the how-manieth it is."""
+
+    left: Floats
+    holder: Places
+
+
+class Luck(NamedTuple):
+    """Endurance of those who come first, second … into each position.
+
+    A person quits when hazard adds up to `E / z`, with `E` exponential and `z` gamma
+    of mean 1. Both are drawn at once, since `P(E / z > t) = (1 + θt)^(−1/θ)`. The
+    n-th holder of a position is the same person in every run with the same seed, so
+    that scenarios differ by what they change and by little else.
+    """
+
+    frailty: float
+    hazard: Floats
+    rng: np.random.Generator
+    drawn: list[Floats]
+
+
+def employee_luck(
+    gone_in_one_year: npt.ArrayLike,
+    gone_in_five_years: npt.ArrayLike,
+    *,
+    log_hazard: Floats,
+    steps: int,
+    rng: np.random.Generator,
+) -> Luck:
+    """Return the luck with which `retention` comes back where `log_hazard` is 0."""
+    _, frailty, rate = retention_parameters(
+        gone_in_one_year=gone_in_one_year, gone_in_five_years=gone_in_five_years
+    )
+    hazard = float(rate) / (WEEKS_PER_YEAR * steps) * np.exp(log_hazard)
+    return Luck(max(float(frailty), _LEAST_FRAILTY), hazard, rng, [])
+
+
+def leader_luck(
+    gone_each_year: Floats,
+    *,
+    log_hazard: Floats,
+    steps: int,
+    rng: np.random.Generator,
+) -> Luck:
+    """Return the luck of leaders, who are alike but for their strain."""
+    rate = -np.log1p(-gone_each_year) / (WEEKS_PER_YEAR * steps)
+    hazard = np.maximum(rate, _LEAST_HAZARD) * np.exp(log_hazard)
+    return Luck(_LEAST_FRAILTY, hazard, rng, [])
+
+
+def first_staff(luck: Luck) -> Staff:
+    """Return every position with its first holder."""
+    places = np.arange(luck.hazard.size)
+    holder = np.zeros(places.size, dtype=np.int64)
+    return Staff(_endurance(luck, places, holder), holder)
+
+
+def refilled(staff: Staff, luck: Luck, hazard_ratio: Reals) -> Places:
+    """Wear on `staff` in place by one step; return the positions that changed hands."""
+    # In float64 also where strain is float32: small steps off a large number.
+    np.subtract(staff.left, hazard_ratio, out=staff.left)
+    gone = np.flatnonzero(staff.left < 0)
+    if gone.size:
+        staff.holder[gone] += 1
+        staff.left[gone] = _endurance(luck, gone, staff.holder[gone])
+    return gone
+
+
+def _endurance(luck: Luck, places: Places, holder: Places) -> Floats:
+    """Return how many steps at the reference the holders of these places endure."""
+    row = holder % _MOST_DRAWN
+    while len(luck.drawn) <= row.max():
+        luck.drawn.append(_drawn(luck))
+    endurance = np.empty(places.size)
+    for number in np.unique(row):
+        those = row == number
+        endurance[those] = luck.drawn[number][places[those]]
+    return endurance
+
+
+def _drawn(luck: Luck) -> Floats:
+    log_share = np.log1p(-luck.rng.random(luck.hazard.size))
+    grown = np.expm1(np.minimum(-luck.frailty * log_share, _LARGEST_LOG))
+    return np.asarray(grown / luck.frailty / luck.hazard)
