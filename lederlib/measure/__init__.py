@@ -1,11 +1,10 @@
 """From answers to scores: scales, import, factor scores and protected tables."""
 
-from lederlib.measure.answers import Answers, AnswersError
 from lederlib.measure.balance import balance_points, balance_table
 from lederlib.measure.focus import describe_focus, disagreement, suggest_focus
+from lederlib.measure.intake import Answers, AnswersError, read_answers
 from lederlib.measure.intervals import half_width
 from lederlib.measure.profile import profile
-from lederlib.measure.reading import read_answers
 from lederlib.measure.scales import Item, Scale, read_scale
 from lederlib.measure.scoring import score
 

@@ -7,7 +7,7 @@ import pandas as pd
 
 from lederlib._checks import require_between, require_known, require_whole
 from lederlib.catalogue import BalanceItem, balance_items
-from lederlib.measure.answers import Answers
+from lederlib.measure.intake import Answers
 
 MOMENTS = ("now", "general")
 

@@ -7,7 +7,7 @@ import pandas as pd
 
 from lederlib._checks import nearest
 from lederlib.catalogue import FACTOR_KEYS
-from lederlib.measure.answers import Answers
+from lederlib.measure.intake import Answers
 from lederlib.measure.scales import read_scale
 from lederlib.measure.small_sets import Ints
 

@@ -8,8 +8,8 @@ import pandas as pd
 
 from lederlib._checks import Floats, require_between, require_whole
 from lederlib.catalogue import FACTOR_KEYS, ledger
-from lederlib.measure.answers import Answers
 from lederlib.measure.groups import group_codes
+from lederlib.measure.intake import Answers
 from lederlib.measure.scales import read_scale
 from lederlib.measure.scoring import score
 from lederlib.measure.small_cells import NO_GREEN, NO_RED, Cells, Status, cross, hide

@@ -12,7 +12,7 @@ import pandas as pd
 
 from lederlib._checks import Floats, nearest
 from lederlib.catalogue import FACTOR_KEYS
-from lederlib.measure.answers import Answers
+from lederlib.measure.intake import Answers
 from lederlib.measure.scales import Item, Scale, read_scale
 
 Bools = npt.NDArray[np.bool_]

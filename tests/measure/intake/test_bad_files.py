@@ -15,7 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lederlib.measure import AnswersError, read_answers
-from lederlib.measure.files import SIZE_LIMIT
+from lederlib.measure.intake.files import SIZE_LIMIT
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600
 BAD = {

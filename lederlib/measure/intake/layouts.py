@@ -7,9 +7,9 @@ from dataclasses import replace
 
 import numpy as np
 
-from lederlib.measure.names import fold
-from lederlib.measure.sentences import say
-from lederlib.measure.sheets import Column, Mask, Sheet, keep_rows
+from lederlib.measure.intake.names import fold
+from lederlib.measure.intake.sentences import say
+from lederlib.measure.intake.sheets import Column, Mask, Sheet, keep_rows
 
 _IMPORT_ID = re.compile(r'^\{\s*"+ImportId')
 _CODED = re.compile(r"^(\w+)\[(\w+)\](?:\.\s*(.*))?$", re.S)

@@ -8,19 +8,19 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
-from lederlib.measure.answers import Answers, AnswersError
-from lederlib.measure.colours import holds_english, number_notes, read_colours
-from lederlib.measure.columns import (
+from lederlib.measure.intake.answers import Answers, AnswersError
+from lederlib.measure.intake.colours import holds_english, number_notes, read_colours
+from lederlib.measure.intake.columns import (
     ANSWERED,
     Placed,
     columns_table,
     open_notes,
     place_columns,
 )
-from lederlib.measure.files import read_sheet
-from lederlib.measure.layouts import recognise
-from lederlib.measure.made_up import is_made_up
-from lederlib.measure.replies import (
+from lederlib.measure.intake.files import read_sheet
+from lederlib.measure.intake.layouts import recognise
+from lederlib.measure.intake.made_up import is_made_up
+from lederlib.measure.intake.replies import (
     Coding,
     Replies,
     low_ratings_note,
@@ -28,9 +28,8 @@ from lederlib.measure.replies import (
     read_rating,
     split_coding,
 )
-from lederlib.measure.scales import Scale, read_scale
-from lederlib.measure.sentences import listed, say, shown
-from lederlib.measure.sheets import (
+from lederlib.measure.intake.sentences import listed, say, shown
+from lederlib.measure.intake.sheets import (
     LeftOut,
     Mask,
     Sheet,
@@ -38,6 +37,7 @@ from lederlib.measure.sheets import (
     keep_rows,
     require_rows,
 )
+from lederlib.measure.scales import Scale, read_scale
 
 Progress = Callable[[float], None]
 Split = tuple[dict[str, float], dict[str, float]]

@@ -11,9 +11,9 @@ from typing import Any
 
 import numpy as np
 
-from lederlib.measure.answers import AnswersError
-from lederlib.measure.sentences import say, shown
-from lederlib.measure.sheets import Column, Sheet, text_cells
+from lederlib.measure.intake.answers import AnswersError
+from lederlib.measure.intake.sentences import say, shown
+from lederlib.measure.intake.sheets import Column, Sheet, text_cells
 from lederlib.text import Phrase
 
 Progress = Callable[[float], None]

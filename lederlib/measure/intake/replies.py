@@ -8,11 +8,11 @@ from math import isnan, nan
 import numpy as np
 
 from lederlib._checks import Floats
-from lederlib.measure.answers import AnswersError
-from lederlib.measure.names import fold
+from lederlib.measure.intake.answers import AnswersError
+from lederlib.measure.intake.names import fold
+from lederlib.measure.intake.sentences import say, shown
+from lederlib.measure.intake.sheets import Column, LeftOut, Sheet
 from lederlib.measure.scales import Scale
-from lederlib.measure.sentences import say, shown
-from lederlib.measure.sheets import Column, LeftOut, Sheet
 from lederlib.text import Phrase
 
 Coding = Mapping[str, float | str | None]

@@ -7,8 +7,8 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from lederlib.measure.answers import AnswersError
-from lederlib.measure.sentences import say
+from lederlib.measure.intake.answers import AnswersError
+from lederlib.measure.intake.sentences import say
 from lederlib.text import Phrase
 
 Integers = npt.NDArray[np.int64]

@@ -2,8 +2,8 @@
 
 from collections.abc import Container, Iterable, Mapping
 
-from lederlib.measure.names import fold
-from lederlib.measure.replies import (
+from lederlib.measure.intake.names import fold
+from lederlib.measure.intake.replies import (
     COLOURS,
     Replies,
     answer_code,
@@ -12,8 +12,8 @@ from lederlib.measure.replies import (
     read_replies,
     words_after_number,
 )
-from lederlib.measure.sentences import say
-from lederlib.measure.sheets import Column, Sheet
+from lederlib.measure.intake.sentences import say
+from lederlib.measure.intake.sheets import Column, Sheet
 from lederlib.text import Phrase
 
 _LETTERS = {"r": 0.0, "y": 0.5, "gu": 0.5, "gr": 1.0}

@@ -4,12 +4,12 @@ from collections.abc import Callable
 from difflib import get_close_matches
 from pathlib import Path
 
-from lederlib.measure.answers import AnswersError
-from lederlib.measure.delimited import read_delimited
-from lederlib.measure.sentences import say
-from lederlib.measure.sheets import Sheet
-from lederlib.measure.spss import read_spss
-from lederlib.measure.workbooks import read_workbook
+from lederlib.measure.intake.answers import AnswersError
+from lederlib.measure.intake.delimited import read_delimited
+from lederlib.measure.intake.sentences import say
+from lederlib.measure.intake.sheets import Sheet
+from lederlib.measure.intake.spss import read_spss
+from lederlib.measure.intake.workbooks import read_workbook
 
 Progress = Callable[[float], None]
 SIZE_LIMIT = 150_000_000

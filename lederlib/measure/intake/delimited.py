@@ -9,10 +9,10 @@ from itertools import islice
 import numpy as np
 import pandas as pd
 
-from lederlib.measure.answers import AnswersError
-from lederlib.measure.encodings import column_name, find_encoding, place_of
-from lederlib.measure.sentences import say, shown
-from lederlib.measure.sheets import Column, Integers, Sheet, as_category
+from lederlib.measure.intake.answers import AnswersError
+from lederlib.measure.intake.encodings import column_name, find_encoding, place_of
+from lederlib.measure.intake.sentences import say, shown
+from lederlib.measure.intake.sheets import Column, Integers, Sheet, as_category
 from lederlib.text import Phrase
 
 Progress = Callable[[float], None]

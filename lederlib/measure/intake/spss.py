@@ -8,10 +8,10 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from lederlib.measure.answers import AnswersError
-from lederlib.measure.sentences import say
-from lederlib.measure.sheets import Column, LeftOut, Sheet, text_cells
-from lederlib.measure.workbooks import text_of
+from lederlib.measure.intake.answers import AnswersError
+from lederlib.measure.intake.sentences import say
+from lederlib.measure.intake.sheets import Column, LeftOut, Sheet, text_cells
+from lederlib.measure.intake.workbooks import text_of
 
 Progress = Callable[[float], None]
 Ranges = Sequence[Mapping[str, Any]]

@@ -7,8 +7,8 @@ from difflib import get_close_matches
 import pandas as pd
 
 from lederlib.catalogue import balance_items
-from lederlib.measure.answers import AnswersError
-from lederlib.measure.names import (
+from lederlib.measure.intake.answers import AnswersError
+from lederlib.measure.intake.names import (
     BACKGROUND,
     GROUP,
     RESPONDENT,
@@ -18,9 +18,9 @@ from lederlib.measure.names import (
     meaning_of,
     open_slot,
 )
+from lederlib.measure.intake.sentences import listed, say, shown
+from lederlib.measure.intake.sheets import Column, Sheet
 from lederlib.measure.scales import Scale
-from lederlib.measure.sentences import listed, say, shown
-from lederlib.measure.sheets import Column, Sheet
 from lederlib.text import Phrase
 
 ANSWERED = ("factor", "item", "balance")

@@ -5,8 +5,8 @@ import re
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
 from io import StringIO
 
-from lederlib.measure.answers import AnswersError
-from lederlib.measure.sentences import say, shown
+from lederlib.measure.intake.answers import AnswersError
+from lederlib.measure.intake.sentences import say, shown
 
 _SAMPLE = 65_536
 _CONTROL = re.compile(rb"[\x01-\x08\x0e-\x19\x1c-\x1f\x7f]")
