@@ -1,0 +1,147 @@
+"""Answers to items as one matrix, checked once: a row a person, a column an item."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from lederlib._checks import Floats
+
+Table = pd.DataFrame | npt.ArrayLike
+Bools = npt.NDArray[np.bool_]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class ItemMatrix:
+    """Answers of people to items.
+
+    Attributes
+    ----------
+    names : tuple of str
+        The items, in the table's order; `item1`, `item2`, … where the table named none.
+    values : numpy.ndarray
+        Answers, shape (people, items), NaN where one is missing.
+    """
+
+    names: tuple[str, ...]
+    values: Floats
+
+    def complete(self) -> "ItemMatrix":
+        """Return only the people who answered every item.
+
+        Raises
+        ------
+        ValueError
+            If nobody did.
+        """
+        whole: Bools = ~np.isnan(self.values).any(axis=1)
+        if whole.all():
+            return self
+        if not whole.any():
+            msg = (
+                f"items must have someone who answered all {len(self.names)} of them; "
+                f"all {len(whole)} rows have a gap."
+            )
+            raise ValueError(msg)
+        return ItemMatrix(names=self.names, values=self.values[whole])
+
+    def require_spread(self) -> "ItemMatrix":
+        """Return the matrix, or name the first item to which all answers are alike.
+
+        Raises
+        ------
+        ValueError
+            If an item has no answers, or the same answer from everybody.
+        """
+        for name, column in zip(self.names, self.values.T, strict=True):
+            given = column[~np.isnan(column)]
+            if not given.size:
+                msg = f"Item {name!r} must have answers; all {len(column)} are missing."
+                raise ValueError(msg)
+            if (given == given[0]).all():
+                msg = f"Item {name!r} must vary; every answer is {given[0]:g}."
+                raise ValueError(msg)
+        return self
+
+
+def item_matrix(items: Table, *, fewest: int = 2) -> ItemMatrix:
+    """Return a table of answers as a matrix of numbers.
+
+    Parameters
+    ----------
+    items : DataFrame or array-like, shape (people, items)
+        Numbers, booleans or ordered categories (counted from 1); NaN, None and NA are
+        missing.
+    fewest : int, default 2
+        How many items there must be.
+
+    Raises
+    ------
+    ValueError
+        If a cell is a text or infinite, two items have one name, or there are too few
+        items or people.
+
+    Examples
+    --------
+    >>> item_matrix([[1, 2], [3, None]]).values
+    array([[ 1.,  2.],
+           [ 3., nan]])
+    """
+    table = _as_table(items)
+    names = tuple(str(name) for name in table.columns)
+    _require_shape(table, names, fewest)
+    columns = [_numbers(table.iloc[:, place], name) for place, name in enumerate(names)]
+    return ItemMatrix(names=names, values=np.column_stack(columns))
+
+
+def _as_table(items: Table) -> pd.DataFrame:
+    if isinstance(items, pd.DataFrame):
+        return items
+    grid = np.asarray(items, dtype=object)
+    if grid.ndim != 2:  # noqa: PLR2004
+        msg = f"items must be a table of people by items; got {grid.ndim} dimensions."
+        raise ValueError(msg)
+    names = [f"item{number}" for number in range(1, grid.shape[1] + 1)]
+    return pd.DataFrame(grid, columns=names).infer_objects()
+
+
+def _require_shape(table: pd.DataFrame, names: Sequence[str], fewest: int) -> None:
+    if len(names) < fewest:
+        msg = f"items must be at least {fewest}; got {len(names)}."
+        raise ValueError(msg)
+    if len(table) < 2:  # noqa: PLR2004
+        msg = f"items must have at least 2 rows, one a person; got {len(table)}."
+        raise ValueError(msg)
+    doubled = next((name for name in names if names.count(name) > 1), None)
+    if doubled is not None:
+        msg = f"Every item must have a name of its own; {doubled!r} stands twice."
+        raise ValueError(msg)
+
+
+def _numbers(column: pd.Series, name: str) -> Floats:
+    if isinstance(column.dtype, pd.CategoricalDtype) and column.cat.ordered:
+        codes = column.cat.codes.to_numpy(dtype=float)
+        return np.where(codes < 0, np.nan, codes + 1)
+    try:
+        numbers = column.to_numpy(dtype=float, na_value=np.nan)
+    except (TypeError, ValueError):
+        raise ValueError(_not_a_number(column, name)) from None
+    if np.isinf(numbers).any():
+        row = int(np.flatnonzero(np.isinf(numbers))[0])
+        msg = f"Item {name!r} must hold finite numbers; got infinity in row {row + 1}."
+        raise ValueError(msg)
+    return numbers
+
+
+def _not_a_number(column: pd.Series, name: str) -> str:
+    for row, value in enumerate(column, start=1):
+        try:
+            float(value)
+        except (TypeError, ValueError):
+            if not pd.isna(value):
+                return (
+                    f"Item {name!r} must hold numbers; got {value!r:.40} in row {row}."
+                )
+    return f"Item {name!r} must hold numbers."

@@ -1,0 +1,125 @@
+"""Make the synthetic tables that R and lederlib are both asked about.
+
+Run from the project's folder: ``uv run python tests/reference/make_tables.py``.
+All answers are made up: people are drawn from a known structure with a fixed seed.
+"""
+
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+
+FOLDER = Path(__file__).parent / "tables"
+ITEMS = [f"y{number}" for number in range(1, 13)]
+FACTORS = 3
+LOADINGS = np.tile([0.8, 0.7, 0.6, 0.75], FACTORS)
+FIVE = [-1.3, -0.5, 0.4, 1.2]
+THREE = [-0.6, 0.7]
+
+
+def latent(rng, people, *, shift=0.0, correlation=0.4, loadings=LOADINGS):
+    """Return continuous answers: three correlated factors of four items each."""
+    between = np.full((FACTORS, FACTORS), correlation) + (1 - correlation) * np.eye(
+        FACTORS
+    )
+    scores = rng.multivariate_normal([shift, 0, 0], between, size=people)
+    noise = rng.standard_normal((people, len(ITEMS))) * np.sqrt(1 - loadings**2)
+    return np.repeat(scores, 4, axis=1) * loadings + noise
+
+
+def cut(values, thresholds):
+    """Return answers from 1 up, by where the thresholds cut."""
+    return np.digitize(values, thresholds) + 1
+
+
+def continuous(rng):
+    values = latent(rng, 500) * rng.uniform(0.8, 1.6, 12) + rng.uniform(2, 5, 12)
+    return pd.DataFrame(values.round(4), columns=ITEMS)
+
+
+def five_points(rng):
+    return pd.DataFrame(cut(latent(rng, 600), FIVE), columns=ITEMS)
+
+
+def three_points(rng):
+    return pd.DataFrame(cut(latent(rng, 500), THREE), columns=ITEMS)
+
+
+def missing_at_random(rng):
+    """Leave out later answers more often where the first one is high."""
+    table = continuous(rng)
+    seen = 1 / (1 + np.exp(-(table["y1"] - table["y1"].mean()) + 1.5))
+    gaps = rng.random((len(table), 8)) < seen.to_numpy()[:, None] * 0.6
+    table[ITEMS[4:]] = table[ITEMS[4:]].mask(gaps)
+    return table
+
+
+def two_groups(rng):
+    """Two professions; the second has one weaker loading and one higher intercept."""
+    weaker = np.where(np.arange(12) == 2, 0.3, LOADINGS)
+    second = latent(rng, 350, shift=0.4, loadings=weaker)
+    second[:, 5] += 0.5
+    values = np.vstack([latent(rng, 400), second]) + 3
+    table = pd.DataFrame(values.round(4), columns=ITEMS)
+    return table.assign(profession=["nurse"] * 400 + ["teacher"] * 350)
+
+
+def two_groups_ordered(rng):
+    """The same two professions on five points."""
+    table = two_groups(rng)
+    graded = pd.DataFrame(cut(table[ITEMS].to_numpy() - 3, FIVE), columns=ITEMS)
+    return graded.assign(profession=table["profession"])
+
+
+def forty_groups(rng):
+    """Five items from 40 units of unequal size, one of them a single person."""
+    sizes = np.concatenate([[1, 3], rng.integers(5, 16, 38)])
+    unit = np.repeat(np.arange(1, 41), sizes)
+    climate = rng.normal(0, 0.45, 40)[unit - 1]
+    person = rng.normal(0, 0.6, unit.size)
+    noise = rng.standard_normal((unit.size, 5)) * 0.7
+    answers = cut((climate + person)[:, None] + noise, FIVE)
+    table = pd.DataFrame(answers, columns=[f"g{number}" for number in range(1, 6)])
+    names = [f"unit{number:02d}" for number in unit]
+    return table.assign(unit=names).sample(frac=1, random_state=7)
+
+
+def skewed(rng):
+    """Five points where few agree: some pairs of answers never occur together."""
+    return pd.DataFrame(cut(latent(rng, 400), [0.2, 0.9, 1.6, 2.2]), columns=ITEMS)
+
+
+def balance(rng):
+    """Load, resources and strain on 1 to 5; strain is a curved function of both."""
+    load = np.clip(rng.normal(3.2, 0.9, 450), 1, 5)
+    resources = np.clip(rng.normal(3.0, 0.8, 450) - 0.2 * (load - 3.2), 1, 5)
+    gap = load - resources
+    strain = (
+        2.5 + 0.5 * gap + 0.15 * gap**2 + 0.1 * (load - 3) + rng.normal(0, 0.6, 450)
+    )
+    return pd.DataFrame({"load": load, "resources": resources, "strain": strain}).round(
+        3
+    )
+
+
+MAKERS = {
+    "continuous": continuous,
+    "five_points": five_points,
+    "three_points": three_points,
+    "missing_at_random": missing_at_random,
+    "two_groups": two_groups,
+    "two_groups_ordered": two_groups_ordered,
+    "forty_groups": forty_groups,
+    "skewed": skewed,
+    "balance": balance,
+}
+
+
+def main():
+    for seed, (name, make) in enumerate(MAKERS.items(), start=20261124):
+        table = make(np.random.default_rng(seed))
+        table.to_csv(FOLDER / f"{name}.csv", index=False, lineterminator="\n")
+
+
+if __name__ == "__main__":
+    main()
