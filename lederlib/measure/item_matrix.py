@@ -10,7 +10,6 @@ import pandas as pd
 from lederlib._checks import Floats
 
 Table = pd.DataFrame | npt.ArrayLike
-Bools = npt.NDArray[np.bool_]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -36,7 +35,7 @@ class ItemMatrix:
         ValueError
             If nobody did.
         """
-        whole: Bools = ~np.isnan(self.values).any(axis=1)
+        whole = np.logical_not(np.isnan(self.values).any(axis=1))
         if whole.all():
             return self
         if not whole.any():
