@@ -2,11 +2,13 @@
 
 from collections.abc import Collection, Iterable
 from difflib import get_close_matches
+from math import prod
 
 import numpy as np
 import numpy.typing as npt
 
 Floats = npt.NDArray[np.float64]
+_MOST_GIGABYTES = 4
 
 
 def require_between(
@@ -85,3 +87,24 @@ def nearest(key: str, known: Collection[str]) -> str:
     """Return a closing sentence that names the known word nearest to `key`, or ''."""
     match = get_close_matches(str(key), [str(word) for word in known], n=1)
     return f" Nearest: {match[0]!r}." if match else ""
+
+
+def require_room(
+    *sizes: int, tables: int = 1, of: str = "draws", by: str = "weeks"
+) -> None:
+    """Raise if `tables` tables of `by` × `of` would need more than 4 GB.
+
+    A run asks before it starts, so that it never dies half-way for want of memory.
+
+    Examples
+    --------
+    >>> require_room(20, 1024, by="quantities")
+    """
+    gigabytes = 8 * tables * prod(sizes) / 2**30
+    if gigabytes > _MOST_GIGABYTES:
+        msg = (
+            f"{by} × {of} must fit into {_MOST_GIGABYTES} GB; "
+            f"{' × '.join(map(str, sizes))} would need {gigabytes:.0f} GB: "
+            f"take fewer {of} or {by}."
+        )
+        raise ValueError(msg)

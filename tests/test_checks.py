@@ -10,6 +10,7 @@ from lederlib._checks import (
     nearest,
     require_between,
     require_known,
+    require_room,
     require_whole,
 )
 
@@ -56,3 +57,11 @@ def test_a_known_name_comes_back_and_an_unknown_lists_the_known():
 def test_nothing_is_called_nearest_where_nothing_is_near():
     assert nearest("xyz", ["home", "anchor"]) == ""
     assert nearest("ankor", ["home", "anchor"]) == " Nearest: 'anchor'."
+
+
+def test_a_run_that_would_not_fit_says_so_before_it_starts():
+    require_room(20, 1_000_000, by="quantities")
+    with pytest.raises(ValueError, match=r"quantities × draws must fit into 4 GB; 20 "):
+        require_room(20, 10**9, by="quantities")
+    with pytest.raises(ValueError, match=r"would need 6 GB: take fewer people"):
+        require_room(2, 2**29 * 3 // 8, tables=2, of="people")

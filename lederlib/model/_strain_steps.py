@@ -7,8 +7,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from lederlib._checks import Floats, require_between, require_whole
-from lederlib.model._memory import require_room
+from lederlib._checks import Floats, require_between, require_room, require_whole
 
 _Pair = tuple[Floats, Floats]
 Rates = Callable[[int, Floats], _Pair]

@@ -6,7 +6,7 @@ from typing import Literal, get_args
 import numpy as np
 import numpy.typing as npt
 
-from lederlib._checks import Floats, require_between, require_known
+from lederlib._checks import Floats, require_between, require_known, require_room
 from lederlib.model._crossover_run import followed, leaving_of, streams, world_of
 from lederlib.model._crossover_steps import (
     Reals,
@@ -16,7 +16,7 @@ from lederlib.model._crossover_steps import (
     steps_of,
     switch,
 )
-from lederlib.model._memory import require_room, require_weeks
+from lederlib.model._memory import require_weeks
 from lederlib.model._teams import scattered, teams_of
 
 Precision = Literal["float64", "float32"]

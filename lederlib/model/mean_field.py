@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from lederlib._checks import Floats, require_between
+from lederlib._checks import Floats, require_between, require_room
 from lederlib.model._crossover_steps import (
     Reals,
     amount,
@@ -16,7 +16,7 @@ from lederlib.model._crossover_steps import (
     steps_of,
     team_factors,
 )
-from lederlib.model._memory import require_room, require_weeks
+from lederlib.model._memory import require_weeks
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

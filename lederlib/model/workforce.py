@@ -7,8 +7,8 @@ from typing import Literal, get_args
 import numpy as np
 import numpy.typing as npt
 
-from lederlib._checks import Floats, require_known
-from lederlib.model._memory import require_room, require_weeks
+from lederlib._checks import Floats, require_known, require_room
+from lederlib.model._memory import require_weeks
 from lederlib.model._workforce_steps import stocks_and_flows
 from lederlib.model._workforce_world import world_of
 from lederlib.model.retention import Family
