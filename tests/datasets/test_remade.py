@@ -7,7 +7,13 @@ from lederlib.catalogue import shipped
 from lederlib.catalogue.cards import dataset_path, read_card
 from lederlib.catalogue.datasets import load_dataset
 
-NAMES = ["leader_balance", "municipal_survey", "workshop"]
+NAMES = [
+    "leader_balance",
+    "leader_calendar",
+    "municipal_survey",
+    "pilot_weeks",
+    "workshop",
+]
 PERSONAL = r"@|\d{6}-?\d{4}|\b\d{2} ?\d{2} ?\d{2} ?\d{2}\b|https?:"
 
 
