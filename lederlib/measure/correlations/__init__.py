@@ -1,0 +1,1 @@
+"""Correlations of ordered answers, as if a normal variable stood behind each."""

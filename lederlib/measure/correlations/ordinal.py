@@ -1,0 +1,220 @@
+"""Thresholds and polychoric correlations of coded answers, with their covariance."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from scipy.special import ndtr
+
+from lederlib._checks import Floats
+from lederlib.measure.correlations.bivariate import density
+from lederlib.measure.correlations.pairs import (
+    LIMIT,
+    Codes,
+    Pairs,
+    correlate,
+    make_cells,
+    make_pairs,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class OrdinalMoments:
+    """What ordered answers say of the normal variables behind them, after two steps.
+
+    Everything that has one place per statistic is in lavaan's order: the thresholds
+    item by item, then the correlations as the lower triangle read column by column:
+    (2, 1), (3, 1), …, (3, 2), ….
+
+    Attributes
+    ----------
+    thresholds : tuple of numpy.ndarray
+        Each item's thresholds, one fewer than its categories.
+    correlations : numpy.ndarray
+        Shape (items, items).
+    empty_cells : numpy.ndarray of int
+        How many cells of each pair's table have nobody, shape (items, items).
+    n : int
+        People.
+    influence : numpy.ndarray or None
+        What each person moves each statistic by, shape (people, statistics), so that
+        ``influence.T @ influence / n`` is their asymptotic covariance (times n).
+    """
+
+    thresholds: tuple[Floats, ...]
+    correlations: Floats
+    empty_cells: Codes
+    n: int
+    influence: Floats | None
+
+    @property
+    def statistics(self) -> Floats:
+        """Thresholds and correlations in one row."""
+        pairs = np.triu_indices(len(self.correlations), 1)
+        return np.concatenate([*self.thresholds, self.correlations[pairs]])
+
+    def gamma(self) -> Floats:
+        """Return the asymptotic covariance of √n × `statistics`, lavaan's NACOV.
+
+        Raises
+        ------
+        ValueError
+            If the moments were made without influence.
+        """
+        if self.influence is None:
+            msg = "gamma needs moments that were made with influence=True."
+            raise ValueError(msg)
+        return np.asarray(self.influence.T @ self.influence / self.n)
+
+
+def ordinal_moments(
+    codes: Codes,
+    *,
+    categories: Sequence[int] | None = None,
+    names: Sequence[str] | None = None,
+    influence: bool = True,
+) -> OrdinalMoments:
+    """Return thresholds from the margins and a correlation for each pair of items.
+
+    Parameters
+    ----------
+    codes : numpy.ndarray of int, shape (people, items)
+        Answers counted from 0, none missing.
+    categories : sequence of int, optional
+        Each item's number of categories; those up to the highest answer unless told.
+    names : sequence of str, optional
+        What to call the items in an error.
+    influence : bool, default True
+        Whether to work out what the asymptotic covariance needs.
+
+    Raises
+    ------
+    ValueError
+        If a category of an item has nobody, or an item has only one.
+
+    Notes
+    -----
+    As lavaan: thresholds first, then each correlation by maximum likelihood given
+    them (Olsson, 1979, https://doi.org/10.1007/BF02296207). Only a 2 × 2 table with one
+    empty cell is mended, by half a person with the margins kept; with two empty cells
+    the correlation is ±1. The covariance weighs each cell by the share of people who
+    are observed in it (Muthén, 1984, https://doi.org/10.1007/BF02294210).
+
+    Examples
+    --------
+    >>> codes = np.array([[0, 0], [0, 1], [1, 0], [1, 1], [1, 1], [0, 0]])
+    >>> moments = ordinal_moments(codes)
+    >>> moments.correlations.round(3).tolist()
+    [[1.0, 0.5], [0.5, 1.0]]
+    >>> moments.gamma().shape
+    (3, 3)
+    """
+    counts = _require_categories(codes, categories, names)
+    pairs = make_pairs(codes, counts)
+    start = np.atleast_2d(np.corrcoef(codes, rowvar=False))
+    rho = correlate(pairs, start[pairs.first, pairs.second])
+    return OrdinalMoments(
+        thresholds=tuple(
+            row[: count - 1] for row, count in zip(pairs.cuts, counts, strict=True)
+        ),
+        correlations=_square(pairs, rho, diagonal=1.0),
+        empty_cells=_square(pairs, _count_empty(pairs, counts)).astype(np.int64),
+        n=len(codes),
+        influence=_influence(codes, pairs, counts, rho) if influence else None,
+    )
+
+
+def _require_categories(
+    codes: Codes, categories: Sequence[int] | None, names: Sequence[str] | None
+) -> tuple[int, ...]:
+    counts = tuple(
+        (codes.max(axis=0) + 1).tolist() if categories is None else categories
+    )
+    for place, count in enumerate(counts):
+        given = np.bincount(codes[:, place], minlength=count)
+        name = names[place] if names is not None else f"item{place + 1}"
+        if count < 2:  # noqa: PLR2004
+            msg = f"Item {name!r} must vary; everyone gave the same answer."
+            raise ValueError(msg)
+        if not given.all():
+            msg = (
+                f"Item {name!r} must have answers in each of its {count} categories; "
+                f"category {int(np.argmin(given > 0)) + 1} has none. Join it with a "
+                "neighbour first."
+            )
+            raise ValueError(msg)
+    return counts
+
+
+def _square(pairs: Pairs, values: Floats, *, diagonal: float = 0.0) -> Floats:
+    items = len(pairs.cuts)
+    square = np.full((items, items), diagonal)
+    square[pairs.first, pairs.second] = square[pairs.second, pairs.first] = values
+    return square
+
+
+def _count_empty(pairs: Pairs, counts: tuple[int, ...]) -> Floats:
+    sizes = np.array(counts)
+    cells = sizes[pairs.first] * sizes[pairs.second]
+    return np.asarray(cells - (pairs.frequencies > 0).sum(axis=(1, 2)), dtype=float)
+
+
+def _influence(
+    codes: Codes, pairs: Pairs, counts: tuple[int, ...], rho: Floats
+) -> Floats:
+    """Return what each person moves each threshold and each correlation by."""
+    of_cuts = _cut_influence(codes, pairs)
+    tables = _pair_influence(pairs, np.clip(rho, -LIMIT, LIMIT), of_cuts)
+    size = tables.shape[1]
+    cell = codes[:, pairs.first] * size + codes[:, pairs.second]
+    of_pairs = tables.reshape(len(tables), -1)[np.arange(len(tables)), cell]
+    own = [
+        of_cuts[place, codes[:, place], : count - 1]
+        for place, count in enumerate(counts)
+    ]
+    return np.concatenate([*own, of_pairs], axis=1)
+
+
+def _cut_influence(codes: Codes, pairs: Pairs) -> Floats:
+    """Return, by item, what an answer in each category moves each threshold by."""
+    items, inner = pairs.cuts.shape
+    at_most = np.arange(inner + 1)[:, None] <= np.arange(inner)
+    below = np.stack([(codes <= cut).mean(axis=0) for cut in range(inner)], axis=1)
+    height = density(pairs.cuts)[:, None, :]
+    moved = at_most - below[:, None, :]
+    none = np.zeros((items, inner + 1, inner))
+    return np.asarray(np.divide(moved, height, out=none, where=height > 0))
+
+
+def _pair_influence(pairs: Pairs, rho: Floats, of_cuts: Floats) -> Floats:
+    """Return what a person in each cell moves the pair's correlation by."""
+    cells = make_cells(pairs, rho)
+    score = np.nan_to_num(cells.slope / cells.share)
+    weight = np.nan_to_num(pairs.frequencies * score / cells.share)
+    first, second = pairs.cuts[pairs.first], pairs.cuts[pairs.second]
+    along_first = _cross(weight, first, second, rho)
+    along_second = _cross(weight.transpose(0, 2, 1), second, first, rho)
+    people = pairs.frequencies.sum(axis=(1, 2))
+    moved = (
+        score
+        - (
+            np.einsum("pt,pat->pa", along_first, of_cuts[pairs.first])[:, :, None]
+            + np.einsum("pt,pbt->pb", along_second, of_cuts[pairs.second])[:, None, :]
+        )
+        / people[:, None, None]
+    )
+    information = np.einsum("pab,pab,pab->p", pairs.frequencies, score, score) / people
+    return np.asarray(moved / information[:, None, None])
+
+
+def _cross(weight: Floats, own: Floats, other: Floats, rho: Floats) -> Floats:
+    """Return, by threshold of the first item, how its score goes with the pair's."""
+    r = rho[:, None, None]
+    below = np.zeros((len(rho), own.shape[1], other.shape[1] + 2))
+    below[:, :, -1] = 1
+    below[:, :, 1:-1] = ndtr(
+        (other[:, None, :] - r * own[:, :, None]) / np.sqrt((1 - r) * (1 + r))
+    )
+    reached = np.diff(below, axis=2) * density(own)[:, :, None]
+    turned = weight[:, :-1] - weight[:, 1:]
+    return np.asarray(np.einsum("ptb,ptb->pt", turned, reached))
