@@ -38,8 +38,9 @@ _LIMITS: dict[str, tuple[float, float]] = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class World:
-    """The levers and quantities of a workforce, all of one shape."""
+    """The levers and quantities of a workforce, all of one shape, and weeks a step."""
 
+    step: int
     positions: Floats
     vacant: Floats
     alumni: Floats
@@ -67,7 +68,7 @@ class World:
     vacancies_to_quits: Floats
 
 
-def world_of(shape: tuple[int, ...], **given: npt.ArrayLike) -> World:
+def world_of(shape: tuple[int, ...], step: int, **given: npt.ArrayLike) -> World:
     """Return the levers and quantities, each in its range, all in one shape."""
     checked = [
         require_between(given[name], low, high, name=name)
@@ -75,4 +76,4 @@ def world_of(shape: tuple[int, ...], **given: npt.ArrayLike) -> World:
     ]
     # Zeros, for their shape only.
     *alike, _ = np.broadcast_arrays(*checked, np.zeros(shape))
-    return World(**dict(zip(_LIMITS, alike, strict=True)))
+    return World(step=step, **dict(zip(_LIMITS, alike, strict=True)))

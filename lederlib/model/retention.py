@@ -6,11 +6,11 @@ import numpy as np
 import numpy.typing as npt
 
 from lederlib._checks import Floats, as_floats, require_between, require_known
+from lederlib.model._survival import LAWS, PRECISION
 
 Family = Literal["gamma", "mover_stayer", "weibull"]
 FAMILIES: tuple[Family, ...] = get_args(Family)
 _FEW_STEPS = 80
-_PRECISION = 1e-13
 
 
 class RetentionParameters(NamedTuple):
@@ -180,7 +180,7 @@ def remaining_share(
     share = np.empty((*years.shape, *kind.shape))
     flat = share.reshape(years.size, kind.size)
     hazard_ratio = np.exp(-effect)
-    for number, law in enumerate((_gamma, _mover_stayer, _weibull)):
+    for number, law in enumerate(LAWS):
         chosen = np.flatnonzero(kind == number)
         if chosen.size:
             flat[:, chosen] = law(
@@ -190,22 +190,6 @@ def remaining_share(
                 hazard_ratio.ravel()[chosen],
             )
     return share
-
-
-def _gamma(t: Floats, frailty: Floats, rate: Floats, hazard_ratio: Floats) -> Floats:
-    # Frailty 0 is the exponential law; the floor reaches it to the last digit.
-    frailty = np.maximum(frailty, _PRECISION)
-    return np.asarray(np.exp(np.log1p(t * (frailty * rate * hazard_ratio)) / -frailty))
-
-
-def _mover_stayer(
-    t: Floats, movers: Floats, rate: Floats, hazard_ratio: Floats
-) -> Floats:
-    return np.asarray(1 + movers * np.expm1(-t * (rate * hazard_ratio)))
-
-
-def _weibull(t: Floats, power: Floats, rate: Floats, hazard_ratio: Floats) -> Floats:
-    return np.asarray(np.exp(-(t**power) * (rate * hazard_ratio)))
 
 
 def _solve_gamma(one: Floats, five: Floats) -> tuple[Floats, Floats]:
@@ -222,9 +206,9 @@ def _solve_gamma(one: Floats, five: Floats) -> tuple[Floats, Floats]:
         slope = near * (5 + grown) / (1 + grown) - far
         step = np.where(slope < 0, value / slope, 0)
         frailty = np.maximum(frailty - step, 0)
-        if np.all(np.abs(step) <= _PRECISION * (1 + frailty)):
+        if np.all(np.abs(step) <= PRECISION * (1 + frailty)):
             break
-    floor = np.maximum(frailty, _PRECISION)
+    floor = np.maximum(frailty, PRECISION)
     return frailty, np.expm1(near * floor) / floor
 
 
@@ -237,7 +221,7 @@ def _solve_mover_stayer(one: Floats, five: Floats) -> tuple[Floats, Floats]:
         slope = 1 + stay * (2 + stay * (3 + stay * 4))
         step = value / slope
         stay = stay - step
-        if np.all(np.abs(step) <= _PRECISION):
+        if np.all(np.abs(step) <= PRECISION):
             break
     return one / (1 - stay), -np.log(stay)
 

@@ -7,7 +7,7 @@ from typing import Literal, get_args
 import numpy as np
 import numpy.typing as npt
 
-from lederlib._checks import Floats, require_known, require_room
+from lederlib._checks import Floats, require_known, require_room, require_whole
 from lederlib.model._memory import require_weeks
 from lederlib.model._workforce_steps import stocks_and_flows
 from lederlib.model._workforce_world import world_of
@@ -21,13 +21,13 @@ LOOPS: tuple[Loop, ...] = get_args(Loop)
 class WorkforcePath:
     """Positions, people and the flows between them, expected values.
 
-    Stocks have one row for the start and one for the end of each week, flows one row
-    for each week; draws come behind.
+    Stocks have one row for the start and one for the end of each step, flows one row
+    for each step; draws come behind.
 
     Attributes
     ----------
-    weeks : numpy.ndarray, shape (weeks + 1,)
-        0 is the start.
+    weeks : numpy.ndarray, shape (steps + 1,)
+        0 is the start; a step is a week unless asked for otherwise.
     positions, vacancies, newcomers, established : numpy.ndarray
         Positions are always the sum of the other three.
     present : numpy.ndarray
@@ -36,8 +36,9 @@ class WorkforcePath:
         Former colleagues who could imagine returning; they hold no position.
     wellbeing : numpy.ndarray
         Change of the staff's wellbeing since the start, in factor units.
-    hires, returns, quits, retirements : numpy.ndarray, shape (weeks, ...)
-        People in each week; returns are among the hires.
+    hires, returns, quits, newcomer_quits, retirements : numpy.ndarray
+        People in each step, shape (steps, ...); returns are among the hires, newcomers
+        who quit among the quits.
     """
 
     weeks: Floats
@@ -51,16 +52,19 @@ class WorkforcePath:
     hires: Floats
     returns: Floats
     quits: Floats
+    newcomer_quits: Floats
     retirements: Floats
 
 
 # Tables of the result, and the cohorts with their hazards by age.
-_TABLES = 15
+_TABLES = 20
+_LONGEST_STEP = 13
 
 
 def workforce_path(
     weeks: int = 260,
     *,
+    step: int = 1,
     positions: npt.ArrayLike = 8000.0,
     vacant: npt.ArrayLike = 0.04,
     alumni: npt.ArrayLike = 0.0,
@@ -105,6 +109,9 @@ def workforce_path(
     ----------
     weeks : int, default 260
         How long to follow, 1 to 5,200.
+    step : int, default 1
+        Weeks a step, 1 to 13; `weeks` is a whole number of them. Leaving and hiring
+        stay exact within a longer step; the loops answer a step late.
     positions, vacant, alumni : array-like
         Positions :math:`N`, the share of them vacant, and willing former colleagues
         at the start.
@@ -153,8 +160,8 @@ def workforce_path(
     Raises
     ------
     ValueError
-        If an input is out of range, a loop is unknown, retirement leaves no room for
-        quits, or the path would not fit into 4 GB.
+        If an input is out of range, a loop is unknown, `weeks` is no whole number of
+        steps, retirement leaves no room for quits, or the path would not fit into 4 GB.
 
     See Also
     --------
@@ -171,10 +178,11 @@ def workforce_path(
     >>> round(float(path.present[-1] / 8000), 6)
     0.82
     """
-    count = require_weeks(weeks)
+    pace, count = _steps(weeks, step)
     switched = {require_known(loop, LOOPS, name="loop") for loop in loops}
     world = world_of(
         np.shape(family),
+        pace,
         positions=positions,
         vacant=vacant,
         alumni=alumni,
@@ -203,7 +211,17 @@ def workforce_path(
     )
     require_room(count + 1, world.positions.size, tables=_TABLES)
     return WorkforcePath(
-        weeks=np.arange(count + 1.0),
+        weeks=pace * np.arange(count + 1.0),
         positions=np.broadcast_to(world.positions, (count + 1, *world.positions.shape)),
         **stocks_and_flows(world, family, switched, count),
     )
+
+
+def _steps(weeks: int, step: int) -> tuple[int, int]:
+    """Return the weeks a step, and how many steps the weeks make."""
+    whole = require_weeks(weeks)
+    pace = int(require_whole(step, 1, _LONGEST_STEP, name="step"))
+    if whole % pace:
+        msg = f"weeks must be a whole number of steps of {pace} weeks; got {whole}."
+        raise ValueError(msg)
+    return pace, whole // pace

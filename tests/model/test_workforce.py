@@ -42,9 +42,9 @@ NO_RETURN = {"could_return": 0.0}
 
 
 @settings(max_examples=60, deadline=None)
-@given(WORLDS)
-def test_positions_are_conserved_at_every_step(world):
-    path = workforce_path(60, **world)
+@given(WORLDS, st.sampled_from([1, 4, 12]))
+def test_positions_are_conserved_at_every_step(world, step):
+    path = workforce_path(60, **world, step=step)
     held = path.vacancies + path.newcomers + path.established
     assert held == pytest.approx(path.positions, rel=1e-12)
     assert (path.positions == 8000).all()
@@ -53,6 +53,8 @@ def test_positions_are_conserved_at_every_step(world):
     for flow in (path.hires, path.returns, path.quits, path.retirements):
         assert (flow >= -1e-9).all()
     assert (path.returns <= path.hires + 1e-9).all()
+    assert (path.newcomer_quits >= -1e-9).all()
+    assert (path.newcomer_quits <= path.quits + 1e-9).all()
 
 
 @settings(max_examples=30, deadline=None)
@@ -78,10 +80,17 @@ def test_every_stock_changes_by_its_flows(world):
     ),
     st.floats(1, 30),
     st.floats(-0.5, 0.5),
+    st.sampled_from([1, 4]),
 )
-def test_vacancies_come_to_rest_where_the_renewal_form_says(law, wait, eta):
+def test_vacancies_come_to_rest_where_the_renewal_form_says(law, wait, eta, step):
     path = workforce_path(
-        1500, **EMPTY, **NO_RETURN, **law, recruitment_weeks=wait, eta_retention=eta
+        1500,
+        step=step,
+        **EMPTY,
+        **NO_RETURN,
+        **law,
+        recruitment_weeks=wait,
+        eta_retention=eta,
     )
     fill = time_to_fill(recruitment_weeks=wait)
     expected = vacancy_at_rest(fill, eta=eta, **law)
@@ -130,6 +139,39 @@ def test_new_hires_follow_their_own_law_and_nothing_of_the_survey():
     staff = path.newcomers[-1] + path.established[-1]
     assert staff == pytest.approx(expected, rel=1e-6)
     assert staff[0] == pytest.approx(staff[1], rel=1e-12)
+
+
+@pytest.mark.parametrize("family", FAMILIES)
+def test_a_longer_step_loses_nobody_of_todays_staff(family):
+    world = {"family": family, "eta_retention": 0.3, "weeks": 520}
+    weekly, monthly = (workforce_path(**world, step=step) for step in (1, 4))
+    assert monthly.weeks.tolist() == weekly.weeks[::4].tolist()
+    assert monthly.present == pytest.approx(weekly.present[::4], rel=1e-12)
+
+
+def test_a_longer_step_tells_the_same_story_also_with_loops():
+    world = {"loops": LOOPS, "shortage": 0.5, "eta_retention": -0.2, "weeks": 520}
+    weekly, monthly = (workforce_path(**world, step=step) for step in (1, 4))
+    apart = np.abs(monthly.vacancies - weekly.vacancies[::4]) / 8000
+    assert apart.max() < 0.003
+    assert monthly.quits.sum() == pytest.approx(weekly.quits.sum(), rel=0.005)
+    assert monthly.newcomer_quits.sum() == pytest.approx(
+        weekly.newcomer_quits.sum(), rel=0.02
+    )
+
+
+def test_whoever_quits_where_all_are_new_is_a_newcomer():
+    path = workforce_path(60, **EMPTY, newcomer_hazard=0.8, onboarding_weeks=20)
+    assert path.newcomer_quits[:20] == pytest.approx(path.quits[:20], rel=1e-12)
+    assert path.newcomer_quits[40] < 0.9 * path.quits[40]
+
+
+def test_a_better_start_spares_newcomers_and_nobody_else():
+    hard, soft = (
+        workforce_path(104, newcomer_ratio=ratio, **NO_RETURN) for ratio in (6, 1)
+    )
+    assert soft.newcomer_quits.sum() < 0.5 * hard.newcomer_quits.sum()
+    assert soft.present[-1] == pytest.approx(hard.present[-1], rel=1e-12)
 
 
 def test_newcomers_are_those_hired_within_the_onboarding_weeks():
@@ -221,6 +263,8 @@ def test_the_flow_of_people_scales_with_the_positions():
         ({"loops": ["fame"]}, "loop must be one of reputation, meaning, onb"),
         ({"family": "normal"}, "family must be one of gamma"),
         ({"retirement": 0.5}, "retirement must leave room for people who quit"),
+        ({"step": 0}, "step must lie between 1 and 13; got 0"),
+        ({"step": 4, "weeks": 25}, "weeks must be a whole number of steps of 4 weeks"),
         ({"weeks": 10_000}, "weeks must lie between 1 and 5200"),
         ({"positions": np.ones(200_000)}, "weeks × draws must fit into 4 GB"),
         ({"shortage": "none"}, "shortage must be a number"),
