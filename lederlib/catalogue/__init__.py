@@ -23,6 +23,7 @@ from lederlib.catalogue.intervention_draws import (
     draw_interventions,
 )
 from lederlib.catalogue.interventions import (
+    Freed,
     Intervention,
     InterventionPair,
     Move,
@@ -30,6 +31,7 @@ from lederlib.catalogue.interventions import (
     intervention_pairs,
     intervention_quantities,
     interventions,
+    shortlist,
 )
 from lederlib.catalogue.ledger import Ledger, ledger, seed_of
 from lederlib.catalogue.quantities import PROVENANCES, Provenance, Quantity
@@ -43,6 +45,7 @@ __all__ = [
     "Column",
     "DatasetCard",
     "Factor",
+    "Freed",
     "Intervention",
     "InterventionDraws",
     "InterventionPair",
@@ -70,6 +73,7 @@ __all__ = [
     "read_card",
     "seed_of",
     "shipped",
+    "shortlist",
     "source",
     "sources",
 ]

@@ -34,6 +34,8 @@ class InterventionDraws:
         Conflict (negative) and synergy in log units; symmetric, 0 on the diagonal.
     costs : numpy.ndarray, shape (interventions,)
         Share of the year's attention.
+    frees : numpy.ndarray, shape (interventions, draws)
+        Share of the year's attention that each sets free.
     first : tuple of tuple of int
         Places (p, r): p needs r, which removes the legacy in its way.
     capacity, power : numpy.ndarray, shape (draws,)
@@ -44,6 +46,7 @@ class InterventionDraws:
     moves: Floats
     pairs: Floats
     costs: Floats
+    frees: Floats
     first: tuple[tuple[int, int], ...]
     capacity: Floats
     power: Floats
@@ -54,10 +57,11 @@ def draw_interventions(
 ) -> InterventionDraws:
     """Draw `n` possible worlds of what these interventions do.
 
-    Every move, and the two strengths of pairs, are uniform on their ranges. Each has
-    its own stream, made from its name: leaving one intervention out leaves the draws
-    of the others as they were. A legacy whose removal is not among `keys` counts as
-    already removed.
+    Every move, what is set free and the two strengths of pairs are uniform on their
+    ranges. Each has its own stream, made from its name: leaving one intervention out
+    leaves the draws of the others as they were. A legacy whose removal is not among
+    `keys` counts as already removed. The attention that an intervention takes is one
+    number: how much is too much is drawn with the capacity.
 
     Parameters
     ----------
@@ -89,6 +93,7 @@ def draw_interventions(
         moves=_moves(chosen, draws, seed),
         pairs=_pairs(chosen, draws, seed),
         costs=np.array([intervention(key).attention for key in chosen]),
+        frees=_frees(chosen, draws, seed),
         first=_first(chosen),
         capacity=_quantity("attention_capacity", draws, seed),
         power=_quantity("dilution_power", draws, seed),
@@ -103,6 +108,15 @@ def _moves(keys: tuple[str, ...], n: int, seed: int) -> Floats:
             row = FACTOR_KEYS.index(move.factor)
             moves[row, place] = move.low + (move.high - move.low) * share
     return moves
+
+
+def _frees(keys: tuple[str, ...], n: int, seed: int) -> Floats:
+    frees = np.zeros((len(keys), n))
+    for place, key in enumerate(keys):
+        freed = intervention(key).frees
+        share = _stream(f"{key}.frees", seed).random(n)
+        frees[place] = freed.low + (freed.high - freed.low) * share
+    return frees
 
 
 def _pairs(keys: tuple[str, ...], n: int, seed: int) -> Floats:

@@ -28,6 +28,12 @@ from lederlib.model.portfolio import (
 )
 from lederlib.model.portfolio_choice import Choice, choose_portfolio, linear_gains
 from lederlib.model.portfolio_effects import portfolio_effects
+from lederlib.model.portfolio_live import (
+    PreparedPortfolios,
+    judge_portfolios,
+    prepare_portfolios,
+    value_of,
+)
 from lederlib.model.portfolio_removal import worth_removing
 from lederlib.model.recruitment import time_to_fill
 from lederlib.model.retention import (
@@ -63,6 +69,7 @@ __all__ = [
     "PilotComparison",
     "PortfolioEffects",
     "Precision",
+    "PreparedPortfolios",
     "RetentionParameters",
     "RunChart",
     "StrainPath",
@@ -83,6 +90,7 @@ __all__ = [
     "focus_wait",
     "folds",
     "freedom",
+    "judge_portfolios",
     "largest_half_point",
     "leadership_quality",
     "level",
@@ -98,6 +106,7 @@ __all__ = [
     "pilot_power",
     "portfolio_effects",
     "portfolio_values",
+    "prepare_portfolios",
     "remaining_share",
     "rest_points",
     "retention",
@@ -112,6 +121,7 @@ __all__ = [
     "two_stock_folds",
     "two_stock_path",
     "vacancy_at_rest",
+    "value_of",
     "weeks_to_meet_all",
     "weighted_mean",
     "workforce_path",

@@ -36,6 +36,8 @@ class PortfolioEffects(NamedTuple):
         Conflicts and synergies in log units.
     size, curvature, capacity, power : numpy.ndarray, shape (draws or 1,)
         As in `attractiveness` and `dilution`.
+    frees : numpy.ndarray, shape (interventions, draws or 1)
+        Attention that each sets free.
     costs : numpy.ndarray, shape (interventions,)
         Attention that each takes.
     """
@@ -48,6 +50,7 @@ class PortfolioEffects(NamedTuple):
     curvature: Floats
     capacity: Floats
     power: Floats
+    frees: Floats
     costs: Floats
 
     @property
@@ -111,23 +114,12 @@ def _met(chosen: Places, meeting: npt.NDArray[np.bool_]) -> Iterator[Group]:
             yield _PAIR, pair
 
 
-def whole_values(gathered: Gather, effects: PortfolioEffects, used: Floats) -> Floats:
-    """Return the value of each set in each draw, shape (sets, draws)."""
+def undiluted_values(gathered: Gather, effects: PortfolioEffects) -> Floats:
+    """Return the value of each set before too much at once takes its part of it."""
     terms = np.zeros((gathered.sums.shape[1], effects.draws))
     for place, group in enumerate(gathered.terms):
         terms[place] = _term(group, effects)
-    values = np.asarray(gathered.sums @ terms)
-    if np.isfinite(effects.capacity).any():
-        values *= shares_left(used[:, None], effects.capacity, effects.power)
-    return values
-
-
-def shares_left(used: Floats, capacity: Floats, power: Floats) -> Floats:
-    """Return what too much at once leaves of the effect."""
-    efforts, place = np.unique(used, return_inverse=True)
-    with np.errstate(over="ignore"):
-        left = 1 / (1 + (efforts[:, None] / capacity) ** power)
-    return np.asarray(left[place.ravel()])
+    return np.asarray(gathered.sums @ terms)
 
 
 def _term(group: Group, effects: PortfolioEffects) -> Floats:

@@ -3,23 +3,25 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import combinations
-from math import comb
 
 import numpy as np
 
-from lederlib._checks import Floats, require_between, require_whole
+from lederlib._checks import Floats
+from lederlib.model._portfolio_attention import (
+    Spending,
+    net_attention,
+    shares_left,
+    spending,
+)
+from lederlib.model._portfolio_sets import allowed_sets, require_places
 from lederlib.model._portfolio_terms import (
+    Gather,
     Places,
     PortfolioEffects,
     blocks,
     gather,
-    whole_values,
+    undiluted_values,
 )
-
-_MOST_SETS = 200_000
-_MOST_VALUES = 2**31
-_ROUNDING = 1e-12
-_TWO = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,7 +31,7 @@ class BestPortfolios:
     Attributes
     ----------
     sets : tuple of tuple of int
-        Places of the interventions in each set.
+        Places of the interventions in each set, without what is done beforehand.
     value : numpy.ndarray, shape (sets,)
         Mean value over the draws, in log units.
     best : numpy.ndarray, shape (sets,)
@@ -38,7 +40,7 @@ class BestPortfolios:
         What it costs on average to choose this set rather than, with hindsight, the
         best one; log units, at least 0.
     attention : numpy.ndarray, shape (sets,)
-        Attention that it takes.
+        Attention that it takes on average, less what it sets free.
     """
 
     sets: tuple[Places, ...]
@@ -57,6 +59,9 @@ def portfolio_values(
 
         V(S) = \frac{\eta(x^0 + \sum_{p \in S} \Delta x_p) + \sum_{p<q \in S} J_{pq}}
                     {1 + (c_S / C)^{\nu}}
+
+    with :math:`c_S` the attention that the set takes less what it sets free, at least
+    0.
 
     Parameters
     ----------
@@ -86,11 +91,11 @@ def portfolio_values(
     >>> portfolio_values(effects, [(), (0,), (0, 1)]).round(2).ravel().tolist()
     [0.0, 0.2, 0.35]
     """
-    chosen = [_places(one, len(effects.costs)) for one in sets]
-    gathered, used = gather(chosen, effects), attention_of(chosen, effects.costs)
+    chosen = [require_places(one, effects) for one in sets]
+    gathered, spent = gather(chosen, effects), spending(chosen, effects)
     values = np.empty((len(chosen), effects.draws))
     for where, part in blocks(effects, len(chosen)):
-        values[:, where] = whole_values(gathered, part, used)
+        values[:, where] = _values(gathered, spent, part)
     return values
 
 
@@ -100,6 +105,8 @@ def best_portfolios(
     *,
     limit: float = np.inf,
     first: Iterable[tuple[int, int]] = (),
+    done: Iterable[int] = (),
+    among: Iterable[int] | None = None,
 ) -> BestPortfolios:
     """Return every allowed set of that size: how good it is, and how often the best.
 
@@ -110,10 +117,14 @@ def best_portfolios(
     picks : int, default 3
         How many interventions to choose.
     limit : float
-        Most attention that a set may take.
+        Most attention that a set may take on average.
     first : iterable of (int, int)
         Places (p, r): p is only allowed together with r, which removes what stands
         in its way.
+    done : iterable of int
+        Places of what is done beforehand: part of every set, beside the picks.
+    among : iterable of int, optional
+        Places to pick from; all unless given.
 
     Raises
     ------
@@ -129,11 +140,14 @@ def best_portfolios(
     >>> best_portfolios(effects, 2, limit=0.25).sets
     ((1, 2),)
     """
-    sets = _allowed(effects, picks, limit, tuple(first))
-    gathered, used = gather(sets, effects), attention_of(sets, effects.costs)
+    allowed = allowed_sets(
+        effects, picks, limit=limit, first=first, done=done, among=among
+    )
+    sets = allowed.picked
+    gathered, spent = gather(allowed.whole, effects), spending(allowed.whole, effects)
     total, wins, top = np.zeros(len(sets)), np.zeros(len(sets)), 0.0
     for _, part in blocks(effects, len(sets)):
-        values = whole_values(gathered, part, used)
+        values = _values(gathered, spent, part)
         winners = values.argmax(axis=0)
         total += values.sum(axis=1)
         wins += np.bincount(winners, minlength=len(sets))
@@ -145,7 +159,7 @@ def best_portfolios(
         value=mean[order],
         best=wins[order] / effects.draws,
         regret=np.maximum(top / effects.draws - mean[order], 0),
-        attention=used[order],
+        attention=allowed.attention[order],
     )
 
 
@@ -178,62 +192,11 @@ def pair_help(effects: PortfolioEffects) -> Floats:
     return helped
 
 
-def attention_of(sets: Sequence[Places], costs: Floats) -> Floats:
-    """Return the attention that each set takes."""
-    return np.array([float(costs[list(one)].sum()) for one in sets])
-
-
-def require_first(
-    first: Iterable[tuple[int, int]], n: int
-) -> tuple[tuple[int, int], ...]:
-    """Return the pairs (p, r), or raise if they name what is not there."""
-    pairs = tuple(_places(pair, n, name="first") for pair in first)
-    for pair in pairs:
-        if len(pair) != _TWO:
-            msg = f"first must hold pairs (p, r); got {pair}."
-            raise ValueError(msg)
-    return tuple((pair[0], pair[1]) for pair in pairs)
-
-
-def _allowed(
-    effects: PortfolioEffects,
-    picks: int,
-    limit: float,
-    first: tuple[tuple[int, int], ...],
-) -> list[Places]:
-    n = len(effects.costs)
-    size = int(require_whole(picks, 1, n, name="picks"))
-    most = float(require_between(limit, 0, np.inf, name="limit")) + _ROUNDING
-    needs = require_first(first, n)
-    _require_few(comb(n, size), effects.draws)
-    sets = [
-        one
-        for one in combinations(range(n), size)
-        if effects.costs[list(one)].sum() <= most
-        and all(r in one for p, r in needs if p in one)
-    ]
-    if not sets:
-        msg = (
-            f"No set of {size} of {n} interventions keeps to a limit of {limit:g} and "
-            "to what must come first; raise the limit or pick fewer."
-        )
-        raise ValueError(msg)
-    return sets
-
-
-def _require_few(sets: int, draws: int) -> None:
-    if sets > _MOST_SETS or sets * draws > _MOST_VALUES:
-        msg = (
-            f"{sets:,} sets × {draws:,} draws are too many to try them all; the most "
-            f"is {_MOST_SETS:,} sets and {_MOST_VALUES:,} values: pick fewer, or use "
-            "choose_portfolio."
-        )
-        raise ValueError(msg)
-
-
-def _places(one: Sequence[int], n: int, *, name: str = "sets") -> Places:
-    places = tuple(require_whole(list(one), 0, n - 1, name=name).tolist())
-    if len(set(places)) < len(places):
-        msg = f"{name} must name each intervention once; got {places}."
-        raise ValueError(msg)
-    return places
+def _values(gathered: Gather, spent: Spending, effects: PortfolioEffects) -> Floats:
+    """Return the value of each set in each draw, shape (sets, draws)."""
+    values = undiluted_values(gathered, effects)
+    if np.isfinite(effects.capacity).any():
+        net = net_attention(spent, effects)
+        left = shares_left(net, effects.capacity, effects.power)
+        values *= left[spent.place]
+    return values

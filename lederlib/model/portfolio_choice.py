@@ -6,19 +6,17 @@ from itertools import combinations
 
 import numpy as np
 import numpy.typing as npt
-from scipy.optimize import Bounds, LinearConstraint, milp
-from scipy.sparse import csr_array
 from scipy.special import exprel
 
 from lederlib._checks import Floats, require_between, require_whole
+from lederlib.model._portfolio_milp import Problem, solve
+from lederlib.model._portfolio_sets import require_first
 from lederlib.model._portfolio_terms import Places, PortfolioEffects
-from lederlib.model.portfolio import require_first
+from lederlib.model.dilution import dilution
 
 _MOST = 1_000_000.0
-_HALF = 0.5
-
-# One row of the problem: places, their factors, and the most their sum may be.
-_Row = tuple[tuple[int, ...], tuple[float, ...], float]
+# Of the highest cost: far above the solver's tolerance, far below what matters.
+_STEP = 1e-4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,9 +28,9 @@ class Choice:
     chosen : tuple of int
         Places of the interventions.
     value : float
-        Gains and pairs added up.
+        Gains and pairs added up, less what too much at once takes of them.
     attention : float
-        Attention that it takes.
+        Attention that it takes, less what it sets free; at least 0.
     """
 
     chosen: Places
@@ -73,24 +71,27 @@ def choose_portfolio(
     gains: npt.ArrayLike,
     *,
     costs: npt.ArrayLike,
-    limit: float,
+    limit: float = np.inf,
     pairs: npt.ArrayLike = 0,
     picks: int | None = None,
     first: Iterable[tuple[int, int]] = (),
+    capacity: float = np.inf,
+    power: float = 4,
 ) -> Choice:
-    r"""Return the set with the highest sum of gains and pairs under a limit.
+    r"""Return the set with the highest sum of gains and pairs that is left.
 
     .. math::
 
-        \max_{y \in \{0, 1\}^n} \sum_p v_p y_p + \sum_{p<q} J_{pq} y_p y_q, \qquad
-        \sum_p c_p y_p \le L, \quad y_p \le y_r
+        \max_{y \in \{0, 1\}^n}
+        \frac{\sum_p v_p y_p + \sum_{p<q} J_{pq} y_p y_q}{1 + (c(y) / C)^{\nu}}, \qquad
+        c(y) = \sum_p c_p y_p \le L, \quad y_p \le y_r
 
     Parameters
     ----------
     gains : array-like, shape (interventions,)
         What each adds, for instance the mean of `linear_gains` over the draws.
     costs : array-like, shape (interventions,)
-        Attention that each takes.
+        Attention that each takes; negative where it sets attention free.
     limit : float
         Most attention to use.
     pairs : array-like, shape (interventions, interventions)
@@ -99,6 +100,8 @@ def choose_portfolio(
         How many to choose; without it as many as pay.
     first : iterable of (int, int)
         Places (p, r): p only together with r.
+    capacity, power : float
+        As in `dilution`; with an infinite capacity nothing is ever too much.
 
     Raises
     ------
@@ -107,18 +110,50 @@ def choose_portfolio(
 
     Notes
     -----
-    Solved exactly by HiGHS through `scipy.optimize.milp`; a product of two choices is
-    one more unknown between its two bounds (McCormick's envelope).
+    Solved exactly by HiGHS through `scipy.optimize.milp`: the highest sum under the
+    limit, then under ever lower ones, until no sum is as high as the best that was
+    left. Sets whose attention differs by less than a ten-thousandth of the highest
+    cost count as alike. A sum at or below 0 is compared without dilution.
 
     Examples
     --------
     >>> choose_portfolio([3, 2, 2], costs=[3, 2, 2], limit=4).chosen
     (1, 2)
+    >>> choose_portfolio([3, 2, 2], costs=[3, 2, 2], capacity=3).chosen
+    (1,)
     """
-    value = require_between(gains, -_MOST, _MOST, name="gains")
-    n = len(np.atleast_1d(value))
-    price = require_between(costs, 0, _MOST, name="costs")
     most = float(require_between(limit, 0, np.inf, name="limit"))
+    problem = _problem(gains, costs, pairs, picks, first)
+    best, step = None, _STEP * max(float(np.abs(problem.price).max()), _STEP)
+    under = min(most, float(np.maximum(problem.price, 0).sum()))
+    while (chosen := solve(problem, under)) is not None:
+        total = _total(chosen, problem)
+        used = max(float(problem.price[list(chosen)].sum()), 0.0)
+        left = float(dilution(used, capacity=capacity, power=power))
+        found = Choice(chosen=chosen, value=total * left, attention=used)
+        best = found if best is None or found.value > best.value else best
+        if total <= best.value or total <= 0 or used <= step:
+            break
+        under = used - step
+    if best is None:
+        msg = (
+            f"No set of {len(problem.value)} interventions keeps to a limit of "
+            f"{limit:g}, to the number to pick and to what must come first."
+        )
+        raise ValueError(msg)
+    return best
+
+
+def _problem(
+    gains: npt.ArrayLike,
+    costs: npt.ArrayLike,
+    pairs: npt.ArrayLike,
+    picks: int | None,
+    first: Iterable[tuple[int, int]],
+) -> Problem:
+    value = require_between(gains, -_MOST, _MOST, name="gains")
+    price = require_between(costs, -_MOST, _MOST, name="costs")
+    n = len(np.atleast_1d(value))
     joint = _joint(pairs, n)
     if value.shape != (n,) or price.shape != (n,):
         msg = (
@@ -126,13 +161,15 @@ def choose_portfolio(
             f"{value.shape} and {price.shape}."
         )
         raise ValueError(msg)
-    meet = [pair for pair in combinations(range(n), 2) if joint[pair] != 0]
-    rows = [_row(tuple(range(n)), tuple(price.tolist()), min(most, price.sum()))]
-    rows += [_row((p, r), (1, -1), 0) for p, r in require_first(first, n)]
-    rows += [row for k, pair in enumerate(meet) for row in _product(n + k, *pair)]
-    rows += _count(n, picks)
-    worth = np.concatenate([value, [joint[pair] for pair in meet]])
-    return _result(_solve(worth, n, rows, most), value, joint, price)
+    meet = tuple(pair for pair in combinations(range(n), 2) if joint[pair] != 0)
+    return Problem(
+        value=value,
+        price=price,
+        meet=meet,
+        joint=tuple(float(joint[pair]) for pair in meet),
+        needs=require_first(first, n),
+        picks=picks if picks is None else int(require_whole(picks, 1, n, name="picks")),
+    )
 
 
 def _joint(pairs: npt.ArrayLike, n: int) -> Floats:
@@ -144,55 +181,10 @@ def _joint(pairs: npt.ArrayLike, n: int) -> Floats:
     return joint
 
 
-def _row(places: tuple[int, ...], by: tuple[float, ...], most: float) -> _Row:
-    return places, by, float(most)
-
-
-def _product(both: int, one: int, other: int) -> list[_Row]:
-    """Return the rows that make unknown `both` the product of two choices."""
-    return [
-        _row((both, one), (1, -1), 0),
-        _row((both, other), (1, -1), 0),
-        _row((one, other, both), (1, 1, -1), 1),
-    ]
-
-
-def _count(n: int, picks: int | None) -> list[_Row]:
-    if picks is None:
-        return []
-    count = int(require_whole(picks, 1, n, name="picks"))
-    every = tuple(range(n))
-    return [_row(every, (1,) * n, count), _row(every, (-1,) * n, -count)]
-
-
-def _solve(worth: Floats, n: int, rows: list[_Row], limit: float) -> Places:
-    places = [place for where, _, _ in rows for place in where]
-    factors = [factor for _, by, _ in rows for factor in by]
-    lengths = [len(where) for where, _, _ in rows]
-    row_of = np.repeat(np.arange(len(rows)), lengths)
-    shape = (len(rows), len(worth))
-    matrix = csr_array((factors, (row_of, places)), shape=shape)
-    found = milp(
-        -worth,
-        constraints=LinearConstraint(matrix, -np.inf, [most for _, _, most in rows]),
-        integrality=np.arange(len(worth)) < n,
-        bounds=Bounds(0, 1),
-        options={"mip_rel_gap": 0},
+def _total(chosen: Places, problem: Problem) -> float:
+    together = (
+        joint
+        for pair, joint in zip(problem.meet, problem.joint, strict=True)
+        if set(pair) <= set(chosen)
     )
-    if found.x is None:
-        msg = (
-            f"No set of {n} interventions keeps to a limit of {limit:g}, to the number "
-            "to pick and to what must come first."
-        )
-        raise ValueError(msg)
-    return tuple(np.flatnonzero(found.x[:n] > _HALF).tolist())
-
-
-def _result(chosen: Places, value: Floats, joint: Floats, price: Floats) -> Choice:
-    together = sum(float(joint[pair]) for pair in combinations(chosen, 2))
-    where = list(chosen)
-    return Choice(
-        chosen=chosen,
-        value=float(value[where].sum()) + together,
-        attention=float(price[where].sum()),
-    )
+    return float(problem.value[list(chosen)].sum()) + sum(together)

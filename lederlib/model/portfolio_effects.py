@@ -20,6 +20,7 @@ def portfolio_effects(
     curvature: npt.ArrayLike = 1.5,
     capacity: npt.ArrayLike = np.inf,
     power: npt.ArrayLike = 4,
+    frees: npt.ArrayLike = 0,
 ) -> PortfolioEffects:
     """Return what interventions do and cost, ready for the questions on portfolios.
 
@@ -38,6 +39,8 @@ def portfolio_effects(
         As in `attractiveness`.
     capacity, power : array-like, shape () or (draws,)
         As in `dilution`; with an infinite capacity nothing is ever too much.
+    frees : array-like, shape (), (interventions,) or (interventions, draws)
+        Attention that each sets free, as when a standing meeting is cleared.
 
     Raises
     ------
@@ -63,6 +66,7 @@ def portfolio_effects(
         ),
         capacity=_draws(_positive(capacity, "capacity"), "capacity"),
         power=_draws(require_between(power, 1, 100, name="power"), "power"),
+        frees=_frees(frees, n),
         costs=_costs(costs, n),
     )
     _require_same_draws(effects)
@@ -106,6 +110,17 @@ def _costs(values: npt.ArrayLike, n: int) -> Floats:
         )
         raise ValueError(msg)
     return costs
+
+
+def _frees(values: npt.ArrayLike, n: int) -> Floats:
+    numbers = require_between(values, 0, _MOST_EFFECT, name="frees")
+    frees = _behind(np.full(n, numbers) if numbers.ndim == 0 else numbers, 1, "frees")
+    if len(frees) != n:
+        msg = (
+            f"frees must have one row for each of {n} interventions; got {len(frees)}."
+        )
+        raise ValueError(msg)
+    return frees
 
 
 def _positive(values: npt.ArrayLike, name: str) -> Floats:

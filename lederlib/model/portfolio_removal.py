@@ -4,8 +4,9 @@ from collections.abc import Iterable
 
 import numpy as np
 
+from lederlib.model._portfolio_sets import require_first
 from lederlib.model._portfolio_terms import PortfolioEffects
-from lederlib.model.portfolio import best_portfolios, require_first
+from lederlib.model.portfolio import best_portfolios
 
 
 def worth_removing(
@@ -14,12 +15,13 @@ def worth_removing(
     *,
     first: Iterable[tuple[int, int]],
     limit: float = np.inf,
+    among: Iterable[int] | None = None,
 ) -> dict[int, float]:
     """Return what it is worth to have each legacy out of the way beforehand.
 
     Parameters
     ----------
-    effects, picks, limit
+    effects, picks, limit, among
         As in `best_portfolios`.
     first : iterable of (int, int)
         Places (p, r): p needs r, which removes what stands in its way.
@@ -28,8 +30,9 @@ def worth_removing(
     -------
     dict of int to float
         By place r, the one most worth removing first: how much higher the mean value
-        of the best set is when what needs r may be chosen without it. Log units, at
-        least 0; 0 if the best set does not need it.
+        of the best set is when r is done beforehand, beside the picks. Log units. It
+        holds what the removal does itself, the attention that it takes and sets free,
+        and what it lets in; below 0 where it costs more than it gives.
 
     Raises
     ------
@@ -46,10 +49,14 @@ def worth_removing(
     {2: 0.3}
     """
     needs = require_first(first, len(effects.costs))
-    today = best_portfolios(effects, picks, limit=limit, first=needs).value[0]
-    gains = {}
-    for legacy in sorted({r for _, r in needs}):
-        rest = [(p, r) for p, r in needs if r != legacy]
-        then = best_portfolios(effects, picks, limit=limit, first=rest).value[0]
-        gains[legacy] = float(then - today)
+    places = None if among is None else list(among)
+
+    def highest(done: Iterable[int]) -> float:
+        found = best_portfolios(
+            effects, picks, limit=limit, first=needs, done=done, among=places
+        )
+        return float(found.value[0])
+
+    today = highest(())
+    gains = {r: highest([r]) - today for r in sorted({r for _, r in needs})}
     return dict(sorted(gains.items(), key=lambda item: -item[1]))

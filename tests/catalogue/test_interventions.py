@@ -10,6 +10,7 @@ from lederlib.catalogue import (
     intervention_pairs,
     intervention_quantities,
     interventions,
+    shortlist,
     sources,
 )
 
@@ -59,6 +60,28 @@ def test_each_costs_attention_and_takes_time():
     for one in ALL:
         assert 0 < one.attention < 0.5
         assert 1 <= one.weeks <= 52
+
+
+def test_only_what_stops_something_sets_attention_free_by_an_assumed_range():
+    freeing = [one for one in ALL if one.frees.high]
+    assert freeing
+    for one in ALL:
+        assert 0 <= one.frees.low <= one.frees.value <= one.frees.high < 0.5
+        assert one.frees.provenance == "assumption"
+    for one in freeing:
+        assert one.key.startswith("remove_")
+        assert one.frees.low < one.frees.high
+
+
+def test_the_short_list_is_fifteen_that_hinder_help_and_wait_for_one_another():
+    chosen = set(shortlist())
+    assert len(chosen) == 15
+    assert chosen < set(KEYS)
+    pairs = [pair for pair in intervention_pairs() if set(pair.keys) <= chosen]
+    assert {pair.kind for pair in pairs} == {"conflict", "synergy"}
+    legacies = {intervention(key).remove_first for key in chosen} - {""}
+    assert len(legacies) == 4
+    assert not legacies & chosen
 
 
 def test_conflicts_and_synergies_are_known_and_symmetric():
@@ -124,6 +147,8 @@ def test_draws_keep_to_their_ranges():
         moved = {move.factor for move in one.moves}
         for row, key in enumerate(FACTOR_KEYS):
             assert drawn.moves[row, place].any() == (key in moved)
+        assert one.frees.low <= drawn.frees[place].min()
+        assert drawn.frees[place].max() <= one.frees.high
         for move in one.moves:
             values = drawn.moves[FACTOR_KEYS.index(move.factor), place]
             assert move.low <= values.min() < values.max() <= move.high

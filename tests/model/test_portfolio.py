@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy.optimize import minimize_scalar
 
-from lederlib.catalogue import draw_interventions, interventions, ledger
+from lederlib.catalogue import draw_interventions, intervention, ledger, shortlist
 from lederlib.model import (
     attractiveness,
     best_effort,
@@ -32,6 +32,7 @@ def random_parts(seed, n=6, factors=4, draws=7):
     return {
         "moves": moves,
         "costs": rng.uniform(0.01, 0.1, n),
+        "frees": rng.uniform(0, 0.1, (n, draws)) * (rng.random((n, 1)) < 0.3),
         "weights": rng.dirichlet(np.ones(factors), draws).T,
         "baseline": rng.random(factors),
         "pairs": pairs + pairs.T,
@@ -54,7 +55,8 @@ def worth(parts, chosen):
         curvature=parts["curvature"],
     )
     gain = gain + sum(parts["pairs"][pair] for pair in combinations(chosen, 2))
-    used = parts["costs"][where].sum()
+    used = parts["costs"][where].sum() - parts["frees"][where].sum(axis=0)
+    used = np.maximum(used, 0)
     return gain * dilution(used, capacity=parts["capacity"], power=parts["power"])
 
 
@@ -99,6 +101,7 @@ def test_the_order_of_interventions_does_not_matter(seed, order):
     moved = parts | {
         "moves": parts["moves"][:, order],
         "costs": parts["costs"][order],
+        "frees": parts["frees"][order],
         "pairs": parts["pairs"][np.ix_(order, order)],
     }
     one = best_portfolios(portfolio_effects(**parts), 3)
@@ -211,6 +214,45 @@ def test_too_much_at_once_is_worth_less_than_a_part_of_it():
     assert values[:, 0].argmax() == round(float(best_effort(0.4, power=4)) / 0.1)
 
 
+@settings(max_examples=40)
+@given(SEEDS)
+def test_what_is_done_beforehand_is_part_of_every_set_beside_the_picks(seed):
+    parts = random_parts(seed)
+    found = best_portfolios(portfolio_effects(**parts), 2, done=[5], first=[(0, 5)])
+    assert sorted(found.sets) == list(combinations(range(5), 2))
+    expected = [worth(parts, (*one, 5)).mean() for one in found.sets]
+    assert np.allclose(found.value, expected)
+
+
+def test_only_what_is_on_the_table_is_picked():
+    effects = portfolio_effects(**random_parts(2))
+    found = best_portfolios(effects, 2, among=[4, 0, 2], first=[(2, 5)])
+    assert found.sets == ((0, 4),)
+    found = best_portfolios(effects, 2, among=[4, 0, 2], first=[(2, 5)], done=[5])
+    assert set(found.sets) == {(0, 2), (0, 4), (2, 4)}
+
+
+@settings(max_examples=40)
+@given(SEEDS, st.floats(0.001, 0.2))
+def test_attention_that_is_set_free_is_as_good_as_attention_not_taken(seed, much):
+    parts = random_parts(seed)
+    parts["frees"] = np.zeros(6)
+    freeing = parts | {"frees": np.full(6, much), "costs": parts["costs"] + much}
+    one, other = (
+        portfolio_values(portfolio_effects(**each), [(0, 2, 4)])
+        for each in (parts, freeing)
+    )
+    assert np.allclose(one, other, rtol=1e-9)
+
+
+def test_no_set_frees_more_attention_than_it_takes():
+    effects = portfolio_effects([[0.1]], costs=[0.1], weights=[1], frees=3, capacity=1)
+    assert best_portfolios(effects, 1).attention == 0
+    assert portfolio_values(effects, [(0,)]) == pytest.approx(
+        portfolio_values(effects._replace(capacity=np.array([np.inf])), [(0,)])
+    )
+
+
 def test_removing_a_legacy_is_worth_what_it_lets_in():
     effects = portfolio_effects(
         [[0.4, 0.3, 0.1, 0, 0]], costs=[0] * 5, weights=[1], curvature=0, size=1
@@ -220,21 +262,82 @@ def test_removing_a_legacy_is_worth_what_it_lets_in():
     assert gains == pytest.approx({3: 0.3, 4: 0.2})
 
 
+def test_a_legacy_that_takes_attention_and_lets_nothing_in_is_worth_less_than_nothing():
+    effects = portfolio_effects(
+        [[0.4, 0, 0]], costs=[0.1, 0.1, 0.1], weights=[1], capacity=0.2,
+        frees=[0, 0, 0.15],
+    )  # fmt: skip
+    gains = worth_removing(effects, 1, first=[(1, 2)])
+    assert list(gains) == [2]
+    assert gains[2] > 0
+    busy = effects._replace(frees=np.zeros((3, 1)))
+    assert worth_removing(busy, 1, first=[(1, 2)])[2] < 0
+
+
+@settings(max_examples=12, deadline=None)
+@given(SEEDS, st.sampled_from([None, 3]), st.floats(0.1, 3), st.floats(1, 8))
+def test_highs_finds_the_best_that_is_left_when_too_much_is_too_much(
+    seed, picks, capacity, power
+):
+    rng = np.random.default_rng(seed)
+    n = 8
+    gains, costs = rng.normal(0.1, 0.1, n), rng.choice([0.1, 0.2, 0.25, 0.7], n)
+    costs[0] = -0.1
+    pairs = np.triu(rng.normal(0, 0.05, (n, n)), 1)
+    pairs += pairs.T
+    found = choose_portfolio(
+        gains, costs=costs, pairs=pairs, picks=picks, first=[(1, 5)],
+        capacity=capacity, power=power,
+    )  # fmt: skip
+    taken = (np.arange(2**n)[:, None] >> np.arange(n)) & 1
+    value = taken @ gains + ((taken @ pairs) * taken).sum(axis=1) / 2
+    used = np.maximum(taken @ costs, 0)
+    left = np.where(value > 0, dilution(used, capacity=capacity, power=power), 1)
+    allowed = taken[:, 1] <= taken[:, 5]
+    if picks:
+        allowed &= taken.sum(axis=1) == picks
+    best = (value * left)[allowed].max()
+    assert best <= 0 or found.value == pytest.approx(best, abs=1e-6)
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_highs_and_trying_every_set_agree_on_the_same_objective(seed):
+    rng = np.random.default_rng(seed)
+    pairs = np.triu(rng.normal(0, 0.02, (12, 12)), 1)
+    effects = portfolio_effects(
+        rng.uniform(0, 0.08, (5, 12)), costs=rng.choice([0.02, 0.05, 0.1], 12),
+        weights=rng.dirichlet(np.ones(5)), baseline=0.4, pairs=pairs + pairs.T,
+        curvature=0, capacity=0.2, power=3,
+    )  # fmt: skip
+    first = [(0, 11), (3, 10)]
+    tried = best_portfolios(effects, 4, limit=0.3, first=first)
+    found = choose_portfolio(
+        linear_gains(effects)[:, 0], costs=effects.costs, pairs=effects.pairs[..., 0],
+        picks=4, limit=0.3, first=first, capacity=0.2, power=3,
+    )  # fmt: skip
+    assert found.value == pytest.approx(tried.value[0], abs=1e-6)
+    assert found.chosen == tried.sets[0]
+
+
 def test_the_catalogue_can_be_asked_which_three_of_fifteen():
-    keys = ["home_days", *(one.key for one in interventions() if not one.remove_first)]
-    keys = keys[:15]
+    legacies = {intervention(key).remove_first for key in shortlist()} - {""}
+    keys = [*shortlist(), *sorted(legacies)]
     drawn = draw_interventions(keys, 2_000, rng=1)
     world = ledger().draw(2_000, rng=1)
     effects = portfolio_effects(
         drawn.moves, costs=drawn.costs, pairs=drawn.pairs,
         weights=world["retention_weights"], size=world["effect_retention"],
         curvature=world["curvature"], capacity=drawn.capacity, power=drawn.power,
+        frees=drawn.frees,
     )  # fmt: skip
-    found = best_portfolios(effects, 3, first=drawn.first)
+    found = best_portfolios(effects, 3, first=drawn.first, done=range(15, 19))
     assert len(found.sets) == 455
     assert found.value[0] > 0
     helped = pair_help(effects).mean(axis=-1)
-    assert helped[0, keys.index("fixed_presence_days")] < 0
+    assert helped[0, keys.index("home_days")] < 0
+    gains = worth_removing(effects, 3, first=drawn.first, among=range(15))
+    assert len(gains) == 4
+    assert max(gains.values()) > 0
 
 
 EFFECTS = portfolio_effects([[0.1] * 40], costs=[0.1] * 40, weights=[1])
@@ -255,6 +358,8 @@ GOOD = {"moves": [[0.1, 0.2]], "costs": [0.1, 0.1], "weights": [1]}
         ({"pairs": np.zeros((3, 3))}, "pairs must be 2 × 2"),
         ({"capacity": 0}, "capacity must be above 0; got 0"),
         ({"power": 0.5}, "power must lie between 1 and 100"),
+        ({"frees": [0.1]}, "frees must have one row for each of 2"),
+        ({"frees": -1}, "frees must lie between 0 and 100; got -1"),
         ({"size": [1, 2], "curvature": [1, 2, 3]}, "must have 3 draws"),
     ],
 )
@@ -272,6 +377,10 @@ def test_effects_that_do_not_fit_get_one_sentence(change, message):
         (lambda: best_portfolios(EFFECTS, 3, limit=-1), "limit must lie between"),
         (lambda: best_portfolios(EFFECTS, 3, first=[(0, 40)]), "first must lie"),
         (lambda: best_portfolios(EFFECTS, 3, first=[(0, 1, 2)]), "hold pairs"),
+        (lambda: best_portfolios(EFFECTS, 3, done=[40]), "done must lie between 0"),
+        (lambda: best_portfolios(EFFECTS, 1, among=[1, 1]), "among must name each"),
+        (lambda: best_portfolios(EFFECTS, 40, done=[1]), "picks must lie between"),
+        (lambda: choose_portfolio([1], costs=[1], capacity=0), "capacity must lie"),
         (lambda: portfolio_values(EFFECTS, [(0, 0)]), "each intervention once"),
         (lambda: portfolio_values(EFFECTS, [(0, 0.5)]), "sets must be a whole"),
         (lambda: best_effort(0.25, power=1), "power must lie between"),
