@@ -106,12 +106,13 @@ def _one_step(
     hires.cohorts[number] = hired * (1 - gone)
     quits = leaving.quits + left.quits + hired * at_once.quits
     retired = leaving.retirements + left.retirements + hired * at_once.retirements
-    returns = hired * _share(inside, outside + inside)
-    faded = np.exp(-world.alumni_fading / _per_year(world))
+    willing = now.alumni * np.exp(-world.alumni_fading / _per_year(world))
+    # In a long step the rate alone could call back more than there are.
+    returns = np.minimum(hired * _share(inside, outside + inside), willing)
     after = _Staffing(
         present,
         now.vacancies + vacated - hired * (1 - gone),
-        now.alumni * faded + world.could_return * quits - returns,
+        willing - returns + world.could_return * quits,
         _wellbeing(now, felt, world),
     )
     soon = left.newcomers + hired * at_once.newcomers
