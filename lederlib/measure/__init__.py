@@ -1,6 +1,7 @@
 """From answers to scores: scales, import, factor scores and protected tables."""
 
 from lederlib.measure.balance import balance_points, balance_table
+from lederlib.measure.correlations import Polychoric, polychoric
 from lederlib.measure.focus import describe_focus, disagreement, suggest_focus
 from lederlib.measure.intake import Answers, AnswersError, read_answers
 from lederlib.measure.intervals import half_width
@@ -12,12 +13,14 @@ __all__ = [
     "Answers",
     "AnswersError",
     "Item",
+    "Polychoric",
     "Scale",
     "balance_points",
     "balance_table",
     "describe_focus",
     "disagreement",
     "half_width",
+    "polychoric",
     "profile",
     "read_answers",
     "read_scale",
