@@ -15,6 +15,7 @@ from lederlib.catalogue.cards import (
     read_card,
 )
 from lederlib.catalogue.datasets import list_datasets, load_dataset
+from lederlib.catalogue.draws import draw_weights, values_at
 from lederlib.catalogue.evidence import evidence
 from lederlib.catalogue.factors import FACTOR_KEYS, Factor, factor, factors
 from lederlib.catalogue.folders import shipped
@@ -60,6 +61,7 @@ __all__ = [
     "balance_notice",
     "dataset_path",
     "draw_interventions",
+    "draw_weights",
     "evidence",
     "factor",
     "factors",
@@ -76,4 +78,5 @@ __all__ = [
     "shortlist",
     "source",
     "sources",
+    "values_at",
 ]

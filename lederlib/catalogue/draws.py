@@ -9,10 +9,17 @@ from lederlib.catalogue.quantities import Quantity
 NORMAL_95 = 1.959963984540054
 
 
-def draw_values(quantity: Quantity, n: int, rng: np.random.Generator) -> Floats:
-    """Return `n` values of a single number, shape (n,)."""
+def values_at(quantity: Quantity, share: Floats) -> Floats:
+    """Return the values of a single number below which those shares of it lie.
+
+    Parameters
+    ----------
+    quantity : Quantity
+        A number with any distribution but `ranks`.
+    share : numpy.ndarray
+        From 0 up to 1; uniform shares give draws of the quantity.
+    """
     low, value, high = quantity.low, quantity.value, quantity.high
-    share = rng.random(n)
     match quantity.distribution:
         case "uniform":
             return np.asarray(low + (high - low) * share)
@@ -25,7 +32,7 @@ def draw_values(quantity: Quantity, n: int, rng: np.random.Generator) -> Floats:
         case "choice":
             return np.asarray(low + np.floor(share * (high - low + 1)))
         case _:
-            return np.full(n, value)
+            return np.full(share.shape, value)
 
 
 def draw_weights(

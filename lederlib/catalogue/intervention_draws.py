@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from lederlib._checks import Floats, require_whole
-from lederlib.catalogue.draws import draw_values
+from lederlib.catalogue.draws import values_at
 from lederlib.catalogue.factors import FACTOR_KEYS
 from lederlib.catalogue.interventions import (
     PairKind,
@@ -139,7 +139,7 @@ def _first(keys: tuple[str, ...]) -> tuple[tuple[int, int], ...]:
 
 
 def _quantity(name: str, n: int, seed: int) -> Floats:
-    return draw_values(intervention_quantities()[name], n, _stream(name, seed))
+    return values_at(intervention_quantities()[name], _stream(name, seed).random(n))
 
 
 def _stream(name: str, seed: int) -> np.random.Generator:

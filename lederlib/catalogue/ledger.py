@@ -12,7 +12,7 @@ import numpy as np
 import pandas as pd
 
 from lederlib._checks import Floats, require_known
-from lederlib.catalogue.draws import draw_values, draw_weights
+from lederlib.catalogue.draws import draw_weights, values_at
 from lederlib.catalogue.factors import FACTOR_KEYS
 from lederlib.catalogue.quantities import Quantity
 from lederlib.catalogue.tables import read_toml
@@ -181,7 +181,7 @@ def seed_of(rng: int | np.random.Generator) -> int:
 def _draw(quantity: Quantity, n: int, rng: np.random.Generator) -> Floats:
     if quantity.distribution == "ranks":
         return draw_weights(FACTOR_KEYS, quantity.order, n, rng)
-    return draw_values(quantity, n, rng)
+    return values_at(quantity, rng.random(n))
 
 
 def _quantity(name: str, entry: dict[str, object]) -> Quantity:

@@ -1,5 +1,6 @@
 """What if: scenarios, their outcomes with intervals, and what these rest on."""
 
+from lederlib.scenario.as_model import scenario_model
 from lederlib.scenario.levers import (
     DAYS,
     FLEXIBLE_WORK_LEVERS,
@@ -9,9 +10,10 @@ from lederlib.scenario.levers import (
     require_lever_value,
 )
 from lederlib.scenario.outcome import Difference, Outcome
-from lederlib.scenario.provenance import provenance_share
+from lederlib.scenario.provenance import provenance_effects, provenance_share
 from lederlib.scenario.run import YEARS, compare, run
 from lederlib.scenario.scenario import Scenario, factor_baseline, lever_values
+from lederlib.scenario.sensitivity import Sensitivity, sensitivity
 from lederlib.scenario.sentences import outcome_row
 from lederlib.scenario.ways import ways_of_sharing
 
@@ -25,12 +27,16 @@ __all__ = [
     "LeverValue",
     "Outcome",
     "Scenario",
+    "Sensitivity",
     "compare",
     "factor_baseline",
     "lever_values",
     "outcome_row",
+    "provenance_effects",
     "provenance_share",
     "require_lever_value",
     "run",
+    "scenario_model",
+    "sensitivity",
     "ways_of_sharing",
 ]

@@ -9,9 +9,8 @@ import pandas as pd
 from lederlib._checks import Floats
 from lederlib.scenario.scenario import Scenario
 from lederlib.scenario.sentences import summary_sentence, verdict_sentence
+from lederlib.scenario.stamps import Stamp, stamped_csv
 from lederlib.text import Lang
-
-Stamp = dict[str, str | int]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -57,7 +56,7 @@ class Outcome:
         decimal_comma : bool, default False
             Decimal commas between semicolons, as a Danish spreadsheet reads them.
         """
-        return _write_csv(self, path, decimal_comma=decimal_comma)
+        return stamped_csv(self.table, self.stamp, path, decimal_comma=decimal_comma)
 
     def summary(self, lang: Lang = "da") -> str:
         """Say the result in words, with its 90 % interval."""
@@ -100,7 +99,7 @@ class Difference:
         self, path: str | Path | None = None, *, decimal_comma: bool = False
     ) -> str | None:
         """Write the table with its stamp in columns, or return it as text."""
-        return _write_csv(self, path, decimal_comma=decimal_comma)
+        return stamped_csv(self.table, self.stamp, path, decimal_comma=decimal_comma)
 
     def verdict(
         self, lang: Lang = "da", *, outcome: str = "retention", years: float = 5
@@ -131,16 +130,3 @@ def _stamp(result: Outcome | Difference) -> Stamp:
         "version": result.version,
         "fingerprint": result.fingerprint,
     }
-
-
-def _write_csv(
-    result: Outcome | Difference, path: str | Path | None, *, decimal_comma: bool
-) -> str | None:
-    stamped = result.table.assign(**result.stamp)
-    separator, decimal = (";", ",") if decimal_comma else (",", ".")
-    text: str = stamped.to_csv(index=False, sep=separator, decimal=decimal)
-    if path is None:
-        return text
-    # The mark at the start tells spreadsheets that æ, ø and å follow.
-    Path(path).write_text(text, encoding="utf-8-sig", newline="")
-    return None

@@ -5,14 +5,14 @@ import pytest
 from scipy import stats
 
 from lederlib.catalogue import ledger
-from lederlib.catalogue.draws import draw_values, draw_weights
+from lederlib.catalogue.draws import draw_weights, values_at
 
 BASE = ledger()["drain"]
 
 
 def drawn(n=20_000, **changes):
     one = dataclasses.replace(BASE, **changes)
-    return draw_values(one, n, np.random.default_rng(1))
+    return values_at(one, np.random.default_rng(1).random(n))
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 import pytest
 
 from lederlib.catalogue import ledger
-from lederlib.scenario import Scenario, provenance_share
+from lederlib.scenario import Scenario, provenance_effects, provenance_share
 from lederlib.scenario.consequences import USED_QUANTITIES
 
 STATUS_QUO, THREE_DAYS = Scenario({}), Scenario({"home": 3})
@@ -74,3 +74,15 @@ def test_the_same_seed_gives_the_same_shares():
 def test_what_lies_outside_is_named(wrong, message):
     with pytest.raises(ValueError, match=message):
         provenance_share(THREE_DAYS, **{"draws": 50, **wrong})
+
+
+def test_any_model_shares_its_uncertainty_among_the_classes():
+    def model(gone_in_one_year, drain, reverse, push):
+        return {"y": drain * push + gone_in_one_year * 0, "z": reverse}
+
+    facts = {"levers": ({"push": 0}, {"push": 1}), "draws": 400}
+    rests = provenance_effects(model, ledger(), outcome="y", **facts)
+    assert rests["share"].to_dict() == {"seed": 0, "direction": 0, "assumption": 1}
+    assert rests["quantities"].to_dict() == dict.fromkeys(rests.index, 1)
+    same = provenance_effects(model, ledger(), outcome="z", **facts)
+    assert (same["share"] == 0).all()

@@ -1,0 +1,211 @@
+"""The inputs of a model: which quantities it takes, and which of them vary."""
+
+import inspect
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Any
+
+import numpy as np
+from scipy.stats import qmc
+
+from lederlib._checks import Floats, as_floats, nearest, require_known
+from lederlib.catalogue import (
+    FACTOR_KEYS,
+    Ledger,
+    Quantity,
+    draw_weights,
+    values_at,
+)
+from lederlib.text import Phrase
+
+Model = Callable[..., Any]
+Range = tuple[float, float]
+Quantities = Ledger | Mapping[str, Quantity | Range]
+Setting = Mapping[str, object]
+Levers = Setting | tuple[Setting, Setting]
+Sample = Mapping[str, Floats]
+_NEVER_DRAWN = ("derived", "unverified")
+_CALLERS_OWN = Phrase(da="Angivet i kaldet.", en="Given in the call.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Inputs:
+    """What a model is given in every possible world.
+
+    Attributes
+    ----------
+    ledger : Ledger
+        The quantities that the model takes, in the caller's order.
+    settings : tuple of mapping
+        The levers: one setting, or two for a difference.
+    """
+
+    ledger: Ledger
+    settings: tuple[Setting, ...]
+
+    @property
+    def varying(self) -> tuple[str, ...]:
+        """The quantities that are not the same in every world."""
+        return tuple(name for name, one in self.ledger.items() if _varies(one))
+
+
+def inputs_of(model: Model, quantities: Quantities, levers: Levers | None) -> Inputs:
+    """Return what the model takes of the quantities, the levers taken out.
+
+    Raises
+    ------
+    ValueError
+        If the model knows no such name or lacks one, a quantity is derived or
+        unverified, a range is upside down, or nothing varies.
+    """
+    settings = _settings(levers)
+    pinned = {name for setting in settings for name in setting}
+    known, needed = _keywords(model)
+    book = as_ledger(quantities)
+    if known is not None:
+        given = () if isinstance(quantities, Ledger) else quantities
+        for name in (*given, *pinned):
+            require_known(name, known, name="name in the model")
+    taken = {
+        name: one
+        for name, one in book.items()
+        if name not in pinned and _is_taken(one, known, quantities)
+    }
+    _require_all(needed - {*taken, *pinned}, book)
+    inputs = Inputs(
+        ledger=Ledger(quantities=MappingProxyType(taken)), settings=settings
+    )
+    if not inputs.varying:
+        msg = "quantities must hold one that varies and that the model takes."
+        raise ValueError(msg)
+    return inputs
+
+
+def as_ledger(quantities: Quantities) -> Ledger:
+    """Return quantities, or ranges as uniform assumptions, as a ledger.
+
+    Examples
+    --------
+    >>> as_ledger({"load": (0, 2)})["load"].value
+    1.0
+    """
+    if isinstance(quantities, Ledger):
+        return quantities
+    book = {
+        str(name): one if isinstance(one, Quantity) else _in_range(str(name), one)
+        for name, one in quantities.items()
+    }
+    return Ledger(quantities=MappingProxyType(book))
+
+
+def two_samples(inputs: Inputs, draws: int, seed: int) -> tuple[Sample, Sample]:
+    """Return two independent samples of what varies, evenly spread over the ranges.
+
+    Single numbers take the two halves of one scrambled Sobol' sequence, in the order
+    of the inputs, as SALib's sampler does; weights are drawn at random.
+    """
+    names = [
+        name for name in inputs.varying if inputs.ledger[name].distribution != "ranks"
+    ]
+    # A generator means the same to every scipy that we support; a bare seed does not.
+    spread = qmc.Sobol(2 * len(names), seed=np.random.default_rng(seed)).random(draws)
+    halves = np.split(spread.T, 2)
+    return _sample(inputs, names, halves[0], [seed, 0]), _sample(
+        inputs, names, halves[1], [seed, 1]
+    )
+
+
+def _sample(
+    inputs: Inputs, names: list[str], shares: Floats, seed: list[int]
+) -> dict[str, Floats]:
+    rng = np.random.default_rng(seed)
+    single = {
+        name: values_at(inputs.ledger[name], share)
+        for name, share in zip(names, shares, strict=True)
+    }
+    return {
+        name: single[name]
+        if name in single
+        else draw_weights(FACTOR_KEYS, inputs.ledger[name].order, shares.shape[1], rng)
+        for name in inputs.varying
+    }
+
+
+def _settings(levers: Levers | None) -> tuple[Setting, ...]:
+    if levers is None:
+        return ({},)
+    if isinstance(levers, Mapping):
+        return (levers,)
+    settings = tuple(levers)
+    if [isinstance(one, Mapping) for one in settings] != [True, True]:
+        msg = (
+            f"levers must be one setting or a pair (before, after); got {levers!r:.60}."
+        )
+        raise ValueError(msg)
+    return settings
+
+
+def _keywords(model: Model) -> tuple[list[str] | None, set[str]]:
+    """Return the names that a model takes (None: any), and those that it needs."""
+    parameters = inspect.signature(model).parameters.values()
+    named = [one for one in parameters if one.kind in (one.KEYWORD_ONLY, _EITHER)]
+    needed = {one.name for one in named if one.default is one.empty}
+    if any(one.kind is one.VAR_KEYWORD for one in parameters):
+        return None, needed
+    return [one.name for one in named], needed
+
+
+_EITHER = inspect.Parameter.POSITIONAL_OR_KEYWORD
+
+
+def _is_taken(one: Quantity, known: list[str] | None, quantities: Quantities) -> bool:
+    if known is not None and one.name not in known:
+        return False
+    if one.provenance not in _NEVER_DRAWN:
+        return True
+    if known is None and isinstance(quantities, Ledger):
+        return False
+    msg = (
+        f"{one.name} is {one.provenance} and never an input: let the model compute it "
+        "from the quantities that it follows from, or set it among the levers."
+    )
+    raise ValueError(msg)
+
+
+def _require_all(lacking: set[str], book: Ledger) -> None:
+    if lacking:
+        name = min(lacking)
+        msg = (
+            f"The model needs {name}; give it among the quantities or the levers."
+            f"{nearest(name, list(book))}"
+        )
+        raise ValueError(msg)
+
+
+def _in_range(name: str, ends: object) -> Quantity:
+    numbers = as_floats(ends, name=f"range of {name}")  # type: ignore[arg-type]
+    if numbers.shape != (2,) or not np.isfinite(numbers).all():
+        msg = f"range of {name} must be two numbers (low, high); got {ends!r:.60}."
+        raise ValueError(msg)
+    low, high = map(float, numbers)
+    if low > high:
+        msg = f"range of {name} must run from low to high; got {low:g} to {high:g}."
+        raise ValueError(msg)
+    return Quantity(
+        name=name,
+        symbol=name,
+        unit="1",
+        title=Phrase(da=name, en=name),
+        value=(low + high) / 2,
+        low=low,
+        high=high,
+        distribution="uniform",
+        provenance="assumption",
+        source="caller",
+        note=_CALLERS_OWN,
+    )
+
+
+def _varies(quantity: Quantity) -> bool:
+    return quantity.distribution != "fixed" and quantity.low < quantity.high
