@@ -118,8 +118,7 @@ def mean_field(
 
     path = np.empty((2, count + 1, *draws))
     path[:, 0] = first
-    leader: Reals = first
-    employee: Reals = first
+    leader, employee = path[:, 0]
     for week in range(count):
         for _ in range(steps):
             leader, employee = moved(leader, employee)

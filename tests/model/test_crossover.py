@@ -1,3 +1,5 @@
+import tracemalloc
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -61,6 +63,26 @@ def test_strain_stays_within_bounds_and_positions_filled(world, precision, eta):
     assert (np.diff(path.stayers) <= 0).all()
     assert (gone <= path.quits.cumsum()).all()
     assert (path.quits <= 24 * world["steps_per_week"]).all()
+
+
+@pytest.mark.parametrize("name", ["load", "leader_load", "start", "team_feedback"])
+def test_draws_of_one_input_alone_reach_both_means(name):
+    values = np.array([0.2, 0.5, 1.0])
+    path = mean_field(weeks=20, **{name: values})
+    assert path.leader_strain.shape == path.employee_strain.shape == (21, 3)
+    alone = [mean_field(weeks=20, **{name: value}) for value in values]
+    for place, one in enumerate(alone):
+        assert path.leader_strain[:, place] == pytest.approx(one.leader_strain)
+        assert path.employee_strain[:, place] == pytest.approx(one.employee_strain)
+
+
+@pytest.mark.parametrize("precision", ["float64", "float32"])
+def test_a_whole_municipality_needs_less_than_50_megabytes(precision):
+    tracemalloc.start()
+    crossover(precision=precision)
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert peak < 50e6
 
 
 def test_positions_are_conserved_and_team_means_add_up():
