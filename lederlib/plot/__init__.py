@@ -5,6 +5,8 @@ from lederlib.plot._theme import Drawing, new_figure
 from lederlib.plot.factor_map import live_factor_map, plot_factor_map
 from lederlib.plot.frontier import live_frontier, plot_frontier
 from lederlib.plot.group_balance import plot_group_balance
+from lederlib.plot.leader_year import live_leader_year, plot_leader_year
+from lederlib.plot.phase import live_phase, plot_phase
 from lederlib.plot.provenance import live_provenance, plot_provenance
 from lederlib.plot.retention import live_retention, plot_retention
 from lederlib.plot.scale import live_scale, plot_scale
@@ -16,6 +18,8 @@ __all__ = [
     "background_svg",
     "live_factor_map",
     "live_frontier",
+    "live_leader_year",
+    "live_phase",
     "live_provenance",
     "live_retention",
     "live_scale",
@@ -25,6 +29,8 @@ __all__ = [
     "plot_factor_map",
     "plot_frontier",
     "plot_group_balance",
+    "plot_leader_year",
+    "plot_phase",
     "plot_provenance",
     "plot_retention",
     "plot_scale",

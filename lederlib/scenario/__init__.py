@@ -14,22 +14,35 @@ from lederlib.scenario.provenance import provenance_effects, provenance_share
 from lederlib.scenario.run import YEARS, compare, run
 from lederlib.scenario.scenario import Scenario, factor_baseline, lever_values
 from lederlib.scenario.sensitivity import Sensitivity, sensitivity
+from lederlib.scenario.provenance import provenance_share
+from lederlib.scenario.rest_curve import RestCurve
+from lederlib.scenario.run import YEARS, compare, run
+from lederlib.scenario.scenario import Scenario, factor_baseline, lever_values
+from lederlib.scenario.season import WEEKS, calendar_weeks, season
 from lederlib.scenario.sentences import outcome_row
 from lederlib.scenario.ways import ways_of_sharing
+from lederlib.scenario.year import STOCKS, LeaderYear, Stocks, leader_year
 
 __all__ = [
     "DAYS",
     "FLEXIBLE_WORK_LEVERS",
     "LEVERS",
+    "STOCKS",
+    "WEEKS",
     "YEARS",
     "Difference",
+    "LeaderYear",
     "Lever",
     "LeverValue",
     "Outcome",
+    "RestCurve",
     "Scenario",
     "Sensitivity",
+    "Stocks",
+    "calendar_weeks",
     "compare",
     "factor_baseline",
+    "leader_year",
     "lever_values",
     "outcome_row",
     "provenance_effects",
@@ -38,5 +51,6 @@ __all__ = [
     "run",
     "scenario_model",
     "sensitivity",
+    "season",
     "ways_of_sharing",
 ]

@@ -5,6 +5,7 @@ from lederlib.widget.controls import Control, choice, free_text, slider, switch
 from lederlib.widget.explorer import Explorer
 from lederlib.widget.factors import explore_factors
 from lederlib.widget.flexwork import explore_flexwork
+from lederlib.widget.leader_year import explore_year
 from lederlib.widget.stage import Scene, Show, Stage
 
 __all__ = [
@@ -17,6 +18,7 @@ __all__ = [
     "explore_balance",
     "explore_factors",
     "explore_flexwork",
+    "explore_year",
     "free_text",
     "slider",
     "switch",

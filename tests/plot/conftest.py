@@ -9,6 +9,7 @@ import pytest
 
 from lederlib import plot
 from lederlib.catalogue import FACTOR_KEYS
+from lederlib.scenario import leader_year
 
 STAMP = {"seed": 7, "draws": 10_000, "version": "0.1.0", "fingerprint": "ab12cd34ef"}
 
@@ -58,6 +59,11 @@ def chosen(home=2, anchor=0, shift=0.0):
     }
 
 
+@cache
+def year(**levers):
+    return leader_year(**levers, draws=20, rng=7)
+
+
 LOAD = {"Krav": 0.8, "Tid": 0.6, "Uro": 0.7, "Alene": 0.1}
 SUPPORT = {"Tillid": 0.5, "Ro": 0.3, "Støtte": float("nan")}
 POINTS = pd.DataFrame(
@@ -94,6 +100,20 @@ LIVE = {
     "retention": (
         lambda lang: plot.live_retention(fan(), status_quo=fan(1.4), lang=lang),
         [{"outcome": fan(0.6)}, {"outcome": fan(1.6)}],
+    ),
+    "leader_year": (
+        lambda lang: plot.live_leader_year(year(), lang=lang),
+        [
+            {"year": year(load=1.3, budget=1.0, half_point=0.6)},
+            {"year": year(stocks="two", tipping=False, holidays=6)},
+        ],
+    ),
+    "phase": (
+        lambda lang: plot.live_phase(year(), lang=lang),
+        [
+            {"year": year(load=1.3, budget=1.0, reverse=0.5)},
+            {"year": year(stocks="two", resources=1.5, start=0.9)},
+        ],
     ),
     "provenance": (
         lambda lang: plot.live_provenance(SHARES, lang=lang, stamp=STAMP),
