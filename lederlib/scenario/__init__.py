@@ -11,14 +11,11 @@ from lederlib.scenario.levers import (
 )
 from lederlib.scenario.outcome import Difference, Outcome
 from lederlib.scenario.provenance import provenance_effects, provenance_share
-from lederlib.scenario.run import YEARS, compare, run
-from lederlib.scenario.scenario import Scenario, factor_baseline, lever_values
-from lederlib.scenario.sensitivity import Sensitivity, sensitivity
-from lederlib.scenario.provenance import provenance_share
 from lederlib.scenario.rest_curve import RestCurve
 from lederlib.scenario.run import YEARS, compare, run
 from lederlib.scenario.scenario import Scenario, factor_baseline, lever_values
 from lederlib.scenario.season import WEEKS, calendar_weeks, season
+from lederlib.scenario.sensitivity import Sensitivity, sensitivity
 from lederlib.scenario.sentences import outcome_row
 from lederlib.scenario.ways import ways_of_sharing
 from lederlib.scenario.year import STOCKS, LeaderYear, Stocks, leader_year
@@ -50,7 +47,7 @@ __all__ = [
     "require_lever_value",
     "run",
     "scenario_model",
-    "sensitivity",
     "season",
+    "sensitivity",
     "ways_of_sharing",
 ]
