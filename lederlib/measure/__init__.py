@@ -1,5 +1,16 @@
 """From answers to scores: scales, import, factor scores and protected tables."""
 
+from lederlib.measure.agreement import (
+    Agreement,
+    Icc,
+    Multilevel,
+    ad_index,
+    icc,
+    multilevel,
+    null_variance,
+    r_star_wg,
+    rwg_j,
+)
 from lederlib.measure.balance import balance_points, balance_table
 from lederlib.measure.correlations import Polychoric, polychoric
 from lederlib.measure.focus import describe_focus, disagreement, suggest_focus
@@ -10,20 +21,29 @@ from lederlib.measure.scales import Item, Scale, read_scale
 from lederlib.measure.scoring import score
 
 __all__ = [
+    "Agreement",
     "Answers",
     "AnswersError",
+    "Icc",
     "Item",
+    "Multilevel",
     "Polychoric",
     "Scale",
+    "ad_index",
     "balance_points",
     "balance_table",
     "describe_focus",
     "disagreement",
     "half_width",
+    "icc",
+    "multilevel",
+    "null_variance",
     "polychoric",
     "profile",
+    "r_star_wg",
     "read_answers",
     "read_scale",
+    "rwg_j",
     "score",
     "suggest_focus",
 ]

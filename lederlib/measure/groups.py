@@ -34,7 +34,7 @@ def group_codes(
     codes = np.empty((people, len(cuts)), dtype=np.int64)
     names: list[tuple[str, object]] = []
     for place, cut in enumerate(_known(cuts, table)):
-        codes[:, place], groups = _numbered(table[cut])
+        codes[:, place], groups = numbered(table[cut])
         names += [(cut, group) for group in groups]
     return codes, names
 
@@ -55,9 +55,19 @@ def _known(cuts: Sequence[str], table: pd.DataFrame) -> Sequence[str]:
     return cuts
 
 
-def _numbered(column: pd.Series) -> tuple[Ints, list[object]]:
-    if not pd.api.types.is_numeric_dtype(column):
-        column = column.where(column.isna(), column.astype(str).str.strip())
-        column = column.mask(column == "")
-    codes, groups = pd.factorize(column, sort=True)
-    return codes, list(groups)
+def numbered(column: pd.Series) -> tuple[Ints, list[object]]:
+    """Return each person's group as a number, -1 where missing or blank, and the names.
+
+    Examples
+    --------
+    >>> codes, names = numbered(pd.Series(["b ", "a", "", "b"]))
+    >>> codes.tolist(), names
+    ([1, 0, -1, 1], ['a', 'b'])
+    """
+    if pd.api.types.is_numeric_dtype(column):
+        codes, groups = pd.factorize(column, sort=True)
+        return codes, list(groups)
+    raw, found = pd.factorize(column)
+    words = pd.Series(np.asarray(found, dtype=object)).astype(str).str.strip()
+    place, groups = pd.factorize(words.mask(words == ""), sort=True)
+    return np.append(place, -1)[raw], np.asarray(groups, dtype=object).tolist()

@@ -1,0 +1,111 @@
+"""People with their answers and their group, in one order of groups."""
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from lederlib._checks import Floats
+from lederlib.measure.groups import numbered
+from lederlib.measure.item_matrix import Table, item_matrix
+from lederlib.measure.small_sets import Ints
+
+Labels = pd.Series | npt.ArrayLike
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Grouped:
+    """The people who have a group and every answer.
+
+    Attributes
+    ----------
+    items : tuple of str
+        Names of the items.
+    values : numpy.ndarray, shape (items, people)
+        Their answers, in any order of people.
+    codes : numpy.ndarray of int, shape (people,)
+        Number of each person's group.
+    names : pandas.Index
+        The groups, sorted; also those in which nobody answered everything.
+    sizes : numpy.ndarray of int, shape (groups,)
+        People in each group.
+    left_out : int
+        People without a group or with a gap.
+    """
+
+    items: tuple[str, ...]
+    values: Floats
+    codes: Ints
+    names: pd.Index
+    sizes: Ints
+    left_out: int
+
+    def means(self, values: Floats) -> Floats:
+        """Return the mean of one value a person by group; NaN where it is empty."""
+        sums = np.bincount(self.codes, weights=values, minlength=len(self.names))
+        return np.asarray(sums / np.where(self.sizes > 0, self.sizes, np.nan))
+
+
+def grouped(items: Table | pd.Series, groups: Labels, *, name: str) -> Grouped:
+    """Return the answers by group, checked once.
+
+    Parameters
+    ----------
+    items : DataFrame, Series or array-like
+        Answers, shape (people, items) or (people,).
+    groups : Series or array-like
+        The group of each person; numbers or text, in any order.
+    name : str
+        What a single unnamed item is called in messages.
+
+    Raises
+    ------
+    ValueError
+        If an answer is no number, the rows do not match, or nobody has both.
+    """
+    table = _as_columns(items, name)
+    matrix = item_matrix(table, fewest=1)
+    codes, names = numbered(_labels(groups, items, len(matrix.values)))
+    kept = (codes >= 0) & ~np.isnan(matrix.values).any(axis=1)
+    if not kept.any():
+        msg = f"{name} must hold someone with a group and every answer; found nobody."
+        raise ValueError(msg)
+    whole = bool(kept.all())
+    codes = codes if whole else codes[kept]
+    values = matrix.values if whole else matrix.values[kept]
+    return Grouped(
+        items=matrix.names,
+        values=np.ascontiguousarray(values.T),
+        codes=codes,
+        names=pd.Index(names, name="group"),
+        sizes=np.bincount(codes, minlength=len(names)),
+        left_out=int(kept.size - kept.sum()),
+    )
+
+
+def _as_columns(items: Table | pd.Series, name: str) -> Table:
+    if isinstance(items, pd.Series):
+        return items.to_frame(name if items.name is None else items.name)
+    if isinstance(items, pd.DataFrame) or np.ndim(items) != 1:
+        return items
+    return pd.DataFrame({name: np.asarray(items)})
+
+
+def _labels(groups: Labels, items: Table | pd.Series, people: int) -> pd.Series:
+    named = isinstance(groups, pd.Series)
+    column = groups if isinstance(groups, pd.Series) else pd.Series(np.asarray(groups))
+    if len(column) != people:
+        msg = (
+            f"groups must name one group for each of the {people} people; "
+            f"got {len(column)}."
+        )
+        raise ValueError(msg)
+    rows = items.index if isinstance(items, (pd.DataFrame, pd.Series)) else None
+    if named and rows is not None and not column.index.equals(rows):
+        msg = (
+            "groups must have the same index as the answers, in the same order; "
+            "take both from one table, or pass groups as an array."
+        )
+        raise ValueError(msg)
+    return column

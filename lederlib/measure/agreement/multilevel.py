@@ -1,0 +1,221 @@
+"""People within groups: a multilevel model, fitted behind a guard."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+from scipy.special import ndtr, ndtri
+
+from lederlib._checks import Floats, require_known
+from lederlib.measure.agreement._fitting import Fit, best_fit
+from lederlib.measure.agreement._grouped import Grouped, grouped
+from lederlib.text import Lang, format_number, format_range, join_words, label
+
+_LEVEL = 0.95
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Multilevel:
+    """A multilevel model of one outcome.
+
+    Attributes
+    ----------
+    fixed : pandas.DataFrame, indexed by term
+        `est`, `se`, `z`, `p`, `low`, `high` (95 %); all but `est` missing where the
+        fit was rejected.
+    random : pandas.Series
+        Variances between groups (`intercept`, and `slope` with their `covariance`) and
+        within (`residual`).
+    loglik, loglik_intercept : float
+        Log-likelihood (restricted unless told otherwise) of the model, and of the same
+        with a random intercept only.
+    icc : float
+        Share of the unexplained variance between groups, at the predictors' means.
+    converged : bool
+        Whether the fit passed the guard.
+    reasons : tuple of str
+        What the guard found: "gradient", "hessian", "below_intercept", "boundary".
+    centres : pandas.Series
+        The mean that each predictor was centred at.
+    groups, n, left_out : int
+        Groups and people; people with a gap.
+    """
+
+    fixed: pd.DataFrame
+    random: pd.Series
+    loglik: float
+    loglik_intercept: float
+    icc: float
+    converged: bool
+    reasons: tuple[str, ...]
+    centres: pd.Series
+    groups: int
+    n: int
+    left_out: int
+
+    def to_frame(self) -> pd.DataFrame:
+        """Return the fixed and the random part, one row a figure."""
+        random = self.random.to_frame("est")
+        return pd.concat({"fixed": self.fixed, "random": random}, names=["part"])
+
+    def summary(self, lang: Lang = "da") -> str:
+        """Return what the model says, or why it must not be believed."""
+        told = [
+            label(
+                "agreement.multilevel",
+                lang,
+                n=self.n,
+                groups=self.groups,
+                icc=format_number(self.icc, lang),
+            )
+        ]
+        told += [label(f"agreement.guard_{reason}", lang) for reason in self.reasons]
+        if self.converged:
+            told += [self._slope(str(name), lang) for name in self.centres.index]
+        if len(self.centres):
+            told.append(label("agreement.centred", lang, names=self._means(lang)))
+        if self.left_out:
+            told.append(label("agreement.left_out", lang, count=self.left_out))
+        return " ".join(told)
+
+    def _slope(self, name: str, lang: Lang) -> str:
+        est, low, high = map(float, self.fixed.loc[name, ["est", "low", "high"]])
+        return label(
+            "agreement.slope",
+            lang,
+            name=name,
+            est=format_number(est, lang),
+            interval=format_range(low, high, lang),
+        )
+
+    def _means(self, lang: Lang) -> str:
+        words = [
+            f"{name} {format_number(mean, lang)}" for name, mean in self.centres.items()
+        ]
+        return join_words(words, lang)
+
+
+def multilevel(
+    data: pd.DataFrame,
+    outcome: str,
+    predictors: Sequence[str] = (),
+    *,
+    group: str,
+    slope: str | None = None,
+    restricted: bool = True,
+) -> Multilevel:
+    """Return a model of people within groups, with a random intercept.
+
+    The fit is statsmodels'. Since that can report convergence far from the optimum,
+    the predictors are centred, several optimisers are tried and the best kept, and the
+    fit is rejected where its gradient is not flat, its Hessian is not that of a
+    maximum, or a random slope fits worse than none.
+
+    Parameters
+    ----------
+    data : DataFrame
+        One row a person; rows with a gap are left out and counted.
+    outcome, group : str
+        Columns of the outcome and of the groups.
+    predictors : sequence of str
+        Columns of numbers, centred at their means over everyone.
+    slope : str, optional
+        The predictor whose slope may differ between groups.
+    restricted : bool, default True
+        Restricted (REML) or full maximum likelihood.
+
+    Raises
+    ------
+    ValueError
+        If a column is unknown, holds a text or does not vary, the predictors determine
+        one another, or there are fewer than two groups.
+    ModuleNotFoundError
+        If statsmodels, part of the extra `research`, is missing.
+
+    Examples
+    --------
+    >>> rng = np.random.default_rng(1)
+    >>> unit = np.repeat(np.arange(30), 8)
+    >>> strain = rng.normal(size=30)[unit] + rng.normal(size=240)
+    >>> table = pd.DataFrame({"strain": strain, "unit": unit})
+    >>> found = multilevel(table, "strain", group="unit")
+    >>> found.converged, bool(0.3 < found.icc < 0.7)
+    (True, True)
+    """
+    names = [str(outcome), *predictors]
+    for name in [*names, group]:
+        require_known(name, map(str, data.columns), name="column")
+    if slope is not None:
+        require_known(slope, predictors, name="slope, a predictor,")
+    people = grouped(data[names], data[group], name="data")
+    _require_model(people)
+    centres = pd.Series(people.values[1:].mean(axis=1), index=names[1:], dtype=float)
+    design = np.vstack([np.ones(people.codes.size), people.values[1:]]).T
+    design[:, 1:] -= centres.to_numpy()
+    _require_independent(design)
+    place = None if slope is None else names.index(slope)
+    fit, plain = best_fit(people, design, slope=place, restricted=restricted)
+    return _result(fit, plain, people, design, centres)
+
+
+def _require_model(people: Grouped) -> None:
+    for name, values in zip(people.items, people.values, strict=True):
+        if (values == values[0]).all():
+            msg = f"Item {name!r} must vary; every answer is {values[0]:g}."
+            raise ValueError(msg)
+    used = people.sizes[people.sizes > 0]
+    if len(used) < 2 or used.max() < 2:  # noqa: PLR2004
+        msg = (
+            "groups must be at least 2, one of them of at least 2 people; "
+            f"got {len(used)} with at most {used.max()}."
+        )
+        raise ValueError(msg)
+
+
+def _require_independent(design: Floats) -> None:
+    scaled = design / np.sqrt((design**2).sum(axis=0))
+    if np.linalg.svd(scaled, compute_uv=False)[-1] < 1e-9 * len(scaled):
+        msg = "predictors must not determine one another; two of them do."
+        raise ValueError(msg)
+
+
+def _result(
+    fit: Fit, plain: Fit, people: Grouped, design: Floats, centres: pd.Series
+) -> Multilevel:
+    converged = not set(fit.reasons) - {"boundary"}
+    between = float(fit.between[0, 0])
+    return Multilevel(
+        fixed=_fixed(fit, ["intercept", *centres.index], converged=converged),
+        random=_random(fit),
+        loglik=fit.loglik,
+        loglik_intercept=plain.loglik,
+        icc=between / (between + fit.within),
+        converged=converged,
+        reasons=fit.reasons,
+        centres=centres,
+        groups=int((people.sizes > 0).sum()),
+        n=len(design),
+        left_out=people.left_out,
+    )
+
+
+def _fixed(fit: Fit, names: list[str], *, converged: bool) -> pd.DataFrame:
+    errors = fit.errors if converged else np.full(len(names), np.nan)
+    ratio, reach = fit.fixed / errors, ndtri((1 + _LEVEL) / 2) * errors
+    columns = {
+        "est": fit.fixed,
+        "se": errors,
+        "z": ratio,
+        "p": 2 * ndtr(-np.abs(ratio)),
+        "low": fit.fixed - reach,
+        "high": fit.fixed + reach,
+    }
+    return pd.DataFrame(columns, index=pd.Index(names, name="term"))
+
+
+def _random(fit: Fit) -> pd.Series:
+    held = {"intercept": fit.between[0, 0]}
+    if len(fit.between) > 1:
+        held |= {"slope": fit.between[1, 1], "covariance": fit.between[0, 1]}
+    return pd.Series({**held, "residual": fit.within}).rename_axis("term")
