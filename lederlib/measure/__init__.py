@@ -17,25 +17,42 @@ from lederlib.measure.focus import describe_focus, disagreement, suggest_focus
 from lederlib.measure.intake import Answers, AnswersError, read_answers
 from lederlib.measure.intervals import half_width
 from lederlib.measure.profile import profile
+from lederlib.measure.reliability import (
+    Alpha,
+    Guttman,
+    MeasurementError,
+    SplitHalves,
+    alpha,
+    guttman,
+    measurement_error,
+    split_halves,
+)
 from lederlib.measure.scales import Item, Scale, read_scale
 from lederlib.measure.scoring import score
 
 __all__ = [
     "Agreement",
+    "Alpha",
     "Answers",
     "AnswersError",
+    "Guttman",
     "Icc",
     "Item",
+    "MeasurementError",
     "Multilevel",
     "Polychoric",
     "Scale",
+    "SplitHalves",
     "ad_index",
+    "alpha",
     "balance_points",
     "balance_table",
     "describe_focus",
     "disagreement",
+    "guttman",
     "half_width",
     "icc",
+    "measurement_error",
     "multilevel",
     "null_variance",
     "polychoric",
@@ -45,5 +62,6 @@ __all__ = [
     "read_scale",
     "rwg_j",
     "score",
+    "split_halves",
     "suggest_focus",
 ]

@@ -95,6 +95,25 @@ def item_matrix(items: Table, *, fewest: int = 2) -> ItemMatrix:
     return ItemMatrix(names=names, values=np.column_stack(columns))
 
 
+def complete_items(items: Table, *, fewest: int = 2) -> tuple[ItemMatrix, int]:
+    """Return those who answered every item, and how many people did not.
+
+    Raises
+    ------
+    ValueError
+        As `item_matrix`, or if an item does not vary or nobody answered everything.
+
+    Examples
+    --------
+    >>> answered, dropped = complete_items([[1, 2], [3, None], [2, 1]])
+    >>> len(answered.values), dropped
+    (2, 1)
+    """
+    everyone = item_matrix(items, fewest=fewest).require_spread()
+    answered = everyone.complete().require_spread()
+    return answered, len(everyone.values) - len(answered.values)
+
+
 def _as_table(items: Table) -> pd.DataFrame:
     if isinstance(items, pd.DataFrame):
         return items

@@ -61,10 +61,25 @@ class OrdinalMoments:
         ValueError
             If the moments were made without influence.
         """
+        influence = self._require_influence()
+        return np.asarray(influence.T @ influence / self.n)
+
+    def error(self, slope: Floats) -> float:
+        """Return the standard error of a figure that moves by `slope` per statistic.
+
+        Raises
+        ------
+        ValueError
+            If the moments were made without influence.
+        """
+        moved = self._require_influence() @ slope
+        return float(np.sqrt((moved**2).mean() / self.n))
+
+    def _require_influence(self) -> Floats:
         if self.influence is None:
-            msg = "gamma needs moments that were made with influence=True."
+            msg = "Errors need moments that were made with influence=True."
             raise ValueError(msg)
-        return np.asarray(self.influence.T @ self.influence / self.n)
+        return self.influence
 
 
 def ordinal_moments(

@@ -8,7 +8,7 @@ import pandas as pd
 from lederlib._checks import Floats
 from lederlib.measure.correlations.ordinal import OrdinalMoments, ordinal_moments
 from lederlib.measure.correlations.pairs import Codes
-from lederlib.measure.item_matrix import ItemMatrix, Table, item_matrix
+from lederlib.measure.item_matrix import ItemMatrix, Table, complete_items
 from lederlib.text import Lang, format_number, join_words, label
 
 MOST_CATEGORIES = 20
@@ -125,8 +125,7 @@ def polychoric(items: Table, *, covariance: bool = False) -> Polychoric:
     >>> polychoric(answers).correlations.round(3).to_numpy().tolist()
     [[1.0, 0.5], [0.5, 1.0]]
     """
-    everyone = item_matrix(items).require_spread()
-    answered = everyone.complete().require_spread()
+    answered, dropped = complete_items(items)
     codes = answer_codes(answered)
     moments = ordinal_moments(codes, names=answered.names, influence=covariance)
     names = list(answered.names)
@@ -136,7 +135,7 @@ def polychoric(items: Table, *, covariance: bool = False) -> Polychoric:
         covariance=_covariance(moments, names) if covariance else None,
         empty_cells=pd.DataFrame(moments.empty_cells, index=names, columns=names),
         n=moments.n,
-        dropped=len(everyone.values) - moments.n,
+        dropped=dropped,
     )
 
 

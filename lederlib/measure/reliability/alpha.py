@@ -1,0 +1,236 @@
+"""Coefficient alpha with an interval."""
+
+from dataclasses import dataclass
+from typing import Literal, get_args
+
+import numpy as np
+import pandas as pd
+from scipy.special import fdtri, ndtri
+
+from lederlib._checks import Floats, require_between, require_known, require_whole
+from lederlib.measure.correlations import ordinal_moments
+from lederlib.measure.correlations.polychoric import answer_codes
+from lederlib.measure.item_matrix import ItemMatrix, Table, complete_items
+from lederlib.measure.reliability.coefficients import alpha_of, to_correlations
+from lederlib.measure.reliability.resampling import resample_alpha
+from lederlib.text import Lang, format_number, format_range, format_share, label
+
+AlphaKind = Literal["raw", "standardized", "ordinal"]
+AlphaInterval = Literal["feldt", "bootstrap", "delta"]
+KINDS: tuple[AlphaKind, ...] = get_args(AlphaKind)
+INTERVALS: tuple[AlphaInterval, ...] = get_args(AlphaInterval)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Alpha:
+    """Coefficient alpha of a sum of items.
+
+    Attributes
+    ----------
+    value : float
+        Alpha of the kind asked for.
+    low, high : float
+        Ends of its interval.
+    standardized : float
+        Alpha of the items' Pearson correlations, whatever the kind.
+    mean_correlation : float
+        Mean Pearson correlation between two items.
+    kind, interval, confidence : str, str, float
+        Which alpha, how the interval was made, and its coverage.
+    n, dropped, items : int
+        People who answered everything, people left out, and items.
+    against : tuple of str
+        Items that go against the sum of the others; perhaps they are reversed.
+    """
+
+    value: float
+    low: float
+    high: float
+    standardized: float
+    mean_correlation: float
+    kind: AlphaKind
+    interval: AlphaInterval
+    confidence: float
+    n: int
+    dropped: int
+    items: int
+    against: tuple[str, ...]
+
+    def to_frame(self) -> pd.DataFrame:
+        """Return the figures as one row, indexed by the kind."""
+        facts = {
+            "value": self.value,
+            "low": self.low,
+            "high": self.high,
+            "standardized": self.standardized,
+            "mean_correlation": self.mean_correlation,
+            "items": self.items,
+            "n": self.n,
+        }
+        return pd.DataFrame(facts, index=pd.Index([self.kind], name="alpha"))
+
+    def summary(self, lang: Lang = "da") -> str:
+        """Return alpha, its interval and its conditions in words."""
+        words = [
+            label(
+                "reliability.alpha",
+                lang,
+                kind=label(f"reliability.alpha_{self.kind}", lang),
+                value=format_number(self.value, lang),
+                range=format_range(self.low, self.high, lang),
+                confidence=format_share(self.confidence, lang),
+                interval=label(f"reliability.interval_{self.interval}", lang),
+                items=self.items,
+                n=format_number(self.n, lang, digits=0),
+            )
+        ]
+        if self.dropped:
+            words.append(label("reliability.dropped", lang, dropped=self.dropped))
+        if self.against:
+            names = ", ".join(self.against)
+            words.append(label("reliability.against", lang, names=names))
+        return " ".join(words)
+
+
+def alpha(
+    items: Table,
+    *,
+    kind: AlphaKind = "raw",
+    interval: AlphaInterval | None = None,
+    confidence: float = 0.95,
+    draws: int = 2000,
+    rng: int | np.random.Generator = 0,
+) -> Alpha:
+    r"""Return coefficient alpha: how far a sum of items would repeat itself.
+
+    Parameters
+    ----------
+    items : DataFrame or array-like, shape (people, items)
+        Answers with reversed items already turned round. Only the people who answered
+        every item count (listwise).
+    kind : {"raw", "standardized", "ordinal"}
+        Of covariances, of Pearson correlations, or of polychoric ones.
+    interval : {"feldt", "bootstrap", "delta"}, optional
+        Feldt's unless told: from an F distribution, exact for normal items that are
+        equally good, and an approximation for standardised ones. Bootstrap (raw alpha
+        only): the middle of `draws` samples of people. Delta (ordinal alpha only, and
+        its default): from the covariance of the polychoric correlations, on the scale
+        of −log(1 − alpha).
+    confidence : float, default 0.95
+        Coverage of the interval.
+    draws : int
+        Bootstrap samples.
+    rng : int or numpy.random.Generator
+        Where the bootstrap's chance comes from.
+
+    Raises
+    ------
+    ValueError
+        If an item does not vary, nobody answered everything, the items cancel out, or
+        the kind has no such interval.
+
+    Notes
+    -----
+    Alpha is a lower bound of reliability where errors are uncorrelated, and reliability
+    itself where all items are equally good. Ordinal alpha is that of the variables
+    behind the answers, not of the sum people are given. Feldt (1965),
+    https://doi.org/10.1007/BF02289499; Zumbo, Gadermann and Zeisser (2007),
+    https://doi.org/10.22237/jmasm/1177992180.
+
+    Examples
+    --------
+    >>> result = alpha([[1, 2, 1], [2, 2, 3], [3, 4, 3], [5, 4, 5]])
+    >>> round(result.value, 3), round(result.low, 3), round(result.high, 3)
+    (0.932, 0.548, 0.995)
+    """
+    require_known(kind, KINDS, name="kind")
+    chosen = interval or ("delta" if kind == "ordinal" else "feldt")
+    _require_pair(kind, chosen)
+    require_between(confidence, 0.5, 0.999, name="confidence")
+    require_whole(draws, 100, 1_000_000, name="draws")
+    answered, dropped = complete_items(items)
+    covariance = np.cov(answered.values, rowvar=False)
+    correlations = to_correlations(covariance)
+    value = alpha_of(covariance if kind == "raw" else correlations)
+    ends = _feldt(value, answered, confidence)
+    if chosen == "bootstrap":
+        ends = _middle(
+            resample_alpha(answered.values, draws=draws, rng=rng), confidence
+        )
+    elif chosen == "delta":
+        value, ends = _ordinal(answered, confidence)
+    return Alpha(
+        value=value,
+        low=ends[0],
+        high=ends[1],
+        standardized=alpha_of(correlations),
+        mean_correlation=_mean_off_diagonal(correlations),
+        kind=kind,
+        interval=chosen,
+        confidence=confidence,
+        n=len(answered.values),
+        dropped=dropped,
+        items=len(answered.names),
+        against=_against(answered.names, covariance),
+    )
+
+
+_ALLOWED: dict[AlphaKind, tuple[AlphaInterval, ...]] = {
+    "raw": ("feldt", "bootstrap"),
+    "standardized": ("feldt",),
+    "ordinal": ("delta",),
+}
+
+
+def _require_pair(kind: AlphaKind, interval: AlphaInterval) -> None:
+    require_known(interval, INTERVALS, name="interval")
+    if interval not in _ALLOWED[kind]:
+        msg = (
+            f"interval must be {' or '.join(_ALLOWED[kind])} for {kind} alpha; "
+            f"got {interval!r}."
+        )
+        raise ValueError(msg)
+
+
+def _feldt(
+    value: float, answered: ItemMatrix, confidence: float
+) -> tuple[float, float]:
+    people, items = answered.values.shape
+    freedom = (people - 1, (people - 1) * (items - 1))
+    tail = (1 - confidence) / 2
+    low, high = (
+        1 - (1 - value) * float(fdtri(*freedom, share)) for share in (1 - tail, tail)
+    )
+    return low, high
+
+
+def _middle(draws: Floats, confidence: float) -> tuple[float, float]:
+    tail = (1 - confidence) / 2
+    low, high = np.nanquantile(draws, [tail, 1 - tail])
+    return float(low), float(high)
+
+
+def _ordinal(
+    answered: ItemMatrix, confidence: float
+) -> tuple[float, tuple[float, float]]:
+    moments = ordinal_moments(answer_codes(answered), names=answered.names)
+    value = alpha_of(moments.correlations)
+    items, total = len(answered.names), moments.correlations.sum()
+    # Each correlation stands twice in the total, and all of them weigh the same.
+    slope = np.full(moments.statistics.shape, 2 * items**2 / ((items - 1) * total**2))
+    slope[: -items * (items - 1) // 2] = 0
+    error = moments.error(slope)
+    reach = float(ndtri((1 + confidence) / 2)) * error / (1 - value)
+    return value, (1 - (1 - value) * np.exp(reach), 1 - (1 - value) * np.exp(-reach))
+
+
+def _mean_off_diagonal(matrix: Floats) -> float:
+    items = len(matrix)
+    return float((matrix.sum() - np.trace(matrix)) / (items * (items - 1)))
+
+
+def _against(names: tuple[str, ...], covariance: Floats) -> tuple[str, ...]:
+    with_rest = covariance.sum(axis=0) - np.diag(covariance)
+    return tuple(
+        name for name, value in zip(names, with_rest, strict=True) if value < 0
+    )

@@ -1,0 +1,65 @@
+"""Draw people again, many times at once, where only sums over people matter."""
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from lederlib._checks import Floats
+
+# A block of counts of this many cells fits into the processor's nearest memory.
+_BLOCK_CELLS = 1_500_000
+
+
+def resample_sums(
+    table: Floats, *, draws: int, rng: np.random.Generator
+) -> Iterator[Floats]:
+    """Yield the sums of each column over people drawn with replacement, block by block.
+
+    A sample is a count of how often each person was drawn, so all samples of a block
+    are one product of matrices.
+
+    Parameters
+    ----------
+    table : numpy.ndarray, shape (people, columns)
+        What to sum.
+    draws : int
+        Samples in all.
+    rng : numpy.random.Generator
+        Where chance comes from.
+
+    Yields
+    ------
+    numpy.ndarray, shape (samples of the block, columns)
+    """
+    people = len(table)
+    size = max(1, _BLOCK_CELLS // people)
+    for start in range(0, draws, size):
+        block = min(size, draws - start)
+        drawn = rng.integers(0, people, (block, people), dtype=np.int32)
+        drawn += np.arange(block, dtype=np.int32)[:, None] * people
+        counts = np.bincount(drawn.ravel(), minlength=block * people)
+        yield counts.reshape(block, people).astype(float) @ table
+
+
+def resample_alpha(
+    values: Floats, *, draws: int, rng: int | np.random.Generator
+) -> Floats:
+    """Return raw alpha in each of `draws` samples; NaN where all sums are alike.
+
+    Only the sums of each item, of the squares and of the squared total are needed.
+    """
+    chance = np.random.default_rng(rng)
+    people, items = values.shape
+    centred = values - values.mean(axis=0)
+    squares = (centred**2).sum(axis=1)
+    totals = centred.sum(axis=1)
+    table = np.column_stack([centred, squares, totals**2])
+    results = []
+    for sums in resample_sums(table, draws=draws, rng=chance):
+        apart = sums[:, items] - (sums[:, :items] ** 2).sum(axis=1) / people
+        together = sums[:, items + 1] - sums[:, :items].sum(axis=1) ** 2 / people
+        share = np.divide(
+            apart, together, out=np.full_like(apart, np.nan), where=together > 0
+        )
+        results.append(items / (items - 1) * (1 - share))
+    return np.concatenate(results)

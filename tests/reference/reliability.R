@@ -1,0 +1,42 @@
+# Reliability by psych and semTools.
+# Run from the project's folder: Rscript tests/reference/reliability.R
+suppressMessages({
+  library(psych)
+  library(lavaan)
+  library(semTools)
+})
+
+read_table <- function(name) read.csv(file.path("tests/reference/tables", paste0(name, ".csv")))
+groups <- read_table("two_groups")
+tables <- list(
+  continuous = read_table("continuous"),
+  five_points = read_table("five_points"),
+  three_points = read_table("three_points"),
+  missing_at_random = na.omit(read_table("missing_at_random")),
+  skewed = read_table("skewed"),
+  two_groups = groups[1:12],
+  teachers = groups[groups$profession == "teacher", 1:11],
+  forty_groups = read_table("forty_groups")[1:5]
+)
+
+rows <- list()
+note <- function(table, quantity, value) {
+  rows[[length(rows) + 1]] <<- data.frame(table = table, quantity = quantity, value = sprintf("%.16g", value))
+}
+
+for (name in names(tables)) {
+  data <- tables[[name]]
+  covariance <- cov(data)
+  of <- suppressWarnings(suppressMessages(psych::alpha(data, check.keys = FALSE)))
+  feldt <- alpha.ci(of$total$raw_alpha, nrow(data), ncol(data), p.val = 0.05)
+  note(name, c("alpha", "standardized", "mean_correlation"), unlist(of$total[c("raw_alpha", "std.alpha", "average_r")]))
+  note(name, c("low", "high"), c(feldt$lower.ci, feldt$upper.ci))
+  note(name, paste("dropped", names(data)), of$alpha.drop$raw_alpha)
+  note(name, paste("item_rest", names(data)), of$item.stats$r.drop)
+  halves <- suppressWarnings(splitHalf(covariance, raw = TRUE, brute = TRUE, covar = TRUE, check.keys = FALSE))
+  note(name, c("lambda2", "lambda6", "lambda4", "lowest", "mean"), c(halves$lambda2, halves$lambda6, halves$maxrb, halves$minrb, halves$meanr))
+  note(name, "median", median(halves$raw))
+  old <- suppressWarnings(suppressMessages(guttman(cor(data))))
+  note(name, paste0("correlated_lambda", c(1, 2, 3, 5, 6)), unlist(old[paste0("lambda.", c(1, 2, 3, 5, 6))]))
+}
+write.csv(do.call(rbind, rows), "tests/reference/reliability.csv", row.names = FALSE, quote = FALSE)
