@@ -18,13 +18,13 @@ from lederlib.widget.stage import Show
 #: Sliders by key: lowest, highest, step, where they begin, and how they say it.
 _SLIDERS: Final[Mapping[str, tuple[float, float, float, float, str]]] = {
     "load": (60, 160, 1, 100, "of_start"),
-    "budget": (0, 120, 5, 50, "of_everyday"),
+    "budget": (0, 120, 5, 50, "more"),
     "holidays": (0, 6, 1, 3, "weeks"),
     "resources": (50, 150, 5, 100, "of_start"),
     "start": (0.05, 0.95, 0.05, 0.25, "of_one"),
     "recovery": (50, 300, 10, 100, "of_usual"),
     "half_point": (0.3, 0.7, 0.05, 0.45, "of_one"),
-    "reverse": (0, 150, 10, 0, "of_everyday"),
+    "reverse": (0, 150, 10, 0, "more"),
 }
 _PERCENT: Final = ("load", "budget", "resources", "recovery", "reverse")
 
