@@ -17,6 +17,7 @@ from lederlib.scenario.scenario import Scenario, factor_baseline, lever_values
 from lederlib.scenario.season import WEEKS, calendar_weeks, season
 from lederlib.scenario.sensitivity import Sensitivity, sensitivity
 from lederlib.scenario.sentences import outcome_row
+from lederlib.scenario.sweep import sweep
 from lederlib.scenario.ways import ways_of_sharing
 from lederlib.scenario.year import STOCKS, LeaderYear, Stocks, leader_year
 
@@ -49,5 +50,6 @@ __all__ = [
     "scenario_model",
     "season",
     "sensitivity",
+    "sweep",
     "ways_of_sharing",
 ]
