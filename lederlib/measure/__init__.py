@@ -29,6 +29,7 @@ from lederlib.measure.reliability import (
 )
 from lederlib.measure.scales import Item, Scale, read_scale
 from lederlib.measure.scoring import score
+from lederlib.measure.surface import ResponseSurface, response_surface
 
 __all__ = [
     "Agreement",
@@ -41,6 +42,7 @@ __all__ = [
     "MeasurementError",
     "Multilevel",
     "Polychoric",
+    "ResponseSurface",
     "Scale",
     "SplitHalves",
     "ad_index",
@@ -60,6 +62,7 @@ __all__ = [
     "r_star_wg",
     "read_answers",
     "read_scale",
+    "response_surface",
     "rwg_j",
     "score",
     "split_halves",

@@ -1,0 +1,263 @@
+"""Balance as a surface: polynomial regression on two predictors."""
+
+from typing import Final, Literal
+
+import numpy as np
+import pandas as pd
+from scipy.spatial import ConvexHull
+from scipy.special import stdtr, stdtrit
+
+from lederlib._checks import Floats, require_known, require_whole
+from lederlib.measure.item_matrix import ItemMatrix, item_matrix
+from lederlib.measure.surface._congruence import checklist, verdict
+from lederlib.measure.surface._errors import bootstrap, hc3_covariance, ols_covariance
+from lederlib.measure.surface._features import (
+    ALONG,
+    PLACES,
+    features,
+    shape,
+    slopes,
+)
+from lederlib.measure.surface._models import (
+    Squares,
+    compare_models,
+    compare_steps,
+)
+from lederlib.measure.surface._polynomial import (
+    TERMS,
+    Frame,
+    framed,
+    least_squares,
+    recentred,
+)
+from lederlib.measure.surface.result import ResponseSurface
+
+Centre = float | Literal["midpoint", "mean"] | None
+Errors = Literal["ols", "hc3", "bootstrap"]
+FEWEST: Final = 10
+_FEWEST_VALUES: Final = 3
+_LEVEL: Final = 0.95
+_ALIKE: Final = 2.0
+
+
+def response_surface(
+    data: pd.DataFrame,
+    outcome: str,
+    x: str,
+    y: str,
+    center: Centre = "midpoint",
+    *,
+    errors: Errors = "ols",
+    commensurable: bool | None = None,
+    replications: int = 2000,
+    rng: int | np.random.Generator = 0,
+) -> ResponseSurface:
+    r"""Return an outcome as a surface of second degree over x and y.
+
+    .. math:: z = b_0 + b_1 x + b_2 y + b_3 x^2 + b_4 xy + b_5 y^2
+
+    .. math:: a_1 = b_1 + b_2,\; a_2 = b_3 + b_4 + b_5,\; a_3 = b_1 - b_2,\;
+              a_4 = b_3 - b_4 + b_5,\; a_5 = b_3 - b_5
+
+    Parameters
+    ----------
+    data : DataFrame
+        One row a person; a row with a gap in the three columns is left out.
+    outcome, x, y : str
+        Columns.
+    center : float, "midpoint", "mean" or None
+        Where x and y are counted from: the same number for both; the middle between
+        the lowest and the highest answer to either; the mean of each, which gives up
+        that equal numbers mean equal amounts; or zero.
+    errors : {"ols", "hc3", "bootstrap"}
+        Least squares with equal variances; without them (HC3); or resampled people,
+        with percentile intervals. The first two take t with n − 6 degrees of freedom,
+        and the delta method for stationary point and axes.
+    commensurable : bool, optional
+        Whether you claim that x and y are counted in one unit, so that x = y means
+        "as much of the one as of the other". Nothing in the data can show that.
+    replications : int, default 2000
+        Bootstraps, 100 to 100,000.
+    rng : int or numpy.random.Generator
+        Chance of the bootstrap.
+
+    Returns
+    -------
+    ResponseSurface
+        `commensurable` is "no" where you deny it, each is counted from its own mean,
+        or one spreads more than twice as far as the other or nowhere over the same
+        numbers; else "claimed" or "unclaimed".
+
+    Raises
+    ------
+    ValueError
+        If a column is unknown, holds a text or has fewer than three different values,
+        x and y determine one another, or fewer than 10 people have all three.
+
+    Notes
+    -----
+    Edwards and Parry (1993), doi:10.5465/256822. Congruence is judged by all the
+    conditions of Humberg, Nestler and Back (2019), doi:10.1177/1948550618757600; one
+    figure alone cannot show it, and a condition "holds" where nothing was seen to
+    speak against it, which a small sample makes easy. The corners of the hull are the
+    answers of single people: do not print them for a group that knows itself.
+
+    Examples
+    --------
+    >>> load, resources = np.meshgrid(np.arange(1, 6), np.arange(1, 6))
+    >>> table = pd.DataFrame({"load": load.ravel(), "resources": resources.ravel()})
+    >>> table["strain"] = (table["load"] - table["resources"]) ** 2
+    >>> found = response_surface(table, "strain", "load", "resources")
+    >>> found.surface["est"].round(6).abs().tolist()
+    [0.0, 0.0, 0.0, 4.0, 0.0]
+    """
+    matrix, left_out = _columns(data, outcome, x, y)
+    frame = framed(matrix.values[:, 1:], matrix.values[:, 0])
+    centre = _centre(frame, center)
+    turn = recentred(frame, centre)
+    fitted, inverse, residuals = least_squares(frame)
+    covariance, draws = _covariance(errors, frame, replications, rng)
+    coefficients, inverse = turn @ fitted, turn @ inverse @ turn.T
+    covariance, draws = turn @ covariance @ turn.T, draws @ turn.T
+    tables = _tables(coefficients, covariance, draws, len(residuals))
+    models = compare_models(
+        coefficients, covariance, inverse, _squares(frame, residuals)
+    )
+    conditions = checklist(tables["surface"], _cross(tables["coefficients"]))
+    return ResponseSurface(
+        **tables,
+        models=models,
+        steps=compare_steps(models, len(residuals)),
+        checklist=conditions,
+        congruence=verdict(conditions),
+        shape=shape(coefficients),
+        commensurable=_commensurable(frame, center, claimed=commensurable),
+        names=(str(outcome), str(x), str(y)),
+        centre=(float(centre[0]), float(centre[1])),
+        hull=frame.points[ConvexHull(frame.points).vertices],
+        errors=errors,
+        replications=len(draws),
+        n=len(residuals),
+        left_out=left_out,
+        r2=float(models["r2"]["full"]),
+    )
+
+
+def _cross(coefficients: pd.DataFrame) -> tuple[float, float]:
+    return float(coefficients["est"]["xy"]), float(coefficients["p"]["xy"])
+
+
+def _covariance(
+    errors: Errors, frame: Frame, replications: int, rng: int | np.random.Generator
+) -> tuple[Floats, Floats]:
+    """Return the coefficients' covariance, standardised, and the draws behind it."""
+    draws = np.empty((0, len(TERMS)))
+    _, inverse, residuals = least_squares(frame)
+    if require_known(errors, ("ols", "hc3", "bootstrap"), name="errors") == "ols":
+        return ols_covariance(inverse, residuals), draws
+    if errors == "hc3":
+        return hc3_covariance(frame.design, inverse, residuals), draws
+    count = int(require_whole(replications, 100, 100_000, name="replications"))
+    draws = bootstrap(frame, count, np.random.default_rng(rng))
+    return np.cov(draws, rowvar=False), draws
+
+
+def _squares(frame: Frame, residuals: Floats) -> Squares:
+    return Squares(
+        within=float(residuals @ residuals),
+        total=float(((frame.outcome - frame.outcome.mean()) ** 2).sum()),
+        people=len(residuals),
+    )
+
+
+def _columns(
+    data: pd.DataFrame, outcome: str, x: str, y: str
+) -> tuple[ItemMatrix, int]:
+    """Return the outcome, x and y of those who have all three."""
+    names = [outcome, x, y]
+    for name in names:
+        require_known(str(name), map(str, data.columns), name="column")
+    matrix = item_matrix(data[names]).require_spread()
+    whole = matrix.complete().require_spread()
+    people = len(whole.values)
+    if people < FEWEST:
+        msg = f"data must hold at least {FEWEST} people with all three; got {people}."
+        raise ValueError(msg)
+    for name, values in zip(whole.names[1:], whole.values.T[1:], strict=True):
+        if len(np.unique(values)) < _FEWEST_VALUES:
+            msg = f"Item {name!r} must take at least 3 values to show a curve; got 2."
+            raise ValueError(msg)
+    return whole, len(matrix.values) - people
+
+
+def _centre(frame: Frame, center: Centre) -> Floats:
+    if center is None:
+        return np.zeros(2)
+    if isinstance(center, str):
+        require_known(center, ("midpoint", "mean"), name="center, if not a number,")
+        if center == "mean":
+            return frame.middle
+        return np.full(2, (frame.points.min() + frame.points.max()) / 2)
+    if not np.isfinite(center):
+        msg = f"center must be a finite number; got {center}."
+        raise ValueError(msg)
+    return np.full(2, float(center))
+
+
+def _tables(
+    coefficients: Floats, covariance: Floats, draws: Floats, people: int
+) -> dict[str, pd.DataFrame]:
+    """Return the tables of coefficients, of a1–a5 and of places."""
+    figures = np.concatenate([coefficients, features(coefficients)])
+    jacobian = np.column_stack([np.eye(len(coefficients)), slopes(coefficients)])
+    spread = np.sqrt(np.einsum("ai,ab,bi->i", jacobian, covariance, jacobian))
+    names = [*TERMS, *ALONG, *PLACES]
+    freedom = people - len(coefficients)
+    if len(draws):
+        drawn = np.column_stack([draws, features(draws)])
+        table = _by_draws(figures, drawn, names)
+    else:
+        table = _by_errors(figures, spread, names, freedom)
+    return {
+        "coefficients": table.loc[list(TERMS)].rename_axis("term"),
+        "surface": table.loc[list(ALONG)].rename_axis("figure"),
+        "places": table.loc[list(PLACES)].drop(columns="p").rename_axis("figure"),
+    }
+
+
+def _by_errors(
+    figures: Floats, spread: Floats, names: list[str], freedom: int
+) -> pd.DataFrame:
+    reach = stdtrit(freedom, (1 + _LEVEL) / 2) * spread
+    with np.errstate(divide="ignore", invalid="ignore"):
+        tail = 2 * stdtr(freedom, -np.abs(figures / spread))
+    columns = {
+        "est": figures,
+        "se": spread,
+        "p": tail,
+        "low": figures - reach,
+        "high": figures + reach,
+    }
+    return pd.DataFrame(columns, index=names)
+
+
+def _by_draws(figures: Floats, drawn: Floats, names: list[str]) -> pd.DataFrame:
+    ends = np.quantile(drawn, [(1 - _LEVEL) / 2, (1 + _LEVEL) / 2], axis=0)
+    sides = np.minimum((drawn <= 0).sum(axis=0), (drawn >= 0).sum(axis=0))
+    columns = {
+        "est": figures,
+        "se": drawn.std(axis=0, ddof=1),
+        "p": np.minimum(1, 2 * (sides + 1) / (len(drawn) + 1)),
+        "low": ends[0],
+        "high": ends[1],
+    }
+    return pd.DataFrame(columns, index=names)
+
+
+def _commensurable(frame: Frame, center: Centre, *, claimed: bool | None) -> str:
+    low, high = frame.points.min(axis=0), frame.points.max(axis=0)
+    ranges = high - low
+    apart = low.max() > high.min() or ranges.max() > _ALIKE * ranges.min()
+    if claimed is False or center == "mean" or apart:
+        return "no"
+    return "claimed" if claimed else "unclaimed"
