@@ -34,6 +34,7 @@ from lederlib.model.portfolio_live import (
     prepare_portfolios,
     value_of,
 )
+from lederlib.model.portfolio_pairs import PreparedPairs, judge_pairs, prepare_pairs
 from lederlib.model.portfolio_removal import worth_removing
 from lederlib.model.recruitment import time_to_fill
 from lederlib.model.retention import (
@@ -69,6 +70,7 @@ __all__ = [
     "PilotComparison",
     "PortfolioEffects",
     "Precision",
+    "PreparedPairs",
     "PreparedPortfolios",
     "RetentionParameters",
     "RunChart",
@@ -90,6 +92,7 @@ __all__ = [
     "focus_wait",
     "folds",
     "freedom",
+    "judge_pairs",
     "judge_portfolios",
     "largest_half_point",
     "leadership_quality",
@@ -106,6 +109,7 @@ __all__ = [
     "pilot_power",
     "portfolio_effects",
     "portfolio_values",
+    "prepare_pairs",
     "prepare_portfolios",
     "remaining_share",
     "rest_points",

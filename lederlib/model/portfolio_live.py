@@ -191,9 +191,26 @@ def value_of(
         msg = f"{chosen} is not among the {len(prepared.sets)} sets that are allowed."
         raise ValueError(msg)
     row = prepared.sets.index(chosen)
-    amount = int(np.searchsorted(prepared.starts, row, side="right")) - 1
     left = what_is_left(prepared, capacity=capacity, power=power)
+    amount = int(_amounts(prepared)[row])
     return as_floats(prepared.values[row] * left[amount], name="values")
+
+
+def values_of(
+    prepared: PreparedPortfolios, *, capacity: npt.ArrayLike, power: npt.ArrayLike = 4
+) -> Singles:
+    """Return what every set is worth in each draw, shape (sets, draws).
+
+    Parameters and errors as `judge_portfolios`.
+    """
+    left = what_is_left(prepared, capacity=capacity, power=power)
+    return np.asarray(prepared.values * left[_amounts(prepared)])
+
+
+def _amounts(prepared: PreparedPortfolios) -> Whole:
+    """Return the amount of attention that each set takes."""
+    rows = np.arange(len(prepared.sets))
+    return np.asarray(np.searchsorted(prepared.starts, rows, side="right") - 1)
 
 
 def _undiluted(whole: list[Places], effects: PortfolioEffects) -> Singles:
