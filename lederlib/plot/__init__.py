@@ -2,6 +2,8 @@
 
 from lederlib.plot._picture import Picture, background_svg, moving_svg
 from lederlib.plot._theme import Drawing, new_figure
+from lederlib.plot.choices import live_choices, plot_choices
+from lederlib.plot.conflicts import live_conflicts, plot_conflicts
 from lederlib.plot.factor_map import live_factor_map, plot_factor_map
 from lederlib.plot.frontier import live_frontier, plot_frontier
 from lederlib.plot.group_balance import plot_group_balance
@@ -16,6 +18,8 @@ __all__ = [
     "Drawing",
     "Picture",
     "background_svg",
+    "live_choices",
+    "live_conflicts",
     "live_factor_map",
     "live_frontier",
     "live_leader_year",
@@ -26,6 +30,8 @@ __all__ = [
     "live_week",
     "moving_svg",
     "new_figure",
+    "plot_choices",
+    "plot_conflicts",
     "plot_factor_map",
     "plot_frontier",
     "plot_group_balance",

@@ -10,6 +10,20 @@ from lederlib.scenario.levers import (
     require_lever_value,
 )
 from lederlib.scenario.outcome import Difference, Outcome
+from lederlib.scenario.portfolio import (
+    best_sets,
+    judge_sets,
+    pair_effects,
+    set_value,
+    stop_first,
+)
+from lederlib.scenario.portfolio_words import (
+    pairs_in_words,
+    sets_in_words,
+    stop_sentence,
+    stops_in_words,
+)
+from lederlib.scenario.portfolio_world import PortfolioWorld, portfolio_world
 from lederlib.scenario.provenance import provenance_effects, provenance_share
 from lederlib.scenario.rest_curve import RestCurve
 from lederlib.scenario.run import YEARS, compare, run
@@ -33,16 +47,22 @@ __all__ = [
     "Lever",
     "LeverValue",
     "Outcome",
+    "PortfolioWorld",
     "RestCurve",
     "Scenario",
     "Sensitivity",
     "Stocks",
+    "best_sets",
     "calendar_weeks",
     "compare",
     "factor_baseline",
+    "judge_sets",
     "leader_year",
     "lever_values",
     "outcome_row",
+    "pair_effects",
+    "pairs_in_words",
+    "portfolio_world",
     "provenance_effects",
     "provenance_share",
     "require_lever_value",
@@ -51,5 +71,10 @@ __all__ = [
     "season",
     "sensitivity",
     "sweep",
+    "set_value",
+    "sets_in_words",
+    "stop_first",
+    "stop_sentence",
+    "stops_in_words",
     "ways_of_sharing",
 ]

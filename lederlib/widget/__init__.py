@@ -6,6 +6,7 @@ from lederlib.widget.explorer import Explorer
 from lederlib.widget.factors import explore_factors
 from lederlib.widget.flexwork import explore_flexwork
 from lederlib.widget.leader_year import explore_year
+from lederlib.widget.portfolio import explore_portfolio
 from lederlib.widget.stage import Scene, Show, Stage
 
 __all__ = [
@@ -18,6 +19,7 @@ __all__ = [
     "explore_balance",
     "explore_factors",
     "explore_flexwork",
+    "explore_portfolio",
     "explore_year",
     "free_text",
     "slider",

@@ -76,8 +76,45 @@ POINTS = pd.DataFrame(
 )
 SHARES = {"seed": 0.2, "assumption": 0.7, "published": 0.1}
 
+TABLE = ("fixed_presence_days", "home_days", "fewer_meetings", "supervision")
+SETS = pd.DataFrame(
+    {
+        "keys": [TABLE[:2], TABLE[1:3], (TABLE[0], TABLE[3])],
+        "best": [0.4, 0.5, 0.1],
+        "regret": [0.01, 0.012, 0.09],
+    }
+)
+
+
+def helping(shift=0.0):
+    """Six pairs of every kind: sure, unsure and next to nothing."""
+    ends = [(one, other) for place, one in enumerate(TABLE) for other in TABLE[:place]]
+    return pd.DataFrame(
+        {
+            "one": [one for one, _ in ends],
+            "other": [other for _, other in ends],
+            "help": np.array([0.03, -0.03, 0.005, -0.01, 0.0, 0.02]) + shift,
+            "positive": [0.95, 0.02, 0.6, 0.4, 0.5, 0.91],
+        }
+    )
+
+
 #: For each live figure: how to make it, and two sets of data to move it to.
 LIVE = {
+    "conflicts": (
+        lambda lang: plot.live_conflicts(TABLE, helping(), lang=lang, stamp=STAMP),
+        [
+            {"pairs": helping(-0.01), "chosen": TABLE[:3], "locked": TABLE[3:]},
+            {"pairs": helping(0.01), "chosen": TABLE[1:]},
+        ],
+    ),
+    "choices": (
+        lambda lang: plot.live_choices(TABLE, SETS, lang=lang, stamp=STAMP),
+        [
+            {"sets": SETS, "chosen": (TABLE[3], TABLE[0]), "locked": TABLE[1:2]},
+            {"sets": SETS[1:], "chosen": TABLE[1:3]},
+        ],
+    ),
     "factor_map": (
         lambda lang: plot.live_factor_map(profile(), lang=lang, stamp=STAMP),
         [{"profile": profile(2)}, {"profile": profile(3)}],
@@ -165,4 +202,7 @@ def examples():
         "stamp": STAMP,
         "load": LOAD,
         "support": SUPPORT,
+        "table": TABLE,
+        "sets": SETS,
+        "helping": helping,
     }
