@@ -70,11 +70,11 @@ __all__ = [
     "scenario_model",
     "season",
     "sensitivity",
-    "sweep",
     "set_value",
     "sets_in_words",
     "stop_first",
     "stop_sentence",
     "stops_in_words",
+    "sweep",
     "ways_of_sharing",
 ]
