@@ -23,9 +23,13 @@ from lederlib.measure.reliability import (
     MeasurementError,
     SplitHalves,
     alpha,
+    draw_alphas,
+    feldt_interval,
     guttman,
     measurement_error,
+    spearman_brown,
     split_halves,
+    times_needed,
 )
 from lederlib.measure.scales import Item, Scale, read_scale
 from lederlib.measure.scoring import score
@@ -51,6 +55,8 @@ __all__ = [
     "balance_table",
     "describe_focus",
     "disagreement",
+    "draw_alphas",
+    "feldt_interval",
     "guttman",
     "half_width",
     "icc",
@@ -65,6 +71,8 @@ __all__ = [
     "response_surface",
     "rwg_j",
     "score",
+    "spearman_brown",
     "split_halves",
     "suggest_focus",
+    "times_needed",
 ]

@@ -5,13 +5,14 @@ from typing import Literal, get_args
 
 import numpy as np
 import pandas as pd
-from scipy.special import fdtri, ndtri
+from scipy.special import ndtri
 
 from lederlib._checks import Floats, require_between, require_known, require_whole
 from lederlib.measure.correlations import ordinal_moments
 from lederlib.measure.correlations.polychoric import answer_codes
 from lederlib.measure.item_matrix import ItemMatrix, Table, complete_items
 from lederlib.measure.reliability.coefficients import alpha_of, to_correlations
+from lederlib.measure.reliability.feldt import feldt_interval
 from lederlib.measure.reliability.resampling import resample_alpha
 from lederlib.text import Lang, format_number, format_range, format_share, label
 
@@ -196,12 +197,8 @@ def _feldt(
     value: float, answered: ItemMatrix, confidence: float
 ) -> tuple[float, float]:
     people, items = answered.values.shape
-    freedom = (people - 1, (people - 1) * (items - 1))
-    tail = (1 - confidence) / 2
-    low, high = (
-        1 - (1 - value) * float(fdtri(*freedom, share)) for share in (1 - tail, tail)
-    )
-    return low, high
+    low, high = feldt_interval(value, people=people, items=items, confidence=confidence)
+    return float(low), float(high)
 
 
 def _middle(draws: Floats, confidence: float) -> tuple[float, float]:
