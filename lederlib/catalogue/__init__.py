@@ -15,7 +15,7 @@ from lederlib.catalogue.cards import (
     read_card,
 )
 from lederlib.catalogue.datasets import list_datasets, load_dataset
-from lederlib.catalogue.draws import draw_weights, values_at
+from lederlib.catalogue.draws import NORMAL_95, draw_weights, values_at
 from lederlib.catalogue.evidence import evidence
 from lederlib.catalogue.factors import FACTOR_KEYS, Factor, factor, factors
 from lederlib.catalogue.folders import shipped
@@ -41,6 +41,7 @@ from lederlib.catalogue.sources import Source, source, sources
 __all__ = [
     "FACTOR_KEYS",
     "MOMENTS",
+    "NORMAL_95",
     "PROVENANCES",
     "BalanceItem",
     "Column",

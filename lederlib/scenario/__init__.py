@@ -1,6 +1,7 @@
 """What if: scenarios, their outcomes with intervals, and what these rest on."""
 
 from lederlib.scenario.as_model import scenario_model
+from lederlib.scenario.discover import Discovery, discover
 from lederlib.scenario.levers import (
     DAYS,
     FLEXIBLE_WORK_LEVERS,
@@ -43,6 +44,7 @@ __all__ = [
     "WEEKS",
     "YEARS",
     "Difference",
+    "Discovery",
     "LeaderYear",
     "Lever",
     "LeverValue",
@@ -55,6 +57,7 @@ __all__ = [
     "best_sets",
     "calendar_weeks",
     "compare",
+    "discover",
     "factor_baseline",
     "judge_sets",
     "leader_year",

@@ -78,7 +78,7 @@ def outcome_name(outcome: str, lang: Lang, *, difference: bool) -> str:
     name = outcome or label("sensitivity.result", lang)
     if outcome in UNITS:
         title = label(f"scenario.outcome_{outcome}", lang)
-        name = title[0].lower() + title[1:]
+        name = label("sensitivity.named", lang, title=title)
     return label("sensitivity.difference", lang, outcome=name) if difference else name
 
 

@@ -165,7 +165,7 @@ def test_the_summary_names_the_greatest_and_what_arises_together():
     named = sensitivity(
         scenario_model(), ledger(), levers=PAIR, outcome="community", draws=64
     ).summary("da")
-    assert "forskellen i kollegialt fællesskab kommer mest fra" in named
+    assert "forskellen i »Kollegialt fællesskab« kommer mest fra" in named
     assert "»Hvor meget kontakt kan flytte fællesskabet«" in named
 
 
