@@ -12,6 +12,7 @@ from lederlib.measure.agreement import (
     rwg_j,
 )
 from lederlib.measure.balance import balance_points, balance_table
+from lederlib.measure.cfa import Cfa, cfa
 from lederlib.measure.correlations import Polychoric, polychoric
 from lederlib.measure.focus import describe_focus, disagreement, suggest_focus
 from lederlib.measure.intake import Answers, AnswersError, read_answers
@@ -40,6 +41,7 @@ __all__ = [
     "Alpha",
     "Answers",
     "AnswersError",
+    "Cfa",
     "Guttman",
     "Icc",
     "Item",
@@ -53,6 +55,7 @@ __all__ = [
     "alpha",
     "balance_points",
     "balance_table",
+    "cfa",
     "describe_focus",
     "disagreement",
     "draw_alphas",

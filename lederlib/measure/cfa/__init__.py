@@ -1,0 +1,6 @@
+"""Confirmatory factor analysis with lavaan's language of measurement models."""
+
+from lederlib.measure.cfa.analysis import cfa
+from lederlib.measure.cfa.result import Cfa
+
+__all__ = ["Cfa", "cfa"]

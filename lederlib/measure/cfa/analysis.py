@@ -1,0 +1,137 @@
+"""Fit a measurement model to a table of answers."""
+
+from typing import Literal, get_args
+
+import pandas as pd
+
+from lederlib._checks import require_known
+from lederlib.measure.cfa.frame import Frame
+from lederlib.measure.cfa.layout import build_model
+from lederlib.measure.cfa.likelihood import fit_likelihood
+from lederlib.measure.cfa.notices import Notice
+from lederlib.measure.cfa.people import People, read_people, where
+from lederlib.measure.cfa.result import Cfa, make_result
+from lederlib.measure.cfa.sample import Sample, require_positive, sample_of
+from lederlib.measure.cfa.syntax import Syntax, read_syntax
+from lederlib.measure.cfa.table import parameter_table
+
+Estimator = Literal["ML", "MLR", "WLSMV"]
+Missing = Literal["listwise", "fiml"]
+
+
+def cfa(
+    model: str,
+    data: pd.DataFrame,
+    estimator: Estimator = "ML",
+    *,
+    group: str | None = None,
+    missing: Missing = "listwise",
+    cluster: str | None = None,
+    std_lv: bool = False,
+) -> Cfa:
+    """Fit a measurement model, as lavaan's function of the same name does.
+
+    Parameters
+    ----------
+    model : str
+        In lavaan's language: `=~` measured by, `~~` variance or covariance, `~ 1`
+        intercept, `==` equal; `number*` fixes, `NA*` frees, `label*` names,
+        `start(number)*` says where to begin and `c(…)*` gives one of these per group.
+        Factors correlate unless the model says otherwise.
+    data : pandas.DataFrame
+        Answers, a row a person.
+    estimator : {"ML", "MLR", "WLSMV"}
+        Maximum likelihood; the same with errors and tests that do not rest on normal
+        answers; or diagonally weighted least squares for ordered answers.
+    group : str, optional
+        A column of groups: each gets parameters of its own, and intercepts.
+    missing : {"listwise", "fiml"}
+        Leave out people with a gap among the model's own items, or use all that
+        everyone answered (full information maximum likelihood).
+    cluster : str, optional
+        A column of clusters whose people are not independent; needs MLR.
+    std_lv : bool, default False
+        Give factors variance 1 instead of a first loading of 1.
+
+    Returns
+    -------
+    Cfa
+
+    Raises
+    ------
+    ValueError
+        If the model cannot be read or names an unknown column, an item does not vary,
+        or the items' covariances are not positive definite.
+
+    Notes
+    -----
+    Covariances divide by n. Errors of ML come from the expected information, of MLR and
+    full information from the observed one. A model that did not converge, is not
+    identified or has impossible estimates is returned, and says so in `converged`,
+    `proper`, `notices` and `summary`.
+
+    Examples
+    --------
+    >>> import numpy as np
+    >>> rng = np.random.default_rng(1)
+    >>> ro = rng.normal(size=(200, 1))
+    >>> answers = pd.DataFrame(ro + rng.normal(size=(200, 4)), columns=list("abcd"))
+    >>> found = cfa("ro =~ a + b + c + d", answers)
+    >>> found.df, found.converged
+    (2, True)
+    """
+    require_known(estimator, get_args(Estimator), name="estimator")
+    require_known(missing, get_args(Missing), name="missing")
+    if cluster is not None and estimator != "MLR":
+        msg = f"cluster needs the estimator MLR; got {estimator}."
+        raise ValueError(msg)
+    syntax = read_syntax(model)
+    full = missing == "fiml"
+    people = read_people(data, syntax.items(), group=group, cluster=cluster, gaps=full)
+    means = full or group is not None or cluster is not None
+    frame = likelihood_frame(syntax, people, means=means, std_lv=std_lv)
+    built = build_model(frame, parameter_table(syntax, frame))
+    samples = likelihood_samples(people)
+    fit = fit_likelihood(built, samples, robust=estimator == "MLR", full=full)
+    return make_result(
+        fit, estimator=estimator, left_out=people.left_out, notices=left_out(people)
+    )
+
+
+def likelihood_frame(
+    syntax: Syntax, people: People, *, means: bool, std_lv: bool
+) -> Frame:
+    """Return what a model for maximum likelihood is about."""
+    spoken = any(term.op == "~1" for term in syntax.terms)
+    return Frame(
+        items=people.items,
+        factors=syntax.factors(),
+        groups=len(people.parts),
+        means=means or spoken,
+        std_lv=std_lv,
+        levels={},
+    )
+
+
+def likelihood_samples(people: People) -> tuple[Sample, ...]:
+    """Return each group's moments.
+
+    Raises
+    ------
+    ValueError
+        If a group's covariances are not positive definite.
+    """
+    samples = tuple(
+        sample_of(part.values, name=part.name, cluster=part.cluster)
+        for part in people.parts
+    )
+    for part, sample in zip(people.parts, samples, strict=True):
+        require_positive(sample.cov, people.items, where(part))
+    return samples
+
+
+def left_out(people: People) -> tuple[Notice, ...]:
+    """Return a notice of the rows that were not used, if any."""
+    if not people.left_out:
+        return ()
+    return (Notice(key="left_out", counts={"count": people.left_out}),)

@@ -1,0 +1,82 @@
+"""The table of estimates, and what is wrong with them."""
+
+import numpy as np
+import pandas as pd
+
+from lederlib._checks import Floats
+from lederlib.measure.cfa.fit import Fit
+from lederlib.measure.cfa.fit_measures import p_value
+from lederlib.measure.cfa.standardised import (
+    residual_variances,
+    spread_of,
+    standardise,
+)
+
+NEGATIVE, SINGULAR = -1e-10, 1e-8
+COLUMNS = ["lhs", "op", "rhs", "group", "est", "se", "z", "p", "std"]
+
+
+def estimate_table(fit: Fit) -> pd.DataFrame:
+    """Return one row per parameter and group, fixed ones with an error of 0."""
+    model = fit.model
+    values = filled_values(fit)
+    spreads = [
+        spread_of(model, model.matrices(fit.optimum.estimate, number))
+        for number in range(model.frame.groups)
+    ]
+    with np.errstate(divide="ignore", invalid="ignore"):
+        errors = np.sqrt(np.diag(fit.covariance))
+        std = [
+            standardise(cell, value, spreads[cell.group])
+            for cell, value in zip(model.cells, values, strict=True)
+        ]
+    free = model.target >= 0
+    se = np.zeros(len(values))
+    se[free] = errors[model.target[free]]
+    z = np.divide(values, se, out=np.full(len(values), np.nan), where=free & (se > 0))
+    rows = [(cell.lhs, cell.op, cell.rhs, cell.group + 1) for cell in model.cells]
+    table = pd.DataFrame(rows, columns=COLUMNS[:4])
+    return table.assign(
+        est=values, se=se, z=z, p=[_two_sided(value) for value in z], std=std
+    )
+
+
+def filled_values(fit: Fit) -> Floats:
+    """Return every parameter's value, with the residuals that ordered items imply."""
+    model = fit.model
+    values = model.values(fit.optimum.estimate).copy()
+    if not model.frame.levels or model.frame.theta:
+        return values
+    for number in range(model.frame.groups):
+        own = residual_variances(model, model.matrices(fit.optimum.estimate, number))
+        places = model.groups[number].all["residuals"]
+        for row, column, cell in zip(
+            places.row, places.column, places.cell, strict=True
+        ):
+            if row == column and model.frame.items[row] in model.frame.levels:
+                values[cell] = own[row]
+    return values
+
+
+def heywood(table: pd.DataFrame) -> pd.DataFrame:
+    """Return the rows of negative variances."""
+    own = (table["op"] == "~~") & (table["lhs"] == table["rhs"])
+    return table[own & (table["est"] < NEGATIVE)]
+
+
+def impossible_factors(fit: Fit) -> list[int]:
+    """Return the groups whose factors' covariances are not positive definite."""
+    found = []
+    for number in range(fit.model.frame.groups):
+        factors = fit.model.matrices(fit.optimum.estimate, number).factors
+        spread = np.sqrt(np.abs(np.diag(factors)))
+        if not spread.size or not spread.all():
+            continue
+        roots = np.linalg.eigvalsh(factors / np.outer(spread, spread))
+        if roots[0] < SINGULAR:
+            found.append(number)
+    return found
+
+
+def _two_sided(z: float) -> float:
+    return np.nan if np.isnan(z) else p_value(z * z, 1)

@@ -1,0 +1,72 @@
+"""A fitted model: all that its tests, tables and comparisons are worked out from."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from lederlib._checks import Floats
+from lederlib.measure.cfa.fit_measures import Misfit, Test
+from lederlib.measure.cfa.layout import Model
+from lederlib.measure.cfa.optimise import Optimum
+from lederlib.measure.cfa.sample import Sample
+
+SINGULAR = 1e-9
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Fit:
+    """A model at its estimates.
+
+    Attributes
+    ----------
+    model : Model
+        The model.
+    samples : tuple of Sample
+        What it was fitted to.
+    optimum : Optimum
+        The estimates.
+    curve : numpy.ndarray
+        Expected second derivatives of the discrepancy, by estimate.
+    covariance : numpy.ndarray
+        Covariances of the estimates; NaN where the model is not identified.
+    test, base : Test
+        Of the model, and of the one without relations.
+    robust : Misfit or None
+        What the robust indices rest on.
+    loglik : float
+        Log-likelihood; NaN without one.
+    """
+
+    model: Model
+    samples: tuple[Sample, ...]
+    optimum: Optimum
+    curve: Floats
+    covariance: Floats
+    test: Test
+    base: Test
+    robust: Misfit | None
+    loglik: float
+
+    @property
+    def people(self) -> int:
+        """Return the number of people in all groups."""
+        return sum(sample.n for sample in self.samples)
+
+
+def unidentified(curve: Floats) -> Floats:
+    """Return how much each estimate takes part in what the data cannot tell.
+
+    Zero for all of them where the model is identified.
+    """
+    if not curve.size:
+        return np.zeros(0)
+    scale = np.sqrt(np.maximum(np.diag(curve), 1e-300))
+    roots, vectors = np.linalg.eigh(curve / np.outer(scale, scale))
+    return np.asarray(np.abs(vectors[:, roots < SINGULAR]).max(axis=1, initial=0.0))
+
+
+def inverse_or_missing(curve: Floats) -> Floats:
+    """Return the inverse, or NaN everywhere where there is none."""
+    if unidentified(curve).any():
+        return np.full_like(curve, np.nan)
+    return np.asarray(np.linalg.inv(curve))

@@ -1,0 +1,99 @@
+r"""The moments that a model implies, and how they move with each parameter.
+
+.. math:: \Sigma = \Lambda A \Psi A' \Lambda' + \Theta, \quad
+          \mu = \nu + \Lambda A \alpha, \quad A = (I - B)^{-1}
+
+Each parameter moves the covariances by a matrix of rank two at most,
+:math:`d\Sigma = u v' + v u'`, so that only the vectors `u` and `v` are kept: the
+information then takes three products of matrices instead of one per parameter.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from lederlib._checks import Floats
+from lederlib.measure.cfa.layout import Matrices, Places
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Implied:
+    r"""Implied moments of one group.
+
+    Attributes
+    ----------
+    cov : numpy.ndarray, shape (items, items)
+    mean : numpy.ndarray, shape (items,)
+    reach : numpy.ndarray, shape (items, factors)
+        What a unit of each factor's own part adds to the items, :math:`\Lambda A`.
+    spread : numpy.ndarray, shape (items, factors)
+        Covariances of items with factors.
+    level : numpy.ndarray, shape (factors,)
+        Means of the factors.
+    """
+
+    cov: Floats
+    mean: Floats
+    reach: Floats
+    spread: Floats
+    level: Floats
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Slope:
+    """How the moments move: columns are parameters, rows items."""
+
+    u: Floats
+    v: Floats
+    mean: Floats
+
+
+def implied(matrices: Matrices) -> Implied:
+    """Return the moments that the matrices imply."""
+    paths = matrices.paths
+    within = np.eye(len(paths))
+    if paths.any():
+        within[...] = np.linalg.inv(within - paths)
+    reach = matrices.loadings @ within
+    spread = reach @ matrices.factors @ within.T
+    level = within @ matrices.means
+    return Implied(
+        cov=spread @ matrices.loadings.T + matrices.residuals,
+        mean=matrices.intercepts + matrices.loadings @ level,
+        reach=reach,
+        spread=spread,
+        level=level,
+    )
+
+
+def slope(moments: Implied, free: dict[str, Places]) -> Slope:
+    """Return how the moments move with each free parameter, in the order of `free`."""
+    count = len(moments.mean)
+    unit = np.eye(count)
+    parts = [
+        _slope_of(matrix, places, moments, unit) for matrix, places in free.items()
+    ]
+    empty = np.zeros((count, 0))
+    return Slope(
+        u=np.hstack([part[0] for part in parts] or [empty]),
+        v=np.hstack([part[1] for part in parts] or [empty]),
+        mean=np.hstack([part[2] for part in parts] or [empty]),
+    )
+
+
+def _slope_of(
+    matrix: str, places: Places, moments: Implied, unit: Floats
+) -> tuple[Floats, Floats, Floats]:
+    row, column = places.row, places.column
+    still = np.zeros((len(unit), len(row)))
+    half = np.where(row == column, 0.5, 1.0)
+    if matrix in ("loadings", "paths"):
+        along = (unit if matrix == "loadings" else moments.reach)[:, row]
+        return along, moments.spread[:, column], along * moments.level[column]
+    if matrix in ("residuals", "factors"):
+        basis = unit if matrix == "residuals" else moments.reach
+        return basis[:, row] * half, basis[:, column], still
+    if matrix in ("intercepts", "means"):
+        basis = unit if matrix == "intercepts" else moments.reach
+        return still, still, basis[:, row]
+    return still, still, still

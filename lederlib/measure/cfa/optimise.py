@@ -1,0 +1,107 @@
+"""Find the estimates: scoring with a line search, then BFGS where that stands still."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+from scipy.optimize import minimize
+
+from lederlib._checks import Floats
+from lederlib.measure.cfa.objective import Objective
+
+MOST_STEPS = 300
+SMALL = 1e-9
+SHORTEST = 1e-7
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Optimum:
+    """Where the search ended.
+
+    Attributes
+    ----------
+    estimate : numpy.ndarray
+        The estimates.
+    value : float
+        The discrepancy there.
+    converged : bool
+        Whether no step would make it smaller.
+    steps : int
+        Steps taken.
+    """
+
+    estimate: Floats
+    value: float
+    converged: bool
+    steps: int
+
+
+def optimise(
+    objective: Objective, start: Floats, *, most_steps: int = MOST_STEPS
+) -> Optimum:
+    """Return the smallest discrepancy that is found from `start`."""
+    if not objective.estimates:
+        return Optimum(
+            estimate=start, value=objective.value(start), converged=True, steps=0
+        )
+    first = _score(objective, start, most_steps)
+    if first.converged:
+        return first
+    eased = minimize(
+        objective.value,
+        first.estimate,
+        jac=lambda estimate: objective.slopes(estimate)[0],
+        method="BFGS",
+        options={"maxiter": most_steps, "gtol": 1e-8},
+    )
+    second = _score(objective, np.asarray(eased.x), most_steps)
+    return second if second.value <= first.value else first
+
+
+def _score(objective: Objective, start: Floats, most_steps: int) -> Optimum:
+    estimate, value = start, objective.value(start)
+    for count in range(1, most_steps + 1):
+        gradient, curve = objective.slopes(estimate)
+        direction = _direction(curve, gradient)
+        slope = float(gradient @ direction)
+        length, reached = _search(objective.value, estimate, direction, value, slope)
+        estimate, value = estimate + length * direction, min(reached, value)
+        size = np.abs(direction / np.maximum(1, np.abs(estimate))).max()
+        if size < SMALL and np.isfinite(value):
+            return Optimum(estimate=estimate, value=value, converged=True, steps=count)
+        if not length:
+            break
+    return Optimum(estimate=estimate, value=value, converged=False, steps=count)
+
+
+def _direction(curve: Floats, gradient: Floats) -> Floats:
+    """Return the step of scoring; where the curvature is singular, the shortest one."""
+    scale = np.sqrt(np.maximum(np.diag(curve), 1e-12))
+    scaled = curve / np.outer(scale, scale)
+    try:
+        root = np.linalg.cholesky(scaled)
+        if np.diag(root).min() > SHORTEST:
+            half = np.linalg.solve(root, -gradient / scale)
+            return np.asarray(np.linalg.solve(root.T, half) / scale)
+    except np.linalg.LinAlgError:
+        pass
+    step = np.linalg.lstsq(scaled, -gradient / scale, rcond=1e-10)[0]
+    return np.asarray(step / scale)
+
+
+def _search(
+    value: Callable[[Floats], float],
+    estimate: Floats,
+    direction: Floats,
+    before: float,
+    slope: float,
+) -> tuple[float, float]:
+    """Return the first length, halved from 1, that makes the value smaller."""
+    length = 1.0
+    rounding = 1e-13 * max(1.0, abs(before))
+    while length > SHORTEST:
+        reached = value(estimate + length * direction)
+        if reached <= before + 1e-4 * length * slope + rounding:
+            return length, reached
+        length /= 2
+    return 0.0, before

@@ -1,0 +1,140 @@
+"""From a user's table to each group's answers, checked once."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from lederlib._checks import Floats, nearest
+from lederlib.measure.cfa.layout import Ints
+from lederlib.measure.item_matrix import item_matrix
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Part:
+    """The answers of one group."""
+
+    name: str
+    values: Floats
+    cluster: Ints
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class People:
+    """Answers by group, in the order in which the groups first appear.
+
+    Attributes
+    ----------
+    items : tuple of str
+        The columns.
+    parts : tuple of Part
+        One for each group.
+    left_out : int
+        Rows that were not used: with a gap (or no answer at all, where gaps are
+        allowed), or without a group or cluster.
+    """
+
+    items: tuple[str, ...]
+    parts: tuple[Part, ...]
+    left_out: int
+
+    @property
+    def n(self) -> int:
+        """Return the number of people in all groups."""
+        return sum(len(part.values) for part in self.parts)
+
+
+def read_people(
+    data: pd.DataFrame,
+    items: Sequence[str],
+    *,
+    group: str | None = None,
+    cluster: str | None = None,
+    gaps: bool = False,
+) -> People:
+    """Return the answers to the model's items; only those decide which rows are whole.
+
+    Raises
+    ------
+    ValueError
+        If a column is unknown, a cell is no number, an item does not vary in a group,
+        or a group is too small.
+    """
+    for name in (*items, *(key for key in (group, cluster) if key is not None)):
+        require_column(data, name)
+    found = item_matrix(data[list(items)], fewest=1)
+    missing = np.isnan(found.values)
+    used = ~missing.all(axis=1) if gaps else ~missing.any(axis=1)
+    codes, names = _codes(data, group)
+    clusters, _ = _codes(data, cluster)
+    used &= (codes >= 0) & (clusters >= 0)
+    parts = tuple(
+        _part(
+            found.values, clusters if cluster else None, used & (codes == place), name
+        )
+        for place, name in enumerate(names)
+    )
+    for part in parts:
+        _require_people(part, items)
+    return People(items=tuple(items), parts=parts, left_out=int((~used).sum()))
+
+
+def require_column(data: pd.DataFrame, name: str) -> None:
+    """Raise unless the table has the column, naming the nearest that it has.
+
+    Raises
+    ------
+    ValueError
+        If it has not.
+    """
+    if name not in data.columns:
+        known = [str(column) for column in data.columns]
+        msg = (
+            f"data has no column {name!r}; it has {', '.join(known[:20])}"
+            f"{' …' if len(known) > 20 else ''}.{nearest(name, known)}"  # noqa: PLR2004
+        )
+        raise ValueError(msg)
+
+
+def _codes(data: pd.DataFrame, column: str | None) -> tuple[Ints, list[str]]:
+    if column is None:
+        return np.zeros(len(data), dtype=np.int64), [""]
+    codes, names = pd.factorize(data[column], use_na_sentinel=True)
+    return np.asarray(codes), [str(name) for name in names]
+
+
+def _part(
+    values: Floats,
+    clusters: Ints | None,
+    chosen: "np.ndarray[tuple[int], np.dtype[np.bool_]]",
+    name: str,
+) -> Part:
+    own = np.zeros(0, dtype=np.int64)
+    if clusters is not None:
+        own = np.asarray(pd.factorize(clusters[chosen])[0])
+    return Part(name=name, values=values[chosen], cluster=own)
+
+
+def where(part: Part) -> str:
+    """Return ' in group …', or nothing where there is one group."""
+    return f" in group {part.name!r}" if part.name else ""
+
+
+def _require_people(part: Part, items: Sequence[str]) -> None:
+    people = len(part.values)
+    if people <= len(items):
+        msg = (
+            f"There must be more people than items{where(part)}; got {people} with "
+            f"usable answers to {len(items)} items."
+        )
+        raise ValueError(msg)
+    for item, column in zip(items, part.values.T, strict=True):
+        given = column[~np.isnan(column)]
+        if given.size < 2 or (given == given[0]).all():  # noqa: PLR2004
+            what = f"every answer is {given[0]:g}" if given.size else "all are missing"
+            msg = f"Item {item!r} must vary{where(part)}; {what}."
+            raise ValueError(msg)
+    if part.cluster.size and part.cluster.max() < 1:
+        msg = f"cluster must have at least 2 clusters{where(part)}; got 1."
+        raise ValueError(msg)
