@@ -14,6 +14,16 @@ from lederlib.measure.agreement import (
 from lederlib.measure.balance import balance_points, balance_table
 from lederlib.measure.cfa import Cfa, cfa
 from lederlib.measure.correlations import Polychoric, polychoric
+from lederlib.measure.factors import (
+    Efa,
+    ParallelAnalysis,
+    PartialTest,
+    Suitability,
+    efa,
+    parallel_analysis,
+    partial_test,
+    suitability,
+)
 from lederlib.measure.focus import describe_focus, disagreement, suggest_focus
 from lederlib.measure.intake import Answers, AnswersError, read_answers
 from lederlib.measure.intervals import half_width
@@ -42,15 +52,19 @@ __all__ = [
     "Answers",
     "AnswersError",
     "Cfa",
+    "Efa",
     "Guttman",
     "Icc",
     "Item",
     "MeasurementError",
     "Multilevel",
+    "ParallelAnalysis",
+    "PartialTest",
     "Polychoric",
     "ResponseSurface",
     "Scale",
     "SplitHalves",
+    "Suitability",
     "ad_index",
     "alpha",
     "balance_points",
@@ -59,6 +73,7 @@ __all__ = [
     "describe_focus",
     "disagreement",
     "draw_alphas",
+    "efa",
     "feldt_interval",
     "guttman",
     "half_width",
@@ -66,6 +81,8 @@ __all__ = [
     "measurement_error",
     "multilevel",
     "null_variance",
+    "parallel_analysis",
+    "partial_test",
     "polychoric",
     "profile",
     "r_star_wg",
@@ -77,5 +94,6 @@ __all__ = [
     "spearman_brown",
     "split_halves",
     "suggest_focus",
+    "suitability",
     "times_needed",
 ]

@@ -1,0 +1,21 @@
+"""Which factors stand behind items: how many, and which item belongs to which."""
+
+from lederlib.measure.factors.efa import Efa, efa
+from lederlib.measure.factors.parallel import ParallelAnalysis, parallel_analysis
+from lederlib.measure.factors.suitability import (
+    PartialTest,
+    Suitability,
+    partial_test,
+    suitability,
+)
+
+__all__ = [
+    "Efa",
+    "ParallelAnalysis",
+    "PartialTest",
+    "Suitability",
+    "efa",
+    "parallel_analysis",
+    "partial_test",
+    "suitability",
+]
