@@ -77,6 +77,12 @@ def require_points(
     return count
 
 
+def point_of(levers: Mapping[str, Any], repeat: int = 0) -> Point:
+    """Return the point where the levers stand so."""
+    values = {name: _value(value, name) for name, value in levers.items()}
+    return Point(_key(values, repeat), values, repeat)
+
+
 def points_of(
     columns: dict[str, list[Value]], repeats: int, *, crossed: bool
 ) -> list[Point]:

@@ -47,7 +47,7 @@ class Inputs:
     @property
     def varying(self) -> tuple[str, ...]:
         """The quantities that are not the same in every world."""
-        return tuple(name for name, one in self.ledger.items() if _varies(one))
+        return tuple(name for name, one in self.ledger.items() if is_varying(one))
 
 
 def inputs_of(model: Model, quantities: Quantities, levers: Levers | None) -> Inputs:
@@ -207,5 +207,6 @@ def _in_range(name: str, ends: object) -> Quantity:
     )
 
 
-def _varies(quantity: Quantity) -> bool:
+def is_varying(quantity: Quantity) -> bool:
+    """Return whether a quantity differs between worlds."""
     return quantity.distribution != "fixed" and quantity.low < quantity.high
