@@ -2,6 +2,8 @@
 
 from lederlib.plot._picture import Picture, background_svg, moving_svg
 from lederlib.plot._theme import Drawing, new_figure
+from lederlib.plot.bucket import live_bucket, plot_bucket
+from lederlib.plot.bucket_years import live_bucket_years, plot_bucket_years
 from lederlib.plot.choices import live_choices, plot_choices
 from lederlib.plot.conflicts import live_conflicts, plot_conflicts
 from lederlib.plot.factor_map import live_factor_map, plot_factor_map
@@ -18,6 +20,8 @@ __all__ = [
     "Drawing",
     "Picture",
     "background_svg",
+    "live_bucket",
+    "live_bucket_years",
     "live_choices",
     "live_conflicts",
     "live_factor_map",
@@ -30,6 +34,8 @@ __all__ = [
     "live_week",
     "moving_svg",
     "new_figure",
+    "plot_bucket",
+    "plot_bucket_years",
     "plot_choices",
     "plot_conflicts",
     "plot_factor_map",

@@ -1,6 +1,24 @@
 """What if: scenarios, their outcomes with intervals, and what these rest on."""
 
 from lederlib.scenario.as_model import scenario_model
+from lederlib.scenario.bucket import (
+    BUCKET_DRAWS,
+    BUCKET_LEVERS,
+    BUCKET_YEARS,
+    FAMILY_CHOICES,
+    Bucket,
+    BucketOutcome,
+    run_bucket,
+)
+from lederlib.scenario.bucket_reading import (
+    BucketYear,
+    bucket_change,
+    bucket_sentence,
+    bucket_table,
+    bucket_year,
+    compare_buckets,
+    share_run_dry,
+)
 from lederlib.scenario.discover import Discovery, discover
 from lederlib.scenario.levers import (
     DAYS,
@@ -37,12 +55,19 @@ from lederlib.scenario.ways import ways_of_sharing
 from lederlib.scenario.year import STOCKS, LeaderYear, Stocks, leader_year
 
 __all__ = [
+    "BUCKET_DRAWS",
+    "BUCKET_LEVERS",
+    "BUCKET_YEARS",
     "DAYS",
+    "FAMILY_CHOICES",
     "FLEXIBLE_WORK_LEVERS",
     "LEVERS",
     "STOCKS",
     "WEEKS",
     "YEARS",
+    "Bucket",
+    "BucketOutcome",
+    "BucketYear",
     "Difference",
     "Discovery",
     "LeaderYear",
@@ -55,8 +80,13 @@ __all__ = [
     "Sensitivity",
     "Stocks",
     "best_sets",
+    "bucket_change",
+    "bucket_sentence",
+    "bucket_table",
+    "bucket_year",
     "calendar_weeks",
     "compare",
+    "compare_buckets",
     "discover",
     "factor_baseline",
     "judge_sets",
@@ -70,11 +100,13 @@ __all__ = [
     "provenance_share",
     "require_lever_value",
     "run",
+    "run_bucket",
     "scenario_model",
     "season",
     "sensitivity",
     "set_value",
     "sets_in_words",
+    "share_run_dry",
     "stop_first",
     "stop_sentence",
     "stops_in_words",

@@ -1,6 +1,7 @@
 """Where it is touched: levers that move a picture and say in words what it shows."""
 
 from lederlib.widget.balance import explore_balance
+from lederlib.widget.bucket import explore_bucket
 from lederlib.widget.controls import Control, choice, free_text, slider, switch
 from lederlib.widget.explorer import Explorer
 from lederlib.widget.factors import explore_factors
@@ -17,6 +18,7 @@ __all__ = [
     "Stage",
     "choice",
     "explore_balance",
+    "explore_bucket",
     "explore_factors",
     "explore_flexwork",
     "explore_portfolio",

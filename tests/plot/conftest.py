@@ -9,7 +9,7 @@ import pytest
 
 from lederlib import plot
 from lederlib.catalogue import FACTOR_KEYS
-from lederlib.scenario import leader_year
+from lederlib.scenario import BucketYear, leader_year
 
 STAMP = {"seed": 7, "draws": 10_000, "version": "0.1.0", "fingerprint": "ab12cd34ef"}
 
@@ -74,6 +74,30 @@ POINTS = pd.DataFrame(
         "level_now": [1.2, 1.3, 0.8, 1.4, 1.3],
     }
 )
+
+
+def bucket(vacancies=4.0, quits=9.0):
+    levels = {"vacancies": vacancies, "newcomers": 6.0, "present": 50.0, "alumni": 24.0}
+    levels["established"] = 94.0 - vacancies
+    flows = {"hires": quits + 3, "returns": 0.6, "newcomer_quits": 1.5}
+    flows |= {"quits": quits, "retirements": 2.4}
+    return BucketYear(year=5, levels=levels, flows=flows)
+
+
+def levels_over_years(vacancies=0.04):
+    years = np.arange(0, 10.5, 0.5)
+    spread = {"q05": 0.4, "q25": 0.7, "q50": 1.0, "q75": 1.4, "q95": 2.2}
+    still = fan()
+    rows = [
+        pd.DataFrame(
+            {"outcome": name, "years": years}
+            | {quantile: level * times for quantile, times in spread.items()}
+        )
+        for name, level in (("vacancies", vacancies), ("newcomers", 0.06))
+    ]
+    return pd.concat([*rows, still.assign(outcome="present")], ignore_index=True)
+
+
 SHARES = {"seed": 0.2, "assumption": 0.7, "published": 0.1}
 
 TABLE = ("fixed_presence_days", "home_days", "fewer_meetings", "supervision")
@@ -152,6 +176,17 @@ LIVE = {
             {"year": year(stocks="two", resources=1.5, start=0.9)},
         ],
     ),
+    "bucket": (
+        lambda lang: plot.live_bucket(bucket(), lang=lang, stamp=STAMP),
+        [{"year": bucket(12, 16)}, {"year": bucket(0, 0)}],
+    ),
+    "bucket_years": (
+        lambda lang: plot.live_bucket_years(levels_over_years(), lang=lang),
+        [
+            {"table": levels_over_years(0.1), "year": 0},
+            {"table": levels_over_years(0.5), "year": 10},
+        ],
+    ),
     "provenance": (
         lambda lang: plot.live_provenance(SHARES, lang=lang, stamp=STAMP),
         [{"shares": {"assumption": 1.0}}, {"shares": {"seed": 0.5, "derived": 0.5}}],
@@ -195,6 +230,8 @@ def examples():
     """The small tables themselves."""
     return {
         "profile": profile,
+        "bucket": bucket,
+        "levels_over_years": levels_over_years,
         "fan": fan,
         "ways": ways,
         "chosen": chosen,

@@ -1,0 +1,221 @@
+"""The bucket with holes over many possible worlds: who comes, stays, goes, returns."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Any
+
+import numpy as np
+
+from lederlib import __version__
+from lederlib._checks import Floats, require_between, require_known, require_whole
+from lederlib.catalogue import Ledger, seed_of
+from lederlib.catalogue import ledger as default_ledger
+from lederlib.model import FAMILIES, LOOPS, WorkforcePath, workforce_path
+from lederlib.scenario.worlds import draw_worlds
+
+POSITIONS = 100.0
+BUCKET_YEARS = 10
+BUCKET_DRAWS = 120
+ANY_FAMILY = "any"
+FAMILY_CHOICES = (ANY_FAMILY, *FAMILIES)
+#: Relative changes against today, lowest and highest; the shortage is a share.
+BUCKET_LEVERS: Mapping[str, tuple[float, float]] = MappingProxyType(
+    {
+        "applicants": (-0.8, 1.0),
+        "recruitment": (-0.6, 1.0),
+        "onboarding": (-1.0, 1.0),
+        "quits": (-0.5, 0.5),
+        "returning": (-1.0, 2.0),
+        "shortage": (0.0, 0.9),
+    }
+)
+_WEEKS_PER_YEAR = 52
+# Four weeks: thirteen steps a year, a dozen times faster than weeks and as good as
+# them (a tenth of a point of the vacancy rate).
+_STEP = 4
+_DRAWN = (
+    "vacant",
+    "gone_in_one_year",
+    "gone_in_five_years",
+    "newcomer_hazard",
+    "onboarding_weeks",
+    "retirement",
+    "applicants_per_advert",
+    "acceptance",
+    "could_return",
+    "alumni_fading",
+    "wellbeing_weeks",
+    "wellbeing_to_applicants",
+    "wellbeing_to_retention",
+    "wellbeing_to_onboarding",
+    "vacancies_to_wellbeing",
+    "vacancies_to_quits",
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bucket:
+    """What a workplace does about its bucket; everything is as today by default.
+
+    Attributes
+    ----------
+    applicants, recruitment, onboarding, quits, returning : float
+        Relative change of the applicants per advert, of the weeks from advert to first
+        day, of what newcomers leave more often than others, of the hazard of quitting,
+        and of how fast a vacancy finds a former colleague: −0.2 is a fifth less.
+    shortage : float
+        Share of the applicants who are no longer there, 0 to 0.9.
+    loops : tuple of str
+        Feedback switched on, of `LOOPS`.
+    family : str
+        How quitting spreads over today's staff: one of `FAMILIES`, or "any" for one
+        per possible world.
+
+    Raises
+    ------
+    ValueError
+        If a lever lies outside its range, or a loop or family is unknown.
+
+    Examples
+    --------
+    >>> Bucket(quits=-0.2, loops=("load",)).family
+    'any'
+    """
+
+    applicants: float = 0.0
+    recruitment: float = 0.0
+    onboarding: float = 0.0
+    quits: float = 0.0
+    returning: float = 0.0
+    shortage: float = 0.0
+    loops: tuple[str, ...] = ()
+    family: str = ANY_FAMILY
+
+    def __post_init__(self) -> None:
+        for key, (low, high) in BUCKET_LEVERS.items():
+            require_between(getattr(self, key), low, high, name=key)
+        for loop in self.loops:
+            require_known(loop, LOOPS, name="loop")
+        require_known(self.family, FAMILY_CHOICES, name="family")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class BucketOutcome:
+    """Where a bucket's levels go in every possible world.
+
+    Attributes
+    ----------
+    bucket : Bucket
+        The levers behind it.
+    path : WorkforcePath
+        Stocks and flows of 100 positions in steps of four weeks, in every world.
+    seed, draws, version, fingerprint : int, int, str, str
+        What remakes the numbers.
+    """
+
+    bucket: Bucket
+    path: WorkforcePath
+    seed: int
+    draws: int
+    version: str
+    fingerprint: str
+
+    @property
+    def stamp(self) -> dict[str, str | int]:
+        """Seed, draws, version and fingerprint."""
+        return {
+            "seed": self.seed,
+            "draws": self.draws,
+            "version": self.version,
+            "fingerprint": self.fingerprint,
+        }
+
+
+def run_bucket(
+    bucket: Bucket | None = None,
+    *,
+    years: int = BUCKET_YEARS,
+    draws: int = BUCKET_DRAWS,
+    rng: int | np.random.Generator = 0,
+    ledger: Ledger | None = None,
+) -> BucketOutcome:
+    """Return the bucket's levels and flows over the years, in many possible worlds.
+
+    Parameters
+    ----------
+    bucket : Bucket, optional
+        What is done; nothing by default.
+    years : int, default 10
+        How long to follow, 1 to 40.
+    draws : int, default 120
+        Number of possible worlds, 2 to 1,000,000; few, so that a lever answers at
+        once.
+    rng : int or numpy.random.Generator, default 0
+        A seed, or a generator from which one seed is taken.
+    ledger : Ledger, optional
+        Your own numbers, by `Ledger.replace`.
+
+    Returns
+    -------
+    BucketOutcome
+        Two of them with the same seed, draws and ledger differ by their levers only.
+
+    Raises
+    ------
+    ValueError
+        If `years` or `draws` lie outside their ranges.
+
+    Notes
+    -----
+    Former colleagues who could return are at the start as many as today's quits would
+    keep up in the long run: an assumption, so that nothing changes by itself.
+
+    Examples
+    --------
+    >>> outcome = run_bucket(Bucket(quits=-0.5), draws=20)
+    >>> outcome.path.vacancies.shape
+    (131, 20)
+    """
+    levers = Bucket() if bucket is None else bucket
+    whole = int(require_whole(years, 1, 40, name="years"))
+    book = default_ledger() if ledger is None else ledger
+    seed = seed_of(rng)
+    worlds = draw_worlds(book, seed=seed, draws=draws)
+    path = workforce_path(
+        whole * _WEEKS_PER_YEAR, step=_STEP, **_inputs(levers, worlds.quantities)
+    )
+    return BucketOutcome(
+        bucket=levers,
+        path=path,
+        seed=seed,
+        draws=draws,
+        version=__version__,
+        fingerprint=worlds.fingerprint,
+    )
+
+
+def _inputs(bucket: Bucket, drawn: Mapping[str, Floats]) -> dict[str, Any]:
+    """Return what the model takes: the draws, and what the levers make of them."""
+    excess = drawn["newcomer_ratio"] - 1
+    free = bucket.family == ANY_FAMILY
+    return {key: drawn[key] for key in _DRAWN} | {
+        "positions": POSITIONS,
+        "alumni": _alumni(drawn),
+        "eta_attraction": np.log1p(bucket.applicants),
+        "eta_retention": -np.log1p(bucket.quits),
+        "recruitment_weeks": drawn["recruitment_weeks"] * (1 + bucket.recruitment),
+        "newcomer_ratio": 1 + excess * (1 + bucket.onboarding),
+        "return_rate": drawn["return_rate"] * (1 + bucket.returning),
+        "shortage": bucket.shortage,
+        "loops": bucket.loops,
+        "family": drawn["retention_family"] if free else bucket.family,
+    }
+
+
+def _alumni(drawn: Mapping[str, Floats]) -> Floats:
+    """Return how many former colleagues today's quits keep up in the long run."""
+    staff = POSITIONS * (1 - drawn["vacant"])
+    quits = staff * (drawn["gone_in_one_year"] - drawn["retirement"])
+    leaving = drawn["alumni_fading"] + drawn["return_rate"] * drawn["vacant"]
+    return np.asarray(drawn["could_return"] * np.maximum(quits, 0) / leaving)
