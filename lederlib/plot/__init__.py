@@ -14,6 +14,7 @@ from lederlib.plot.phase import live_phase, plot_phase
 from lederlib.plot.provenance import live_provenance, plot_provenance
 from lederlib.plot.retention import live_retention, plot_retention
 from lederlib.plot.scale import live_scale, plot_scale
+from lederlib.plot.surface import plot_surface
 from lederlib.plot.week import live_week, plot_week
 
 __all__ = [
@@ -46,5 +47,6 @@ __all__ = [
     "plot_provenance",
     "plot_retention",
     "plot_scale",
+    "plot_surface",
     "plot_week",
 ]

@@ -9,6 +9,7 @@ import pytest
 
 from lederlib import plot
 from lederlib.catalogue import FACTOR_KEYS
+from lederlib.measure import response_surface
 from lederlib.scenario import BucketYear, leader_year
 
 STAMP = {"seed": 7, "draws": 10_000, "version": "0.1.0", "fingerprint": "ab12cd34ef"}
@@ -96,6 +97,14 @@ def levels_over_years(vacancies=0.04):
         for name, level in (("vacancies", vacancies), ("newcomers", 0.06))
     ]
     return pd.concat([*rows, still.assign(outcome="present")], ignore_index=True)
+
+
+def surface(**change):
+    rng = np.random.default_rng(4)
+    people = pd.DataFrame(rng.uniform(1, 5, (80, 2)), columns=["load", "resources"])
+    gap = people["load"] - people["resources"]
+    people["strain"] = 2 + 0.5 * gap + 0.2 * gap**2 + rng.normal(0, 0.3, 80)
+    return response_surface(people, "strain", "load", "resources", **change)
 
 
 SHARES = {"seed": 0.2, "assumption": 0.7, "published": 0.1}
@@ -210,16 +219,18 @@ def lang(request):
 def draw(name, lang):
     if name == "group_balance":
         return plot.plot_group_balance(POINTS, lang=lang, stamp=STAMP)
+    if name == "surface":
+        return plot.plot_surface(surface(), lang=lang, stamp=STAMP)
     return LIVE[name][0](lang).figure
 
 
-@pytest.fixture(params=[*LIVE, "group_balance"])
+@pytest.fixture(params=[*LIVE, "group_balance", "surface"])
 def drawing(request, lang):
     """Every figure in both languages."""
     return draw(request.param, lang)
 
 
-@pytest.fixture(params=[*LIVE, "group_balance"])
+@pytest.fixture(params=[*LIVE, "group_balance", "surface"])
 def danish_drawing(request):
     """Every figure in Danish, for what takes time and knows no language."""
     return draw(request.param, "da")
@@ -242,4 +253,5 @@ def examples():
         "table": TABLE,
         "sets": SETS,
         "helping": helping,
+        "surface": surface,
     }
