@@ -39,4 +39,31 @@ for (name in names(tables)) {
   old <- suppressWarnings(suppressMessages(guttman(cor(data))))
   note(name, paste0("correlated_lambda", c(1, 2, 3, 5, 6)), unlist(old[paste0("lambda.", c(1, 2, 3, 5, 6))]))
 }
+
+# Omega, HTMT and the figures of a fitted model, where three factors of four items stand.
+model <- "f1 =~ y1 + y2 + y3 + y4
+          f2 =~ y5 + y6 + y7 + y8
+          f3 =~ y9 + y10 + y11 + y12"
+for (name in c("continuous", "five_points", "three_points", "missing_at_random", "skewed", "two_groups")) {
+  data <- tables[[name]]
+  for (count in 2:3) {
+    of <- suppressWarnings(suppressMessages(omega(cor(data), nfactors = count, fm = "ml", plot = FALSE, n.obs = nrow(data))))
+    note(name, paste0(c("omega_total", "omega_hierarchical"), count), c(of$omega.tot, of$omega_h))
+  }
+  ratios <- htmt(model, data, htmt2 = TRUE)
+  note(name, c("htmt2 f1 f2", "htmt2 f1 f3", "htmt2 f2 f3"), ratios[lower.tri(ratios)])
+  ratios <- htmt(model, data, htmt2 = FALSE)
+  note(name, c("htmt f1 f2", "htmt f1 f3", "htmt f2 f3"), ratios[lower.tri(ratios)])
+  if (name %in% c("five_points", "three_points")) {
+    ratios <- suppressWarnings(htmt(model, data, htmt2 = TRUE, ordered = names(data)))
+    note(name, c("polychoric f1 f2", "polychoric f1 f3", "polychoric f2 f3"), ratios[lower.tri(ratios)])
+  }
+  tight <- list(iter.max = 10000, rel.tol = 1e-14, x.tol = 1e-14)
+  fit <- cfa(model, data, control = tight)
+  note(name, paste("composite", c("f1", "f2", "f3")), unlist(compRelSEM(fit, obs.var = FALSE)))
+  standard <- cfa(model, as.data.frame(scale(data)), control = tight)
+  note(name, paste("ave", c("f1", "f2", "f3")), unlist(AVE(standard, obs.var = FALSE)))
+  one <- cfa(paste("g =~", paste(names(data), collapse = "+")), data, control = tight)
+  note(name, "omega_cfa", unlist(compRelSEM(one, obs.var = FALSE)))
+}
 write.csv(do.call(rbind, rows), "tests/reference/reliability.csv", row.names = FALSE, quote = FALSE)

@@ -7,7 +7,7 @@ import numpy as np
 from scipy.optimize import minimize
 
 from lederlib._checks import Floats
-from lederlib.measure.reliability.coefficients import squared_multiple
+from lederlib.measure.correlations.shares import squared_multiple
 
 ExtractionMethod = Literal["minres", "ml"]
 METHODS: tuple[ExtractionMethod, ...] = get_args(ExtractionMethod)

@@ -3,24 +3,33 @@
 from lederlib.measure.reliability.alpha import Alpha, alpha
 from lederlib.measure.reliability.error import MeasurementError, measurement_error
 from lederlib.measure.reliability.feldt import draw_alphas, feldt_interval
+from lederlib.measure.reliability.from_cfa import FactorReliability, factor_reliability
 from lederlib.measure.reliability.guttman import (
     Guttman,
     SplitHalves,
     guttman,
     split_halves,
 )
+from lederlib.measure.reliability.htmt import Htmt, htmt
 from lederlib.measure.reliability.lengthening import spearman_brown, times_needed
+from lederlib.measure.reliability.omega import Omega, omega
 
 __all__ = [
     "Alpha",
+    "FactorReliability",
     "Guttman",
+    "Htmt",
     "MeasurementError",
+    "Omega",
     "SplitHalves",
     "alpha",
     "draw_alphas",
+    "factor_reliability",
     "feldt_interval",
     "guttman",
+    "htmt",
     "measurement_error",
+    "omega",
     "spearman_brown",
     "split_halves",
     "times_needed",

@@ -10,8 +10,9 @@ from scipy.special import ndtri
 from lederlib._checks import Floats, require_between, require_known, require_whole
 from lederlib.measure.correlations import ordinal_moments
 from lederlib.measure.correlations.polychoric import answer_codes
+from lederlib.measure.correlations.shares import to_correlations
 from lederlib.measure.item_matrix import ItemMatrix, Table, complete_items
-from lederlib.measure.reliability.coefficients import alpha_of, to_correlations
+from lederlib.measure.reliability.coefficients import alpha_of
 from lederlib.measure.reliability.feldt import feldt_interval
 from lederlib.measure.reliability.resampling import resample_alpha
 from lederlib.text import Lang, format_number, format_range, format_share, label

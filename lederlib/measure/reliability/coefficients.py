@@ -3,6 +3,7 @@
 import numpy as np
 
 from lederlib._checks import Floats
+from lederlib.measure.correlations.shares import squared_multiple
 
 
 def alpha_of(covariance: Floats) -> float:
@@ -16,22 +17,6 @@ def alpha_of(covariance: Floats) -> float:
     items = len(covariance)
     share = float(np.trace(covariance)) / total_of(covariance)
     return items / (items - 1) * (1 - share)
-
-
-def to_correlations(covariance: Floats) -> Floats:
-    """Return the correlations behind covariances."""
-    spread = np.sqrt(np.diag(covariance))
-    return np.asarray(covariance / np.outer(spread, spread))
-
-
-def squared_multiple(covariance: Floats) -> Floats:
-    """Return each item's variance that the other items explain, in its own units.
-
-    Items that others determine exactly are explained wholly, whatever the rest.
-    """
-    spread = np.diag(covariance)
-    inverse = np.linalg.pinv(to_correlations(covariance), hermitian=True)
-    return np.asarray(spread * np.clip(1 - 1 / np.diag(inverse), 0, 1))
 
 
 def guttman_of(covariance: Floats) -> dict[str, float]:

@@ -63,3 +63,26 @@ def resample_alpha(
         )
         results.append(items / (items - 1) * (1 - share))
     return np.concatenate(results)
+
+
+def resample_covariances(
+    values: Floats, *, draws: int, rng: int | np.random.Generator
+) -> Iterator[Floats]:
+    """Yield the items' covariances in samples of people, block by block.
+
+    Yields
+    ------
+    numpy.ndarray, shape (samples of the block, items, items)
+        Divided by the number of people.
+    """
+    people, items = values.shape
+    centred = values - values.mean(axis=0)
+    first, second = np.triu_indices(items)
+    table = np.column_stack([centred, centred[:, first] * centred[:, second]])
+    chance = np.random.default_rng(rng)
+    for sums in resample_sums(table, draws=draws, rng=chance):
+        means, products = sums[:, :items] / people, sums[:, items:] / people
+        covariances = np.empty((len(sums), items, items))
+        covariances[:, first, second] = products
+        covariances[:, second, first] = products
+        yield covariances - means[:, :, None] * means[:, None, :]

@@ -1,0 +1,152 @@
+"""Composite reliability and average variance extracted, from a fitted model."""
+
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from lederlib.measure.cfa import Cfa
+from lederlib.text import Lang, format_number, label
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class FactorReliability:
+    """How reliably the sum of each factor's items stands for the factor.
+
+    Attributes
+    ----------
+    table : pandas.DataFrame
+        A row a factor, or a group and a factor: `items`; `composite`, the composite
+        reliability (omega from this model); `variance`, the average variance extracted
+        (AVE); `closest`, the factor's highest absolute correlation with another one.
+    estimator : str
+        That of the model; with WLSMV the figures are those of the variables behind the
+        answers.
+    trusted : bool
+        Whether the model converged to a proper solution.
+    n : int
+        People in the model.
+    """
+
+    table: pd.DataFrame
+    estimator: str
+    trusted: bool
+    n: int
+
+    def to_frame(self) -> pd.DataFrame:
+        """Return the table."""
+        return self.table
+
+    def summary(self, lang: Lang = "da") -> str:
+        """Return each factor's figures in words, and what speaks against them."""
+        words = [
+            label(
+                "reliability.factor",
+                lang,
+                name=", ".join(name) if isinstance(name, tuple) else name,
+                composite=format_number(composite, lang),
+                variance=format_number(variance, lang),
+            )
+            for name, composite, variance in zip(
+                self.table.index,
+                self.table["composite"],
+                self.table["variance"],
+                strict=True,
+            )
+        ]
+        blurred = self.table[self.table["variance"] < self.table["closest"] ** 2]
+        if len(blurred):
+            words.append(label("reliability.blurred", lang))
+        if self.estimator == "WLSMV":
+            words.append(label("reliability.behind", lang))
+        if not self.trusted:
+            words.append(label("reliability.untrusted", lang))
+        return " ".join(words)
+
+
+def factor_reliability(fit: Cfa) -> FactorReliability:
+    r"""Return composite reliability and average variance extracted of each factor.
+
+    Parameters
+    ----------
+    fit : Cfa
+        A model from `cfa` in which items load on factors, and no factor on another.
+
+    Raises
+    ------
+    ValueError
+        If factors are themselves measured by factors, or an item loads on two.
+
+    Notes
+    -----
+    Composite reliability is
+    :math:`(\sum\lambda)^2\varphi / ((\sum\lambda)^2\varphi + \sum\theta)`, with the
+    model's variance and the errors' covariances in the denominator, in the items'
+    units. The average variance extracted is the mean squared standardised loading.
+    Fornell and Larcker (1981), https://doi.org/10.1177/002224378101800104, hold two
+    factors apart where each one's average variance exceeds their squared correlation.
+
+    Examples
+    --------
+    >>> from lederlib.measure import cfa
+    >>> rng = np.random.default_rng(1)
+    >>> trait = rng.standard_normal((500, 1)) + 0.5 * rng.standard_normal((500, 4))
+    >>> seen = pd.DataFrame(trait, columns=list("abcd"))
+    >>> table = factor_reliability(cfa("calm =~ a + b + c + d", seen)).table
+    >>> table.loc["calm", ["composite", "variance"]].round(2).to_list()
+    [0.93, 0.77]
+    """
+    loadings = fit.estimates[fit.estimates["op"] == "=~"]
+    _require_simple(loadings)
+    rows = [
+        {"group": fit.groups[number - 1], "factor": factor}
+        | _figures(fit, number, factor)
+        for number, factor in dict.fromkeys(
+            zip(loadings["group"].astype(int), loadings["lhs"].astype(str), strict=True)
+        )
+    ]
+    table = pd.DataFrame(rows).set_index(["group", "factor"])
+    return FactorReliability(
+        table=table if len(fit.groups) > 1 else table.droplevel("group"),
+        estimator=fit.estimator,
+        trusted=fit.converged and fit.proper,
+        n=fit.n,
+    )
+
+
+def _require_simple(loadings: pd.DataFrame) -> None:
+    factors = set(loadings["lhs"])
+    above = loadings[loadings["rhs"].isin(factors)]
+    if len(above):
+        msg = (
+            f"Factor {above['rhs'].iloc[0]!r} is itself measured by "
+            f"{above['lhs'].iloc[0]!r}; factor_reliability is of factors on which only "
+            "items load."
+        )
+        raise ValueError(msg)
+    crossed = loadings[loadings.duplicated(["group", "rhs"])]
+    if len(crossed):
+        msg = (
+            f"Item {crossed['rhs'].iloc[0]!r} loads on more than one factor; "
+            "factor_reliability needs items that load on one."
+        )
+        raise ValueError(msg)
+
+
+def _figures(fit: Cfa, number: int, factor: str) -> dict[str, float]:
+    part = fit.estimates[fit.estimates["group"] == number]
+    own = part[(part["op"] == "=~") & (part["lhs"] == factor)]
+    between = part[part["op"] == "~~"]
+    same = between["lhs"] == between["rhs"]
+    variance = float(between.loc[same & (between["lhs"] == factor), "est"].sum())
+    inside = between["lhs"].isin(own["rhs"]) & between["rhs"].isin(own["rhs"])
+    # A covariance of two errors stands once in the table and twice in the sum.
+    errors = float((between["est"] * np.where(same, 1, 2))[inside].sum())
+    shared = float(own["est"].sum()) ** 2 * variance
+    touching = (between["lhs"] == factor) | (between["rhs"] == factor)
+    return {
+        "items": len(own),
+        "composite": shared / (shared + errors),
+        "variance": float((own["std"] ** 2).mean()),
+        "closest": float(between.loc[touching & ~same, "std"].abs().max()),
+    }
