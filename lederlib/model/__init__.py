@@ -6,12 +6,7 @@ from lederlib.model.attractiveness import attractiveness
 from lederlib.model.balance import level, tilt, weighted_mean
 from lederlib.model.calendar import cascade, focus_wait, turnaround
 from lederlib.model.copresence import freedom, pair_days, team_days
-from lederlib.model.crossover import (
-    PRECISIONS,
-    CrossoverPath,
-    Precision,
-    crossover,
-)
+from lederlib.model.crossover import PRECISIONS, CrossoverPath, Precision, crossover
 from lederlib.model.desks import peak_desks, peak_desks_law
 from lederlib.model.dilution import best_effort, dilution
 from lederlib.model.flexible_work import flexible_work
@@ -47,11 +42,7 @@ from lederlib.model.retention import (
 )
 from lederlib.model.run_charts import RunChart, run_chart
 from lederlib.model.strain import StrainPath, leadership_quality, strain_path
-from lederlib.model.strain_folds import (
-    balancing_ratio,
-    strain_folds,
-    two_stock_folds,
-)
+from lederlib.model.strain_folds import balancing_ratio, strain_folds, two_stock_folds
 from lederlib.model.tipping import Folds, folds, largest_half_point, rest_points
 from lederlib.model.two_stocks import TwoStockPath, two_stock_path
 from lederlib.model.workforce import LOOPS, Loop, WorkforcePath, workforce_path

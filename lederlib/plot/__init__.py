@@ -11,10 +11,12 @@ from lederlib.plot.frontier import live_frontier, plot_frontier
 from lederlib.plot.group_balance import plot_group_balance
 from lederlib.plot.leader_year import live_leader_year, plot_leader_year
 from lederlib.plot.phase import live_phase, plot_phase
+from lederlib.plot.population import live_population, plot_population
 from lederlib.plot.provenance import live_provenance, plot_provenance
 from lederlib.plot.retention import live_retention, plot_retention
 from lederlib.plot.scale import live_scale, plot_scale
 from lederlib.plot.surface import plot_surface
+from lederlib.plot.teams import live_teams, plot_teams
 from lederlib.plot.week import live_week, plot_week
 
 __all__ = [
@@ -29,9 +31,11 @@ __all__ = [
     "live_frontier",
     "live_leader_year",
     "live_phase",
+    "live_population",
     "live_provenance",
     "live_retention",
     "live_scale",
+    "live_teams",
     "live_week",
     "moving_svg",
     "new_figure",
@@ -44,9 +48,11 @@ __all__ = [
     "plot_group_balance",
     "plot_leader_year",
     "plot_phase",
+    "plot_population",
     "plot_provenance",
     "plot_retention",
     "plot_scale",
     "plot_surface",
+    "plot_teams",
     "plot_week",
 ]

@@ -19,6 +19,8 @@ from lederlib.scenario.bucket_reading import (
     compare_buckets,
     share_run_dry,
 )
+from lederlib.scenario.contagion import Contagion, contagion
+from lederlib.scenario.contagion_worlds import contagion_worlds
 from lederlib.scenario.discover import Discovery, discover
 from lederlib.scenario.levers import (
     DAYS,
@@ -51,6 +53,7 @@ from lederlib.scenario.season import WEEKS, calendar_weeks, season
 from lederlib.scenario.sensitivity import Sensitivity, sensitivity
 from lederlib.scenario.sentences import outcome_row
 from lederlib.scenario.sweep import sweep
+from lederlib.scenario.teams import leader_loads, team_sizes
 from lederlib.scenario.ways import ways_of_sharing
 from lederlib.scenario.year import STOCKS, LeaderYear, Stocks, leader_year
 
@@ -68,6 +71,7 @@ __all__ = [
     "Bucket",
     "BucketOutcome",
     "BucketYear",
+    "Contagion",
     "Difference",
     "Discovery",
     "LeaderYear",
@@ -87,9 +91,12 @@ __all__ = [
     "calendar_weeks",
     "compare",
     "compare_buckets",
+    "contagion",
+    "contagion_worlds",
     "discover",
     "factor_baseline",
     "judge_sets",
+    "leader_loads",
     "leader_year",
     "lever_values",
     "outcome_row",
@@ -111,5 +118,6 @@ __all__ = [
     "stop_sentence",
     "stops_in_words",
     "sweep",
+    "team_sizes",
     "ways_of_sharing",
 ]

@@ -13,7 +13,7 @@ from lederlib.catalogue import ledger as default_ledger
 from lederlib.model import leadership_quality, strain_path, two_stock_path
 from lederlib.scenario.rest_curve import RestCurve, one_stock_curve, two_stock_curve
 from lederlib.scenario.season import WEEKS, season
-from lederlib.scenario.worlds import draw_worlds
+from lederlib.scenario.worlds import Worlds, draw_worlds
 
 Stocks = Literal["one", "two"]
 STOCKS: tuple[Stocks, ...] = get_args(Stocks)
@@ -157,7 +157,8 @@ def leader_year(
     require_known(stocks, STOCKS, name="stocks")
     support = EVEN * float(require_between(resources, 0.05, 5, name="resources"))
     everyday = EVEN * float(require_between(load, 0, 5, name="load"))
-    worlds = _worlds(book, count, seed)
+    drawn = draw_worlds(book, seed=seed, draws=count)
+    worlds = _with_middle(book, drawn)
     loads = season(
         load=everyday,
         budget=budget,
@@ -192,15 +193,14 @@ def leader_year(
         seed=seed,
         draws=count,
         version=__version__,
-        fingerprint=book.fingerprint,
+        fingerprint=drawn.fingerprint,
     )
 
 
-def _worlds(book: Ledger, draws: int, seed: int) -> dict[str, Floats]:
-    """Return the middle of every range, and the draws after it."""
-    drawn = draw_worlds(book, seed=seed, draws=draws).quantities
+def _with_middle(book: Ledger, drawn: Worlds) -> dict[str, Floats]:
+    """Return the middle of every range that is used, and the draws after it."""
     used = {*_DRAWN["one"].values(), *_DRAWN["two"].values(), *_ALWAYS}
-    return {name: np.append(book[name].value, drawn[name]) for name in used}
+    return {name: np.append(book[name].value, drawn.quantities[name]) for name in used}
 
 
 def _followed(

@@ -2,6 +2,7 @@
 
 from lederlib.widget.balance import explore_balance
 from lederlib.widget.bucket import explore_bucket
+from lederlib.widget.contagion import explore_contagion
 from lederlib.widget.controls import Control, choice, free_text, slider, switch
 from lederlib.widget.explorer import Explorer
 from lederlib.widget.factors import explore_factors
@@ -19,6 +20,7 @@ __all__ = [
     "choice",
     "explore_balance",
     "explore_bucket",
+    "explore_contagion",
     "explore_factors",
     "explore_flexwork",
     "explore_portfolio",

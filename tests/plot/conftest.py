@@ -10,7 +10,7 @@ import pytest
 from lederlib import plot
 from lederlib.catalogue import FACTOR_KEYS
 from lederlib.measure import response_surface
-from lederlib.scenario import BucketYear, leader_year
+from lederlib.scenario import BucketYear, contagion, leader_year
 
 STAMP = {"seed": 7, "draws": 10_000, "version": "0.1.0", "fingerprint": "ab12cd34ef"}
 
@@ -63,6 +63,11 @@ def chosen(home=2, anchor=0, shift=0.0):
 @cache
 def year(**levers):
     return leader_year(**levers, draws=20, rng=7)
+
+
+@cache
+def spread(**levers):
+    return contagion(**levers, employees=900, weeks=52, draws=5, rng=7)
 
 
 LOAD = {"Krav": 0.8, "Tid": 0.6, "Uro": 0.7, "Alene": 0.1}
@@ -195,6 +200,14 @@ LIVE = {
             {"table": levels_over_years(0.1), "year": 0},
             {"table": levels_over_years(0.5), "year": 10},
         ],
+    ),
+    "teams": (
+        lambda lang: plot.live_teams(spread(), lang=lang),
+        [{"found": spread(leader_load=1.4)}, {"found": spread(unequal=1.0, span=15)}],
+    ),
+    "population": (
+        lambda lang: plot.live_population(spread(), lang=lang),
+        [{"found": spread(leader_load=1.4)}, {"found": spread(tipping=False, span=15)}],
     ),
     "provenance": (
         lambda lang: plot.live_provenance(SHARES, lang=lang, stamp=STAMP),

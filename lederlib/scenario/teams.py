@@ -1,0 +1,96 @@
+"""Teams of a municipality: how large they are, and how much their leaders carry."""
+
+from typing import Final
+
+import numpy as np
+import numpy.typing as npt
+from scipy.special import ndtri
+
+from lederlib._checks import Floats, require_between, require_whole
+
+#: Employees per leader at which the leader's load is as stated: 8,000 / 280.
+USUAL_SPAN: Final = 200 / 7
+#: Loads of leaders lie evenly from so much below the mean to so much above it.
+LEADER_SPREAD: Final = 5 / 11
+MOST_EMPLOYEES: Final = 100_000
+_STREAM: Final = 7
+
+
+def team_sizes(
+    employees: int, *, span: float, unequal: float = 0.0, rng: int = 0
+) -> npt.NDArray[np.int64]:
+    """Return teams of a mean size, all alike or of very unequal size.
+
+    Parameters
+    ----------
+    employees : int
+        Employees in all, 1 to 100,000.
+    span : float
+        Employees per leader, 1 to 1,000.
+    unequal : float, default 0
+        Standard deviation of the logarithm of the sizes, 0 to 2.
+    rng : int, default 0
+        A seed: which leader has which team.
+
+    Returns
+    -------
+    numpy.ndarray of int, shape (leaders,)
+        At least 1 each; they sum to `employees`.
+
+    Raises
+    ------
+    ValueError
+        If an argument lies outside its range.
+
+    Examples
+    --------
+    >>> team_sizes(100, span=25).tolist()
+    [25, 25, 25, 25]
+    >>> team_sizes(100, span=25, unequal=0.8, rng=1).tolist()
+    [49, 16, 26, 9]
+    """
+    people = int(require_whole(employees, 1, MOST_EMPLOYEES, name="employees"))
+    mean = float(require_between(span, 1, 1000, name="span"))
+    width = float(require_between(unequal, 0, 2, name="unequal"))
+    leaders = max(round(people / mean), 1)
+    order = np.random.default_rng([rng, _STREAM]).permutation(leaders)
+    weights = np.exp(width * ndtri((order + 0.5) / leaders))
+    # Everyone leads somebody; the rest is shared by weight, without losing anyone.
+    edges = np.cumsum(weights) / weights.sum() * (people - leaders)
+    return np.asarray(1 + np.diff(np.round(edges).astype(np.int64), prepend=0))
+
+
+def leader_loads(
+    sizes: npt.NDArray[np.int64],
+    *,
+    load: float,
+    span_to_load: float = 0.0,
+    rng: int = 0,
+) -> Floats:
+    """Return the load of each leader: some carry more, and large teams weigh more.
+
+    Parameters
+    ----------
+    sizes : numpy.ndarray of int, shape (leaders,)
+        Employees of each leader.
+    load : float
+        Mean load at the usual span of 28.6, 0 to 50.
+    span_to_load : float, default 0
+        Log load per log span, 0 to 2.
+    rng : int, default 0
+        A seed: who carries more than the mean.
+
+    Returns
+    -------
+    numpy.ndarray, shape (leaders,)
+
+    Examples
+    --------
+    >>> loads = leader_loads(np.full(500, 30), load=1.1)
+    >>> [round(float(end), 1) for end in (loads.min(), loads.max())]
+    [0.6, 1.6]
+    """
+    mean = require_between(load, 0, 50, name="load")
+    power = require_between(span_to_load, 0, 2, name="span_to_load")
+    draw = np.random.default_rng([rng, _STREAM + 1]).uniform(-1, 1, sizes.size)
+    return np.asarray(mean * (sizes / USUAL_SPAN) ** power * (1 + LEADER_SPREAD * draw))
