@@ -46,6 +46,7 @@ f"lederlib {lederlib.__version__}"
 # | [2. Fra svar til kort](02_map.ipynb) | Hvad siger jeres egne svar, og hvor er I uenige? | [Øv dig](../../exercises/da/02_map.ipynb) |
 # | [3. Ledervægten](03_balance.ipynb) | Hvad tynger, hvad bærer, og hvornår tipper det? | [Øv dig](../../exercises/da/03_balance.ipynb) |
 # | [4. Fleksibelt arbejde og kollegialt fællesskab](04_flexwork.ipynb) | Hvad koster friheden, og hvem betaler? | [Øv dig](../../exercises/da/04_flexwork.ipynb) |
+# | [5. Spanden med huller](05_bucket.ipynb) | Hvilket hul skal vi lukke først? | [Øv dig](../../exercises/da/05_bucket.ipynb) |
 # | [6. Et år som leder](06_year.ipynb) | Hvorfor er vejen ned en anden end vejen op? | [Øv dig](../../exercises/da/06_year.ipynb) |
 #
 # Hver lektion går samme vej: et mål, et begreb, noget at udforske, noget at tænke over og
@@ -61,6 +62,7 @@ f"lederlib {lederlib.__version__}"
 # | [2. From answers to a map](02_map.ipynb) | What do your own answers say, and where do you disagree? | [Practise](../../exercises/en/02_map.ipynb) |
 # | [3. The leader's balance](03_balance.ipynb) | What weighs down, what carries, and when does it tip? | [Practise](../../exercises/en/03_balance.ipynb) |
 # | [4. Flexible work and collegial community](04_flexwork.ipynb) | What does freedom cost, and who pays? | [Practise](../../exercises/en/04_flexwork.ipynb) |
+# | [5. The bucket with holes](05_bucket.ipynb) | Which hole should we close first? | [Practise](../../exercises/en/05_bucket.ipynb) |
 # | [6. A leader's year](06_year.ipynb) | Why is the way down not the way up? | [Practise](../../exercises/en/06_year.ipynb) |
 #
 # Every lesson takes the same road: a goal, a concept, something to explore, something to
