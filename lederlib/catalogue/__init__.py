@@ -17,6 +17,11 @@ from lederlib.catalogue.cards import (
 from lederlib.catalogue.datasets import list_datasets, load_dataset
 from lederlib.catalogue.draws import NORMAL_95, draw_weights, values_at
 from lederlib.catalogue.evidence import evidence
+from lederlib.catalogue.evidence_kinds import (
+    EVIDENCE_KINDS,
+    EvidenceKind,
+    evidence_kind,
+)
 from lederlib.catalogue.factors import FACTOR_KEYS, Factor, factor, factors
 from lederlib.catalogue.folders import shipped
 from lederlib.catalogue.intervention_draws import (
@@ -39,6 +44,7 @@ from lederlib.catalogue.quantities import PROVENANCES, Provenance, Quantity
 from lederlib.catalogue.sources import Source, source, sources
 
 __all__ = [
+    "EVIDENCE_KINDS",
     "FACTOR_KEYS",
     "MOMENTS",
     "NORMAL_95",
@@ -46,6 +52,7 @@ __all__ = [
     "BalanceItem",
     "Column",
     "DatasetCard",
+    "EvidenceKind",
     "Factor",
     "Freed",
     "Intervention",
@@ -64,6 +71,7 @@ __all__ = [
     "draw_interventions",
     "draw_weights",
     "evidence",
+    "evidence_kind",
     "factor",
     "factors",
     "intervention",

@@ -6,6 +6,7 @@ from lederlib.plot.bucket import live_bucket, plot_bucket
 from lederlib.plot.bucket_years import live_bucket_years, plot_bucket_years
 from lederlib.plot.choices import live_choices, plot_choices
 from lederlib.plot.conflicts import live_conflicts, plot_conflicts
+from lederlib.plot.evidence import live_evidence, plot_evidence
 from lederlib.plot.factor_map import live_factor_map, plot_factor_map
 from lederlib.plot.frontier import live_frontier, plot_frontier
 from lederlib.plot.group_balance import plot_group_balance
@@ -27,6 +28,7 @@ __all__ = [
     "live_bucket_years",
     "live_choices",
     "live_conflicts",
+    "live_evidence",
     "live_factor_map",
     "live_frontier",
     "live_leader_year",
@@ -43,6 +45,7 @@ __all__ = [
     "plot_bucket_years",
     "plot_choices",
     "plot_conflicts",
+    "plot_evidence",
     "plot_factor_map",
     "plot_frontier",
     "plot_group_balance",

@@ -4,6 +4,7 @@ from lederlib.widget.balance import explore_balance
 from lederlib.widget.bucket import explore_bucket
 from lederlib.widget.contagion import explore_contagion
 from lederlib.widget.controls import Control, choice, free_text, slider, switch
+from lederlib.widget.evidence import explore_evidence
 from lederlib.widget.explorer import Explorer
 from lederlib.widget.factors import explore_factors
 from lederlib.widget.flexwork import explore_flexwork
@@ -21,6 +22,7 @@ __all__ = [
     "explore_balance",
     "explore_bucket",
     "explore_contagion",
+    "explore_evidence",
     "explore_factors",
     "explore_flexwork",
     "explore_portfolio",

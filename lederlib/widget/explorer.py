@@ -79,6 +79,7 @@ class Explorer(ipywidgets.VBox):  # type: ignore[misc]
         for key, widget in self.levers.items():
             widget.observe(lambda _, key=key: self._answer(key), "value")
         self.stage.observe(lambda change: self._come_to_rest(change.new), "released")
+        self.stage.observe(lambda change: self._grant(change.new), "wish")
         self.refresh()
         # Drawing the backgrounds leaves much behind; cleared now, it does not stop
         # the reader's hand for a tenth of a second at some later move.
@@ -166,6 +167,10 @@ class Explorer(ipywidgets.VBox):  # type: ignore[misc]
     def _come_to_rest(self, number: int) -> None:
         if number == self.stage.frame["number"] and self.failure is None:
             self.refresh(notice=self.stage.frame["notice"])
+
+    def _grant(self, wish: Mapping[str, Any]) -> None:
+        """Move the lever that a heading of the table asks for, as a hand would."""
+        self.levers[wish["lever"]].value = wish["value"]
 
     @contextmanager
     def _holding(self) -> Iterator[None]:

@@ -26,7 +26,9 @@ function setTheStage(el) {
     notice: element("p", "lederlib-notice", el, { role: "status" }),
     words: element("p", "lederlib-words", el, { role: "status", "aria-live": "polite" }),
     gallery: element("div", "lederlib-gallery", el),
+    shelf: element("div", "lederlib-shelf", el),
     scenes: [],
+    listing: null,
   };
 }
 
@@ -50,6 +52,58 @@ function paintScene(slot, scene) {
   slot.figure.classList.toggle("lederlib-stale", scene.stale);
 }
 
+function writeCell(cell, [text, lang, href]) {
+  const place = href ? element("a", "", cell, { href, target: "_blank", rel: "noopener" }) : cell;
+  place.textContent = text;
+  if (lang) cell.lang = lang;
+}
+
+function head(row, column, wish) {
+  const cell = element("th", "", row, { scope: "col" });
+  if (!column.lever) {
+    cell.textContent = column.title;
+    return cell;
+  }
+  const button = element("button", "lederlib-sort", cell, { type: "button" });
+  button.textContent = column.title;
+  button.addEventListener("click", () => wish(column.lever, column.value));
+  return cell;
+}
+
+// The rows are made once; a move only picks and reorders them.
+function lay(stage, table, wish) {
+  stage.shelf.replaceChildren();
+  stage.listing = null;
+  if (!table.rows) return;
+  const region = element("div", "lederlib-listing", stage.shelf, {
+    role: "region",
+    tabindex: "0",
+    "aria-label": table.caption,
+  });
+  const grid = element("table", "", region);
+  element("caption", "", grid).textContent = table.caption;
+  const top = element("tr", "", element("thead", "", grid));
+  const heads = table.columns.map((column) => head(top, column, wish));
+  const body = element("tbody", "", grid);
+  const rows = table.rows.map((cells) => {
+    const row = document.createElement("tr");
+    cells.forEach((cell, place) => {
+      writeCell(element(place ? "td" : "th", "", row, place ? {} : { scope: "row" }), cell);
+    });
+    return row;
+  });
+  stage.listing = { heads, body, rows };
+}
+
+function pick(listing, { order, sorted }) {
+  if (!listing || !order) return;
+  listing.body.replaceChildren(...order.map((place) => listing.rows[place]));
+  listing.heads.forEach((cell, place) => {
+    if (sorted[place]) assign(cell, "aria-sort", sorted[place]);
+    else cell.removeAttribute("aria-sort");
+  });
+}
+
 function paint(stage, frame) {
   write(stage.alarm, frame.alarm);
   write(stage.notice, frame.notice);
@@ -57,6 +111,7 @@ function paint(stage, frame) {
   stage.scenes.forEach((slot, place) => {
     if (frame.scenes[place]) paintScene(slot, frame.scenes[place]);
   });
+  pick(stage.listing, frame.listing);
   stage.gallery.dataset.frame = frame.number;
 }
 
@@ -146,9 +201,19 @@ function render({ model, el }) {
     hang(stage, model.get("scenes"));
     paint(stage, model.get("frame"));
   };
+  const wish = (lever, value) => {
+    model.set("wish", { lever, value, after: model.get("frame").number });
+    model.save_changes();
+  };
+  const relay = () => {
+    lay(stage, model.get("table"), wish);
+    paint(stage, model.get("frame"));
+  };
   model.on("change:scenes", rehang);
+  model.on("change:table", relay);
   model.on("change:frame", show);
   rehang();
+  relay();
   let root = null;
   const arrival = new ResizeObserver(() => {
     root ??= watchLevers(el, model, signal);
@@ -158,6 +223,7 @@ function render({ model, el }) {
     leaving.abort();
     arrival.disconnect();
     model.off("change:scenes", rehang);
+    model.off("change:table", relay);
     model.off("change:frame", show);
   };
 }

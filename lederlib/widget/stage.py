@@ -8,6 +8,8 @@ from typing import Any
 import anywidget
 import traitlets
 
+from lederlib.widget.listing import Listing, sent_each_time, sent_once
+
 _HERE = Path(__file__).parent
 
 
@@ -34,10 +36,11 @@ class Scene:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Show:
-    """What a set of levers leads to: the result in words, and its pictures."""
+    """What a set of levers leads to: the result in words, its pictures and a table."""
 
     words: str
     scenes: tuple[Scene, ...]
+    listing: Listing | None = None
 
 
 class Stage(anywidget.AnyWidget):  # type: ignore[misc]
@@ -50,24 +53,31 @@ class Stage(anywidget.AnyWidget):  # type: ignore[misc]
     ----------
     scenes : list of dict
         What stands still in each picture.
+    table : dict
+        The rows of a table below the pictures, all of them; empty where there is none.
     frame : dict
-        The rest: number, words, notice, alarm and the moving sheet of each picture.
+        The rest: number, words, notice, alarm, the moving sheet of each picture, and
+        which rows of the table stand in which order.
     handles : dict
         For each lever its accessible name and the words for each of its values.
     released : int
         Number of the frame at which the reader let go of the lever.
+    wish : dict
+        The lever and the position that a heading of the table asks for.
     """
 
     _esm = _HERE / "stage.js"
     _css = _HERE / "stage.css"
 
     scenes = traitlets.List().tag(sync=True)
+    table = traitlets.Dict().tag(sync=True)
     frame = traitlets.Dict().tag(sync=True)
     handles = traitlets.Dict().tag(sync=True)
     released = traitlets.Int(0).tag(sync=True)
+    wish = traitlets.Dict().tag(sync=True)
 
     def __init__(self, handles: Mapping[str, Mapping[str, Any]] | None = None) -> None:
-        blank = {"words": "", "notice": "", "alarm": "", "scenes": []}
+        blank = {"words": "", "notice": "", "alarm": "", "scenes": [], "listing": {}}
         super().__init__(
             frame={**blank, "number": 0, "rest": True}, handles=dict(handles or {})
         )
@@ -78,12 +88,16 @@ class Stage(anywidget.AnyWidget):  # type: ignore[misc]
         With `rest`, the browser need not tell when the reader lets go of the lever.
         """
         self._hang(shown.scenes)
+        listing = shown.listing
+        if listing is not None and not self.table:
+            self.table = sent_once(listing.table)
         self._send_frame(
             words=shown.words,
             notice=notice,
             alarm="",
             rest=rest,
             scenes=[_moving(scene) for scene in shown.scenes],
+            listing={} if listing is None else sent_each_time(listing),
         )
 
     def sound_alarm(self, sentence: str) -> None:

@@ -209,6 +209,10 @@ LIVE = {
         lambda lang: plot.live_population(spread(), lang=lang),
         [{"found": spread(leader_load=1.4)}, {"found": spread(tipping=False, span=15)}],
     ),
+    "evidence": (
+        lambda lang: plot.live_evidence(lang=lang),
+        [{"chosen": [row % 3 == 0 for row in range(174)]}, {"chosen": False}],
+    ),
     "provenance": (
         lambda lang: plot.live_provenance(SHARES, lang=lang, stamp=STAMP),
         [{"shares": {"assumption": 1.0}}, {"shares": {"seed": 0.5, "derived": 0.5}}],
