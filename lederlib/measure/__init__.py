@@ -27,6 +27,13 @@ from lederlib.measure.factors import (
 from lederlib.measure.focus import describe_focus, disagreement, suggest_focus
 from lederlib.measure.intake import Answers, AnswersError, read_answers
 from lederlib.measure.intervals import half_width
+from lederlib.measure.items import (
+    ItemTable,
+    MissingPatterns,
+    item_frequencies,
+    item_table,
+    missing_patterns,
+)
 from lederlib.measure.profile import profile
 from lederlib.measure.reliability import (
     Alpha,
@@ -64,7 +71,9 @@ __all__ = [
     "Htmt",
     "Icc",
     "Item",
+    "ItemTable",
     "MeasurementError",
+    "MissingPatterns",
     "Multilevel",
     "Omega",
     "ParallelAnalysis",
@@ -89,7 +98,10 @@ __all__ = [
     "half_width",
     "htmt",
     "icc",
+    "item_frequencies",
+    "item_table",
     "measurement_error",
+    "missing_patterns",
     "multilevel",
     "null_variance",
     "omega",

@@ -1,0 +1,181 @@
+"""What each item does on its own and to the scale."""
+
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from lederlib._checks import Floats, require_between
+from lederlib.measure.item_matrix import ItemMatrix, Table, complete_items, item_matrix
+from lederlib.measure.reliability.coefficients import alpha_of
+from lederlib.text import Lang, format_number, format_share, label
+
+# Shares and correlations at which the summary speaks up; textbooks name these.
+CROWDED = 0.15
+WEAK = 0.3
+_NOTHING = 1e-12
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class ItemTable:
+    """Items one by one.
+
+    Attributes
+    ----------
+    table : pandas.DataFrame
+        A row an item: `n` answers and `missing` ones; their `mean` and `sd`; `floor`
+        and `ceiling`, the share at the lowest and highest answer; `item_rest`, the
+        correlation with the sum of the others; `alpha_dropped`, raw alpha of the
+        others; both NaN where the others cancel out.
+    alpha : float
+        Raw alpha of all items.
+    low, high : float
+        What counted as the lowest and the highest answer.
+    n, dropped : int
+        People who answered everything, on whom `item_rest`, `alpha_dropped` and
+        `alpha` rest, and people left out of these.
+    """
+
+    table: pd.DataFrame
+    alpha: float
+    low: float
+    high: float
+    n: int
+    dropped: int
+
+    def to_frame(self) -> pd.DataFrame:
+        """Return the table."""
+        return self.table
+
+    def summary(self, lang: Lang = "da") -> str:
+        """Return in words which items deserve another look, and why."""
+        words = [
+            label(
+                "items.table",
+                lang,
+                items=len(self.table),
+                n=format_number(self.n, lang, digits=0),
+                alpha=format_number(self.alpha, lang),
+            )
+        ]
+        if self.dropped:
+            words.append(label("items.dropped", lang, dropped=self.dropped))
+        crowded = self.table[["floor", "ceiling"]].max(axis=1) > CROWDED
+        remarks = {
+            "crowded": crowded,
+            "weak": self.table["item_rest"] < WEAK,
+            "better": self.table["alpha_dropped"] > self.alpha,
+        }
+        for remark, flags in remarks.items():
+            names = ", ".join(self.table.index[flags])
+            if names:
+                limit = format_share(CROWDED, lang)
+                words.append(
+                    label(
+                        f"items.{remark}",
+                        lang,
+                        names=names,
+                        share=limit,
+                        weak=format_number(WEAK, lang, digits=1),
+                    )
+                )
+        return " ".join(words)
+
+
+def item_table(
+    items: Table, *, low: float | None = None, high: float | None = None
+) -> ItemTable:
+    """Return what each item does on its own and to the scale.
+
+    Parameters
+    ----------
+    items : DataFrame or array-like, shape (people, items)
+        Answers with reversed items turned round. Means, spreads, floor and ceiling
+        rest on all answers to the item; correlations and alpha on the people who
+        answered every item (listwise).
+    low, high : float, optional
+        The lowest and highest answer that could be given; those that occur anywhere in
+        the table unless told.
+
+    Raises
+    ------
+    ValueError
+        If an item does not vary, has an answer outside `low` and `high`, or nobody
+        answered everything.
+
+    Notes
+    -----
+    The correlation with the rest leaves the item itself out of the sum.
+
+    Examples
+    --------
+    >>> answers = [[1, 2, 1], [2, 2, 3], [3, 4, 3], [5, 4, 5], [None, 5, 4]]
+    >>> item_table(answers).table[["n", "missing", "item_rest"]].round(2)
+           n  missing  item_rest
+    item1  4        1       0.98
+    item2  5        0       0.79
+    item3  5        0       0.89
+    """
+    everyone = item_matrix(items)
+    lowest, highest = _ends(everyone, low, high)
+    answered, dropped = complete_items(items)
+    covariance = np.cov(answered.values, rowvar=False)
+    alpha, without = _alphas(covariance)
+    missing = np.isnan(everyone.values)
+    given = (~missing).sum(axis=0)
+    facts = {
+        "n": given,
+        "missing": missing.sum(axis=0),
+        "mean": np.nanmean(everyone.values, axis=0),
+        "sd": np.nanstd(everyone.values, axis=0, ddof=1),
+        "floor": (everyone.values == lowest).sum(axis=0) / given,
+        "ceiling": (everyone.values == highest).sum(axis=0) / given,
+        "item_rest": _with_rest(covariance),
+        "alpha_dropped": without,
+    }
+    return ItemTable(
+        table=pd.DataFrame(facts, index=list(everyone.names)),
+        alpha=alpha,
+        low=lowest,
+        high=highest,
+        n=len(answered.values),
+        dropped=dropped,
+    )
+
+
+def _ends(
+    everyone: ItemMatrix, low: float | None, high: float | None
+) -> tuple[float, float]:
+    values = everyone.require_spread().values
+    lowest = float(np.nanmin(values)) if low is None else float(low)
+    highest = float(np.nanmax(values)) if high is None else float(high)
+    for name, column in zip(everyone.names, values.T, strict=True):
+        given = column[~np.isnan(column)]
+        require_between(given, lowest, highest, name=f"Item {name!r}")
+    return lowest, highest
+
+
+def _alphas(covariance: Floats) -> tuple[float, Floats]:
+    """Return alpha of all items, and of the others without each."""
+    items, own, rest = len(covariance), np.diag(covariance), _rest(covariance)
+    if items == 2:  # noqa: PLR2004
+        return alpha_of(covariance), np.full(2, np.nan)
+    share = _where_positive(own.sum() - own, rest)
+    return alpha_of(covariance), (items - 1) / (items - 2) * (1 - share)
+
+
+def _with_rest(covariance: Floats) -> Floats:
+    own = np.diag(covariance)
+    shared = covariance.sum(axis=0) - own
+    return _where_positive(shared, np.sqrt(own * np.maximum(_rest(covariance), 0)))
+
+
+def _rest(covariance: Floats) -> Floats:
+    """Return the variance of the sum of the others, without each item."""
+    rest = covariance.sum() - 2 * covariance.sum(axis=0) + np.diag(covariance)
+    return np.asarray(np.where(rest > _NOTHING * np.trace(covariance), rest, 0))
+
+
+def _where_positive(above: Floats, below: Floats) -> Floats:
+    none = np.full_like(above, np.nan)
+    return np.asarray(np.divide(above, below, out=none, where=below > 0))

@@ -1,0 +1,99 @@
+"""Items one by one: psych's figures, and what deserves another look."""
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from lederlib.measure import alpha, item_table
+
+PSYCH = pd.read_csv("tests/reference/reliability.csv")
+TABLES = [
+    "continuous",
+    "five_points",
+    "three_points",
+    "missing_at_random",
+    "skewed",
+    "two_groups",
+    "forty_groups",
+]
+
+
+def reference_table(name):
+    table = pd.read_csv(f"tests/reference/tables/{name}.csv")
+    return table.select_dtypes("number")
+
+
+FIVE = reference_table("five_points")
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_rest_correlations_and_alpha_without_are_psychs(name):
+    table = reference_table(name)
+    result = item_table(table)
+    theirs = PSYCH[PSYCH["table"] == name].set_index("quantity")["value"]
+    for item in table.columns:
+        row = result.table.loc[item]
+        expected = theirs[f"dropped {item}"]
+        assert row["alpha_dropped"] == pytest.approx(expected, rel=1e-8)
+        expected = theirs[f"item_rest {item}"]
+        assert row["item_rest"] == pytest.approx(expected, rel=1e-8)
+    assert result.alpha == alpha(table).value
+
+
+def test_an_item_rests_on_all_answers_to_it():
+    table = reference_table("missing_at_random")
+    result = item_table(table).table
+    assert result.loc["y7", "mean"] == pytest.approx(table["y7"].mean())
+    assert result.loc["y7", "sd"] == pytest.approx(table["y7"].std())
+    assert result.loc["y7", "n"] == table["y7"].count()
+    assert (result["n"] + result["missing"] == len(table)).all()
+
+
+def test_floor_and_ceiling_are_those_of_the_scale():
+    table = reference_table("five_points")
+    result = item_table(table).table
+    assert result.loc["y1", "floor"] == (table["y1"] == 1).mean()
+    assert result.loc["y1", "ceiling"] == (table["y1"] == 5).mean()
+    wide = item_table(table, low=0, high=6).table
+    assert (wide[["floor", "ceiling"]] == 0).all(axis=None)
+
+
+def test_two_items_have_no_alpha_without_one():
+    result = item_table(reference_table("five_points")[["y1", "y2"]])
+    assert result.table["alpha_dropped"].isna().all()
+    first, second = result.table["item_rest"]
+    assert first == pytest.approx(second)
+
+
+def test_others_that_cancel_out_leave_no_figure():
+    table = FIVE[["y1", "y2"]].assign(turned=6 - FIVE["y1"])
+    result = item_table(table).table
+    assert np.isnan(result.loc["y2", "item_rest"])
+    assert np.isnan(result.loc["y2", "alpha_dropped"])
+
+
+def test_the_summary_points_at_items():
+    table = reference_table("skewed")
+    noise = np.random.default_rng(1).integers(1, 6, len(table))
+    result = item_table(table.assign(støj=noise))
+    words = result.summary("da")
+    assert "Alfa bliver højere uden: støj" in words
+    assert "Svag sammenhæng" in words
+    assert "Mere end 15" in words
+    gaps = item_table(reference_table("missing_at_random"))
+    assert "lack at least one answer" in gaps.summary("en")
+    assert gaps.to_frame() is gaps.table
+
+
+@pytest.mark.parametrize(
+    ("table", "options", "sentence"),
+    [
+        (FIVE.assign(y2=1), {}, "'y2' must vary"),
+        (FIVE.assign(y2=np.nan), {}, "'y2' must have answers"),
+        (FIVE.assign(y2="æ"), {}, "'y2' must hold numbers; got 'æ'"),
+        (FIVE, {"high": 4}, "Item 'y1' must lie between 1 and 4; got 5"),
+    ],
+)
+def test_one_sentence_says_what_is_wrong(table, options, sentence):
+    with pytest.raises(ValueError, match=sentence):
+        item_table(table, **options)
