@@ -25,6 +25,12 @@ from lederlib.measure.factors import (
     suitability,
 )
 from lederlib.measure.focus import describe_focus, disagreement, suggest_focus
+from lederlib.measure.graded import (
+    GradedDif,
+    GradedResponse,
+    graded_dif,
+    graded_response,
+)
 from lederlib.measure.intake import Answers, AnswersError, read_answers
 from lederlib.measure.intervals import half_width
 from lederlib.measure.items import (
@@ -67,6 +73,8 @@ __all__ = [
     "Cfa",
     "Efa",
     "FactorReliability",
+    "GradedDif",
+    "GradedResponse",
     "Guttman",
     "Htmt",
     "Icc",
@@ -94,6 +102,8 @@ __all__ = [
     "efa",
     "factor_reliability",
     "feldt_interval",
+    "graded_dif",
+    "graded_response",
     "guttman",
     "half_width",
     "htmt",

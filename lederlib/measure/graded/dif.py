@@ -1,0 +1,222 @@
+"""Does an item mean the same to all? Differential item functioning."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+import pandas as pd
+from scipy.special import chdtrc
+
+from lederlib._checks import Floats
+from lederlib.measure.graded._answers import FEWEST_ITEMS, Answers, categories, coded
+from lederlib.measure.graded._curves import likelihoods
+from lederlib.measure.graded._em import TRAIT, Estimate, fit, normal_weights, start
+from lederlib.measure.groups import numbered
+from lederlib.measure.item_matrix import Table, item_matrix
+from lederlib.measure.small_sets import Ints
+from lederlib.text import Lang, format_number, join_words, label
+
+FEWEST: Final = 30
+ROUNDS: Final = 500
+CLOSE: Final = 3e-4
+_ALPHA: Final = 0.05
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class GradedDif:
+    """Whether groups of one trait answer an item differently.
+
+    Attributes
+    ----------
+    table : pandas.DataFrame, indexed by item
+        `chi2`, `df`, `p`, `p_holm` (for as many tests as items), and `difference`:
+        the largest distance between two groups' expected answers, in steps of the
+        scale, averaged over the first group. All missing where an answer was not given
+        in every group, so that the item cannot be tested.
+    groups : pandas.DataFrame, indexed by group
+        `n`, and the trait's `mean` and `spread` on the first group's scale.
+    settled : bool
+        Whether every search ended before its last round.
+    left_out : int
+        People without a group or without any answer.
+    """
+
+    table: pd.DataFrame
+    groups: pd.DataFrame
+    settled: bool
+    left_out: int
+
+    def to_frame(self) -> pd.DataFrame:
+        """Return the table of items."""
+        return self.table
+
+    def summary(self, lang: Lang = "da") -> str:
+        """Return which items work differently, and how far apart the groups are."""
+        flagged = self.table[self.table["p_holm"] < _ALPHA]
+        untested = self.table.index[self.table["p"].isna()]
+        key = "dif_some" if len(flagged) else "dif_none"
+        words = [
+            f"{name} ({format_number(row['difference'], lang)})"
+            for name, row in flagged.to_dict("index").items()
+        ]
+        told = [
+            label(
+                f"graded.{key}",
+                lang,
+                groups=len(self.groups),
+                items=len(self.table),
+                names=join_words(words, lang),
+            )
+        ]
+        told += [self._untested(list(map(str, untested)), lang)] * bool(len(untested))
+        told += [label("graded.dif_unsettled", lang)] * (not self.settled)
+        told += [label("graded.left_out_group", lang, count=self.left_out)] * (
+            self.left_out > 0
+        )
+        return " ".join(told)
+
+    def _untested(self, names: list[str], lang: Lang) -> str:
+        return label("graded.dif_untested", lang, names=join_words(names, lang))
+
+
+def graded_dif(
+    items: Table,
+    groups: pd.Series | np.ndarray | list[object],
+    *,
+    progress: Callable[[float], None] | None = None,
+) -> GradedDif:
+    """Return, for each item, whether its curves differ between groups.
+
+    A likelihood ratio test: the item's slope and thresholds are let free in every
+    group, while all other items stay the same and link the groups, whose trait may
+    differ in mean and spread. Where many items differ, they are no good link.
+
+    Parameters
+    ----------
+    items : DataFrame or array-like, shape (people, items)
+        As for `graded_response`.
+    groups : Series or array-like, shape (people,)
+        The group of each person; each of at least 30 people. The first by name sets
+        the scale.
+    progress : callable, optional
+        Called with the share of the work done.
+
+    Raises
+    ------
+    ValueError
+        As for `graded_response`; or if there are fewer than two groups, or a group has
+        fewer than 30 people.
+
+    Notes
+    -----
+    Thissen, Steinberg and Wainer (1993), in Holland and Wainer; the adjustment is
+    Holm's (1979).
+
+    Examples
+    --------
+    >>> rng = np.random.default_rng(1)
+    >>> who = np.repeat(["a", "b"], 200)
+    >>> trait = rng.normal(size=(400, 1)) + (who == "b")[:, None] * [0, 0, 0, 2]
+    >>> answers = np.digitize(trait + rng.logistic(size=(400, 4)) / 2, [-1, 1])
+    >>> graded_dif(answers, who).table["p_holm"].idxmin()
+    'item4'
+    """
+    matrix = item_matrix(items, fewest=FEWEST_ITEMS)
+    levels = categories(matrix)
+    column = groups if isinstance(groups, pd.Series) else pd.Series(np.asarray(groups))
+    _require_rows(column, len(matrix.values))
+    codes, names = numbered(column)
+    codes = np.where(np.isnan(matrix.values).all(axis=1), -1, codes)
+    _require_groups(codes, names)
+    held = [coded(matrix.values[codes == one], levels) for one in range(len(names))]
+    tell = progress or (lambda _: None)
+    shared = np.tile(np.arange(len(levels)), (len(held), 1))
+    base = _fit(held, shared, start(coded(matrix.values[codes >= 0], levels)))
+    rows, settled = [], base.settled
+    for place in range(len(levels)):
+        row, done = _test(held, base, shared, place)
+        rows.append(row)
+        settled = settled and done
+        tell((place + 1) / len(levels))
+    table = pd.DataFrame(rows, index=pd.Index(matrix.names, name="item"))
+    table.insert(3, "p_holm", _holm(table["p"].to_numpy(dtype=float)))
+    described = {"n": np.bincount(codes[codes >= 0]), "mean": base.means}
+    return GradedDif(
+        table=table,
+        groups=pd.DataFrame(
+            described | {"spread": base.spreads}, index=pd.Index(names, name="group")
+        ),
+        settled=settled,
+        left_out=int((codes < 0).sum()),
+    )
+
+
+def _require_rows(column: pd.Series, people: int) -> None:
+    if len(column) != people:
+        msg = (
+            f"groups must name one group for each of the {people} people; "
+            f"got {len(column)}."
+        )
+        raise ValueError(msg)
+
+
+def _require_groups(codes: Ints, names: list[object]) -> None:
+    if len(names) < 2:  # noqa: PLR2004
+        msg = f"groups must be at least 2; got {len(names)}."
+        raise ValueError(msg)
+    for place, name in enumerate(names):
+        people = int((codes == place).sum())
+        if people < FEWEST:
+            msg = f"Group {name!r} must have at least {FEWEST} people; got {people}."
+            raise ValueError(msg)
+
+
+def _fit(
+    held: list[Answers],
+    sets: Ints,
+    items: tuple[Floats, ...],
+    shape: tuple[Floats, Floats] | None = None,
+) -> Estimate:
+    return fit(held, sets, items, rounds=ROUNDS, close=CLOSE, shape=shape)
+
+
+def _test(
+    held: list[Answers], base: Estimate, shared: Ints, place: int
+) -> tuple[dict[str, float], bool]:
+    """Return the test of one item, and whether its search was settled."""
+    first, size = held[0].starts[place], held[0].sizes[place]
+    chosen = [one.given[:, first : first + size].any(axis=0).all() for one in held]
+    if not all(chosen):
+        return dict.fromkeys(("chi2", "df", "p", "difference"), np.nan), True
+    sets, own = shared.copy(), np.arange(1, len(held))
+    sets[own, place] = shared.shape[1] + own - 1
+    copies = [base.items[place]] * len(own)
+    free = _fit(held, sets, (*base.items, *copies), (base.means, base.spreads))
+    chi2, freedom = max(2 * (free.loglik - base.loglik), 0.0), size * len(own)
+    curves = [free.items[one] for one in sets[:, place]]
+    row = {
+        "chi2": chi2,
+        "df": freedom,
+        "p": float(chdtrc(freedom, chi2)),
+        "difference": _difference(curves),
+    }
+    return row, free.settled
+
+
+def _difference(curves: list[Floats]) -> float:
+    """Return the largest distance between expected answers, over the first group."""
+    steps = np.arange(len(curves[0]))
+    expected = np.array([steps @ likelihoods(item, TRAIT) for item in curves])
+    apart = np.abs(expected[:, None] - expected[None, :]) @ normal_weights()
+    return float(apart.max())
+
+
+def _holm(p: Floats) -> Floats:
+    """Return p values adjusted by Holm; a missing one stays missing."""
+    order = np.argsort(p)
+    tests = int((~np.isnan(p)).sum())
+    times = np.maximum(tests - np.arange(len(p)), 1)
+    adjusted = np.full(len(p), np.nan)
+    adjusted[order] = np.minimum(np.maximum.accumulate(p[order] * times), 1)
+    return adjusted
