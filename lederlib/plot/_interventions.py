@@ -10,6 +10,7 @@ from matplotlib.patches import PathPatch
 from lederlib._checks import Floats, require_known
 from lederlib.catalogue import intervention
 from lederlib.plot._boxes import one_path
+from lederlib.scenario.portfolio_words import letter_of
 from lederlib.text import Lang, label
 
 #: A padlock, one unit wide, with its shackle up.
@@ -44,11 +45,6 @@ def row_names(table: Sequence[str], lang: Lang) -> list[str]:
         label("portfolio.row", lang, letter=letter_of(place), name=name)
         for place, name in enumerate(names)
     ]
-
-
-def letter_of(place: int) -> str:
-    """Return the letter of a row."""
-    return chr(ord("A") + place)
 
 
 def places_of(keys: Sequence[str], table: Sequence[str]) -> list[int]:

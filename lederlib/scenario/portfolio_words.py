@@ -24,6 +24,17 @@ def names_of(keys: Sequence[str], lang: Lang) -> str:
     return join_words([intervention(key).name.to(lang) for key in keys], lang)
 
 
+def letter_of(place: int) -> str:
+    """Return the letter of a row in a table of at most 26.
+
+    Examples
+    --------
+    >>> letter_of(2)
+    'C'
+    """
+    return chr(ord("A") + place)
+
+
 def points(value: float, lang: Lang) -> str:
     """Return log units as points: one is about one per cent fewer who quit.
 
@@ -125,15 +136,25 @@ def stop_sentence(stops: pd.DataFrame, lang: Lang) -> str:
     if stops.empty:
         msg = "stops must have a row for each legacy; got none."
         raise ValueError(msg)
+    return label("portfolio.stop_words", lang, **_stop_facts(stops, lang))
+
+
+def stop_words(stops: pd.DataFrame, lang: Lang) -> str:
+    """Say the same in half a line."""
+    facts = _stop_facts(stops, lang)
+    del facts["range"]
+    return label("portfolio.words_stop", lang, **facts)
+
+
+def _stop_facts(stops: pd.DataFrame, lang: Lang) -> dict[str, str]:
     first = stops.iloc[0]
     often = stops.iloc[int(np.argmax(stops["best"]))]
-    facts = {
+    return {
         "name": intervention(first["legacy"]).name.to(lang),
         "gain": points(first["gain"], lang),
         "range": range_in_points(first["q05"], first["q95"], lang),
         "verdict": _verdict(first, often, lang),
     }
-    return label("portfolio.stop_words", lang, **facts)
 
 
 def _verdict(first: pd.Series, often: pd.Series, lang: Lang) -> str:
@@ -142,6 +163,18 @@ def _verdict(first: pd.Series, often: pd.Series, lang: Lang) -> str:
         return label("portfolio.stop_often", lang, share=share)
     other = intervention(often["legacy"]).name.to(lang)
     return label("portfolio.stop_other", lang, share=share, other=other)
+
+
+def letters_of(keys: Sequence[str], table: Sequence[str], lang: Lang) -> str:
+    """Return the letters of interventions in a table, in its order.
+
+    Examples
+    --------
+    >>> letters_of(["supervision", "home_days"], ["home_days", "supervision"], "da")
+    'A og B'
+    """
+    places = sorted(list(table).index(key) for key in keys)
+    return join_words([letter_of(place) for place in places], lang)
 
 
 def _plain(value: float, lang: Lang) -> str:

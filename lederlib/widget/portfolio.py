@@ -18,10 +18,11 @@ from lederlib.scenario import (
     stop_first,
 )
 from lederlib.scenario.portfolio_words import (
-    names_of,
+    letter_of,
+    letters_of,
     points,
     range_in_points,
-    stop_sentence,
+    stop_words,
 )
 from lederlib.scenario.portfolio_world import (
     attention,
@@ -98,20 +99,22 @@ def stops_of(world: PortfolioWorld) -> dict[str, tuple[str, ...]]:
 
 def portfolio_controls(world: PortfolioWorld, lang: Lang) -> tuple[Control, ...]:
     """Return the levers: three choices, what stops, capacity and how abruptly."""
-    names = {key: intervention(key).name.to(lang) for key in world.table}
+    names = {key: _lettered(place, key, lang) for place, key in enumerate(world.table)}
     picks = [
         choice(
             key,
             label("portfolio.lever_pick", lang, number=place + 1),
             names,
             start=FIRST_LOOK[place],
+            kind="choice",
         )
         for place, key in enumerate(PICKS)
     ]
     stops = {key: _stop_name(key, lang) for key in stops_of(world)}
+    clear = label("portfolio.lever_stop", lang)
     return (
         *picks,
-        choice("stop", label("portfolio.lever_stop", lang), stops, start=NOTHING),
+        choice("stop", clear, stops, start=NOTHING, kind="choice"),
         slider(
             "capacity",
             label("portfolio.lever_capacity", lang),
@@ -190,23 +193,19 @@ def portfolio_words(
     worth = set_value(world, own["keys"], **_options(values, world))
     low, high = np.quantile(worth, [0.05, 0.95])
     facts = {
-        "keys": names_of(own["keys"], lang),
+        "letters": letters_of(own["keys"], world.table, lang),
         "value": points(own["value"], lang),
         "range": range_in_points(low, high, lang),
         "share": format_share(own["best"], lang),
         "regret": points(own["regret"], lang),
+        "best": letters_of(sets["keys"].iloc[0], world.table, lang),
+        "left": format_share(_left(own["attention"], values, world), lang),
+        "weeks": format_number(own["weeks"], lang, digits=0),
     }
-    said = [label("portfolio.words_choice", lang, **facts)]
-    if row:
-        best = names_of(sets["keys"].iloc[0], lang)
-        said.append(label("portfolio.words_best", lang, keys=best))
-    else:
-        said.append(label("portfolio.words_yours", lang))
-    said.append(_attention_words(values, own["attention"], own["weeks"], world, lang))
-    if rest:
-        stops = stop_first(world, **_much(values))
-        said.append(stop_sentence(stops, lang))
-    return " ".join(said)
+    said = label("portfolio.words", lang, **facts)
+    if not rest:
+        return said
+    return f"{said} {stop_words(stop_first(world, **_much(values)), lang)}"
 
 
 def portfolio_pictures(
@@ -260,6 +259,11 @@ def _locked(values: Values, world: PortfolioWorld) -> Sequence[str]:
     return world.locked(stops_of(world)[values["stop"]])
 
 
+def _lettered(place: int, key: str, lang: Lang) -> str:
+    name = intervention(key).name.to(lang)
+    return label("portfolio.option", lang, letter=letter_of(place), name=name)
+
+
 def _stop_name(position: str, lang: Lang) -> str:
     if position in (NOTHING, ALL):
         key = "stop_none" if position == NOTHING else "stop_all"
@@ -267,14 +271,5 @@ def _stop_name(position: str, lang: Lang) -> str:
     return intervention(position).name.to(lang)
 
 
-def _attention_words(
-    values: Values, used: float, weeks: int, world: PortfolioWorld, lang: Lang
-) -> str:
-    much = attention(world, **_much(values))
-    left = float(dilution(used, **much).mean())
-    facts = {
-        "used": format_share(used, lang),
-        "left": format_share(left, lang),
-        "weeks": format_number(weeks, lang, digits=0),
-    }
-    return label("portfolio.words_attention", lang, **facts)
+def _left(used: float, values: Values, world: PortfolioWorld) -> float:
+    return float(dilution(used, **attention(world, **_much(values))).mean())

@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 from matplotlib.figure import Figure
 
 from lederlib.catalogue import intervention
-from lederlib.scenario import best_sets, portfolio_world, stop_first, stop_sentence
-from lederlib.scenario.portfolio_words import points
+from lederlib.scenario import best_sets, portfolio_world, stop_first
+from lederlib.scenario.portfolio_words import points, stop_words
 from lederlib.widget import explore_portfolio
 from lederlib.widget.portfolio import PICKS, keep_the_order, stops_of
 
@@ -32,9 +32,10 @@ def test_the_words_are_the_models_own(explorer):
     keys = {"supervision", "newcomer_ideas", "leader_mentors"}
     own = next(row for _, row in table.iterrows() if {*row["keys"]} == keys)
     words = explorer.stage.frame["words"]
-    assert f"Fortrydelsen er {points(own['regret'], 'da')} i snit." in words
+    assert "Jeres tre, F, G og J, giver" in words
+    assert f"Fortrydelsen er {points(own['regret'], 'da')}; mindst" in words
     assert f"efter {own['weeks']} uger" in words
-    assert stop_sentence(stop_first(WORLD, capacity=0.35), "da") in words
+    assert stop_words(stop_first(WORLD, capacity=0.35), "da") in words
 
 
 def test_what_to_stop_first_is_said_when_the_lever_is_released(explorer):

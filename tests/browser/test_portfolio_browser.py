@@ -1,0 +1,95 @@
+"""Three of fifteen in a real browser: keyboard, names, what gives way, and a phone."""
+
+from types import SimpleNamespace
+
+import pytest
+
+from lederlib.scenario import best_sets, portfolio_world
+from lederlib.scenario.portfolio_words import points
+from lederlib.text import label
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+
+CELL = """
+from lederlib.widget import explore_portfolio
+explore_portfolio(lang={lang!r})
+"""
+BOX = ".lederlib-explorer-portfolio"
+PHONE = {"width": 390, "height": 844}
+
+
+@pytest.fixture(scope="module", params=[("lab", "en"), ("voila", "da")])
+def kit(request, chromium, open_page):
+    kind, lang = request.param
+    cells = [CELL.format(lang=lang)]
+    page = open_page(chromium, kind, f"portfolio_{lang}.ipynb", cells)
+    page.locator(f"{BOX} .noUi-handle").first.wait_for()
+    yield SimpleNamespace(page=page, lang=lang, kind=kind, box=page.locator(BOX))
+    assert page.complaints == []
+    page.context.close()
+
+
+def await_words(kit, words, part="words"):
+    arrived = (
+        "([line, words]) => document.querySelector(line).innerText.includes(words)"
+    )
+    line = f"{BOX} .lederlib-{part}"
+    try:
+        kit.page.wait_for_function(arrived, arg=[line, words], timeout=15_000)
+    except Exception:
+        assert words in kit.page.locator(line).inner_text()
+
+
+def choose(kit, key, value):
+    options = kit.box.locator(f".lederlib-lever-{key} option").all_inner_texts()
+    wanted = next(text for text in options if value in text)
+    kit.box.locator(f".lederlib-lever-{key} select").select_option(label=wanted)
+
+
+def test_a_press_on_the_capacity_says_what_the_model_says(kit):
+    handle = kit.box.locator(".lederlib-lever-capacity .noUi-handle")
+    handle.focus()
+    kit.page.keyboard.press("Home")
+    table = best_sets(portfolio_world(), capacity=0.1, power=4)
+    chosen = {"fixed_presence_days", "four_day_week", "leader_mentors"}
+    own = next(row for _, row in table.iterrows() if {*row["keys"]} == chosen)
+    await_words(kit, points(own["regret"], kit.lang))
+    name = label("portfolio.lever_capacity", kit.lang)
+    assert handle.get_attribute("aria-label") == name
+    assert "10" in handle.get_attribute("aria-valuetext")
+    await_words(kit, label("portfolio.words_stop", kit.lang).partition(":")[0])
+
+
+def test_a_locked_choice_stops_what_stands_in_its_way_and_says_so(kit):
+    name = {"da": "Planlagt modtagelse", "en": "Structured onboarding"}[kit.lang]
+    choose(kit, "pick_2", name)
+    await_words(kit, name, part="notice")
+    stopped = {"da": "introprogram", "en": "introduction"}[kit.lang]
+    chosen = kit.box.locator(".lederlib-lever-stop select option:checked")
+    assert stopped in chosen.inner_text()
+    pictures = kit.box.locator(".lederlib-picture")
+    assert name in pictures.first.get_attribute("aria-label")
+    assert name in pictures.last.get_attribute("aria-label")
+
+
+def test_every_choice_has_a_name(kit):
+    fields = kit.box.locator("select").all()
+    assert len(fields) == 4
+    assert all(field.get_attribute("aria-label") for field in fields)
+    group = kit.box.locator("[role=group]")
+    assert group.get_attribute("aria-label") == label("portfolio.lever_power", kit.lang)
+
+
+def test_axe_finds_nothing_that_is_ours(kit):
+    from axe_playwright_python.sync_playwright import Axe  # noqa: PLC0415 - may be missing
+
+    found = Axe().run(kit.page, context={"include": [[BOX]]})
+    assert found.violations_count == 0, found.generate_report()
+
+
+def test_a_phone_needs_no_sideways_scrolling(kit):
+    kit.page.set_viewport_size(PHONE)
+    inner, outer = kit.box.evaluate("box => [box.scrollWidth, box.clientWidth]")
+    assert inner <= outer
+    scenes = kit.box.locator(".lederlib-scene").all()
+    assert len({scene.bounding_box()["x"] for scene in scenes}) == 1
