@@ -60,6 +60,7 @@ from lederlib.measure.reliability import (
     spearman_brown,
     split_halves,
     times_needed,
+    usual_alphas,
 )
 from lederlib.measure.scales import Item, Scale, read_scale
 from lederlib.measure.scoring import score
@@ -130,4 +131,5 @@ __all__ = [
     "suggest_focus",
     "suitability",
     "times_needed",
+    "usual_alphas",
 ]

@@ -2,6 +2,7 @@
 
 from lederlib.plot._picture import Picture, background_svg, moving_svg
 from lederlib.plot._theme import Drawing, new_figure
+from lederlib.plot.alphas import live_alphas, plot_alphas
 from lederlib.plot.bucket import live_bucket, plot_bucket
 from lederlib.plot.bucket_years import live_bucket_years, plot_bucket_years
 from lederlib.plot.choices import live_choices, plot_choices
@@ -18,12 +19,14 @@ from lederlib.plot.retention import live_retention, plot_retention
 from lederlib.plot.scale import live_scale, plot_scale
 from lederlib.plot.surface import plot_surface
 from lederlib.plot.teams import live_teams, plot_teams
+from lederlib.plot.two_scores import live_two_scores, plot_two_scores
 from lederlib.plot.week import live_week, plot_week
 
 __all__ = [
     "Drawing",
     "Picture",
     "background_svg",
+    "live_alphas",
     "live_bucket",
     "live_bucket_years",
     "live_choices",
@@ -38,9 +41,11 @@ __all__ = [
     "live_retention",
     "live_scale",
     "live_teams",
+    "live_two_scores",
     "live_week",
     "moving_svg",
     "new_figure",
+    "plot_alphas",
     "plot_bucket",
     "plot_bucket_years",
     "plot_choices",
@@ -57,5 +62,6 @@ __all__ = [
     "plot_scale",
     "plot_surface",
     "plot_teams",
+    "plot_two_scores",
     "plot_week",
 ]

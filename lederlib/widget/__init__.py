@@ -10,6 +10,7 @@ from lederlib.widget.factors import explore_factors
 from lederlib.widget.flexwork import explore_flexwork
 from lederlib.widget.leader_year import explore_year
 from lederlib.widget.portfolio import explore_portfolio
+from lederlib.widget.reliability import explore_reliability
 from lederlib.widget.stage import Scene, Show, Stage
 
 __all__ = [
@@ -26,6 +27,7 @@ __all__ = [
     "explore_factors",
     "explore_flexwork",
     "explore_portfolio",
+    "explore_reliability",
     "explore_year",
     "free_text",
     "slider",

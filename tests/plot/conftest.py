@@ -213,6 +213,17 @@ LIVE = {
         lambda lang: plot.live_evidence(lang=lang),
         [{"chosen": [row % 3 == 0 for row in range(174)]}, {"chosen": False}],
     ),
+    "alphas": (
+        lambda lang: plot.live_alphas(0.8, people=60, items=5, lang=lang),
+        [
+            {"value": 0.5, "people": 12, "items": 2},
+            {"value": 0.95, "people": 2000, "items": 12},
+        ],
+    ),
+    "two_scores": (
+        lambda lang: plot.live_two_scores(0.5, error=0.3, lang=lang),
+        [{"gap": 0.0, "error": 0.7}, {"gap": 2.0, "error": 0.1}],
+    ),
     "provenance": (
         lambda lang: plot.live_provenance(SHARES, lang=lang, stamp=STAMP),
         [{"shares": {"assumption": 1.0}}, {"shares": {"seed": 0.5, "derived": 0.5}}],

@@ -2,7 +2,11 @@
 
 from lederlib.measure.reliability.alpha import Alpha, alpha
 from lederlib.measure.reliability.error import MeasurementError, measurement_error
-from lederlib.measure.reliability.feldt import draw_alphas, feldt_interval
+from lederlib.measure.reliability.feldt import (
+    draw_alphas,
+    feldt_interval,
+    usual_alphas,
+)
 from lederlib.measure.reliability.from_cfa import FactorReliability, factor_reliability
 from lederlib.measure.reliability.guttman import (
     Guttman,
@@ -33,4 +37,5 @@ __all__ = [
     "spearman_brown",
     "split_halves",
     "times_needed",
+    "usual_alphas",
 ]

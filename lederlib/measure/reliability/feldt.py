@@ -55,6 +55,42 @@ def feldt_interval(
     return np.asarray(low), np.asarray(high)
 
 
+def usual_alphas(
+    value: npt.ArrayLike,
+    *,
+    people: npt.ArrayLike,
+    items: npt.ArrayLike,
+    share: float = 0.9,
+) -> tuple[Floats, Floats]:
+    """Return between which two alphas the middle `share` of groups find theirs.
+
+    Parameters
+    ----------
+    value : array-like
+        Alpha among all whom the scale is for, at most 1.
+    people, items : array-like of int
+        How many people each group has, and how many items the scale has.
+    share : float, default 0.9
+        How much of the groups, in the middle.
+
+    Raises
+    ------
+    ValueError
+        If an argument lies outside its range.
+
+    Examples
+    --------
+    >>> low, high = usual_alphas(0.8, people=[12, 600], items=5)
+    >>> low.round(2).tolist(), high.round(2).tolist()
+    ([0.5, 0.78], [0.9, 0.82])
+    """
+    true = require_between(value, -np.inf, 1, name="value")
+    freedom = _freedom(people, items)
+    tail = (1 - float(require_between(share, 0.01, 0.999, name="share"))) / 2
+    low, high = (1 - (1 - true) / fdtri(*freedom, place) for place in (tail, 1 - tail))
+    return np.asarray(low), np.asarray(high)
+
+
 def draw_alphas(
     value: float,
     *,

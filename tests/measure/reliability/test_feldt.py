@@ -3,13 +3,20 @@
 import numpy as np
 import pytest
 
-from lederlib.measure import alpha, draw_alphas, feldt_interval
+from lederlib.measure import alpha, draw_alphas, feldt_interval, usual_alphas
 
 
 def test_nineteen_of_twenty_groups_catch_the_truth():
     found = draw_alphas(0.7, people=15, items=4, draws=40_000, rng=1)
     low, high = feldt_interval(found, people=15, items=4)
     assert np.mean((low <= 0.7) & (high >= 0.7)) == pytest.approx(0.95, abs=0.004)
+
+
+def test_nine_of_ten_groups_find_theirs_in_between():
+    found = draw_alphas(0.6, people=20, items=3, draws=40_000, rng=4)
+    low, high = usual_alphas(0.6, people=20, items=3)
+    assert np.mean(found < low) == pytest.approx(0.05, abs=0.004)
+    assert np.mean(found > high) == pytest.approx(0.05, abs=0.004)
 
 
 def test_the_law_is_that_of_alpha_itself():
