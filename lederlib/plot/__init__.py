@@ -7,6 +7,7 @@ from lederlib.plot.bucket import live_bucket, plot_bucket
 from lederlib.plot.bucket_years import live_bucket_years, plot_bucket_years
 from lederlib.plot.choices import live_choices, plot_choices
 from lederlib.plot.conflicts import live_conflicts, plot_conflicts
+from lederlib.plot.effects import live_effects, plot_effects
 from lederlib.plot.evidence import live_evidence, plot_evidence
 from lederlib.plot.factor_map import live_factor_map, plot_factor_map
 from lederlib.plot.frontier import live_frontier, plot_frontier
@@ -21,6 +22,7 @@ from lederlib.plot.surface import plot_surface
 from lederlib.plot.teams import live_teams, plot_teams
 from lederlib.plot.two_scores import live_two_scores, plot_two_scores
 from lederlib.plot.week import live_week, plot_week
+from lederlib.plot.worlds import live_worlds, plot_worlds
 
 __all__ = [
     "Drawing",
@@ -31,6 +33,7 @@ __all__ = [
     "live_bucket_years",
     "live_choices",
     "live_conflicts",
+    "live_effects",
     "live_evidence",
     "live_factor_map",
     "live_frontier",
@@ -43,6 +46,7 @@ __all__ = [
     "live_teams",
     "live_two_scores",
     "live_week",
+    "live_worlds",
     "moving_svg",
     "new_figure",
     "plot_alphas",
@@ -50,6 +54,7 @@ __all__ = [
     "plot_bucket_years",
     "plot_choices",
     "plot_conflicts",
+    "plot_effects",
     "plot_evidence",
     "plot_factor_map",
     "plot_frontier",
@@ -64,4 +69,5 @@ __all__ = [
     "plot_teams",
     "plot_two_scores",
     "plot_week",
+    "plot_worlds",
 ]

@@ -30,6 +30,7 @@ from lederlib.scenario.levers import (
     LeverValue,
     require_lever_value,
 )
+from lederlib.scenario.measuring import FINDINGS, Finding, as_if_measured
 from lederlib.scenario.outcome import Difference, Outcome
 from lederlib.scenario.portfolio import (
     best_sets,
@@ -63,6 +64,7 @@ __all__ = [
     "BUCKET_YEARS",
     "DAYS",
     "FAMILY_CHOICES",
+    "FINDINGS",
     "FLEXIBLE_WORK_LEVERS",
     "LEVERS",
     "STOCKS",
@@ -74,6 +76,7 @@ __all__ = [
     "Contagion",
     "Difference",
     "Discovery",
+    "Finding",
     "LeaderYear",
     "Lever",
     "LeverValue",
@@ -83,6 +86,7 @@ __all__ = [
     "Scenario",
     "Sensitivity",
     "Stocks",
+    "as_if_measured",
     "best_sets",
     "bucket_change",
     "bucket_sentence",

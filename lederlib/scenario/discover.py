@@ -186,7 +186,7 @@ def discover(
         seed=seed,
         draws=worlds,
         version=__version__,
-        fingerprint=inputs.ledger.fingerprint,
+        fingerprint=inputs.fingerprint,
         columns=columns,
     )
 

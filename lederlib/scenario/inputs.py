@@ -39,10 +39,13 @@ class Inputs:
         The quantities that the model takes, in the caller's order.
     settings : tuple of mapping
         The levers: one setting, or two for a difference.
+    fingerprint : str
+        Of all the quantities that were given, also those that the model leaves out.
     """
 
     ledger: Ledger
     settings: tuple[Setting, ...]
+    fingerprint: str
 
     @property
     def varying(self) -> tuple[str, ...]:
@@ -74,7 +77,9 @@ def inputs_of(model: Model, quantities: Quantities, levers: Levers | None) -> In
     }
     _require_all(needed - {*taken, *pinned}, book)
     inputs = Inputs(
-        ledger=Ledger(quantities=MappingProxyType(taken)), settings=settings
+        ledger=Ledger(quantities=MappingProxyType(taken)),
+        settings=settings,
+        fingerprint=book.fingerprint,
     )
     if not inputs.varying:
         msg = "quantities must hold one that varies and that the model takes."

@@ -187,7 +187,7 @@ def sensitivity(
         seed=seed,
         draws=size,
         version=__version__,
-        fingerprint=inputs.ledger.fingerprint,
+        fingerprint=inputs.fingerprint,
     )
 
 

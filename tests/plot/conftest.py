@@ -10,7 +10,7 @@ import pytest
 from lederlib import plot
 from lederlib.catalogue import FACTOR_KEYS
 from lederlib.measure import response_surface
-from lederlib.scenario import BucketYear, contagion, leader_year
+from lederlib.scenario import BucketYear, contagion, leader_year, sensitivity
 
 STAMP = {"seed": 7, "draws": 10_000, "version": "0.1.0", "fingerprint": "ab12cd34ef"}
 
@@ -137,6 +137,21 @@ def helping(shift=0.0):
     )
 
 
+WORLDS = np.random.default_rng(3).normal(0.3, 1, 500)
+
+
+@cache
+def effects(slope):
+    """Effects of three numbers, of which one matters by its slope."""
+    ranges = {"load": (0, 1), "calm": (0, 1), "idle": (0, 1)}
+    return sensitivity(
+        lambda load, calm, idle: slope * load + calm * bool(slope) + 0 * idle,
+        ranges,
+        draws=64,
+        resamples=20,
+    )
+
+
 #: For each live figure: how to make it, and two sets of data to move it to.
 LIVE = {
     "conflicts": (
@@ -167,6 +182,14 @@ LIVE = {
     "week": (
         lambda lang: plot.live_week(home=2, lang=lang, rng=7),
         [{"home": 3, "team": 25, "anchor": 1}, {"home": 0, "team": 5, "anchor": 5}],
+    ),
+    "effects": (
+        lambda lang: plot.live_effects(effects(1), lang=lang),
+        [{"found": effects(4)}, {"found": effects(0)}],
+    ),
+    "worlds": (
+        lambda lang: plot.live_worlds(WORLDS, lang=lang, stamp=STAMP),
+        [{"values": -WORLDS}, {"values": 0 * WORLDS}],
     ),
     "frontier": (
         lambda lang: plot.live_frontier(ways(), **chosen(), lang=lang, stamp=STAMP),

@@ -1,0 +1,262 @@
+"""Explore a conclusion: in how many worlds it holds, and which numbers it rests on."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+import numpy as np
+import pandas as pd
+
+from lederlib._checks import Floats
+from lederlib.catalogue import Ledger
+from lederlib.plot import Picture, live_effects, live_provenance, live_worlds
+from lederlib.scenario import (
+    FINDINGS,
+    Scenario,
+    Sensitivity,
+    as_if_measured,
+    provenance_share,
+    scenario_model,
+    sensitivity,
+)
+from lederlib.scenario.consequences import USED_QUANTITIES
+from lederlib.scenario.inputs import Model
+from lederlib.scenario.sentences import verdict_sentence
+from lederlib.scenario.tables import difference_table
+from lederlib.text import Lang, format_share, label
+from lederlib.widget.baseline import Profile
+from lederlib.widget.conditions import Conditions, conditions_of
+from lederlib.widget.controls import Control, choice, slider
+from lederlib.widget.explorer import Explorer, Values
+from lederlib.widget.flexwork import days_in_words
+from lederlib.widget.pictures import lagging, scenes_of, still_html
+from lederlib.widget.stage import Scene, Show
+
+NOTHING = "nothing"
+OUTCOMES = ("retention", "community", "applicants")
+MEASURABLE = (
+    "effect_retention",
+    "contact_reach",
+    "freedom_reach",
+    "curvature",
+    "effect_attraction",
+    "applicants_per_advert",
+)
+FIVE_YEARS = 5
+DRAWS = 4_000
+# Enough to see which bars are long; the intervals say how sure their lengths are.
+_EFFECT_DRAWS, _SHARE_DRAWS = 256, 2048
+
+
+def explore_conclusion(
+    *,
+    lang: Lang = "da",
+    baseline: Profile | None = None,
+    draws: int = DRAWS,
+    rng: int | np.random.Generator = 0,
+    ledger: Ledger | None = None,
+) -> Explorer:
+    """Return the levers of a conclusion above what it rests on.
+
+    The conclusion is what days at home do against none at all.
+
+    Parameters
+    ----------
+    lang : {"da", "en"}
+        Language of every word.
+    baseline : mapping, Series or DataFrame, optional
+        The factors today by key, 0 to 1, or a group's profile; 0.5 where it is silent.
+    draws : int
+        Possible worlds at every move.
+    rng : int or numpy.random.Generator
+        A seed, or a generator from which one seed is taken.
+    ledger : Ledger, optional
+        Your own numbers.
+
+    Examples
+    --------
+    >>> explorer = explore_conclusion(lang="en", draws=200)
+    >>> explorer.levers["home"].description
+    'Days at home against none: 2 days a week'
+    """
+    conditions = conditions_of(
+        lang=lang, baseline=baseline, draws=draws, rng=rng, ledger=ledger
+    )
+    asked = _asked(conditions)
+    controls = conclusion_controls(conditions.ledger, lang)
+    pictures = _pictures({one.key: one.start for one in controls}, asked)
+    return Explorer(
+        name="conclusion",
+        controls=controls,
+        show=_shower(pictures, asked),
+        still=lambda: still_html(list(pictures.values())),
+        lang=lang,
+    )
+
+
+def conclusion_controls(ledger: Ledger, lang: Lang) -> tuple[Control, ...]:
+    """Return the levers: what is decided, what is asked, what is imagined measured."""
+    measured = {NOTHING: label("conclusion.measured_nothing", lang)}
+    measured |= {name: ledger[name].title.to(lang) for name in MEASURABLE}
+    outcomes = {one: label(f"scenario.outcome_{one}", lang) for one in OUTCOMES}
+    found = {str(one): label(f"conclusion.found_{one}", lang) for one in FINDINGS}
+    return (
+        slider(
+            "home",
+            label("conclusion.lever_home", lang),
+            low=1,
+            high=4,
+            step=1,
+            start=2,
+            words=lambda days: days_in_words(days, lang),
+        ),
+        choice(
+            "outcome",
+            label("conclusion.lever_outcome", lang),
+            outcomes,
+            start="retention",
+        ),
+        choice(
+            "measured",
+            label("conclusion.lever_measured", lang),
+            measured,
+            start=NOTHING,
+            kind="choice",
+        ),
+        choice("found", label("conclusion.lever_found", lang), found, start="middle"),
+    )
+
+
+def settings_of(values: Values) -> tuple[Scenario, Scenario]:
+    """Return no day at home, and as many as the lever says."""
+    return Scenario({"home": 0}), Scenario({"home": float(values["home"])})
+
+
+def wiser_words(found: Sensitivity, lang: Lang) -> str:
+    """Say which number it would pay most to know."""
+    if not (found.table["first"] > 0).any():
+        return label("conclusion.nothing_to_know", lang)
+    best = found.table.iloc[int(found.table["first"].to_numpy().argmax())]
+    title = found.titles[best["quantity"]].to(lang)
+    share = format_share(best["first"], lang)
+    return label("conclusion.wiser", lang, title=title, share=share)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Asked:
+    """The conditions, the model, and the worlds of what may have been measured."""
+
+    conditions: Conditions
+    model: Model
+    ledgers: Callable[[str, str], Ledger]
+    worlds: Callable[[Ledger], dict[str, Floats]]
+
+    def ledger(self, values: Values) -> Ledger:
+        return self.ledgers(str(values["measured"]), str(values["found"]))
+
+    def difference(self, values: Values) -> Floats:
+        """Return what changes in every world, shape (draws,)."""
+        drawn, outcome = self.worlds(self.ledger(values)), str(values["outcome"])
+        before, after = (
+            self.model(**one.levers, **drawn)[outcome] for one in settings_of(values)
+        )
+        return np.asarray(after - before)
+
+    def effects(self, values: Values) -> Sensitivity:
+        before, after = settings_of(values)
+        return sensitivity(
+            self.model,
+            self.ledger(values),
+            levers=(before.levers, after.levers),
+            outcome=str(values["outcome"]),
+            draws=_EFFECT_DRAWS,
+            rng=self.conditions.seed,
+        )
+
+    def shares(self, values: Values) -> pd.DataFrame:
+        return provenance_share(
+            settings_of(values),
+            outcome=str(values["outcome"]),
+            draws=_SHARE_DRAWS,
+            rng=self.conditions.seed,
+            ledger=self.ledger(values),
+            baseline=self.conditions.baseline,
+        )
+
+
+def _asked(conditions: Conditions) -> _Asked:
+    # Kept: at most one ledger for each thing to measure and each finding, and the
+    # worlds of the latest few.
+    @cache
+    def ledgers(name: str, found: str) -> Ledger:
+        if name == NOTHING:
+            return conditions.ledger
+        where = next(one for one in FINDINGS if one == found)
+        return as_if_measured(conditions.ledger, name, found=where)
+
+    kept: dict[int, dict[str, Floats]] = {}
+
+    def worlds(ledger: Ledger) -> dict[str, Floats]:
+        if id(ledger) not in kept:
+            drawn = ledger.draw(conditions.draws, rng=conditions.seed)
+            kept[id(ledger)] = {name: drawn[name] for name in USED_QUANTITIES}
+        return kept[id(ledger)]
+
+    return _Asked(
+        conditions=conditions,
+        model=scenario_model(years=FIVE_YEARS, baseline=conditions.baseline),
+        ledgers=ledgers,
+        worlds=worlds,
+    )
+
+
+def verdict_words(difference: Floats, outcome: str, lang: Lang) -> str:
+    """Say which way the outcome goes, how far, and in how many worlds."""
+    table = difference_table({outcome: difference}, [FIVE_YEARS])
+    return verdict_sentence(table, lang, outcome=outcome, years=FIVE_YEARS)
+
+
+def _pictures(values: Values, asked: _Asked) -> dict[str, Picture]:
+    lang = asked.conditions.lang
+    stamp = {
+        "seed": asked.conditions.seed,
+        "draws": asked.conditions.draws,
+        "fingerprint": asked.conditions.ledger.fingerprint,
+    }
+    return {
+        "worlds": live_worlds(asked.difference(values), lang=lang, stamp=stamp),
+        "effects": live_effects(asked.effects(values), lang=lang),
+        "provenance": live_provenance(asked.shares(values), lang=lang),
+    }
+
+
+def _shower(
+    pictures: Mapping[str, Picture], asked: _Asked
+) -> Callable[[Values, bool], Show]:
+    lang = asked.conditions.lang
+    captions = {
+        "effects": label("conclusion.bars", lang),
+        "provenance": label("conclusion.strip", lang),
+    }
+    make = {
+        name: scenes_of(picture, caption=captions.get(name, ""))
+        for name, picture in pictures.items()
+    }
+    bars: Scene | None = None
+    strip: Scene | None = None
+
+    def show(values: Values, rest: bool) -> Show:
+        nonlocal bars, strip
+        difference, outcome = asked.difference(values), str(values["outcome"])
+        effects = asked.effects(values) if rest else None
+        bars = lagging(lambda: make["effects"](found=effects), bars, rest=rest)
+        strip = lagging(
+            lambda: make["provenance"](shares=asked.shares(values)), strip, rest=rest
+        )
+        words = [verdict_words(difference, outcome, lang)]
+        if effects is not None:
+            words.append(wiser_words(effects, lang))
+        worlds = make["worlds"](values=difference)
+        return Show(words=" ".join(words), scenes=(worlds, bars, strip))
+
+    return show

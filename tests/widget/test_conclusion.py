@@ -1,0 +1,81 @@
+import gc
+
+import pytest
+from matplotlib.figure import Figure
+
+from lederlib.catalogue import ledger
+from lederlib.scenario import Scenario, as_if_measured, compare
+from lederlib.widget import explore_conclusion
+from lederlib.widget.conclusion import MEASURABLE, OUTCOMES
+
+FACTS = {"draws": 600, "rng": 0}
+
+
+@pytest.fixture(scope="module")
+def explorer():
+    return explore_conclusion(lang="da", draws=600)
+
+
+@pytest.mark.parametrize("outcome", OUTCOMES)
+def test_the_words_are_the_models_own(explorer, outcome):
+    explorer.move({"home": 3, "outcome": outcome, "measured": "nothing"})
+    assert explorer.failure is None
+    said = compare(Scenario({"home": 0}), Scenario({"home": 3}), **FACTS)
+    assert explorer.stage.frame["words"].startswith(said.verdict("da", outcome=outcome))
+
+
+def test_a_measurement_moves_the_worlds_as_its_ledger_does(explorer):
+    levers = {"home": 2, "outcome": "retention", "measured": "freedom_reach"}
+    explorer.move({**levers, "found": "high"})
+    high = explorer.stage.frame
+    explorer.move({"found": "low"})
+    low = explorer.stage.frame
+    assert high["scenes"][0]["alt"] != low["scenes"][0]["alt"]
+    said = compare(
+        Scenario({"home": 0}),
+        Scenario({"home": 2}),
+        ledger=as_if_measured(ledger(), "freedom_reach", found="low"),
+        **FACTS,
+    )
+    assert low["words"].startswith(said.verdict("da"))
+
+
+def test_it_names_what_would_make_one_wiser(explorer):
+    explorer.move({"home": 3, "outcome": "community", "measured": "nothing"})
+    assert (
+        "kende »Hvor meget kontakt kan flytte fællesskabet«"
+        in (explorer.stage.frame["words"])
+    )
+    explorer.move({"measured": "contact_reach", "found": "middle"})
+    assert "kende »Hvor meget kontakt" not in explorer.stage.frame["words"]
+
+
+def test_only_bars_and_strip_wait_for_the_lever_to_be_released(explorer):
+    explorer.move({"home": 1})
+    explorer.levers["home"].value = 2
+    stale = [scene["stale"] for scene in explorer.stage.frame["scenes"]]
+    assert stale == [False, True, True]
+    explorer.stage.released = explorer.stage.frame["number"]
+    assert not any(scene["stale"] for scene in explorer.stage.frame["scenes"])
+
+
+def test_everything_that_is_offered_for_measuring_can_be(explorer):
+    for name in MEASURABLE:
+        explorer.levers["measured"].value = name
+        assert explorer.failure is None
+
+
+def test_moves_make_no_new_figure(explorer):
+    gc.collect()
+    before = sum(isinstance(thing, Figure) for thing in gc.get_objects())
+    for place in range(12):
+        explorer.levers["home"].value = 1 + place % 4
+    gc.collect()
+    assert sum(isinstance(thing, Figure) for thing in gc.get_objects()) == before
+
+
+@pytest.mark.parametrize("lang", ["da", "en"])
+def test_a_page_without_a_kernel_shows_every_picture_with_its_alt_text(lang):
+    html = explore_conclusion(lang=lang, draws=200)._repr_mimebundle_()["text/html"]
+    assert html.count("data:image/png;base64,") == 3
+    assert html.count('alt="') == html.count("<figcaption>") == 3
