@@ -22,11 +22,20 @@ y6 ~ c(n, n)*1
 f2 ~ c(0, NA)*1
 y1 ~~ c(u, v)*y1
 u == v"
+graded <- "f1 =~ y1 + c(a, a)*y2 + y3 + y4
+f2 =~ y5 + c(b, b)*y6 + y7 + y8
+y2 | c(p, p)*t1 + c(q, q)*t2 + c(r, r)*t3 + c(s, s)*t4
+y2 ~*~ c(1, NA)*y2
+y2 ~ c(0, NA)*1
+y1 | c(m, m)*t1
+y1 ~~ y6"
 climate <- "climate =~ g1 + g2 + g3 + g4 + g5"
 
 # The optimiser runs until it cannot move; lavaan then calls it "not converged", which is
 # overruled, and the gradient at the end is shown instead.
 tight <- list(rel.tol = 1e-14, abs.tol = 0, x.tol = 1e-12, iter.max = 5000L, eval.max = 10000L)
+# With equal parameters in these weights the tight search gives up at once.
+looser <- list(rel.tol = 1e-10)
 cases <- list(
   ml_continuous = list(three, "continuous"),
   ml_five_points = list(three, "five_points", std.lv = TRUE),
@@ -52,6 +61,7 @@ cases <- list(
   wlsmv_climate = list(climate, "forty_groups", estimator = "WLSMV"),
   wlsmv_second_order = list(second, "five_points", estimator = "WLSMV"),
   wlsmv_two_groups = list(three, "two_groups_ordered", estimator = "WLSMV", group = "profession"),
+  wlsmv_graded = list(graded, "two_groups_ordered", estimator = "WLSMV", group = "profession", ordered = paste0("y", 1:8), control = looser),
   wlsmv_mixed = list(three, "five_points", estimator = "WLSMV", ordered = paste0("y", 1:6))
 )
 
@@ -61,7 +71,8 @@ fit_case <- function(case) {
   if (identical(arguments$estimator, "WLSMV") && is.null(arguments$ordered)) {
     arguments$ordered <- setdiff(names(data), c("profession", "unit"))
   }
-  arguments <- c(list(model = case[[1]], data = data, control = tight, optim.force.converged = TRUE), arguments)
+  if (is.null(arguments$control)) arguments$control <- tight
+  arguments <- c(list(model = case[[1]], data = data, optim.force.converged = TRUE), arguments)
   if (identical(arguments$missing, "fiml")) {
     arguments$em.h1.tol <- 1e-13
     arguments$em.h1.iter.max <- 20000L

@@ -1,19 +1,28 @@
 """Fit a measurement model to a table of answers."""
 
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal, get_args
 
+import numpy as np
 import pandas as pd
 
-from lederlib._checks import require_known
+from lederlib._checks import Floats, require_known
 from lederlib.measure.cfa.frame import Frame
 from lederlib.measure.cfa.layout import build_model
 from lederlib.measure.cfa.likelihood import fit_likelihood
 from lederlib.measure.cfa.notices import Notice
+from lederlib.measure.cfa.ordered import (
+    OrderedSample,
+    levels_of,
+    ordered_sample,
+    skipped_levels,
+)
 from lederlib.measure.cfa.people import People, read_people, where
 from lederlib.measure.cfa.result import Cfa, make_result
 from lederlib.measure.cfa.sample import Sample, require_positive, sample_of
 from lederlib.measure.cfa.syntax import Syntax, read_syntax
 from lederlib.measure.cfa.table import parameter_table
+from lederlib.measure.cfa.weighted import fit_weighted
 
 Estimator = Literal["ML", "MLR", "WLSMV"]
 Missing = Literal["listwise", "fiml"]
@@ -27,6 +36,7 @@ def cfa(
     group: str | None = None,
     missing: Missing = "listwise",
     cluster: str | None = None,
+    ordered: Sequence[str] | None = None,
     std_lv: bool = False,
 ) -> Cfa:
     """Fit a measurement model, as lavaan's function of the same name does.
@@ -50,6 +60,8 @@ def cfa(
         everyone answered (full information maximum likelihood).
     cluster : str, optional
         A column of clusters whose people are not independent; needs MLR.
+    ordered : sequence of str, optional
+        With WLSMV, the items that are ordered; all of them unless told.
     std_lv : bool, default False
         Give factors variance 1 instead of a first loading of 1.
 
@@ -61,12 +73,17 @@ def cfa(
     ------
     ValueError
         If the model cannot be read or names an unknown column, an item does not vary,
-        or the items' covariances are not positive definite.
+        the items' covariances are not positive definite, or a group lacks an answer to
+        an ordered item.
 
     Notes
     -----
     Covariances divide by n. Errors of ML come from the expected information, of MLR and
-    full information from the observed one. A model that did not converge, is not
+    full information from the observed one. Ordered items have thresholds on the scale
+    on which the response behind each has variance 1 (delta parameterisation); errors
+    are those of the sandwich, and the test is scaled and shifted.
+
+    A model that did not converge, is not
     identified or has impossible estimates is returned, and says so in `converged`,
     `proper`, `notices` and `summary`.
 
@@ -85,9 +102,16 @@ def cfa(
     if cluster is not None and estimator != "MLR":
         msg = f"cluster needs the estimator MLR; got {estimator}."
         raise ValueError(msg)
-    syntax = read_syntax(model)
-    full = missing == "fiml"
+    if ordered is not None and estimator != "WLSMV":
+        msg = f"ordered items need the estimator WLSMV; got {estimator}."
+        raise ValueError(msg)
+    if estimator == "WLSMV" and missing == "fiml":
+        msg = "WLSMV cannot use answers with gaps; missing must be listwise."
+        raise ValueError(msg)
+    syntax, full = read_syntax(model), missing == "fiml"
     people = read_people(data, syntax.items(), group=group, cluster=cluster, gaps=full)
+    if estimator == "WLSMV":
+        return fit_ordered(syntax, people, ordered=ordered, std_lv=std_lv)
     means = full or group is not None or cluster is not None
     frame = likelihood_frame(syntax, people, means=means, std_lv=std_lv)
     built = build_model(frame, parameter_table(syntax, frame))
@@ -96,6 +120,74 @@ def cfa(
     return make_result(
         fit, estimator=estimator, left_out=people.left_out, notices=left_out(people)
     )
+
+
+def fit_ordered(
+    syntax: Syntax,
+    people: People,
+    *,
+    ordered: Sequence[str] | None = None,
+    std_lv: bool = False,
+) -> Cfa:
+    """Return the fit of a model to answers of which some or all are ordered."""
+    levels = ordered_levels(people, ordered)
+    frame = ordered_frame(syntax, people, levels, std_lv=std_lv)
+    built = build_model(frame, parameter_table(syntax, frame))
+    samples = tuple(ordered_sample(part, people.items, levels) for part in people.parts)
+    return make_result(
+        fit_weighted(built, samples),
+        estimator="WLSMV",
+        left_out=people.left_out,
+        notices=(*left_out(people), *ordered_notices(samples, levels)),
+    )
+
+
+def ordered_levels(people: People, ordered: Sequence[str] | None) -> dict[str, Floats]:
+    """Return what each ordered item can be answered by: all items unless told.
+
+    Raises
+    ------
+    ValueError
+        If `ordered` names an item that the model has not.
+    """
+    for name in ordered or ():
+        require_known(name, people.items, name="ordered")
+    return levels_of(people, people.items if ordered is None else ordered)
+
+
+def ordered_frame(
+    syntax: Syntax,
+    people: People,
+    levels: Mapping[str, Floats],
+    *,
+    std_lv: bool,
+    theta: bool = False,
+) -> Frame:
+    """Return what a model of ordered answers is about."""
+    return Frame(
+        items=people.items,
+        factors=syntax.factors(),
+        groups=len(people.parts),
+        means=True,
+        std_lv=std_lv,
+        levels={name: len(answers) for name, answers in levels.items()},
+        theta=theta,
+    )
+
+
+def ordered_notices(
+    samples: Sequence[OrderedSample], levels: Mapping[str, Floats]
+) -> Iterator[Notice]:
+    """Yield what the reader must know of ordered answers."""
+    skipped = skipped_levels(levels)
+    if skipped:
+        yield Notice(key="skipped", names=skipped)
+    empty = sum(sample.empty for sample in samples)
+    if empty:
+        yield Notice(key="empty", counts={"count": empty})
+    odd = [s.name for s in samples if np.linalg.eigvalsh(s.cov)[0] <= 0]
+    if odd:
+        yield Notice(key="not_positive", names=tuple(name for name in odd if name))
 
 
 def likelihood_frame(

@@ -8,6 +8,7 @@ from lederlib._checks import Floats
 from lederlib.measure.cfa.fit_measures import Misfit, Test
 from lederlib.measure.cfa.layout import Model
 from lederlib.measure.cfa.optimise import Optimum
+from lederlib.measure.cfa.ordered import OrderedSample
 from lederlib.measure.cfa.sample import Sample
 
 SINGULAR = 1e-9
@@ -21,7 +22,7 @@ class Fit:
     ----------
     model : Model
         The model.
-    samples : tuple of Sample
+    samples : tuple of Sample or OrderedSample
         What it was fitted to.
     optimum : Optimum
         The estimates.
@@ -38,7 +39,7 @@ class Fit:
     """
 
     model: Model
-    samples: tuple[Sample, ...]
+    samples: tuple[Sample, ...] | tuple[OrderedSample, ...]
     optimum: Optimum
     curve: Floats
     covariance: Floats

@@ -16,6 +16,7 @@ SPOILING = (
     "unidentified",
     "heywood",
     "impossible_factors",
+    "not_positive",
 )
 
 

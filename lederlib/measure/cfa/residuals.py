@@ -7,31 +7,34 @@ import pandas as pd
 
 from lederlib._checks import Floats
 from lederlib.measure.cfa.fit import Fit
-from lederlib.measure.cfa.implied import implied
+from lederlib.measure.cfa.least_squares import seen_moments
 
 
 def standardised_residuals(fit: Fit, number: int) -> tuple[Floats, Floats]:
     """Return one group's residual covariances and means, in the items' own sd."""
     sample = fit.samples[number]
-    moments = implied(fit.model.matrices(fit.optimum.estimate, number))
+    mean, cov = seen_moments(
+        fit.model, fit.model.matrices(fit.optimum.estimate, number)
+    )
     spread = np.sqrt(np.diag(sample.cov))
-    between = (sample.cov - moments.cov) / np.outer(spread, spread)
-    return between, (sample.mean - moments.mean) / spread
+    between = (sample.cov - cov) / np.outer(spread, spread)
+    return between, (sample.mean - mean) / spread
 
 
 def srmr(fit: Fit) -> float:
     """Return the standardised root mean square residual (Bentler's).
 
-    With intercepts in the model the items' means count too; groups are weighted by
-    their number of people.
+    With intercepts in the model the items' means count too, unless items are ordered;
+    groups are weighted by their number of people.
     """
     total = 0.0
-    for number, sample in enumerate(fit.samples):
+    sizes = [sample.n for sample in fit.samples]
+    for number, size in enumerate(sizes):
         between, means = standardised_residuals(fit, number)
         squares = between[np.tril_indices(len(between))] ** 2
-        if fit.model.frame.means:
+        if fit.model.frame.means and not fit.model.frame.levels:
             squares = np.concatenate([squares, means**2])
-        total += sample.n / fit.people * float(np.sqrt(squares.mean()))
+        total += size / fit.people * float(np.sqrt(squares.mean()))
     return total
 
 

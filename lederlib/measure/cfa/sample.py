@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 import numpy as np
 
@@ -64,7 +65,15 @@ class Sample:
     cluster: Ints
 
 
-def shares(samples: Sequence[Sample]) -> Floats:
+class Counted(Protocol):
+    """Anything that counts its people."""
+
+    @property
+    def n(self) -> int:
+        """People."""
+
+
+def shares(samples: Sequence[Counted]) -> Floats:
     """Return each group's share of the people."""
     sizes = np.array([sample.n for sample in samples], dtype=float)
     return np.asarray(sizes / sizes.sum())

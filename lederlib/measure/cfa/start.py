@@ -10,7 +10,11 @@ from lederlib.measure.cfa.layout import Model, Places
 TINY = 1e-8
 
 
-def starting_values(model: Model, moments: Sequence[tuple[Floats, Floats]]) -> Floats:
+def starting_values(
+    model: Model,
+    moments: Sequence[tuple[Floats, Floats]],
+    thresholds: Sequence[Floats] | None = None,
+) -> Floats:
     """Return where the search begins.
 
     Parameters
@@ -19,13 +23,18 @@ def starting_values(model: Model, moments: Sequence[tuple[Floats, Floats]]) -> F
         The model.
     moments : sequence of (mean, cov)
         Each group's means and covariances.
+    thresholds : sequence of numpy.ndarray, optional
+        Each group's thresholds of ordered items.
     """
     cells = np.array(
         [0.0 if cell.value is None else cell.value for cell in model.cells]
     )
     told = np.array([cell.value is not None for cell in model.cells])
-    for group, (mean, cov) in zip(model.groups, moments, strict=True):
-        for matrix, values in _guess(model, group.all, mean, cov).items():
+    for number, group in enumerate(model.groups):
+        guesses = _guess(model, group.all, *moments[number])
+        if thresholds is not None and "thresholds" in group.all:
+            guesses["thresholds"] = thresholds[number]
+        for matrix, values in guesses.items():
             places = group.all[matrix]
             open_ = ~told[places.cell]
             index = (places.row,) if values.ndim == 1 else (places.row, places.column)
@@ -56,6 +65,7 @@ def _guess(
         "residuals": residuals,
         "intercepts": mean,
         "means": np.zeros(shape["means"]),
+        "scales": np.ones(shape["scales"]),
     }
     return {matrix: guess for matrix, guess in guesses.items() if matrix in places}
 

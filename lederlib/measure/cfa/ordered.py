@@ -1,0 +1,147 @@
+"""Ordered answers as thresholds and correlations, with how sure each of them is."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from lederlib._checks import Floats
+from lederlib.measure.cfa.layout import Ints
+from lederlib.measure.cfa.mixed import mixed_moments
+from lederlib.measure.cfa.people import Part, People, where
+from lederlib.measure.correlations.ordinal import ordinal_moments
+
+MOST_LEVELS = 20
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class OrderedSample:
+    """One group of answers of which some or all are ordered.
+
+    Attributes
+    ----------
+    name : str
+        The group's value, '' where there is one group.
+    n : int
+        People.
+    mean, cov : numpy.ndarray
+        Of the responses behind ordered items 0 and correlations, of other items their
+        means and covariances.
+    thresholds : numpy.ndarray, shape (items, most thresholds)
+        NaN beyond an item's own.
+    statistics : numpy.ndarray
+        Thresholds item by item, means and variances of the items that are not ordered,
+        and the covariances of pairs: (0, 1), (0, 2), …, (1, 2), ….
+    gamma : numpy.ndarray
+        Asymptotic covariance of √n times the statistics.
+    empty : int
+        Pairs of ordered items with a combination of answers that nobody gave.
+    """
+
+    name: str
+    n: int
+    mean: Floats
+    cov: Floats
+    thresholds: Floats
+    statistics: Floats
+    gamma: Floats
+    empty: int
+
+    @property
+    def weights(self) -> Floats:
+        """Return the weight of each statistic: one through its variance."""
+        return np.asarray(1 / np.diag(self.gamma))
+
+
+def levels_of(people: People, ordered: Sequence[str]) -> dict[str, Floats]:
+    """Return the answers that each ordered item can have, from all groups.
+
+    Raises
+    ------
+    ValueError
+        If an item has more than 20, or a group lacks one of them.
+    """
+    found = {}
+    for name in (item for item in people.items if item in ordered):
+        place = people.items.index(name)
+        answers = np.unique(
+            np.concatenate([part.values[:, place] for part in people.parts])
+        )
+        if len(answers) > MOST_LEVELS:
+            msg = (
+                f"Item {name!r} must have at most {MOST_LEVELS} different answers to "
+                f"be ordered; it has {len(answers)}. Leave it out of ordered."
+            )
+            raise ValueError(msg)
+        for part in people.parts:
+            _require_levels(part, name, np.setdiff1d(answers, part.values[:, place]))
+        found[name] = answers
+    return found
+
+
+def _require_levels(part: Part, name: str, lacking: Floats) -> None:
+    if lacking.size:
+        msg = (
+            f"Item {name!r} must have each of its answers{where(part)}; nobody there "
+            f"gave {lacking[0]:g}. Join it with a neighbour first."
+        )
+        raise ValueError(msg)
+
+
+def skipped_levels(levels: Mapping[str, Floats]) -> tuple[str, ...]:
+    """Return the items that are answered in whole numbers of which some never occur."""
+    return tuple(
+        name
+        for name, answers in levels.items()
+        if (answers == np.round(answers)).all() and np.ptp(answers) + 1 > len(answers)
+    )
+
+
+def ordered_sample(
+    part: Part, items: Sequence[str], levels: Mapping[str, Floats]
+) -> OrderedSample:
+    """Return one group's thresholds and correlations."""
+    codes = {
+        items.index(name): np.searchsorted(answers, part.values[:, items.index(name)])
+        for name, answers in levels.items()
+    }
+    counts = {items.index(name): len(answers) for name, answers in levels.items()}
+    if len(codes) < len(items):
+        return _mixed(part, codes, counts)
+    table = np.column_stack([codes[place] for place in range(len(items))])
+    categories = [counts[place] for place in range(len(items))]
+    found = ordinal_moments(table, categories=categories, names=items)
+    return OrderedSample(
+        name=part.name,
+        n=len(table),
+        mean=np.zeros(len(items)),
+        cov=found.correlations,
+        thresholds=_padded(found.thresholds),
+        statistics=found.statistics,
+        gamma=found.gamma(),
+        empty=int((np.triu(found.empty_cells, 1) > 0).sum()),
+    )
+
+
+def _mixed(
+    part: Part, codes: Mapping[int, Ints], counts: Mapping[int, int]
+) -> OrderedSample:
+    found = mixed_moments(part.values, codes, counts)
+    people = len(part.values)
+    return OrderedSample(
+        name=part.name,
+        n=people,
+        mean=found.mean,
+        cov=found.cov,
+        thresholds=_padded(found.thresholds),
+        statistics=found.statistics,
+        gamma=found.influence.T @ found.influence / people,
+        empty=0,
+    )
+
+
+def _padded(rows: Sequence[Floats]) -> Floats:
+    table = np.full((len(rows), max(len(row) for row in rows)), np.nan)
+    for place, row in enumerate(rows):
+        table[place, : len(row)] = row
+    return table
