@@ -48,6 +48,7 @@ f"lederlib {lederlib.__version__}"
 # | [4. Fleksibelt arbejde og kollegialt fællesskab](04_flexwork.ipynb) | Hvad koster friheden, og hvem betaler? | [Øv dig](../../exercises/da/04_flexwork.ipynb) |
 # | [5. Spanden med huller](05_bucket.ipynb) | Hvilket hul skal vi lukke først? | [Øv dig](../../exercises/da/05_bucket.ipynb) |
 # | [6. Et år som leder](06_year.ipynb) | Hvorfor er vejen ned en anden end vejen op? | [Øv dig](../../exercises/da/06_year.ipynb) |
+# | [7. Smitte](07_contagion.ipynb) | Findes gennemsnitslederen? | [Øv dig](../../exercises/da/07_contagion.ipynb) |
 # | [8. Synkronisér indsatserne](08_synchronise.ipynb) | Hvilke tre af femten, og hvad stopper vi først? | [Øv dig](../../exercises/da/08_synchronise.ipynb) |
 # | [13. Kan vi stole på målingen?](13_trust.ipynb) | Hvor langt rækker tolv svar, og hvad hjælper? | [Øv dig](../../exercises/da/13_trust.ipynb) |
 #
@@ -66,6 +67,7 @@ f"lederlib {lederlib.__version__}"
 # | [4. Flexible work and collegial community](04_flexwork.ipynb) | What does freedom cost, and who pays? | [Practise](../../exercises/en/04_flexwork.ipynb) |
 # | [5. The bucket with holes](05_bucket.ipynb) | Which hole should we close first? | [Practise](../../exercises/en/05_bucket.ipynb) |
 # | [6. A leader's year](06_year.ipynb) | Why is the way down not the way up? | [Practise](../../exercises/en/06_year.ipynb) |
+# | [7. Contagion](07_contagion.ipynb) | Does the average leader exist? | [Practise](../../exercises/en/07_contagion.ipynb) |
 # | [8. Synchronise the interventions](08_synchronise.ipynb) | Which three of fifteen, and what do we stop first? | [Practise](../../exercises/en/08_synchronise.ipynb) |
 # | [13. Can we trust the measurement?](13_trust.ipynb) | How far do twelve answers go, and what helps? | [Practise](../../exercises/en/13_trust.ipynb) |
 #
