@@ -1,4 +1,4 @@
-"""The command `lederlib`: lab, app, report, author."""
+"""The command `lederlib`: lab, app, report, measure, author."""
 
 import argparse
 import sys
@@ -48,9 +48,36 @@ def _parser() -> argparse.ArgumentParser:
         "--min-group", type=int, default=5, help="smallest group shown, 5 to 10"
     )
 
+    _add_measure(commands)
+
     author = _command(commands, "author", _author, "build the pages of a checkout")
     author.add_argument("--no-run", action="store_true", help="leave outputs empty")
     return parser
+
+
+def _add_measure(
+    commands: "argparse._SubParsersAction[argparse.ArgumentParser]",
+) -> None:
+    does = "begin a scale of your own, or export what its columns mean"
+    measure = commands.add_parser("measure", help=does, description=f"measure: {does}.")
+    parts = measure.add_subparsers(title="commands", required=True, metavar="COMMAND")
+
+    new = _command(parts, "new", _measure_new, "write a scale that explains itself")
+    new.add_argument("name", help="the scale's name in code")
+    new.add_argument("--folder", type=Path, default=Path(), help="where to write it")
+
+    told = "export what the columns of a table of answers mean"
+    words = _command(parts, "dictionary", _measure_dictionary, told)
+    words.add_argument("scale", help="a shipped scale, or the path of a TOML file")
+    words.add_argument(
+        "-o",
+        "--output",
+        type=Path,
+        help="ends in .md or, for a Data Package, .json; default: NAME.md",
+    )
+    words.add_argument(
+        "--data", default="answers.csv", help="the file of answers that it describes"
+    )
 
 
 def _command(
@@ -116,6 +143,30 @@ def _report(options: argparse.Namespace) -> None:
         progress=_progress if sys.stderr.isatty() else None,
     )
     print(done)
+
+
+def _measure_new(options: argparse.Namespace) -> None:
+    from lederlib.measure import new_scale  # noqa: PLC0415
+
+    path = new_scale(options.name, options.folder)
+    print(label("codebook.written_scale", options.lang, path=path))
+
+
+def _measure_dictionary(options: argparse.Namespace) -> None:
+    from lederlib.measure import read_scale, write_dictionary  # noqa: PLC0415
+
+    scale = read_scale(options.scale)
+    output = options.output or Path(f"{scale.key}.md")
+    path = write_dictionary(scale, output, options.lang, data=options.data)
+    print(
+        label(
+            "codebook.written_dictionary",
+            options.lang,
+            path=path,
+            items=len(scale.items),
+            factors=len(scale.factors),
+        )
+    )
 
 
 def _progress(share: float) -> None:

@@ -21,6 +21,32 @@ def test_every_command_explains_itself(command, capsys):
     assert "--lang" in capsys.readouterr().out
 
 
+@pytest.mark.parametrize("command", ["new", "dictionary"])
+def test_the_parts_of_measure_explain_themselves(command, capsys):
+    with pytest.raises(SystemExit) as stop:
+        main(["measure", command, "--help"])
+    assert stop.value.code == 0
+    assert "--lang" in capsys.readouterr().out
+
+
+def test_a_scale_goes_from_draft_to_dictionary(tmp_path, capsys):
+    assert main(["measure", "new", "glæde", "--folder", str(tmp_path)]) == 0
+    draft, page = tmp_path / "glæde.toml", tmp_path / "glæde.md"
+    assert main(["measure", "dictionary", str(draft), "-o", str(page)]) == 0
+    assert "6 udsagn, 2 faktorer" in capsys.readouterr().out
+    assert "calm_1" in page.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("lang", "sentence"),
+    [("da", "skal ende på .md"), ("en", "must end in .md")],
+)
+def test_a_mistake_with_a_scale_is_said_in_the_readers_language(lang, sentence, capsys):
+    line = ["measure", "dictionary", "workplace", "-o", "x.txt", "--lang", lang]
+    assert main(line) == 2
+    assert sentence in capsys.readouterr().err
+
+
 def test_a_mistake_is_one_sentence_without_a_traceback(tmp_path):
     (tmp_path / "notes").touch()
     done = subprocess.run(

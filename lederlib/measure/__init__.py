@@ -13,6 +13,12 @@ from lederlib.measure.agreement import (
 )
 from lederlib.measure.balance import balance_points, balance_table
 from lederlib.measure.cfa import Cfa, cfa
+from lederlib.measure.codebook import (
+    data_dictionary,
+    data_package,
+    new_scale,
+    write_dictionary,
+)
 from lederlib.measure.correlations import Polychoric, polychoric
 from lederlib.measure.factors import (
     Efa,
@@ -97,6 +103,8 @@ __all__ = [
     "balance_points",
     "balance_table",
     "cfa",
+    "data_dictionary",
+    "data_package",
     "describe_focus",
     "disagreement",
     "draw_alphas",
@@ -114,6 +122,7 @@ __all__ = [
     "measurement_error",
     "missing_patterns",
     "multilevel",
+    "new_scale",
     "null_variance",
     "omega",
     "parallel_analysis",
@@ -132,4 +141,5 @@ __all__ = [
     "suitability",
     "times_needed",
     "usual_alphas",
+    "write_dictionary",
 ]

@@ -6,10 +6,21 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
-from lederlib._checks import nearest
 from lederlib.catalogue import FACTOR_KEYS
+from lederlib.catalogue import factor as shared_factor
+from lederlib.measure.scale_facts import (
+    NoScaleError,
+    ScaleError,
+    closest,
+    get_fact,
+    get_labels,
+    get_phrase,
+    languages,
+    place,
+    told,
+)
 from lederlib.text import Phrase
 
 _SCALES = Path(__file__).parent / "scales"
@@ -53,6 +64,8 @@ class Scale:
         Items of a factor that a person must have answered to get a score on it.
     origin, licence : Phrase, str
         Where the items come from, and how they may be used.
+    own_factors : tuple of (str, Phrase)
+        Factors that the scale names itself, beside the 15 that all scales share.
     """
 
     key: str
@@ -64,11 +77,17 @@ class Scale:
     min_answered: int
     origin: Phrase
     licence: str
+    own_factors: tuple[tuple[str, Phrase], ...] = ()
 
     @property
     def factors(self) -> tuple[str, ...]:
         """The factors that the items measure, in the order of the items."""
         return tuple(dict.fromkeys(item.factor for item in self.items))
+
+    def factor_name(self, key: str) -> Phrase:
+        """Return what a factor of the scale is called."""
+        own = dict(self.own_factors)
+        return own[key] if key in own else shared_factor(key).name
 
 
 @cache
@@ -92,11 +111,9 @@ def read_scale(name_or_path: str | Path = "workplace") -> Scale:
     try:
         facts = tomllib.loads(path.read_text(encoding="utf-8"))
     except UnicodeDecodeError:
-        msg = f"{path.name} is not a text file in UTF-8; a scale is a TOML file."
-        raise ValueError(msg) from None
+        raise ScaleError(told("not_utf8", file=path.name)) from None
     except tomllib.TOMLDecodeError as error:
-        msg = f"{path.name} is not valid TOML: {error}."
-        raise ValueError(msg) from None
+        raise ScaleError(told("not_toml", file=path.name, reason=error)) from None
     return _scale(facts, path.name)
 
 
@@ -107,115 +124,96 @@ def _scale_path(name_or_path: str | Path) -> Path:
     path = Path(name_or_path)
     if path.is_file():
         return path
-    msg = (
-        f"There is no scale {str(name_or_path)!r}; give the path of a TOML file or "
-        f"one of {', '.join(shipped)}."
+    raise NoScaleError(
+        told("no_scale", name=repr(str(name_or_path)), shipped=", ".join(shipped))
     )
-    raise FileNotFoundError(msg)
 
 
 def _scale(facts: Mapping[str, Any], file: str) -> Scale:
+    where, in_options = place(file), place(file, "options")
     options, missing = (
-        _get(facts, name, dict, file) for name in ("options", "missing")
+        get_fact(facts, name, dict, where) for name in ("options", "missing")
     )
-    low, high = (_get(options, name, int, f"{file}, options") for name in _ENDS)
-    entries = _get(facts, "items", list, file)
+    low, high = (get_fact(options, name, int, in_options) for name in ("low", "high"))
+    own = _own_factors(facts, file)
+    known = [*FACTOR_KEYS, *(key for key, _ in own)]
     items = tuple(
-        _item(entry, f"{file}, item {number}")
-        for number, entry in enumerate(entries, 1)
+        _item(entry, place(file, item=number), known)
+        for number, entry in enumerate(get_fact(facts, "items", list, where), 1)
     )
     scale = Scale(
-        key=_get(facts, "key", str, file),
-        title=_phrase(facts, "title", file),
+        key=get_fact(facts, "key", str, where),
+        title=get_phrase(facts, "title", where),
         items=items,
         low=low,
         high=high,
-        labels=_labels(options, f"{file}, options"),
-        min_answered=_get(missing, "min_answered", int, f"{file}, missing"),
-        origin=_phrase(facts, "origin", file),
-        licence=_get(facts, "licence", str, file),
+        labels=get_labels(options, in_options),
+        min_answered=get_fact(missing, "min_answered", int, place(file, "missing")),
+        origin=get_phrase(facts, "origin", where),
+        licence=get_fact(facts, "licence", str, where),
+        own_factors=own,
     )
     _require_consistent(scale, file)
     return scale
 
 
-def _item(entry: object, where: str) -> Item:
-    if not isinstance(entry, dict):
-        msg = f"{where} must be a table with key, factor, reversed, da and en."
-        raise ValueError(msg)
-    factor = _get(entry, "factor", str, where)
-    if factor not in FACTOR_KEYS:
-        msg = (
-            f"{where} names the factor {factor!r}, which is not among the 15."
-            f"{nearest(factor, FACTOR_KEYS)}"
-        )
-        raise ValueError(msg)
-    return Item(
-        key=_get(entry, "key", str, where),
-        factor=factor,
-        text=Phrase(*(_get(entry, lang, str, where) for lang in ("da", "en"))),
-        reversed=_get(entry, "reversed", bool, where) if "reversed" in entry else False,
-    )
-
-
-def _labels(options: Mapping[str, Any], where: str) -> tuple[Phrase, ...]:
-    both = _get(options, "labels", dict, where)
-    da, en = (_get(both, lang, list, f"{where}, labels") for lang in ("da", "en"))
-    if len(da) != len(en):
-        msg = f"{where} has {len(da)} Danish labels but {len(en)} English ones."
-        raise ValueError(msg)
+def _own_factors(facts: Mapping[str, Any], file: str) -> tuple[tuple[str, Phrase], ...]:
+    if "factors" not in facts:
+        return ()
+    table = get_fact(facts, "factors", dict, place(file))
+    for key in table:
+        if key in FACTOR_KEYS:
+            raise ScaleError(told("factor_taken", file=file, factor=repr(key)))
     return tuple(
-        Phrase(str(first), str(second)) for first, second in zip(da, en, strict=True)
+        (
+            key,
+            languages(
+                get_fact(table, key, dict, place(file, "factors")),
+                place(file, f"factors, {key}"),
+            ),
+        )
+        for key in table
     )
 
 
-def _phrase(facts: Mapping[str, Any], name: str, where: str) -> Phrase:
-    if isinstance(facts.get(name), str):
-        return Phrase(facts[name], facts[name])
-    both = _get(facts, name, dict, where)
-    return Phrase(*(_get(both, lang, str, f"{where}, {name}") for lang in ("da", "en")))
-
-
-_T = TypeVar("_T")
-_ENDS = ("low", "high")
-_KINDS: dict[type, str] = {
-    str: "text",
-    int: "a whole number",
-    bool: "true or false",
-    dict: "a table",
-    list: "a list",
-}
-
-
-def _get(facts: Mapping[str, Any], name: str, kind: type[_T], where: str) -> _T:
-    if name not in facts:
-        msg = f"{where} lacks {name!r}, which must be {_KINDS[kind]}."
-        raise ValueError(msg)
-    value = facts[name]
-    if type(value) is not kind:
-        msg = f"{name!r} in {where} must be {_KINDS[kind]}; got {value!r:.60}."
-        raise ValueError(msg)
-    return value
+def _item(entry: object, where: Phrase, known: list[str]) -> Item:
+    if not isinstance(entry, dict):
+        raise ScaleError(told("not_item", where=where))
+    name = get_fact(entry, "factor", str, where)
+    if name not in known:
+        near = closest(name, known)
+        raise ScaleError(
+            told("unknown_factor", where=where, factor=repr(name), nearest=near)
+        )
+    turned = get_fact(entry, "reversed", bool, where) if "reversed" in entry else False
+    return Item(
+        key=get_fact(entry, "key", str, where),
+        factor=name,
+        text=languages(entry, where),
+        reversed=turned,
+    )
 
 
 def _require_consistent(scale: Scale, file: str) -> None:
     counts = Counter(item.key for item in scale.items)
     twice = [key for key, count in counts.items() if count > 1]
-    sizes = Counter(item.factor for item in scale.items)
-    mistakes = {
-        "items is empty; a scale has at least one item": not scale.items,
-        f"the item key {next(iter(twice), '')!r} stands twice": bool(twice),
-        f"low must be below high; got {scale.low} and {scale.high}": (
-            scale.low >= scale.high
-        ),
-        f"{len(scale.labels)} labels cannot name the answers from {scale.low} "
-        f"to {scale.high}": len(scale.labels) != scale.high - scale.low + 1,
-        f"min_answered must lie between 1 and {min(sizes.values(), default=1)}, the "
-        f"fewest items of a factor; got {scale.min_answered}": not (
-            1 <= scale.min_answered <= min(sizes.values(), default=1)
-        ),
-    }
-    for mistake, found in mistakes.items():
-        if found:
-            msg = f"{file}: {mistake}."
-            raise ValueError(msg)
+    fewest = min(Counter(item.factor for item in scale.items).values(), default=1)
+    if not scale.items:
+        raise ScaleError(told("empty", file=file))
+    if twice:
+        raise ScaleError(told("twice", file=file, item=repr(twice[0])))
+    if scale.low >= scale.high:
+        raise ScaleError(told("ends", file=file, low=scale.low, high=scale.high))
+    if len(scale.labels) != scale.high - scale.low + 1:
+        raise ScaleError(
+            told(
+                "labels_count",
+                file=file,
+                count=len(scale.labels),
+                low=scale.low,
+                high=scale.high,
+            )
+        )
+    if not 1 <= scale.min_answered <= fewest:
+        found = scale.min_answered
+        raise ScaleError(told("min_answered", file=file, most=fewest, found=found))

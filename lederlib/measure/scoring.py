@@ -1,4 +1,4 @@
-"""Score the 15 factors from the items of a questionnaire."""
+"""Score the factors of a scale from the items of its questionnaire."""
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -65,7 +65,8 @@ def score(
     table = answers.items if isinstance(answers, Answers) else answers
     _require_items(table, scale)
     tell = progress or (lambda _: None)
-    ordered = sorted(scale.items, key=lambda item: FACTOR_KEYS.index(item.factor))
+    order = list(dict.fromkeys([*FACTOR_KEYS, *scale.factors]))
+    ordered = sorted(scale.items, key=lambda item: order.index(item.factor))
     parts = [
         [item for item in part if item.key in table]
         for _, part in groupby(ordered, lambda item: item.factor)

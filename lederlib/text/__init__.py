@@ -5,12 +5,13 @@ phrase stands in both languages side by side.
 """
 
 from lederlib.text.numbers import format_number, format_range, format_share
-from lederlib.text.phrases import LANGS, Lang, Phrase, join_words, label, phrase
+from lederlib.text.phrases import LANGS, Lang, Phrase, both, join_words, label, phrase
 
 __all__ = [
     "LANGS",
     "Lang",
     "Phrase",
+    "both",
     "format_number",
     "format_range",
     "format_share",

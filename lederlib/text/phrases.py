@@ -68,6 +68,27 @@ def label(key: str, lang: Lang, **values: object) -> str:
     return text.format(**values) if values else text
 
 
+def both(key: str, /, **values: object) -> Phrase:
+    """Return the phrase named ``area.key`` in both languages, with `values` put in.
+
+    A value that is itself a `Phrase` is put in its own language.
+
+    Examples
+    --------
+    >>> both("common.and").da
+    'og'
+    """
+    return Phrase(*(_filled(key, lang, values) for lang in LANGS))
+
+
+def _filled(key: str, lang: Lang, values: dict[str, object]) -> str:
+    spoken = {
+        name: value.to(lang) if isinstance(value, Phrase) else value
+        for name, value in values.items()
+    }
+    return label(key, lang, **spoken)
+
+
 def join_words(words: Sequence[str], lang: Lang) -> str:
     """Join words as a sentence does.
 

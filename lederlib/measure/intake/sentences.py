@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from lederlib.text import LANGS, Lang, Phrase, label
+from lederlib.text import Phrase, both
 
 _LONGEST = 60
 _MOST = 3
@@ -13,7 +13,7 @@ def say(key: str, /, **values: object) -> Phrase:
 
     A value that is itself a `Phrase` is put in its own language.
     """
-    return Phrase(*(_said(key, lang, values) for lang in LANGS))
+    return both(f"measure.{key}", **values)
 
 
 def shown(value: object) -> str:
@@ -28,14 +28,6 @@ def shown(value: object) -> str:
     text = "".join(letter if letter.isprintable() else "\ufffd" for letter in text)
     short = text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
     return f"“{short}”"
-
-
-def _said(key: str, lang: Lang, values: dict[str, object]) -> str:
-    spoken = {
-        name: value.to(lang) if isinstance(value, Phrase) else value
-        for name, value in values.items()
-    }
-    return label(f"measure.{key}", lang, **spoken)
 
 
 def listed(names: Sequence[str]) -> str:
