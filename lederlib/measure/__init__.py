@@ -46,6 +46,16 @@ from lederlib.measure.items import (
     item_table,
     missing_patterns,
 )
+from lederlib.measure.planning import (
+    Plan,
+    Reach,
+    cfa_power,
+    plan_cfa,
+    plan_difference,
+    plan_icc,
+    plan_reliability,
+    smallest_effects,
+)
 from lederlib.measure.profile import profile
 from lederlib.measure.reliability import (
     Alpha,
@@ -93,7 +103,9 @@ __all__ = [
     "Omega",
     "ParallelAnalysis",
     "PartialTest",
+    "Plan",
     "Polychoric",
+    "Reach",
     "ResponseSurface",
     "Scale",
     "SplitHalves",
@@ -103,6 +115,7 @@ __all__ = [
     "balance_points",
     "balance_table",
     "cfa",
+    "cfa_power",
     "data_dictionary",
     "data_package",
     "describe_focus",
@@ -127,6 +140,10 @@ __all__ = [
     "omega",
     "parallel_analysis",
     "partial_test",
+    "plan_cfa",
+    "plan_difference",
+    "plan_icc",
+    "plan_reliability",
     "polychoric",
     "profile",
     "r_star_wg",
@@ -135,6 +152,7 @@ __all__ = [
     "response_surface",
     "rwg_j",
     "score",
+    "smallest_effects",
     "spearman_brown",
     "split_halves",
     "suggest_focus",

@@ -1,0 +1,201 @@
+"""How many people or groups until an interval is narrow enough."""
+
+from typing import Final
+
+import numpy as np
+from scipy.special import fdtri, ndtri
+
+from lederlib._checks import Floats, require_between, require_whole
+from lederlib.measure.planning._search import seed_from, smallest
+from lederlib.measure.planning.result import (
+    FEWEST_DRAWS,
+    MOST_DRAWS,
+    Plan,
+    Progress,
+)
+
+_MOST: Final = 20_000
+_MOST_CELLS: Final = 4_000_000
+
+
+def plan_reliability(
+    reliability: float,
+    items: int,
+    width: float,
+    *,
+    options: int | None = None,
+    assurance: float = 0.8,
+    level: float = 0.95,
+    draws: int = 2000,
+    rng: int | np.random.Generator = 0,
+    progress: Progress | None = None,
+) -> Plan:
+    """Return how many people make alpha's interval narrow enough, by simulation.
+
+    Parameters
+    ----------
+    reliability : float
+        Alpha that you expect, .05 to .99, of answers before they are cut into options.
+    items : int
+        Items of the scale, 2 to 200.
+    width : float
+        The interval's largest width, .01 to 1, such as .10 for .75 to .85.
+    options : int, optional
+        Cut the answers into this many equally likely options, 2 to 11; continuous
+        unless told. Cutting lowers alpha and so asks for more people.
+    assurance : float, default 0.8
+        Share of studies whose interval shall be narrow enough.
+    level : float, default 0.95
+        Coverage of the interval (Feldt's).
+    draws : int, default 2000
+        Simulated studies for each number of people.
+    rng : int or numpy.random.Generator
+        Chance.
+    progress : callable, optional
+        Called with the share of the work done, at most.
+
+    Raises
+    ------
+    ValueError
+        If a number lies outside its range.
+
+    Notes
+    -----
+    The items are taken to be parallel: equal loadings, normal answers. Feldt (1965),
+    doi:10.1007/BF02289499.
+
+    Examples
+    --------
+    >>> plan_reliability(0.8, 5, 0.1, draws=1000).needed
+    190
+    """
+    alpha = float(require_between(reliability, 0.05, 0.99, name="reliability"))
+    count = int(require_whole(items, 2, 200, name="items"))
+    cut = (
+        None if options is None else int(require_whole(options, 2, 11, name="options"))
+    )
+    widest, target, coverage, studies = _shared(width, assurance, level, draws)
+    seed = seed_from(rng)
+
+    def chance(people: int) -> float:
+        near = np.random.default_rng([seed, people])
+        if cut is None:
+            lost = (1 - alpha) / _ratios(people, count, studies, near)
+        else:
+            common = alpha / (count - (count - 1) * alpha)
+            lost = 1 - _cut_alphas(common, (studies, people, count), cut, near)
+        freedom = people - 1, (people - 1) * (count - 1)
+        tails = fdtri(*freedom, np.array([(1 - coverage) / 2, (1 + coverage) / 2]))
+        return float((lost * (tails[1] - tails[0]) <= widest).mean())
+
+    asked = {"reliability": alpha, "items": count, "width": widest}
+    asked |= {} if cut is None else {"options": cut}
+    return smallest(
+        "reliability",
+        chance,
+        fewest=5,
+        most=_MOST,
+        target=target,
+        draws=studies,
+        asked=asked,
+        progress=progress,
+    )
+
+
+def plan_icc(
+    icc: float,
+    size: int,
+    width: float,
+    *,
+    assurance: float = 0.8,
+    level: float = 0.95,
+    draws: int = 2000,
+    rng: int | np.random.Generator = 0,
+    progress: Progress | None = None,
+) -> Plan:
+    """Return how many groups make the interval of ICC(1) narrow enough, by simulation.
+
+    Parameters
+    ----------
+    icc : float
+        ICC(1) that you expect, 0 to .95.
+    size : int
+        People in each group, 2 to 1,000.
+    width, assurance, level, draws, rng, progress
+        As for `plan_reliability`.
+
+    Raises
+    ------
+    ValueError
+        If a number lies outside its range.
+
+    Examples
+    --------
+    >>> plan_icc(0.1, 8, 0.1, draws=1000).needed
+    147
+    """
+    share = float(require_between(icc, 0, 0.95, name="icc"))
+    people = int(require_whole(size, 2, 1000, name="size"))
+    widest, target, coverage, studies = _shared(width, assurance, level, draws)
+    seed, signal = seed_from(rng), 1 + people * share / (1 - share)
+
+    def chance(groups: int) -> float:
+        near = np.random.default_rng([seed, groups])
+        freedom = groups - 1, groups * (people - 1)
+        ratio = signal * near.f(*freedom, studies)
+        low = ratio / fdtri(*freedom, (1 + coverage) / 2)
+        high = ratio * fdtri(*freedom[::-1], (1 + coverage) / 2)
+        ends = [(end - 1) / (end + people - 1) for end in (low, high)]
+        return float((ends[1] - ends[0] <= widest).mean())
+
+    return smallest(
+        "icc",
+        chance,
+        fewest=2,
+        most=_MOST,
+        target=target,
+        draws=studies,
+        asked={"icc": share, "size": people, "width": widest},
+        progress=progress,
+    )
+
+
+def _shared(
+    width: float, assurance: float, level: float, draws: int
+) -> tuple[float, float, float, int]:
+    return (
+        float(require_between(width, 0.01, 1, name="width")),
+        float(require_between(assurance, 0.05, 0.99, name="assurance")),
+        float(require_between(level, 0.5, 0.999, name="level")),
+        int(require_whole(draws, FEWEST_DRAWS, MOST_DRAWS, name="draws")),
+    )
+
+
+def _ratios(people: int, items: int, draws: int, rng: np.random.Generator) -> Floats:
+    """Return draws of (1 − α)/(1 − α̂): F with parallel normal items, exactly."""
+    return rng.f(people - 1, (people - 1) * (items - 1), draws)
+
+
+def _cut_alphas(
+    common: float,
+    shape: tuple[int, int, int],
+    options: int,
+    rng: np.random.Generator,
+) -> Floats:
+    """Return alpha of simulated answers, correlated by `common`, cut into options.
+
+    The shape is that of studies, people and items.
+    """
+    left, people, items = shape
+    borders = ndtri(np.arange(1, options) / options)
+    found: list[Floats] = []
+    while left:
+        block = min(left, max(1, _MOST_CELLS // (people * items)))
+        trait = rng.standard_normal((block, people, 1)) * np.sqrt(common)
+        noise = rng.standard_normal((block, people, items)) * np.sqrt(1 - common)
+        answers = np.searchsorted(borders, trait + noise).astype(float)
+        within = answers.var(axis=1).sum(axis=1)
+        total = np.maximum(answers.sum(axis=2).var(axis=1), 1e-12)
+        found.append(items / (items - 1) * (1 - within / total))
+        left -= block
+    return np.concatenate(found)
