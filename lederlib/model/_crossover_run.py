@@ -19,7 +19,7 @@ from lederlib.model._crossover_steps import (
 )
 from lederlib.model._teams import Teams, one_each, team_means
 from lederlib.model._turnover import (
-    Luck,
+    Places,
     Staff,
     employee_luck,
     first_staff,
@@ -45,8 +45,7 @@ class Leaving(NamedTuple):
 
     strain_to_quits: Reals
     newcomer_strain: float
-    employees: tuple[Luck, Staff]
-    leaders: tuple[Luck, Staff]
+    staff: Staff
 
 
 class Record(NamedTuple):
@@ -79,7 +78,7 @@ def world_of(
 ) -> World:
     """Return the world, every number in the precision asked for."""
     kind = np.dtype(precision)
-    people, heads = teams.leader.size, teams.sizes.size
+    people, heads = teams.people, teams.sizes.size
     support = one_each(amount(resources, "resources"), people, name="resources")
     name = "leader_resources"
     backing = one_each(amount(leader_resources, name), heads, name=name)
@@ -117,7 +116,7 @@ def leaving_of(
     rngs: list[np.random.Generator],
 ) -> Leaving | None:
     """Return how people leave, checked, or nothing if they do not."""
-    people = world.teams.leader.size
+    people = world.teams.people
     name = "strain_to_quits"
     effect = require_between(single(strain_to_quits, name), 0, 10, name=name)
     name = "newcomer_strain"
@@ -144,8 +143,7 @@ def leaving_of(
     return Leaving(
         effect.astype(world.wear.dtype),
         float(fresh),
-        (staff, first_staff(staff)),
-        (heads, first_staff(heads)),
+        first_staff(staff, heads),
     )
 
 
@@ -153,54 +151,62 @@ def followed(
     world: World, leaving: Leaving | None, start: float, weeks: int, steps: int
 ) -> Record:
     """Return the path from a common start."""
-    record = _blank(world, weeks, start)
-    strain = record.strain
-    leaders = np.full_like(world.leader_wear, start)
+    record, people = _blank(world, weeks, start), world.teams.people
+    # Employees before leaders, so that one call serves both where they follow one law.
+    everyone = np.full(people + world.teams.sizes.size, start, world.wear.dtype)
+    strain, leaders = everyone[:people], everyone[people:]
+    means = team_means(strain, world.teams)
     for week in range(weeks):
         for _ in range(steps):
-            leaders, strain = _moved(world, leaders, strain)
+            leaders[:] = _leaders_moved(world, leaders, means)
+            strain[:] = _employees_moved(world, leaders, strain)
             if leaving is not None:
-                record.quits[week] += _replaced(strain, leaving, leaving.employees)
-                record.leader_quits[week] += _replaced(
-                    leaders, leaving, leaving.leaders
-                )
+                leaving, gone = _replaced(everyone, leaving)
+                _count(record, week, gone, people, leaving.staff.holder)
+            means = team_means(strain, world.teams)
         record.leader_strain[week + 1] = leaders
-        record.team_strain[week + 1] = team_means(strain, world.teams)
-        if leaving is not None:
-            record.stayers[week + 1] = np.count_nonzero(
-                leaving.employees[1].holder == 0
-            )
+        record.team_strain[week + 1] = means
     return record._replace(strain=strain)
 
 
 def _blank(world: World, weeks: int, start: float) -> Record:
     shape = (weeks + 1, world.teams.sizes.size)
-    people = world.teams.leader.size
     return Record(
         leader_strain=np.full(shape, start),
         team_strain=np.full(shape, start),
         quits=np.zeros(weeks, dtype=np.int64),
         leader_quits=np.zeros(weeks, dtype=np.int64),
-        stayers=np.full(weeks + 1, people, dtype=np.int64),
-        strain=np.full_like(world.wear, start),
+        stayers=np.full(weeks + 1, world.teams.people, dtype=np.int64),
+        strain=world.wear,
     )
 
 
-def _moved(world: World, leaders: Reals, strain: Reals) -> tuple[Reals, Reals]:
-    """Return the strain of leaders and employees one step on."""
-    felt = world.leader_wear * leader_factor(
-        team_means(strain, world.teams), world.coupling
-    )
-    leaders = stepped(leaders, felt, world.leader_mend, world.rates)
+def _leaders_moved(world: World, leaders: Reals, means: Reals) -> Reals:
+    felt = world.leader_wear * leader_factor(means, world.coupling)
+    return stepped(leaders, felt, world.leader_mend, world.rates)
+
+
+def _employees_moved(world: World, leaders: Reals, strain: Reals) -> Reals:
     more, less = team_factors(leaders, world.coupling)
-    wear = world.wear * more[world.teams.leader]
-    mend = world.mend * less[world.teams.leader]
-    return leaders, stepped(strain, wear, mend, world.rates)
+    wear = world.wear * more.repeat(world.teams.sizes)
+    mend = world.mend * less.repeat(world.teams.sizes)
+    return stepped(strain, wear, mend, world.rates)
 
 
-def _replaced(strain: Reals, leaving: Leaving, people: tuple[Luck, Staff]) -> int:
-    """Put newcomers in the place of those who leave, in `strain`; return how many."""
-    luck, staff = people
-    gone = refilled(staff, luck, np.exp(leaving.strain_to_quits * strain))
-    strain[gone] = leaving.newcomer_strain
-    return gone.size
+def _replaced(everyone: Reals, leaving: Leaving) -> tuple[Leaving, Places]:
+    """Put newcomers in the place of those who leave, in `everyone`; return who left."""
+    ratio = np.exp(leaving.strain_to_quits * everyone)
+    staff, gone = refilled(leaving.staff, ratio)
+    everyone[gone] = leaving.newcomer_strain
+    return leaving._replace(staff=staff), gone
+
+
+def _count(
+    record: Record, week: int, gone: Places, people: int, holder: Places
+) -> None:
+    """Note who left: employees, leaders, and employees of the start."""
+    employees = gone.searchsorted(people)
+    record.quits[week] += employees
+    record.leader_quits[week] += gone.size - employees
+    # The successor of someone of the start is the second in the place.
+    record.stayers[week + 1 :] -= np.count_nonzero(holder[gone[:employees]] == 1)

@@ -118,9 +118,10 @@ def team_factors(leader_strain: Reals, coupling: Coupling) -> tuple[Reals, Reals
 def stepped(strain: Reals, wear: Reals, mend: Reals, rates: Rates) -> Reals:
     """Return strain after a step during which its rates stay what they were."""
     if rates.tipping:
-        mend = mend / (1 + _raised(strain / rates.half_point, rates.power))
+        # Times the inverse: dividing an array costs more.
+        mend = mend / (1 + _raised(strain * (1 / rates.half_point), rates.power))
     pace = wear + mend
-    rest = wear / np.maximum(pace, _STANDSTILL)
+    rest = wear / (pace + _STANDSTILL)
     return np.asarray(rest + (strain - rest) * np.exp(-pace))
 
 

@@ -16,7 +16,7 @@ class Teams(NamedTuple):
 
     sizes: npt.NDArray[np.int64]
     starts: npt.NDArray[np.int64]
-    leader: npt.NDArray[np.int64]
+    people: int
 
 
 def teams_of(leaders: int, employees: int, team_sizes: npt.ArrayLike | None) -> Teams:
@@ -33,7 +33,7 @@ def teams_of(leaders: int, employees: int, team_sizes: npt.ArrayLike | None) -> 
         )
         raise ValueError(msg)
     starts = np.concatenate([[0], np.cumsum(sizes[:-1])])
-    return Teams(sizes, starts, np.repeat(np.arange(sizes.size), sizes))
+    return Teams(sizes, starts, int(sizes.sum()))
 
 
 def team_means(strain: Reals, teams: Teams) -> Reals:

@@ -19,26 +19,31 @@ _LEAST_HAZARD = 1e-100
 _LARGEST_LOG = 300
 
 
-class Staff(NamedTuple):
-    """How much each position's holder still endures, and the how-manieth it is."""
-
-    left: Floats
-    holder: Places
-
-
 class Luck(NamedTuple):
-    """Endurance of those who come first, second … into each position.
+    """How long those in a group of positions endure, whoever they will be.
 
     A person quits when hazard adds up to `E / z`, with `E` exponential and `z` gamma
-    of mean 1. Both are drawn at once, since `P(E / z > t) = (1 + θt)^(−1/θ)`. The
-    n-th holder of a position is the same person in every run with the same seed, so
-    that scenarios differ by what they change and by little else.
+    of mean 1. Both are drawn at once, since `P(E / z > t) = (1 + θt)^(−1/θ)`.
     """
 
     frailty: float
     hazard: Floats
     rng: np.random.Generator
-    drawn: list[Floats]
+
+
+class Staff(NamedTuple):
+    """Every position's holder: how much is still endured, and the how-manieth it is.
+
+    The first `known` rows of `drawn` are what the first, second … holders endure. The
+    n-th holder of a position is the same person in every run with the same seed, so
+    that scenarios differ by what they change and by little else.
+    """
+
+    left: Floats
+    holder: Places
+    drawn: Floats
+    known: int
+    lucks: tuple[Luck, ...]
 
 
 def employee_luck(
@@ -54,7 +59,7 @@ def employee_luck(
         gone_in_one_year=gone_in_one_year, gone_in_five_years=gone_in_five_years
     )
     hazard = float(rate) / (WEEKS_PER_YEAR * steps) * np.exp(log_hazard)
-    return Luck(max(float(frailty), _LEAST_FRAILTY), hazard, rng, [])
+    return Luck(max(float(frailty), _LEAST_FRAILTY), hazard, rng)
 
 
 def leader_luck(
@@ -67,37 +72,36 @@ def leader_luck(
     """Return the luck of leaders, who are alike but for their strain."""
     rate = -np.log1p(-gone_each_year) / (WEEKS_PER_YEAR * steps)
     hazard = np.maximum(rate, _LEAST_HAZARD) * np.exp(log_hazard)
-    return Luck(_LEAST_FRAILTY, hazard, rng, [])
+    return Luck(_LEAST_FRAILTY, hazard, rng)
 
 
-def first_staff(luck: Luck) -> Staff:
-    """Return every position with its first holder."""
-    places = np.arange(luck.hazard.size)
-    holder = np.zeros(places.size, dtype=np.int64)
-    return Staff(_endurance(luck, places, holder), holder)
+def first_staff(*lucks: Luck) -> Staff:
+    """Return every position with its first holder, one group behind the other."""
+    first = _endured(lucks)
+    # The memory of a row is taken only once it is written.
+    drawn = np.empty((_MOST_DRAWN, first.size))
+    drawn[0] = first
+    return Staff(first, np.zeros(first.size, dtype=np.int64), drawn, 1, lucks)
 
 
-def refilled(staff: Staff, luck: Luck, hazard_ratio: Reals) -> Places:
-    """Wear on `staff` in place by one step; return the positions that changed hands."""
+def refilled(staff: Staff, hazard_ratio: Reals) -> tuple[Staff, Places]:
+    """Wear on `staff` in place by one step; return it with who changed hands."""
     # In float64 also where strain is float32: small steps off a large number.
     np.subtract(staff.left, hazard_ratio, out=staff.left)
-    gone = np.flatnonzero(staff.left < 0)
+    (gone,) = (staff.left < 0).nonzero()
     if gone.size:
         staff.holder[gone] += 1
-        staff.left[gone] = _endurance(luck, gone, staff.holder[gone])
-    return gone
+        row = staff.holder[gone] % _MOST_DRAWN
+        while staff.known <= row.max():
+            staff.drawn[staff.known] = _endured(staff.lucks)
+            staff = staff._replace(known=staff.known + 1)
+        staff.left[gone] = staff.drawn[row, gone]
+    return staff, gone
 
 
-def _endurance(luck: Luck, places: Places, holder: Places) -> Floats:
-    """Return how many steps at the reference the holders of these places endure."""
-    row = holder % _MOST_DRAWN
-    while len(luck.drawn) <= row.max():
-        luck.drawn.append(_drawn(luck))
-    endurance = np.empty(places.size)
-    for number in np.unique(row):
-        those = row == number
-        endurance[those] = luck.drawn[number][places[those]]
-    return endurance
+def _endured(lucks: tuple[Luck, ...]) -> Floats:
+    """Return how many steps at the reference the next holders endure."""
+    return np.concatenate([_drawn(luck) for luck in lucks])
 
 
 def _drawn(luck: Luck) -> Floats:

@@ -204,7 +204,7 @@ def crossover(
             single(team_feedback, "team_feedback"),
             single(strain_reference, "strain_reference"),
         ),
-        load=scattered(load, load_spread, teams.leader.size, loads, name="load"),
+        load=scattered(load, load_spread, teams.people, loads, name="load"),
         leader_load=scattered(
             leader_load,
             leader_load_spread,
@@ -229,7 +229,7 @@ def crossover(
     )
     first = require_between(single(start, "start"), 0, 1, name="start")
     record = followed(world, leaving, float(first), count, steps)
-    weighed = record.team_strain @ (teams.sizes / teams.leader.size)
+    weighed = record.team_strain @ (teams.sizes / teams.people)
     return CrossoverPath(
         weeks=np.arange(count + 1.0),
         leader_strain=record.leader_strain,

@@ -47,6 +47,7 @@ from lederlib.scenario.portfolio_words import (
 )
 from lederlib.scenario.portfolio_world import PortfolioWorld, portfolio_world
 from lederlib.scenario.provenance import provenance_effects, provenance_share
+from lederlib.scenario.replicate import replicate
 from lederlib.scenario.rest_curve import RestCurve
 from lederlib.scenario.run import YEARS, compare, run
 from lederlib.scenario.scenario import Scenario, factor_baseline, lever_values
@@ -109,6 +110,7 @@ __all__ = [
     "portfolio_world",
     "provenance_effects",
     "provenance_share",
+    "replicate",
     "require_lever_value",
     "run",
     "run_bucket",

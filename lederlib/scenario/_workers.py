@@ -1,8 +1,9 @@
 """Tasks sent to workers through joblib, whoever they are, and those that die."""
 
+import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from cloudpickle import dumps
 from joblib import Parallel, delayed
@@ -13,13 +14,23 @@ from lederlib.scenario._isolated import apart
 Record = Callable[[list[Answer]], None]
 
 
-def answered(job: Job, task: Task, marks: str) -> list[Answer]:
+class Marks(NamedTuple):
+    """A folder for marks of what is under way, and the process that asks for it."""
+
+    folder: str
+    asking: int
+
+
+def answered(job: Job, task: Task, marks: Marks) -> list[Answer]:
     """Return the answers of a task, in a process apart if a worker died of it before.
 
     Some clusters hand the task of a dead worker to the next one, again and again. The
-    mark that stands in the folder `marks` while a task is worked on breaks the row.
+    mark that stands in a folder while a task is worked on breaks the row.
     """
-    mark = Path(marks, task[0].key)
+    if os.getpid() == marks.asking:
+        # No worker is between the model and the sweep.
+        return computed(job, task)
+    mark = Path(marks.folder, task[0].key)
     if mark.exists():
         return apart(job, task)
     if not mark.parent.is_dir():
@@ -33,7 +44,7 @@ def answered(job: Job, task: Task, marks: str) -> list[Answer]:
 
 
 def run_all(
-    job: Job, tasks: list[Task], marks: str, n_jobs: int | None, record: Record
+    job: Job, tasks: list[Task], marks: Marks, n_jobs: int | None, record: Record
 ) -> None:
     """Have every task answered, and record the answers as they come."""
     left = {task[0].key: task for task in tasks}
@@ -62,7 +73,7 @@ def require_sendable(job: Job) -> None:
 
 
 def _run(
-    job: Job, tasks: list[Task], marks: str, n_jobs: int | None, done: Record
+    job: Job, tasks: list[Task], marks: Marks, n_jobs: int | None, done: Record
 ) -> list[Task]:
     """Run tasks until a worker dies or all is done; return those that were sent."""
     sent: list[Task] = []

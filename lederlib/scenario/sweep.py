@@ -1,10 +1,10 @@
 """Run any model over any grid, on one processor or on a cluster, and pick up again."""
 
-import shutil
-import tempfile
+import os
 import warnings
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import numpy as np
@@ -23,7 +23,7 @@ from lederlib.scenario._points import (
     require_levers,
     require_points,
 )
-from lederlib.scenario._workers import require_sendable, run_all
+from lederlib.scenario._workers import Marks, require_sendable, run_all
 
 _MOST_REPEATS = 1_000_000
 _MOST_TOGETHER = 1_000_000
@@ -159,11 +159,12 @@ def _found(  # noqa: PLR0917 - one call
         if progress is not None:
             progress(len(found) / len(wanted))
 
-    marks = tempfile.mkdtemp(prefix=".running-", dir=path and path.parent)
-    try:
-        run_all(job, _tasks([*wanted.values()], size, found), marks, n_jobs, record)
-    finally:
-        shutil.rmtree(marks, ignore_errors=True)
+    tasks = _tasks([*wanted.values()], size, found)
+    folder = path and path.parent
+    with TemporaryDirectory(
+        prefix=".running-", dir=folder, ignore_cleanup_errors=True
+    ) as marks:
+        run_all(job, tasks, Marks(marks, os.getpid()), n_jobs, record)
     return found
 
 
