@@ -92,6 +92,7 @@ def _empty(found: Sensitivity, lang: Lang) -> Drawing:
         axes = place_axes(figure, 0.25, 1.75, 0.25, 0.5)
         axes.set(xlim=(0, 1.02), ylim=(MOST_ROWS - 0.35, -0.55), yticks=[])
         axes.set_xlabel(label("conclusion.effects_axis", lang))
+        axes.set_xticks(np.linspace(0, 1, 6))
         axes.xaxis.set_major_formatter(number_ticks(lang, 1))
         axes.grid(axis="x", color=PALE, linewidth=0.8)
         axes.set_axisbelow(True)

@@ -75,6 +75,8 @@ def test_synthetic_data_says_so_in_the_figure(examples, lang):
 def test_no_words_reach_beyond_the_figure(drawing):
     width, height = drawing.bbox.size
     renderer = RendererAgg(width, height, drawing.dpi)
+    # Axes put their own words in place only when they are drawn.
+    drawing.draw(renderer)
     for text in drawing.findobj(Text):
         if text.get_text() and text.get_visible():
             box = text.get_window_extent(renderer)
