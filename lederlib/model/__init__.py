@@ -5,6 +5,11 @@ from lederlib.model.applicants import applicants, no_applicant
 from lederlib.model.attractiveness import attractiveness
 from lederlib.model.balance import level, tilt, weighted_mean
 from lederlib.model.calendar import cascade, focus_wait, turnaround
+from lederlib.model.calendar_runs import (
+    simulate_cascade,
+    simulate_focus_wait,
+    simulate_turnaround,
+)
 from lederlib.model.copresence import freedom, pair_days, team_days
 from lederlib.model.crossover import PRECISIONS, CrossoverPath, Precision, crossover
 from lederlib.model.desks import peak_desks, peak_desks_law
@@ -107,6 +112,9 @@ __all__ = [
     "retention",
     "retention_parameters",
     "run_chart",
+    "simulate_cascade",
+    "simulate_focus_wait",
+    "simulate_turnaround",
     "strain_folds",
     "strain_path",
     "team_days",
