@@ -5,6 +5,8 @@ from lederlib.plot._theme import Drawing, new_figure
 from lederlib.plot.alphas import live_alphas, plot_alphas
 from lederlib.plot.bucket import live_bucket, plot_bucket
 from lederlib.plot.bucket_years import live_bucket_years, plot_bucket_years
+from lederlib.plot.calendar_curves import live_calendar_curves, plot_calendar_curves
+from lederlib.plot.calendar_week import live_calendar_week, plot_calendar_week
 from lederlib.plot.choices import live_choices, plot_choices
 from lederlib.plot.conflicts import live_conflicts, plot_conflicts
 from lederlib.plot.effects import live_effects, plot_effects
@@ -31,6 +33,8 @@ __all__ = [
     "live_alphas",
     "live_bucket",
     "live_bucket_years",
+    "live_calendar_curves",
+    "live_calendar_week",
     "live_choices",
     "live_conflicts",
     "live_effects",
@@ -52,6 +56,8 @@ __all__ = [
     "plot_alphas",
     "plot_bucket",
     "plot_bucket_years",
+    "plot_calendar_curves",
+    "plot_calendar_week",
     "plot_choices",
     "plot_conflicts",
     "plot_effects",

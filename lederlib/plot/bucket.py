@@ -10,8 +10,17 @@ from matplotlib.collections import PathCollection
 from matplotlib.patches import PathPatch
 from matplotlib.text import Text
 
-from lederlib._checks import Floats
-from lederlib.plot._boxes import boxes, one_path
+from lederlib.plot._boxes import one_path
+from lederlib.plot._bucket_parts import (
+    BOTTOM,
+    FLOOR,
+    LEFT,
+    POOL,
+    RIGHT,
+    TAPER,
+    TOP,
+    bucket_shapes,
+)
 from lederlib.plot._colours import BLUE, GREY, INK, PALE, PLUM, RUST, SAND, SKY
 from lederlib.plot._outlines import outline
 from lederlib.plot._picture import Picture
@@ -21,13 +30,6 @@ from lederlib.text import Lang, format_number, label
 
 WIDTH: Final = 7.0
 HEIGHT: Final = 6.7
-LEFT, RIGHT, BOTTOM, TOP = 2.0, 4.3, 2.0, 5.3
-FLOOR: Final = 1.25
-TAP: Final = 6.15
-POOL: Final = (4.5, 6.85)
-INCHES_PER_PERSON: Final = 0.03
-WIDEST: Final = 0.75
-FULL_POOL: Final = 50.0
 #: Colours from the back to the front, by what they paint.
 PAINT: Final = {
     "settled": SKY,
@@ -53,8 +55,6 @@ WORDS: Final = {
 #: Words that the moving levels would cover, so they move too.
 INSIDE: Final = {"settled", "hole_quit", "hole_retired"}
 LINE: Final = 0.24
-TAPER: Final = 0.32
-THICK: Final = 0.03
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,7 +107,7 @@ def live_bucket(
 
     def update(*, year: BucketYear) -> str:
         people = _people(year)
-        shapes, leads = _shapes(people)
+        shapes, leads = bucket_shapes(people)
         for name, patch in artists.shapes.items():
             patch.set_path(one_path(shapes[name]))
         artists.leads.set_path(one_path(leads))
@@ -138,69 +138,6 @@ def _people(year: BucketYear) -> dict[str, float]:
         "hole_quit": max(flows["quits"] - flows["newcomer_quits"], 0),
         "hole_retired": flows["retirements"],
     }
-
-
-def _shapes(people: Mapping[str, float]) -> tuple[dict[str, Floats], Floats]:
-    """Return the corners of every level and stream, and of the lines to the words."""
-    wide = {
-        name: min(INCHES_PER_PERSON * number, WIDEST) for name, number in people.items()
-    }
-    deep = (TOP - BOTTOM) / 100
-    settled = BOTTOM + deep * people["settled"]
-    surface = settled + deep * people["new"]
-    pool = FLOOR + 0.6 * min(people["alumni"] / FULL_POOL, 1)
-    high, low = (settled + surface) / 2, min(2.95, settled)
-    back = 6.65 - wide["returned"]
-    shapes = {
-        "settled": _layer(BOTTOM, settled),
-        "newcomers": _layer(settled, surface),
-        "pool": boxes(POOL[0], FLOOR, POOL[1], pool),
-        "hires": boxes(
-            2.95 - wide["hired"] / 2, surface, 2.95 + wide["hired"] / 2, TAP
-        ),
-        "returns": _bent(wide["returned"], back, pool=pool, surface=surface),
-        "newcomer_quits": _spilt(wide["hole_new"], high, 5.3, pool),
-        "others": _spilt(wide["hole_quit"], low, 4.5, pool),
-        "retirements": boxes(2.5, FLOOR, 2.5 + wide["hole_retired"], BOTTOM),
-    }
-    vacant = (surface + TOP) / 2
-    return shapes, np.concatenate([_lead(5.13, vacant), _lead(4.48, high)])
-
-
-def _layer(bottom: float, top: float) -> Floats:
-    """Return what stands between two heights in a bucket that widens upwards."""
-    low, high = _wall(bottom), _wall(top)
-    sides = [(low, bottom), (-low, bottom), (-high, top), (high, top)]
-    return np.array([[(x + (LEFT + RIGHT) / 2, y) for x, y in sides]])
-
-
-def _wall(y: float) -> float:
-    """Return how far the right side lies from the middle at this height."""
-    narrower = TAPER * (TOP - y) / (TOP - BOTTOM)
-    return (RIGHT - LEFT) / 2 - narrower - THICK
-
-
-def _spilt(wide: float, y: float, x: float, floor: float) -> Floats:
-    """Return a stream out of the right side at `y` that falls at `x`."""
-    top, hole = y + wide / 2, (LEFT + RIGHT) / 2 + _wall(y)
-    return boxes([hole, x], [y - wide / 2, floor], [x + wide] * 2, [top, top])
-
-
-def _bent(wide: float, x: float, *, pool: float, surface: float) -> Floats:
-    """Return a stream up from the pool at `x`, across, and down into the bucket."""
-    into, top = 3.75, 5.75
-    return boxes(
-        [x, into, into],
-        [pool, top - wide, surface],
-        [x + wide, x + wide, into + wide],
-        [top, top, top],
-    )
-
-
-def _lead(y: float, level: float) -> Floats:
-    """Return a thin line from a word beside the bucket to its level."""
-    inside = (LEFT + RIGHT) / 2 - _wall(level) + 0.08
-    return np.array([[(1.76, y), (inside, level), (inside, level), (1.76, y)]])
 
 
 def _empty(lang: Lang, stamp: Mapping[str, Any] | None, *, synthetic: bool) -> Drawing:

@@ -19,6 +19,13 @@ from lederlib.scenario.bucket_reading import (
     compare_buckets,
     share_run_dry,
 )
+from lederlib.scenario.calendar import (
+    CALENDAR_RUNS,
+    Answer,
+    Calendar,
+    CalendarOutcome,
+    run_calendar,
+)
 from lederlib.scenario.contagion import Contagion, contagion
 from lederlib.scenario.contagion_worlds import contagion_worlds
 from lederlib.scenario.discover import Discovery, discover
@@ -63,6 +70,7 @@ __all__ = [
     "BUCKET_DRAWS",
     "BUCKET_LEVERS",
     "BUCKET_YEARS",
+    "CALENDAR_RUNS",
     "DAYS",
     "FAMILY_CHOICES",
     "FINDINGS",
@@ -71,9 +79,12 @@ __all__ = [
     "STOCKS",
     "WEEKS",
     "YEARS",
+    "Answer",
     "Bucket",
     "BucketOutcome",
     "BucketYear",
+    "Calendar",
+    "CalendarOutcome",
     "Contagion",
     "Difference",
     "Discovery",
@@ -114,6 +125,7 @@ __all__ = [
     "require_lever_value",
     "run",
     "run_bucket",
+    "run_calendar",
     "scenario_model",
     "season",
     "sensitivity",

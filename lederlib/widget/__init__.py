@@ -2,6 +2,7 @@
 
 from lederlib.widget.balance import explore_balance
 from lederlib.widget.bucket import explore_bucket
+from lederlib.widget.calendar import explore_calendar
 from lederlib.widget.conclusion import explore_conclusion
 from lederlib.widget.contagion import explore_contagion
 from lederlib.widget.controls import Control, choice, free_text, slider, switch
@@ -23,6 +24,7 @@ __all__ = [
     "choice",
     "explore_balance",
     "explore_bucket",
+    "explore_calendar",
     "explore_conclusion",
     "explore_contagion",
     "explore_evidence",

@@ -10,7 +10,14 @@ import pytest
 from lederlib import plot
 from lederlib.catalogue import FACTOR_KEYS
 from lederlib.measure import response_surface
-from lederlib.scenario import BucketYear, contagion, leader_year, sensitivity
+from lederlib.scenario import (
+    BucketYear,
+    Calendar,
+    contagion,
+    leader_year,
+    run_calendar,
+    sensitivity,
+)
 
 STAMP = {"seed": 7, "draws": 10_000, "version": "0.1.0", "fingerprint": "ab12cd34ef"}
 
@@ -246,6 +253,20 @@ LIVE = {
     "two_scores": (
         lambda lang: plot.live_two_scores(0.5, error=0.3, lang=lang),
         [{"gap": 0.0, "error": 0.7}, {"gap": 2.0, "error": 0.1}],
+    ),
+    "calendar_week": (
+        lambda lang: plot.live_calendar_week(rng=8, lang=lang),
+        [
+            {"booked": 1.0, "gives_way": 1.0, "rng": 1},
+            {"booked": 0.4, "gives_way": 0.5, "rng": 2},
+        ],
+    ),
+    "calendar_curves": (
+        lambda lang: plot.live_calendar_curves(run_calendar(draws=50), lang=lang),
+        [
+            {"outcome": run_calendar(Calendar(block=3, interruptions=4), draws=50)},
+            {"outcome": run_calendar(Calendar(urgent=0.7), draws=50)},
+        ],
     ),
     "provenance": (
         lambda lang: plot.live_provenance(SHARES, lang=lang, stamp=STAMP),

@@ -4,7 +4,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lederlib.plot import plot_bucket
-from lederlib.plot.bucket import BOTTOM, TOP, _people, _shapes
+from lederlib.plot._bucket_parts import BOTTOM, TOP, bucket_shapes
+from lederlib.plot.bucket import _people
 from lederlib.scenario import BucketYear
 
 
@@ -17,7 +18,7 @@ def year_of(vacancies, newcomers, hires=12.0, quits=10.0):
 
 
 def drawn(year):
-    return _shapes(_people(year))[0]
+    return bucket_shapes(_people(year))[0]
 
 
 def size(boxes):
