@@ -81,6 +81,12 @@ from lederlib.measure.reliability import (
 from lederlib.measure.scales import Item, Scale, read_scale
 from lederlib.measure.scoring import score
 from lederlib.measure.surface import ResponseSurface, response_surface
+from lederlib.measure.validity import (
+    CriterionValidity,
+    Retest,
+    criterion_validity,
+    retest,
+)
 
 __all__ = [
     "Agreement",
@@ -88,6 +94,7 @@ __all__ = [
     "Answers",
     "AnswersError",
     "Cfa",
+    "CriterionValidity",
     "Efa",
     "FactorReliability",
     "GradedDif",
@@ -107,6 +114,7 @@ __all__ = [
     "Polychoric",
     "Reach",
     "ResponseSurface",
+    "Retest",
     "Scale",
     "SplitHalves",
     "Suitability",
@@ -116,6 +124,7 @@ __all__ = [
     "balance_table",
     "cfa",
     "cfa_power",
+    "criterion_validity",
     "data_dictionary",
     "data_package",
     "describe_focus",
@@ -150,6 +159,7 @@ __all__ = [
     "read_answers",
     "read_scale",
     "response_surface",
+    "retest",
     "rwg_j",
     "score",
     "smallest_effects",

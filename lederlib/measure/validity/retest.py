@@ -1,0 +1,223 @@
+"""Does the measure say the same again? Test–retest of one score."""
+
+from dataclasses import dataclass, fields
+from typing import Final
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+from scipy.special import fdtri, stdtrit
+
+from lederlib._checks import Floats, require_between
+from lederlib.measure.item_matrix import item_matrix
+from lederlib.measure.validity._correlation import FEWEST, correlation, interval
+from lederlib.text import Lang, format_number, format_range, format_share, label
+
+_TIMES: Final = 2
+#: Less error than this share of the differences between people is rounding.
+_NOTHING: Final = 1e-15
+_Z: Final = 1.959963984540054
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Retest:
+    """How far the same people's scores agree at two times.
+
+    Attributes
+    ----------
+    r, r_low, r_high : float
+        Pearson's correlation: whether people keep their order.
+    agreement, agreement_low, agreement_high : float
+        ICC(2,1): whether they keep their scores; a shift of everybody counts against.
+    consistency, consistency_low, consistency_high : float
+        ICC(3,1): the same, but for such a shift.
+    change, change_low, change_high : float
+        Mean change from the first time to the second.
+    error : float
+        Standard error of measurement, SD √(1 − consistency), in units of the score;
+        the SD is that of the two times pooled.
+    real_change : float
+        The change of one person that exceeds error 19 times in 20: 1.96 √2 `error`.
+    n, left_out : int
+        People with both scores, and without.
+    level : float
+        Coverage of the intervals.
+    """
+
+    r: float
+    r_low: float
+    r_high: float
+    agreement: float
+    agreement_low: float
+    agreement_high: float
+    consistency: float
+    consistency_low: float
+    consistency_high: float
+    change: float
+    change_low: float
+    change_high: float
+    error: float
+    real_change: float
+    n: int
+    left_out: int
+    level: float
+
+    def to_frame(self) -> pd.DataFrame:
+        """Return every figure in a row of its own: `value`."""
+        held = {field.name: float(getattr(self, field.name)) for field in fields(self)}
+        return pd.Series(held, name="value").rename_axis("figure").to_frame()
+
+    def summary(self, lang: Lang = "da") -> str:
+        """Return how far the two times agree, and what one person's change means."""
+        words: dict[str, object] = {}
+        for name in ("r", "agreement", "change"):
+            words[name] = format_number(getattr(self, name), lang)
+            ends = getattr(self, f"{name}_low"), getattr(self, f"{name}_high")
+            words[f"{name}_interval"] = format_range(*ends, lang)
+        told = [
+            label(
+                "validity.retest",
+                lang,
+                n=self.n,
+                level=format_share(self.level, lang),
+                real=format_number(self.real_change, lang),
+                **words,
+            )
+        ]
+        if self.left_out:
+            told.append(label("validity.left_out", lang, count=self.left_out))
+        return " ".join(told)
+
+
+def retest(
+    first: npt.ArrayLike, second: npt.ArrayLike, *, level: float = 0.95
+) -> Retest:
+    """Return how far the same people's scores agree at two times.
+
+    Parameters
+    ----------
+    first, second : Series or array-like, shape (people,)
+        The score at each time, in the same order of people; two Series must have the
+        same index. A person with one score only is left out and counted.
+    level : float, default 0.95
+        Coverage of the intervals, .5 to .999.
+
+    Raises
+    ------
+    ValueError
+        If a score is a text, a column does not vary, the rows do not match, or fewer
+        than 5 people have both scores.
+
+    Notes
+    -----
+    The time between is part of the result: too short and people remember, too long and
+    they change. McGraw and Wong (1996), doi:10.1037/1082-989X.1.1.30.
+
+    Examples
+    --------
+    >>> found = retest([2, 3, 3, 4, 5, 1], [2, 3, 4, 4, 5, 2])
+    >>> round(found.r, 2), round(found.change, 2)
+    (0.93, 0.33)
+    """
+    coverage = float(require_between(level, 0.5, 0.999, name="level"))
+    table = _both(first, second)
+    matrix = item_matrix(table).require_spread()
+    whole = matrix.complete().require_spread()
+    people = len(whole.values)
+    if people < FEWEST:
+        msg = f"At least {FEWEST} people must have both scores; got {people}."
+        raise ValueError(msg)
+    one, two = whole.values.T
+    r = correlation(one, two)
+    icc = _iccs(whole.values, coverage)
+    change = _change(two - one, coverage)
+    pooled = np.sqrt((one.var(ddof=1) + two.var(ddof=1)) / _TIMES)
+    error = float(pooled * np.sqrt(max(1 - icc["consistency"], 0.0)))
+    ends = dict(
+        zip(("r_low", "r_high"), interval(r, people, level=coverage), strict=True)
+    )
+    return Retest(
+        r=r,
+        **ends,
+        **icc,
+        **change,
+        error=error,
+        real_change=float(_Z * np.sqrt(2) * error),
+        n=people,
+        left_out=len(matrix.values) - people,
+        level=coverage,
+    )
+
+
+def _both(first: npt.ArrayLike, second: npt.ArrayLike) -> pd.DataFrame:
+    series = isinstance(first, pd.Series) and isinstance(second, pd.Series)
+    if series and not first.index.equals(second.index):  # type: ignore[union-attr]
+        msg = "first and second must have the same index, in the same order."
+        raise ValueError(msg)
+    columns = [np.asarray(first), np.asarray(second)]
+    if len(columns[0]) != len(columns[1]):
+        msg = (
+            "first and second must be of the same people; "
+            f"got {len(columns[0])} and {len(columns[1])}."
+        )
+        raise ValueError(msg)
+    return pd.DataFrame({"first": columns[0], "second": columns[1]})
+
+
+def _change(differences: Floats, level: float) -> dict[str, float]:
+    people = len(differences)
+    mean = float(differences.mean())
+    reach = stdtrit(people - 1, (1 + level) / 2) * differences.std(ddof=1)
+    reach = float(reach / np.sqrt(people))
+    return {"change": mean, "change_low": mean - reach, "change_high": mean + reach}
+
+
+def _iccs(scores: Floats, level: float) -> dict[str, float]:
+    """Return agreement and consistency of single scores, with their intervals."""
+    people = len(scores)
+    grand = scores.mean()
+    rows, columns = scores.mean(axis=1), scores.mean(axis=0)
+    between = _TIMES * ((rows - grand) ** 2).sum() / (people - 1)
+    shift = people * ((columns - grand) ** 2).sum()
+    left = scores - rows[:, None] - columns + grand
+    error = max(float((left**2).sum() / (people - 1)), _NOTHING * between)
+    ratio, tailed = between / error, (1 + level) / 2
+    ends = (
+        ratio / fdtri(people - 1, people - 1, tailed),
+        ratio * fdtri(people - 1, people - 1, tailed),
+    )
+    low, high = _absolute_ends(between, shift, error, people, tailed)
+    return {
+        "consistency": _single(ratio),
+        "consistency_low": _single(ends[0]),
+        "consistency_high": _single(ends[1]),
+        "agreement": _absolute(between, shift, error, people),
+        "agreement_low": low,
+        "agreement_high": high,
+    }
+
+
+def _single(ratio: float) -> float:
+    return float((ratio - 1) / (ratio + _TIMES - 1))
+
+
+def _absolute(between: float, shift: float, error: float, people: int) -> float:
+    apart = _TIMES * (shift - error) / people
+    return float((between - error) / (between + (_TIMES - 1) * error + apart))
+
+
+def _absolute_ends(
+    between: float, shift: float, error: float, people: int, tailed: float
+) -> tuple[float, float]:
+    """Return the interval of ICC(2,1), with Satterthwaite's degrees of freedom."""
+    icc = _absolute(between, shift, error, people)
+    first = _TIMES * icc * shift / error
+    second = people * (1 + (_TIMES - 1) * icc) - _TIMES * icc
+    freedom = (_TIMES - 1) * (people - 1) * (first + second) ** 2
+    freedom /= (people - 1) * first**2 + second**2
+    wide = fdtri(people - 1, freedom, tailed)
+    slim = fdtri(freedom, people - 1, tailed)
+    rest = _TIMES * shift + (_TIMES * people - _TIMES - people) * error
+    low = people * (between - wide * error) / (wide * rest + people * between)
+    high = people * (slim * between - error) / (rest + people * slim * between)
+    return float(low), float(high)
