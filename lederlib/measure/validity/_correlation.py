@@ -10,6 +10,7 @@ from lederlib._checks import Floats
 
 Method = Literal["pearson", "spearman"]
 FEWEST: Final = 5
+_ROUNDING: Final = 1e-14
 
 
 def correlation(first: Floats, second: Floats, *, method: Method = "pearson") -> float:
@@ -17,8 +18,8 @@ def correlation(first: Floats, second: Floats, *, method: Method = "pearson") ->
     if method == "spearman":
         first, second = rankdata(first), rankdata(second)
     apart, away = first - first.mean(), second - second.mean()
-    shared = apart @ away / np.sqrt((apart @ apart) * (away @ away))
-    return float(np.clip(shared, -1, 1))
+    shared = float(apart @ away / np.sqrt((apart @ apart) * (away @ away)))
+    return float(np.sign(shared)) if 1 - abs(shared) < _ROUNDING else shared
 
 
 def interval(
