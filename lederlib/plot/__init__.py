@@ -14,6 +14,8 @@ from lederlib.plot.evidence import live_evidence, plot_evidence
 from lederlib.plot.factor_map import live_factor_map, plot_factor_map
 from lederlib.plot.frontier import live_frontier, plot_frontier
 from lederlib.plot.group_balance import plot_group_balance
+from lederlib.plot.group_dots import live_group_dots, plot_group_dots
+from lederlib.plot.group_figures import live_group_figures, plot_group_figures
 from lederlib.plot.leader_year import live_leader_year, plot_leader_year
 from lederlib.plot.phase import live_phase, plot_phase
 from lederlib.plot.population import live_population, plot_population
@@ -41,6 +43,8 @@ __all__ = [
     "live_evidence",
     "live_factor_map",
     "live_frontier",
+    "live_group_dots",
+    "live_group_figures",
     "live_leader_year",
     "live_phase",
     "live_population",
@@ -65,6 +69,8 @@ __all__ = [
     "plot_factor_map",
     "plot_frontier",
     "plot_group_balance",
+    "plot_group_dots",
+    "plot_group_figures",
     "plot_leader_year",
     "plot_phase",
     "plot_population",

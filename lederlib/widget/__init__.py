@@ -1,5 +1,6 @@
 """Where it is touched: levers that move a picture and say in words what it shows."""
 
+from lederlib.widget.agreement import explore_agreement
 from lederlib.widget.balance import explore_balance
 from lederlib.widget.bucket import explore_bucket
 from lederlib.widget.calendar import explore_calendar
@@ -22,6 +23,7 @@ __all__ = [
     "Show",
     "Stage",
     "choice",
+    "explore_agreement",
     "explore_balance",
     "explore_bucket",
     "explore_calendar",

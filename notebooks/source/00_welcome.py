@@ -51,6 +51,7 @@ f"lederlib {lederlib.__version__}"
 # | [7. Smitte](07_contagion.ipynb) | Findes gennemsnitslederen? | [Øv dig](../../exercises/da/07_contagion.ipynb) |
 # | [8. Synkronisér indsatserne](08_synchronise.ipynb) | Hvilke tre af femten, og hvad stopper vi først? | [Øv dig](../../exercises/da/08_synchronise.ipynb) |
 # | [13. Kan vi stole på målingen?](13_trust.ipynb) | Hvor langt rækker tolv svar, og hvad hjælper? | [Øv dig](../../exercises/da/13_trust.ipynb) |
+# | [16. Er gruppen en gruppe?](16_group.ipynb) | Hvornår må man skrive ét tal ud for en afdeling? | [Øv dig](../../exercises/da/16_group.ipynb) |
 #
 # Hver lektion går samme vej: et mål, et begreb, noget at udforske, noget at tænke over og
 # en øvelse. Øvelsens svar gemmes på din egen maskine og sendes ingen steder hen.
@@ -70,6 +71,7 @@ f"lederlib {lederlib.__version__}"
 # | [7. Contagion](07_contagion.ipynb) | Does the average leader exist? | [Practise](../../exercises/en/07_contagion.ipynb) |
 # | [8. Synchronise the interventions](08_synchronise.ipynb) | Which three of fifteen, and what do we stop first? | [Practise](../../exercises/en/08_synchronise.ipynb) |
 # | [13. Can we trust the measurement?](13_trust.ipynb) | How far do twelve answers go, and what helps? | [Practise](../../exercises/en/13_trust.ipynb) |
+# | [16. Is the group a group?](16_group.ipynb) | When may one print one number beside a department? | [Practise](../../exercises/en/16_group.ipynb) |
 #
 # Every lesson takes the same road: a goal, a concept, something to explore, something to
 # reflect on and an exercise. The answers to an exercise stay on your own machine and are

@@ -9,7 +9,7 @@ import pytest
 
 from lederlib import plot
 from lederlib.catalogue import FACTOR_KEYS
-from lederlib.measure import response_surface
+from lederlib.measure import icc, response_surface, rwg_j
 from lederlib.scenario import (
     BucketYear,
     Calendar,
@@ -75,6 +75,19 @@ def year(**levers):
 @cache
 def spread(**levers):
     return contagion(**levers, employees=900, weeks=52, draws=5, rng=7)
+
+
+def groups(size=8, between=0.3, within=0.9):
+    rng = np.random.default_rng(3)
+    spread = between * rng.normal(size=12) + within * rng.normal(size=(size, 12))
+    return np.clip(3 + spread, 1, 5)
+
+
+def group_figures(**spreads):
+    answers = groups(**spreads)
+    names = np.tile(np.arange(12), len(answers))
+    scores = answers.ravel()
+    return {"found": icc(scores, names), "agreement": rwg_j(scores, names)}
 
 
 LOAD = {"Krav": 0.8, "Tid": 0.6, "Uro": 0.7, "Alene": 0.1}
@@ -242,6 +255,14 @@ LIVE = {
     "evidence": (
         lambda lang: plot.live_evidence(lang=lang),
         [{"chosen": [row % 3 == 0 for row in range(174)]}, {"chosen": False}],
+    ),
+    "group_dots": (
+        lambda lang: plot.live_group_dots(groups(), lang=lang),
+        [{"answers": groups(size=30)}, {"answers": groups(within=0.2)}],
+    ),
+    "group_figures": (
+        lambda lang: plot.live_group_figures(**group_figures(), lang=lang),
+        [group_figures(between=0.0), group_figures(within=0.2, between=1.0)],
     ),
     "alphas": (
         lambda lang: plot.live_alphas(0.8, people=60, items=5, lang=lang),

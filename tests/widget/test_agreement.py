@@ -1,0 +1,59 @@
+import gc
+
+import numpy as np
+import pytest
+from matplotlib.figure import Figure
+
+from lederlib.widget import explore_agreement
+from lederlib.widget.agreement import agreement_words, draw_groups
+
+START = {"size": 8, "between": 0.3, "within": 0.9, "draw": 1}
+
+
+@pytest.fixture(scope="module")
+def explorer():
+    return explore_agreement(lang="da")
+
+
+def test_the_words_are_the_functions_own(explorer):
+    explorer.move({"size": 20, "between": 0.6})
+    drawn = draw_groups(START | {"size": 20, "between": 0.6}, 0)
+    assert explorer.stage.frame["words"] == agreement_words(drawn, "da")
+
+
+def test_the_same_people_stand_in_every_position():
+    small, large = (draw_groups(START | {"size": n}, 0).answers for n in (8, 30))
+    assert np.array_equal(small, large[:8])
+    assert not np.array_equal(small, draw_groups(START | {"draw": 2}, 0).answers)
+
+
+@pytest.mark.parametrize(
+    ("levers", "words"),
+    [
+        ({"between": 0.0, "within": 0.3, "size": 5}, "Folk er enige inden for"),
+        ({"between": 1.0, "within": 0.3}, "giver det mening at tale om gruppens svar"),
+        ({"between": 1.0, "within": 1.6, "size": 30}, "en samtale, der mangler"),
+        ({"between": 0.0, "within": 1.6}, "Her er gruppen ikke en gruppe"),
+    ],
+)
+def test_the_verdict_tells_agreement_from_difference(levers, words):
+    assert words in agreement_words(draw_groups(START | levers, 0), "da")
+
+
+def test_sixty_moves_make_no_new_figure(explorer):
+    gc.collect()
+    before = sum(isinstance(thing, Figure) for thing in gc.get_objects())
+    for place in range(60):
+        explorer.levers["size"].value = 5 + place % 26
+    gc.collect()
+    assert sum(isinstance(thing, Figure) for thing in gc.get_objects()) == before
+
+
+@pytest.mark.parametrize("lang", ["da", "en"])
+def test_every_end_of_every_lever_has_a_picture_and_words(lang):
+    explorer = explore_agreement(lang=lang)
+    for key, control in explorer.controls.items():
+        for value in (control.values[0], control.values[-1], control.start):
+            explorer.levers[key].value = value
+            assert explorer.failure is None, (key, value)
+            assert all(scene["alt"] for scene in explorer.stage.frame["scenes"])
