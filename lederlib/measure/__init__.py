@@ -46,6 +46,7 @@ from lederlib.measure.items import (
     item_table,
     missing_patterns,
 )
+from lederlib.measure.moments import Moments
 from lederlib.measure.planning import (
     Plan,
     Reach,
@@ -106,6 +107,7 @@ __all__ = [
     "ItemTable",
     "MeasurementError",
     "MissingPatterns",
+    "Moments",
     "Multilevel",
     "Omega",
     "ParallelAnalysis",

@@ -91,7 +91,9 @@ def item_matrix(items: Table, *, fewest: int = 2) -> ItemMatrix:
     table = _as_table(items)
     names = tuple(str(name) for name in table.columns)
     _require_shape(table, names, fewest)
-    columns = [_numbers(table.iloc[:, place], name) for place, name in enumerate(names)]
+    columns = [
+        item_numbers(table.iloc[:, place], name) for place, name in enumerate(names)
+    ]
     return ItemMatrix(names=names, values=np.column_stack(columns))
 
 
@@ -138,7 +140,14 @@ def _require_shape(table: pd.DataFrame, names: Sequence[str], fewest: int) -> No
         raise ValueError(msg)
 
 
-def _numbers(column: pd.Series, name: str) -> Floats:
+def item_numbers(column: pd.Series, name: str) -> Floats:
+    """Return a column of answers as floats, missing ones as NaN.
+
+    Raises
+    ------
+    ValueError
+        If a cell is a text or infinite.
+    """
     if isinstance(column.dtype, pd.CategoricalDtype) and column.cat.ordered:
         codes = column.cat.codes.to_numpy(dtype=float)
         return np.where(codes < 0, np.nan, codes + 1)
