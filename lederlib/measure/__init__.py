@@ -39,6 +39,7 @@ from lederlib.measure.graded import (
 )
 from lederlib.measure.intake import Answers, AnswersError, read_answers
 from lederlib.measure.intervals import half_width
+from lederlib.measure.invariance import Invariance, invariance
 from lederlib.measure.items import (
     ItemTable,
     MissingPatterns,
@@ -103,6 +104,7 @@ __all__ = [
     "Guttman",
     "Htmt",
     "Icc",
+    "Invariance",
     "Item",
     "ItemTable",
     "MeasurementError",
@@ -141,6 +143,7 @@ __all__ = [
     "half_width",
     "htmt",
     "icc",
+    "invariance",
     "item_frequencies",
     "item_table",
     "measurement_error",

@@ -97,17 +97,7 @@ def cfa(
     >>> found.df, found.converged
     (2, True)
     """
-    require_known(estimator, get_args(Estimator), name="estimator")
-    require_known(missing, get_args(Missing), name="missing")
-    if cluster is not None and estimator != "MLR":
-        msg = f"cluster needs the estimator MLR; got {estimator}."
-        raise ValueError(msg)
-    if ordered is not None and estimator != "WLSMV":
-        msg = f"ordered items need the estimator WLSMV; got {estimator}."
-        raise ValueError(msg)
-    if estimator == "WLSMV" and missing == "fiml":
-        msg = "WLSMV cannot use answers with gaps; missing must be listwise."
-        raise ValueError(msg)
+    require_options(estimator, missing, cluster, ordered)
     syntax, full = read_syntax(model), missing == "fiml"
     people = read_people(data, syntax.items(), group=group, cluster=cluster, gaps=full)
     if estimator == "WLSMV":
@@ -120,6 +110,32 @@ def cfa(
     return make_result(
         fit, estimator=estimator, left_out=people.left_out, notices=left_out(people)
     )
+
+
+def require_options(
+    estimator: str,
+    missing: str,
+    cluster: str | None,
+    ordered: Sequence[str] | None,
+) -> None:
+    """Raise unless the options exist and go together.
+
+    Raises
+    ------
+    ValueError
+        If they do not.
+    """
+    require_known(estimator, get_args(Estimator), name="estimator")
+    require_known(missing, get_args(Missing), name="missing")
+    if cluster is not None and estimator != "MLR":
+        msg = f"cluster needs the estimator MLR; got {estimator}."
+        raise ValueError(msg)
+    if ordered is not None and estimator != "WLSMV":
+        msg = f"ordered items need the estimator WLSMV; got {estimator}."
+        raise ValueError(msg)
+    if estimator == "WLSMV" and missing == "fiml":
+        msg = "WLSMV cannot use answers with gaps; missing must be listwise."
+        raise ValueError(msg)
 
 
 def fit_ordered(

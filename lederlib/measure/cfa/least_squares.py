@@ -72,7 +72,8 @@ def wls_objective(model: Model, samples: Sequence[OrderedSample]) -> Objective:
         matrices = model.matrices(estimate, number)
         found = implied_statistics(model, matrices, rows)
         sample = samples[number]
-        return float(np.sum(sample.weights * (sample.statistics - found) ** 2))
+        total = float(np.sum(sample.weights * (sample.statistics - found) ** 2))
+        return total if np.isfinite(total) else np.inf
 
     def slopes(estimate: Floats, number: int) -> tuple[Floats, Floats]:
         matrices, sample = model.matrices(estimate, number), samples[number]
@@ -91,9 +92,10 @@ def scale_of(model: Model, matrices: Matrices, moments: Implied) -> Floats:
     for item in model.frame.levels:
         place = model.frame.items.index(item)
         variance = moments.cov[place, place]
-        scale[place] = (
-            np.sqrt(1 / variance) if model.frame.theta else matrices.scales[place]
-        )
+        if model.frame.theta:
+            scale[place] = variance**-0.5 if variance > 0 else np.nan
+        else:
+            scale[place] = matrices.scales[place]
     return scale
 
 

@@ -14,6 +14,7 @@ from lederlib.measure.cfa.fit_measures import (
     robust_indices,
     scaled_indices,
 )
+from lederlib.measure.cfa.modification import modification_table
 from lederlib.measure.cfa.notices import Notice, fit_notices
 from lederlib.measure.cfa.residuals import residual_table, srmr
 from lederlib.text import Lang, format_number, format_range, label
@@ -118,6 +119,14 @@ class Cfa:
         names = [part.name for part in fields(self) if part.name not in TABLES]
         rows = [(name, getattr(self, name)) for name in names]
         return pd.DataFrame(rows, columns=["quantity", "value"])
+
+    def modification_indices(self) -> pd.DataFrame:
+        """Return what each loading and covariance that the model lacks would gain.
+
+        Columns lhs, op, rhs, group, chi2 (what χ² would fall by, unscaled), p and the
+        change of the parameter; the largest gain first.
+        """
+        return modification_table(self.fit)
 
     def residuals(self) -> pd.DataFrame:
         """Return what is left of each pair's correlation: group, item, other, residual.

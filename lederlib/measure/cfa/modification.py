@@ -1,0 +1,138 @@
+"""What would be gained by freeing a parameter, without fitting the model again.
+
+A score test (Sörbom, 1989, https://doi.org/10.1007/BF02294623): the slope of the
+discrepancy along the parameter, set against how much of it the other parameters could
+not take up. It rests on the expected information and is not scaled.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import combinations
+
+import numpy as np
+import pandas as pd
+
+from lederlib._checks import Floats
+from lederlib.measure.cfa.fit import Fit
+from lederlib.measure.cfa.fit_measures import p_value
+from lederlib.measure.cfa.frame import Cell
+from lederlib.measure.cfa.layout import Model, build_model
+from lederlib.measure.cfa.least_squares import wls_objective
+from lederlib.measure.cfa.maximum_likelihood import ml_objective
+from lederlib.measure.cfa.objective import Objective
+from lederlib.measure.cfa.ordered import OrderedSample
+from lederlib.measure.cfa.placing import make_cell, place_of
+from lederlib.measure.cfa.sample import Sample
+from lederlib.measure.cfa.syntax import Modifier
+
+COLUMNS = ["lhs", "op", "rhs", "group", "chi2", "p", "change"]
+NOTHING_LEFT = 1e-8
+
+
+def modification_table(fit: Fit) -> pd.DataFrame:
+    """Return the gain of each loading and residual covariance that the model has not.
+
+    The largest first: what χ² would fall by (`chi2`, on one degree of freedom), its
+    `p`, and the `change` of the parameter.
+    """
+    table = gains(fit, absent_cells(fit.model))
+    return table.sort_values("chi2", ascending=False, ignore_index=True)
+
+
+def absent_cells(model: Model) -> list[Cell]:
+    """Return the loadings and covariances that are fixed or left out."""
+    frame = model.frame
+    wanted = [(factor, "=~", item) for factor in frame.factors for item in frame.items]
+    wanted += [(one, "~~", other) for one, other in combinations(frame.items, 2)]
+    wanted += [(one, "~~", other) for one, other in combinations(frame.factors, 2)]
+    known = {(cell.group, *place_of(cell)): cell for cell in model.cells}
+    found = []
+    for group in range(frame.groups):
+        for name in wanted:
+            cell = make_cell(frame, name, group, Modifier())
+            held = known.get((group, *place_of(cell)))
+            if held is None or _left_at_zero(held):
+                found.append(held or replace(cell, value=0.0))
+    return found
+
+
+def _left_at_zero(cell: Cell) -> bool:
+    return not cell.free and cell.value == 0
+
+
+def gains(fit: Fit, cells: Sequence[Cell]) -> pd.DataFrame:
+    """Return what freeing each of some cells, one at a time, would gain.
+
+    A cell that is fixed is freed; one that shares its estimate with others is let go
+    from them; one that the model lacks is added.
+    """
+    wider, kept, tried = _widened(fit, cells)
+    values = _values(fit, wider)
+    gradient, curve = objective_of(wider, fit.samples).slopes(values)
+    held = kept.T @ curve @ kept
+    along = curve[:, tried]
+    shared = kept.T @ along
+    left = np.diag(curve)[tried] - np.einsum(
+        "ik,ik->k", shared, np.linalg.lstsq(held, shared, rcond=1e-10)[0]
+    )
+    open_ = left > NOTHING_LEFT * np.diag(curve)[tried]
+    slope = gradient[tried]
+    size = np.divide(slope, left, out=np.full(len(tried), np.nan), where=open_)
+    chi2 = fit.people / 2 * slope * size
+    rows = [(cell.lhs, cell.op, cell.rhs, cell.group + 1) for cell in cells]
+    table = pd.DataFrame(rows, columns=COLUMNS[:4])
+    chances = [p_value(value, 1) if value >= 0 else np.nan for value in chi2]
+    table = table.assign(chi2=chi2, p=chances, change=-size)
+    told = np.isfinite(table["chi2"].to_numpy())
+    found: pd.DataFrame = table.loc[told].reset_index(drop=True)
+    return found
+
+
+def objective_of(
+    model: Model, samples: tuple[Sample, ...] | tuple[OrderedSample, ...]
+) -> Objective:
+    """Return the discrepancy that a kind of sample is fitted by."""
+    ordered = [part for part in samples if isinstance(part, OrderedSample)]
+    if ordered:
+        return wls_objective(model, ordered)
+    return ml_objective(model, [part for part in samples if isinstance(part, Sample)])
+
+
+def _widened(fit: Fit, cells: Sequence[Cell]) -> tuple[Model, Floats, list[int]]:
+    """Return the model with all cells free on their own, and how the old lies in it.
+
+    The second value maps old estimates to new ones; the third tells where the cells
+    are.
+    """
+    model = fit.model
+    places = {
+        (cell.group, *place_of(cell)): row for row, cell in enumerate(model.cells)
+    }
+    wide, where = list(model.cells), []
+    for cell in cells:
+        row = places.get((cell.group, *place_of(cell)), len(wide))
+        loose = replace(cell, free=True, label="")
+        wide[row : row + 1] = [loose]
+        where.append(row)
+    wider = build_model(model.frame, wide)
+    kept = np.zeros((wider.estimates, model.estimates))
+    old = np.flatnonzero(model.target >= 0)
+    kept[wider.target[old], model.target[old]] = 1
+    return wider, kept, [int(wider.target[row]) for row in where]
+
+
+def _values(fit: Fit, wider: Model) -> Floats:
+    values = np.zeros(len(wider.cells))
+    known = fit.model.values(fit.optimum.estimate)
+    values[: len(known)] = known
+    return estimates_from(wider, values)
+
+
+def estimates_from(model: Model, values: Floats) -> Floats:
+    """Return estimates from a value for each cell, the mean where several are one."""
+    free = model.target >= 0
+    totals = np.bincount(
+        model.target[free], weights=values[free], minlength=model.estimates
+    )
+    counts = np.bincount(model.target[free], minlength=model.estimates)
+    return np.asarray(totals / np.maximum(counts, 1))

@@ -1,0 +1,6 @@
+"""Whether a measure means the same in several groups."""
+
+from lederlib.measure.invariance.analysis import invariance
+from lederlib.measure.invariance.result import Invariance
+
+__all__ = ["Invariance", "invariance"]

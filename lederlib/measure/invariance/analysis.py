@@ -1,0 +1,230 @@
+"""Compare groups step by step: same form, loadings, intercepts, residuals."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+
+from lederlib._checks import Floats, require_known
+from lederlib.measure.cfa.analysis import (
+    Estimator,
+    Missing,
+    left_out,
+    likelihood_frame,
+    likelihood_samples,
+    ordered_frame,
+    ordered_levels,
+    ordered_notices,
+    require_options,
+)
+from lederlib.measure.cfa.fit import Fit
+from lederlib.measure.cfa.frame import Cell, Frame
+from lederlib.measure.cfa.layout import Model, build_model
+from lederlib.measure.cfa.likelihood import fit_likelihood
+from lederlib.measure.cfa.modification import estimates_from, gains
+from lederlib.measure.cfa.notices import Notice
+from lederlib.measure.cfa.ordered import OrderedSample, ordered_sample
+from lederlib.measure.cfa.people import People, read_people
+from lederlib.measure.cfa.result import Cfa, make_result
+from lederlib.measure.cfa.sample import Sample
+from lederlib.measure.cfa.syntax import Syntax, read_syntax
+from lederlib.measure.cfa.table import parameter_table
+from lederlib.measure.cfa.weighted import fit_weighted
+from lederlib.measure.invariance.comparison import compare
+from lederlib.measure.invariance.result import Invariance
+from lederlib.measure.invariance.steps import (
+    CONTINUOUS,
+    ORDERED,
+    parameter_names,
+    step_cells,
+)
+
+
+def invariance(
+    model: str,
+    data: pd.DataFrame,
+    group: str,
+    estimator: Estimator = "ML",
+    *,
+    missing: Missing = "listwise",
+    cluster: str | None = None,
+    ordered: Sequence[str] | None = None,
+    free: Sequence[str] = (),
+) -> Invariance:
+    """Tell whether a measure means the same in several groups, step by step.
+
+    Parameters
+    ----------
+    model : str
+        In lavaan's language, as for `cfa`.
+    data : pandas.DataFrame
+        Answers, a row a person.
+    group : str
+        The column of groups.
+    estimator, missing, cluster, ordered
+        As for `cfa`; `ordered` alone asks for WLSMV.
+    free : sequence of str
+        Parameters that may differ between groups at every step (partial invariance),
+        such as ``"f =~ y3"``, ``"y6 ~ 1"``, ``"y2 | t1"`` or ``"y4 ~~ y4"``.
+
+    Returns
+    -------
+    Invariance
+
+    Raises
+    ------
+    ValueError
+        As `cfa` does; if there are fewer than two groups, or `free` names a parameter
+        that no step holds equal.
+
+    Notes
+    -----
+    Factors have variance 1 and mean 0 in the first group, and in the others until
+    loadings and intercepts are equal, so that no item is a marker. Continuous answers:
+    configural, metric, scalar, strict. Ordered ones, after Wu and Estabrook (2016,
+    https://doi.org/10.1007/s11336-016-9506-0), with residual variances of 1 (theta):
+    configural, thresholds, loadings, intercepts, strict; with two groups, p items, K
+    answers and q factors the steps have p(K − 3), p − q, p − q and p degrees of
+    freedom. With three answers the thresholds alone cannot be tested, with two only
+    thresholds, loadings and intercepts together can: such rows say "not testable".
+
+    Examples
+    --------
+    >>> import numpy as np
+    >>> rng = np.random.default_rng(3)
+    >>> ro = rng.normal(size=(400, 1))
+    >>> answers = pd.DataFrame(ro + rng.normal(size=(400, 4)), columns=list("abcd"))
+    >>> answers["unit"] = ["north", "south"] * 200
+    >>> invariance("ro =~ a + b + c + d", answers, "unit").table["df"].tolist()
+    [4, 7, 10, 14]
+    """
+    if ordered is not None and estimator == "ML":
+        estimator = "WLSMV"
+    require_options(estimator, missing, cluster, ordered)
+    syntax, full = read_syntax(model), missing == "fiml"
+    people = read_people(data, syntax.items(), group=group, cluster=cluster, gaps=full)
+    if len(people.parts) < 2:  # noqa: PLR2004
+        msg = f"group must have at least 2 groups; {group!r} has {len(people.parts)}."
+        raise ValueError(msg)
+    task = _task(syntax, people, estimator, ordered, full=full)
+    names = _free_names(free, task)
+    fits = dict(_fits(task, names))
+    results = {step: _result(task, fit) for step, fit in fits.items()}
+    return Invariance(
+        estimator=estimator,
+        n=people.n,
+        groups=tuple(part.name for part in people.parts),
+        free=tuple(names),
+        table=compare(task.steps, fits, results),
+        fits=results,
+        score_tests=_score_tests(fits),
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class _Task:
+    """What every step has in common."""
+
+    syntax: Syntax
+    frame: Frame
+    cells: list[Cell]
+    people: People
+    estimator: Estimator
+    full: bool
+    steps: tuple[str, ...]
+    plain: tuple[Sample, ...] = ()
+    ordered: tuple[OrderedSample, ...] = ()
+    levels: Mapping[str, Floats]
+
+    def fit(self, model: Model, start: Floats | None) -> Fit:
+        if self.ordered:
+            return fit_weighted(model, self.ordered, start=start)
+        return fit_likelihood(
+            model,
+            self.plain,
+            robust=self.estimator == "MLR",
+            full=self.full,
+            start=start,
+        )
+
+
+def _task(
+    syntax: Syntax,
+    people: People,
+    estimator: Estimator,
+    ordered: Sequence[str] | None,
+    *,
+    full: bool,
+) -> _Task:
+    levels: dict[str, Floats] = {}
+    if estimator == "WLSMV":
+        levels = ordered_levels(people, ordered)
+        frame = ordered_frame(syntax, people, levels, std_lv=True, theta=True)
+    else:
+        frame = likelihood_frame(syntax, people, means=True, std_lv=True)
+    return _Task(
+        syntax=syntax,
+        frame=frame,
+        cells=parameter_table(syntax, frame),
+        people=people,
+        estimator=estimator,
+        full=full,
+        steps=ORDERED if levels else CONTINUOUS,
+        plain=() if levels else likelihood_samples(people),
+        ordered=tuple(
+            ordered_sample(part, people.items, levels)
+            for part in (people.parts if levels else ())
+        ),
+        levels=levels,
+    )
+
+
+def _free_names(free: Sequence[str], task: _Task) -> list[str]:
+    """Return the parameters that stay free, written as ours are."""
+    known = parameter_names(task.cells, task.frame)
+    tight = {name.replace(" ", ""): name for name in known}
+    return [
+        require_known(tight.get(name.replace(" ", ""), name), known, name="free")
+        for name in free
+    ]
+
+
+def _fits(task: _Task, free: Sequence[str]) -> Iterator[tuple[str, Fit]]:
+    """Yield each step that can be told from the one before, with its fit."""
+    before: Fit | None = None
+    for step in task.steps:
+        cells = step_cells(task.cells, task.frame, task.syntax, step, free)
+        model = build_model(task.frame, cells)
+        if before is None:
+            before = task.fit(model, None)
+        elif model.estimates < before.model.estimates:
+            values = before.model.values(before.optimum.estimate)
+            before = task.fit(model, estimates_from(model, values))
+        else:
+            continue
+        yield step, before
+
+
+def _result(task: _Task, fit: Fit) -> Cfa:
+    notices: tuple[Notice, ...] = left_out(task.people)
+    if task.ordered:
+        notices = (*notices, *ordered_notices(task.ordered, task.levels))
+    return make_result(
+        fit,
+        estimator=task.estimator,
+        left_out=task.people.left_out,
+        notices=notices,
+    )
+
+
+def _score_tests(fits: Mapping[str, Fit]) -> pd.DataFrame:
+    """Return what letting each parameter go in each further group would gain."""
+    tables = []
+    for step, fit in fits.items():
+        tied = [cell for cell in fit.model.cells if cell.group and cell.label]
+        if tied:
+            tables.append(gains(fit, tied).assign(step=step))
+    if not tables:
+        return pd.DataFrame(columns=["step", "lhs", "op", "rhs", "group", "chi2", "p"])
+    table = pd.concat(tables, ignore_index=True)
+    return table[["step", "lhs", "op", "rhs", "group", "chi2", "p", "change"]]
