@@ -126,12 +126,12 @@ plot_phase(hard_autumn, lang=LANG)
 
 # %% [markdown] lang="da"
 # ### Tre ting mere
-# **Slid gør belastningen tungere.** I en samling af 48 studier med 26.319 personer førte slid til
-# mere oplevet belastning i højere grad, end belastning førte til slid (publiceret: retningen; Guthier
-# m.fl., 2020). Størrelsen er vores antagelse. Lægger du den til, rykker begge kanter nærmere.
+# **Slid gør belastningen tungere.** I en samling af 48 studier med 26.319 personer førte udbrændthed
+# mere til belastning, end belastning førte til udbrændthed (publiceret: retningen; Guthier m.fl.,
+# 2020). Størrelsen er vores antagelse. Lægger du den til, rykker begge kanter nærmere.
 #
-# **Træthed er ikke udmattelse.** En ferie kan tage trætheden på få uger, men lade udmattelsen stå.
-# Ét kar kan ikke begge dele, så du kan også vælge to.
+# **Træthed er ikke udmattelse.** Man kan komme udhvilet hjem fra ferie og være brugt op igen i
+# oktober. Det kan ét kar ikke vise, så du kan vælge to, et hurtigt og et langsomt (antagelse).
 #
 # **Det bliver ikke hos lederen.** Stress og ledelse hænger sammen på tværs af studier (publiceret:
 # retningen; Harms m.fl., 2017), og magasinets gennemgang af 698 artikler peger samme vej: Ledere, der
@@ -139,12 +139,12 @@ plot_phase(hard_autumn, lang=LANG)
 
 # %% [markdown] lang="en"
 # ### Three more things
-# **Strain makes load heavier.** In a collection of 48 studies with 26,319 people, strain led to more
-# load being felt to a higher degree than load led to strain (published: the direction; Guthier et
-# al., 2020). The size is our assumption. Add it, and both edges come closer.
+# **Strain makes load heavier.** In a collection of 48 studies with 26,319 people, burnout led to load
+# more than load led to burnout (published: the direction; Guthier et al., 2020). The size is our
+# assumption. Add it, and both edges come closer.
 #
-# **Fatigue is not exhaustion.** A holiday may take the fatigue within weeks and leave the exhaustion.
-# One tub cannot do both, so you may choose two.
+# **Fatigue is not exhaustion.** One may come home from a holiday rested and be spent again by October.
+# One tub cannot show that, so you may choose two, a fast one and a slow one (assumption).
 #
 # **It does not stay with the leader.** Stress and leadership go together across studies (published:
 # the direction; Harms et al., 2017), and the magazine's review of 698 articles points the same way:
@@ -176,8 +176,8 @@ explore_year(lang=LANG)
 
 # %% [markdown] lang="da"
 # **Fire ture, og et bud før hver:**
-# 1. *Op.* Sæt hverdagens belastning til 130 %, og læg mere og mere oveni i budgettet. Hvor slutter
-#    foråret med at falde til ro? Læg mærke til, hvor lidt der skiller.
+# 1. *Op.* Sæt hverdagens belastning til 130 %, og læg mere og mere oveni i budgettet. Hvornår
+#    holder foråret op med at falde til ro? Læg mærke til, hvor lidt der skiller.
 # 2. *Ned.* Nulstil budgettet, og lad lederen begynde august med et slid på 0,80. Hvor langt skal
 #    hverdagen ned, før sliddet slipper *inden for et år*? Kanten siger 113 %; hvorfor er det ikke nok?
 #    Prøv så i stedet at give flere ressourcer.
@@ -221,7 +221,7 @@ Markdown(f"**{format_share(with_edge, LANG)}**")
 # ærlige svar er, at vi ikke ved, om lederen i marts sidder fast, eller blot er længe om at komme sig.
 #
 # Begge dele taler for det samme: **Det er billigere at gribe ind, før det tipper.** Det holder med
-# kanten, og det koster lidt uden. Når vi kan kun pege på retninger, er det den slags råd at gå efter.
+# kanten, og det koster lidt uden. Når vi kun kender retninger, er det den slags råd, der er værd at gå efter.
 
 # %% [markdown] lang="en"
 # About half. That the way down differs from the way up *depends on assumptions*, even if one believes

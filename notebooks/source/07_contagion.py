@@ -41,6 +41,7 @@ from IPython.display import HTML, Markdown
 from lederlib.catalogue import source
 from lederlib.plot import plot_population
 from lederlib.scenario import contagion, contagion_worlds
+from lederlib.text import format_share
 
 decimal = {"da": ",", "en": "."}[LANG]
 
@@ -63,33 +64,36 @@ decimal = {"da": ",", "en": "."}[LANG]
 # ### Slid bliver ikke, hvor det opstår
 # I en stor dansk kommune fulgte medarbejdernes stress efter deres leders et år senere: 473 ledere og
 # 5.688 ansatte, og på længere sigt tog det af igen (publiceret: retningen; Bonnesen m.fl., 2022).
-# Den anden vej er sporet svagere. Blandt 67 tyske ledere gik *engagement* opad fra team til leder,
-# men udmattelse gjorde det ikke direkte (publiceret; Wirtz m.fl., 2017).
+# Den anden vej er sporet svagere. I en undersøgelse med 67 ledere gik *engagement* opad fra
+# team til leder, men udmattelse gjorde det ikke direkte (publiceret; Wirtz m.fl., 2017).
 #
 # Modellen regner med tre veje, som du kan skrue på hver for sig: Lederens slid bliver til mere
 # belastning for teamet, det tager af teamets restitution, og teamets slid kommer tilbage på lederens
-# bord. **Retningen af den første er set; alle størrelser er antagelser.**
+# bord. **Retningen af den første er set; alle størrelser er antagelser.** Så meget ændrer det sig, når
+# slid ligger 0,25 over det normale:
 
 # %% [markdown] lang="en"
 # ## Concept
 # ### Strain does not stay where it arises
 # In a large Danish municipality the stress of employees followed that of their leader a year later:
 # 473 leaders and 5,688 employees, and in the longer run it faded (published: the direction; Bonnesen
-# et al., 2022). The other way has left a weaker trace. Among 67 German leaders *engagement* went
-# upwards from team to leader, but exhaustion did not do so directly (published; Wirtz et al., 2017).
+# et al., 2022). The other way has left a weaker trace. In a study with 67 leaders
+# *engagement* went upwards from team to leader, but exhaustion did not do so directly (published; Wirtz et al., 2017).
 #
 # The model counts on three ways, each with a lever of its own: the leader's strain becomes more load
 # for the team, it takes from the team's recovery, and the team's strain comes back onto the leader's
-# desk. **The direction of the first has been seen; all sizes are assumptions.**
+# desk. **The direction of the first has been seen; all sizes are assumptions.** This is how much they
+# change when strain lies 0.25 above normal:
 
 # %% tags=["nbval-check-output"]
-# da: Når slid ligger 0,25 over det normale, ændres det andet i alt
-# en: When strain lies 0.25 above normal, the other thing changes by
+# da: De tre veje, når slid ligger 0,25 over det normale
+# en: The three ways, when strain lies 0.25 above normal
 words = {"da": "teamets belastning,teamets restitution,lederens belastning"}
 words["en"] = "the team's load,the team's recovery,the leader's load"
 change = 100 * np.expm1(0.25 * np.array([0.6, -0.3, 0.4]))
-table = pd.DataFrame({"%": change.round(0)}, words[LANG].split(","))
-HTML(table.to_html(decimal=decimal, float_format="{:+.0f}".format))
+written = [format_share(each / 100, LANG) for each in change]
+title = {"da": "ændring", "en": "change"}[LANG]
+HTML(pd.DataFrame({title: written}, words[LANG].split(",")).to_html())
 
 # %% [markdown] lang="da"
 # ### Gennemsnitslederen
@@ -115,12 +119,17 @@ plot_population(contagion(), lang=LANG)
 # hullet mellem dem. Kun omkring hver fjerde er inden for 0,1 fra det. Den leder, tallet beskriver,
 # **findes næsten ikke**. Og gennemsnitslederen alene (stiplet) mærker slet intet, for den, der har
 # præcis den gennemsnitlige belastning, kommer aldrig ud over kanten.
+#
+# Er det smitten, der gør det? Her er de ansattes slid efter fem år, med kanten og uden:
 
 # %% [markdown] lang="en"
 # Look at the right side. Most leaders lie low, a cluster lies high, and the mean points into the gap
 # between them. Only about one in four is within 0.1 of it. The leader whom the number describes
 # **hardly exists**. And the average leader alone (dashed) notices nothing at all, since someone with
 # exactly the average load never gets over the edge.
+#
+# Is it contagion that does it? Here is the strain of employees after five years, with the edge and
+# without:
 
 # %% tags=["nbval-check-output"]
 # da: De ansattes slid efter fem år, med og uden kanten
