@@ -1,0 +1,139 @@
+"""A leader's year and contagion in a real browser: keyboard, names and a phone."""
+
+from types import SimpleNamespace
+
+import pytest
+
+from lederlib.catalogue import ledger
+from lederlib.widget.contagion import (
+    contagion_controls,
+    contagion_of,
+    contagion_words,
+)
+from lederlib.widget.leader_year import year_controls, year_of, year_words
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+
+CELL = """
+from IPython.display import display
+from lederlib.widget import explore_contagion, explore_year
+display(explore_year(lang={lang!r}))
+display(explore_contagion(lang={lang!r}))
+"""
+NAMES = ("year", "contagion")
+WIDE = {"width": 1280, "height": 900}
+PHONE = {"width": 390, "height": 844}
+
+
+@pytest.fixture(scope="module", params=[("lab", "da"), ("voila", "en")])
+def kit(request, chromium, open_page):
+    kind, lang = request.param
+    page = open_page(chromium, kind, f"dynamics_{lang}.ipynb", [CELL.format(lang=lang)])
+    for name in NAMES:
+        page.locator(f".lederlib-explorer-{name} .noUi-handle").first.wait_for()
+    yield SimpleNamespace(page=page, lang=lang, kind=kind)
+    page.context.close()
+
+
+@pytest.fixture(autouse=True)
+def wide_screen(kit):
+    kit.page.set_viewport_size(WIDE)
+    yield
+    assert kit.page.complaints == []
+
+
+def explorer(kit, name):
+    return kit.page.locator(f".lederlib-explorer-{name}")
+
+
+def press(kit, name, key, *keys):
+    lever = explorer(kit, name).locator(f".lederlib-lever-{key}")
+    lever.locator(".noUi-handle, input").first.focus()
+    for one in keys:
+        kit.page.keyboard.press(one)
+
+
+def await_words(kit, name, words):
+    line = f".lederlib-explorer-{name} .lederlib-words"
+    arrived = "([line, words]) => document.querySelector(line).innerText === words"
+    try:
+        kit.page.wait_for_function(arrived, arg=[line, words], timeout=15_000)
+    except Exception:
+        assert kit.page.locator(line).inner_text() == words
+
+
+def said_of_year(kit, **levers):
+    start = {control.key: control.start for control in year_controls(kit.lang)}
+    return year_words(year_of(start | levers, draws=150), kit.lang)
+
+
+def said_of_contagion(kit, **levers):
+    controls = contagion_controls(kit.lang, ledger())
+    start = {control.key: control.start for control in controls}
+    return contagion_words(contagion_of(start | levers), kit.lang)
+
+
+def test_between_the_edges_the_words_are_the_models_own(kit):
+    press(kit, "year", "load", *["ArrowRight"] * 20)
+    await_words(kit, "year", said_of_year(kit, load=120))
+    press(kit, "year", "start", *["ArrowRight"] * 11)
+    await_words(kit, "year", said_of_year(kit, load=120, start=0.8))
+    picture = explorer(kit, "year").locator(".lederlib-picture").first
+    for edge in ("137", "113"):
+        assert edge in picture.get_attribute("aria-label")
+
+
+def test_the_edge_is_switched_off_and_on_by_keyboard(kit):
+    press(kit, "year", "load", "Home")
+    press(kit, "year", "start", "Home")
+    press(kit, "year", "tipping", "Space")
+    off = said_of_year(kit, load=60, start=0.05, tipping=False)
+    await_words(kit, "year", off)
+    press(kit, "year", "tipping", "Space")
+    await_words(kit, "year", said_of_year(kit, load=60, start=0.05))
+
+
+def test_contagion_follows_everyone_and_says_what_the_model_says(kit):
+    press(kit, "contagion", "span", "End")
+    await_words(kit, "contagion", said_of_contagion(kit, span=60))
+    press(kit, "contagion", "tipping", "Space")
+    await_words(kit, "contagion", said_of_contagion(kit, span=60, tipping=False))
+    press(kit, "contagion", "tipping", "Space")
+
+
+def test_every_lever_has_a_name_and_says_its_value_in_words(kit):
+    handles = kit.page.locator(".lederlib-explorer .noUi-handle").all()
+    assert len(handles) == 8 + 6
+    for one in handles:
+        assert one.get_attribute("aria-label")
+        assert one.get_attribute("aria-valuetext") not in (None, "")
+    for box in kit.page.locator(".lederlib-switch input").all():
+        assert box.bounding_box()["width"] >= 24
+
+
+def test_axe_finds_nothing_that_is_ours(kit):
+    from axe_playwright_python.sync_playwright import Axe  # noqa: PLC0415 - may be missing
+
+    found = Axe().run(kit.page, context={"include": [[".lederlib-explorer"]]})
+    assert found.violations_count == 0, found.generate_report()
+
+
+def test_the_pictures_do_not_jump_while_a_lever_moves(kit):
+    for name, key in (("year", "budget"), ("contagion", "leader_load")):
+        press(kit, name, key, "Home")
+        gallery = explorer(kit, name).locator(".lederlib-gallery")
+        kit.page.wait_for_timeout(500)
+        before = gallery.bounding_box()["height"]
+        press(kit, name, key, *["ArrowRight"] * 6)
+        kit.page.wait_for_timeout(500)
+        assert gallery.bounding_box()["height"] == pytest.approx(before, abs=1)
+
+
+def test_a_phone_needs_no_sideways_scrolling(kit):
+    kit.page.set_viewport_size(PHONE)
+    for name in NAMES:
+        box = explorer(kit, name)
+        inner, outer = box.evaluate("box => [box.scrollWidth, box.clientWidth]")
+        assert inner <= outer
+        scenes = box.locator(".lederlib-scene").all()
+        assert len({scene.bounding_box()["x"] for scene in scenes}) == 1
