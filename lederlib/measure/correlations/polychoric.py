@@ -149,9 +149,8 @@ def answer_codes(answered: ItemMatrix) -> Codes:
     """
     codes = np.empty(answered.values.shape, dtype=np.int64)
     for place, name in enumerate(answered.names):
-        options, codes[:, place] = np.unique(
-            answered.values[:, place], return_inverse=True
-        )
+        options = np.unique(answered.values[:, place])
+        codes[:, place] = np.searchsorted(options, answered.values[:, place])
         if len(options) > MOST_CATEGORIES:
             msg = (
                 f"Item {name!r} must have at most {MOST_CATEGORIES} different answers "
