@@ -106,9 +106,20 @@ def hours_in_words(hours: float, lang: Lang) -> str:
     >>> hours_in_words(1, "da"), hours_in_words(1.5, "en")
     ('1 time', '1.5 hours')
     """
-    digits = next(d for d in (0, 1, 2) if round(hours, d) == round(hours, 2))
-    number = format_number(hours, lang, digits=digits)
-    return _word("hours_one" if hours == 1 else "hours_many", lang, number=number)
+    key = "hours_one" if hours == 1 else "hours_many"
+    return _word(key, lang, number=short_number(hours, lang))
+
+
+def short_number(value: float, lang: Lang) -> str:
+    """Return a number with no more decimals than it has, two at most.
+
+    Examples
+    --------
+    >>> short_number(2, "da"), short_number(0.25, "da")
+    ('2', '0,25')
+    """
+    digits = next(d for d in (0, 1, 2) if round(value, d) == round(value, 2))
+    return format_number(value, lang, digits=digits)
 
 
 def _word(key: str, lang: Lang, **values: object) -> str:

@@ -8,7 +8,7 @@ import numpy as np
 
 from lederlib.catalogue import seed_of
 from lederlib.plot import Picture, live_calendar_curves, live_calendar_week
-from lederlib.plot.calendar_curves import hours_in_words
+from lederlib.plot.calendar_curves import hours_in_words, short_number
 from lederlib.scenario import (
     CALENDAR_RUNS,
     Answer,
@@ -167,8 +167,6 @@ def _spoken(key: str, lang: Lang) -> Callable[[float], str]:
     if key == "block":
         return lambda hours: hours_in_words(hours, lang)
     if key == "interruptions":
-        return lambda rate: _word(
-            "per_hour", lang, number=format_number(rate, lang, digits=2)
-        )
+        return lambda rate: _word("per_hour", lang, number=short_number(rate, lang))
     unit = {"booked": "of_hours", "gives_way": "of_times"}.get(key, "of_time")
     return lambda share: _word(unit, lang, share=format_share(share, lang))

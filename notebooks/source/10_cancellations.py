@@ -90,7 +90,8 @@ facts = {"booked": ("booked", "mean"), "n": ("chain", "nunique"), "moved": ("cha
 table = weeks.groupby(groups, observed=True).agg(**facts)
 table = table.assign(counted=table["moved"] / table["n"], formula=cascade(0.75 * table["booked"]))
 words = {"da": "booket,aflysninger,møder,talt,formel", "en": "booked,cancelled,moved,counted,formula"}
-HTML(table.set_axis(words[LANG].split(","), axis=1).round(2).to_html(decimal=decimal))
+table = table.set_axis(words[LANG].split(","), axis=1).rename_axis(None)
+HTML(table.round(2).to_html(decimal=decimal))
 
 # %% [markdown] lang="da"
 # ### Roen

@@ -5,8 +5,18 @@ from types import SimpleNamespace
 import pytest
 
 from lederlib.model import tilt
-from lederlib.scenario import Scenario, run
+from lederlib.scenario import (
+    Bucket,
+    Calendar,
+    Scenario,
+    bucket_change,
+    bucket_sentence,
+    run,
+    run_bucket,
+    run_calendar,
+)
 from lederlib.text import format_number, label
+from lederlib.widget.calendar import calendar_words
 from lederlib.widget.conditions import conditions_of, outcome_of
 from lederlib.widget.factors import factor_words
 
@@ -15,7 +25,8 @@ pytestmark = [pytest.mark.browser, pytest.mark.slow]
 CELL = """
 from IPython.display import display
 from lederlib.widget import (
-    Explorer, Show, explore_balance, explore_factors, explore_flexwork, slider
+    Explorer, Show, explore_balance, explore_bucket, explore_calendar,
+    explore_factors, explore_flexwork, slider
 )
 
 def fragile(values, rest):
@@ -26,12 +37,15 @@ def fragile(values, rest):
 display(explore_flexwork(lang={lang!r}))
 display(explore_factors(lang={lang!r}))
 display(explore_balance(lang={lang!r}))
+display(explore_bucket(lang={lang!r}))
+display(explore_calendar(lang={lang!r}))
 display(Explorer(
     name="fragile", lang={lang!r}, show=fragile, still=lambda: "",
     controls=[slider("fuse", "Fuse", low=0, high=2, step=1, start=0,
                      words=lambda value: "fuse %d" % value)],
 ))
 """
+EXPLORERS = ("flexwork", "factors", "balance", "bucket", "calendar", "fragile")
 WIDE = {"width": 1280, "height": 900}
 PHONE = {"width": 390, "height": 844}
 ZOOMED = {"width": 320, "height": 256}  # 1280 x 1024 at 400 %
@@ -42,7 +56,7 @@ def kit(request, chromium, open_page):
     """All explorers on one page, in JupyterLab and in Voilà."""
     kind, lang = request.param
     page = open_page(chromium, kind, f"widgets_{lang}.ipynb", [CELL.format(lang=lang)])
-    for name in ("flexwork", "factors", "balance", "fragile"):
+    for name in EXPLORERS:
         page.locator(f".lederlib-explorer-{name} .noUi-handle").first.wait_for()
     yield SimpleNamespace(page=page, lang=lang, kind=kind)
     page.context.close()
@@ -118,6 +132,38 @@ def test_ratings_tilt_the_scale_by_what_the_model_says(kit):
     await_words(kit, "balance", format_number(float(tilt(1.0, 0.5)), kit.lang))
 
 
+def test_a_lever_and_a_loop_of_the_bucket_say_what_the_model_says(kit):
+    press(kit, "bucket", "shortage", "Home", *["ArrowRight"] * 5)
+    found = run_bucket(Bucket(shortage=0.5))
+    await_words(kit, "bucket", bucket_sentence(found, 5, kit.lang))
+    loop = explorer(kit, "bucket").locator(".lederlib-lever-loop_load input")
+    loop.focus()
+    kit.page.keyboard.press("Space")
+    worn = run_bucket(Bucket(shortage=0.5, loops=("load",)))
+    await_words(kit, "bucket", bucket_change(run_bucket(), worn, 5, kit.lang))
+    kit.page.keyboard.press("Space")
+    await_words(kit, "bucket", bucket_sentence(found, 5, kit.lang))
+
+
+def test_the_bucket_tells_the_year_that_is_looked_at(kit):
+    press(kit, "bucket", "year", "End")
+    picture = explorer(kit, "bucket").locator(".lederlib-picture").first
+    ten = label("bucket.year_many", kit.lang, year=10)
+    arrived = """([box, words]) => document.querySelector(box)
+        .getAttribute('aria-label').includes(words)"""
+    box = ".lederlib-explorer-bucket .lederlib-picture"
+    kit.page.wait_for_function(arrived, arg=[box, ten], timeout=15_000)
+    assert ten in picture.get_attribute("aria-label")
+
+
+def test_a_fuller_calendar_says_what_the_formula_says(kit):
+    press(kit, "calendar", "booked", "End")
+    found = run_calendar(Calendar(booked=1.0))
+    await_words(kit, "calendar", calendar_words(found, kit.lang))
+    week = explorer(kit, "calendar").locator(".lederlib-picture").first
+    assert "40" in week.get_attribute("aria-label")
+
+
 def test_an_own_name_reaches_the_picture(kit):
     box = explorer(kit, "balance")
     box.locator("select").select_option(index=18)
@@ -157,7 +203,7 @@ def test_days_that_do_not_fit_make_the_other_lever_give_way_in_words(kit):
 
 def test_every_lever_has_a_name_and_says_its_value_with_its_unit(kit):
     handles = kit.page.locator(".lederlib-explorer .noUi-handle").all()
-    assert len(handles) == 4 + 1 + 2 + 1
+    assert len(handles) == 4 + 1 + 2 + 7 + 7 + 1
     for one in handles:
         assert one.get_attribute("aria-label")
         words = one.get_attribute("aria-valuetext")
