@@ -13,6 +13,7 @@ from lederlib.widget.factors import explore_factors
 from lederlib.widget.flexwork import explore_flexwork
 from lederlib.widget.leader_year import explore_year
 from lederlib.widget.portfolio import explore_portfolio
+from lederlib.widget.progress import progress_bar
 from lederlib.widget.reliability import explore_reliability
 from lederlib.widget.stage import Scene, Show, Stage
 
@@ -36,6 +37,7 @@ __all__ = [
     "explore_reliability",
     "explore_year",
     "free_text",
+    "progress_bar",
     "slider",
     "switch",
 ]
