@@ -95,6 +95,21 @@ estimates <- do.call(rbind, lapply(names(fits), function(name) {
   group <- if (is.null(rows$group)) 1L else rows$group
   data.frame(case = name, rows[c("lhs", "op", "rhs")], group = group, rows[c("est", "se")], std = rows$std.all)
 }))
+shown <- c("ml_continuous", "ml_two_groups", "ml_second_order", "wlsmv_five_points", "wlsmv_two_groups")
+gains <- do.call(rbind, lapply(shown, function(name) {
+  rows <- modindices(fits[[name]], op = c("=~", "~~"))
+  group <- if (is.null(rows$group)) 1L else rows$group
+  rows <- data.frame(case = name, rows[c("lhs", "op", "rhs")], group = group, rows[c("mi", "epc")])
+  head(rows[order(-rows$mi), ], 20)
+}))
+shown <- c("ml_continuous", "fiml", "ml_two_groups", "wlsmv_five_points", "wlsmv_mixed")
+scores <- do.call(rbind, lapply(shown, function(name) {
+  value <- lavPredict(fits[[name]])
+  if (is.list(value)) value <- value[[1]]
+  data.frame(case = name, row = 1:5, value[1:5, ])
+}))
 plain <- function(table) { for (column in names(table)) if (is.numeric(table[[column]])) table[[column]] <- sprintf("%.15g", table[[column]]); table }
 write.csv(plain(measures), file.path(folder, "cfa_measures.csv"), row.names = FALSE, quote = FALSE)
+write.csv(plain(gains), file.path(folder, "cfa_gains.csv"), row.names = FALSE, quote = FALSE)
+write.csv(plain(scores), file.path(folder, "cfa_scores.csv"), row.names = FALSE, quote = FALSE)
 write.csv(plain(estimates), file.path(folder, "cfa_estimates.csv"), row.names = FALSE, quote = FALSE)

@@ -108,7 +108,7 @@ def cfa(
     samples = likelihood_samples(people)
     fit = fit_likelihood(built, samples, robust=estimator == "MLR", full=full)
     return make_result(
-        fit, estimator=estimator, left_out=people.left_out, notices=left_out(people)
+        fit, estimator=estimator, people=people, notices=left_out(people)
     )
 
 
@@ -153,7 +153,7 @@ def fit_ordered(
     return make_result(
         fit_weighted(built, samples),
         estimator="WLSMV",
-        left_out=people.left_out,
+        people=people,
         notices=(*left_out(people), *ordered_notices(samples, levels)),
     )
 

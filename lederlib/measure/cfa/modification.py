@@ -19,11 +19,11 @@ from lederlib.measure.cfa.frame import Cell
 from lederlib.measure.cfa.layout import Model, build_model
 from lederlib.measure.cfa.least_squares import wls_objective
 from lederlib.measure.cfa.maximum_likelihood import ml_objective
-from lederlib.measure.cfa.objective import Objective
 from lederlib.measure.cfa.ordered import OrderedSample
 from lederlib.measure.cfa.placing import make_cell, place_of
 from lederlib.measure.cfa.sample import Sample
 from lederlib.measure.cfa.syntax import Modifier
+from lederlib.measure.cfa.weighted import bread_of, group_slopes
 
 COLUMNS = ["lhs", "op", "rhs", "group", "chi2", "p", "change"]
 NOTHING_LEFT = 1e-8
@@ -68,7 +68,7 @@ def gains(fit: Fit, cells: Sequence[Cell]) -> pd.DataFrame:
     """
     wider, kept, tried = _widened(fit, cells)
     values = _values(fit, wider)
-    gradient, curve = objective_of(wider, fit.samples).slopes(values)
+    gradient, curve = _slopes(wider, fit, values)
     held = kept.T @ curve @ kept
     along = curve[:, tried]
     shared = kept.T @ along
@@ -88,14 +88,18 @@ def gains(fit: Fit, cells: Sequence[Cell]) -> pd.DataFrame:
     return found
 
 
-def objective_of(
-    model: Model, samples: tuple[Sample, ...] | tuple[OrderedSample, ...]
-) -> Objective:
-    """Return the discrepancy that a kind of sample is fitted by."""
-    ordered = [part for part in samples if isinstance(part, OrderedSample)]
+def _slopes(model: Model, fit: Fit, estimate: Floats) -> tuple[Floats, Floats]:
+    """Return the slope of the discrepancy and what it is expected to bend by.
+
+    Of ordered answers groups weigh by their people less one in the slope, and by their
+    people in the bend, as in lavaan.
+    """
+    ordered = [part for part in fit.samples if isinstance(part, OrderedSample)]
     if ordered:
-        return wls_objective(model, ordered)
-    return ml_objective(model, [part for part in samples if isinstance(part, Sample)])
+        gradient, _ = wls_objective(model, ordered).slopes(estimate)
+        return gradient, 2 * bread_of(ordered, group_slopes(model, ordered, estimate))
+    plain = [part for part in fit.samples if isinstance(part, Sample)]
+    return ml_objective(model, plain).slopes(estimate)
 
 
 def _widened(fit: Fit, cells: Sequence[Cell]) -> tuple[Model, Floats, list[int]]:

@@ -34,6 +34,8 @@ class OrderedSample:
         and the covariances of pairs: (0, 1), (0, 2), …, (1, 2), ….
     gamma : numpy.ndarray
         Asymptotic covariance of √n times the statistics.
+    levels : tuple of numpy.ndarray or None
+        The answers that each item can have; None for an item that is not ordered.
     empty : int
         Pairs of ordered items with a combination of answers that nobody gave.
     """
@@ -45,6 +47,7 @@ class OrderedSample:
     thresholds: Floats
     statistics: Floats
     gamma: Floats
+    levels: tuple[Floats | None, ...]
     empty: int
 
     @property
@@ -106,8 +109,9 @@ def ordered_sample(
         for name, answers in levels.items()
     }
     counts = {items.index(name): len(answers) for name, answers in levels.items()}
+    answers = tuple(levels.get(name) for name in items)
     if len(codes) < len(items):
-        return _mixed(part, codes, counts)
+        return _mixed(part, codes, counts, answers)
     table = np.column_stack([codes[place] for place in range(len(items))])
     categories = [counts[place] for place in range(len(items))]
     found = ordinal_moments(table, categories=categories, names=items)
@@ -119,12 +123,16 @@ def ordered_sample(
         thresholds=_padded(found.thresholds),
         statistics=found.statistics,
         gamma=found.gamma(),
+        levels=answers,
         empty=int((np.triu(found.empty_cells, 1) > 0).sum()),
     )
 
 
 def _mixed(
-    part: Part, codes: Mapping[int, Ints], counts: Mapping[int, int]
+    part: Part,
+    codes: Mapping[int, Ints],
+    counts: Mapping[int, int],
+    levels: tuple[Floats | None, ...],
 ) -> OrderedSample:
     found = mixed_moments(part.values, codes, counts)
     people = len(part.values)
@@ -136,6 +144,7 @@ def _mixed(
         thresholds=_padded(found.thresholds),
         statistics=found.statistics,
         gamma=found.influence.T @ found.influence / people,
+        levels=levels,
         empty=0,
     )
 

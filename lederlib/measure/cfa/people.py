@@ -13,9 +13,10 @@ from lederlib.measure.item_matrix import item_matrix
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Part:
-    """The answers of one group."""
+    """The answers of one group, and the rows of the table where they stand."""
 
     name: str
+    rows: Ints
     values: Floats
     cluster: Ints
 
@@ -30,6 +31,8 @@ class People:
         The columns.
     parts : tuple of Part
         One for each group.
+    index : pandas.Index
+        What the table calls its rows.
     left_out : int
         Rows that were not used: with a gap (or no answer at all, where gaps are
         allowed), or without a group or cluster.
@@ -37,6 +40,7 @@ class People:
 
     items: tuple[str, ...]
     parts: tuple[Part, ...]
+    index: pd.Index
     left_out: int
 
     @property
@@ -77,7 +81,12 @@ def read_people(
     )
     for part in parts:
         _require_people(part, items)
-    return People(items=tuple(items), parts=parts, left_out=int((~used).sum()))
+    return People(
+        items=tuple(items),
+        parts=parts,
+        index=data.index,
+        left_out=int((~used).sum()),
+    )
 
 
 def require_column(data: pd.DataFrame, name: str) -> None:
@@ -113,7 +122,8 @@ def _part(
     own = np.zeros(0, dtype=np.int64)
     if clusters is not None:
         own = np.asarray(pd.factorize(clusters[chosen])[0])
-    return Part(name=name, values=values[chosen], cluster=own)
+    rows = np.flatnonzero(chosen)
+    return Part(name=name, rows=rows, values=values[rows], cluster=own)
 
 
 def where(part: Part) -> str:

@@ -6,6 +6,7 @@ import numpy as np
 import pandas as pd
 
 from lederlib.measure.cfa.estimates import estimate_table
+from lederlib.measure.cfa.factor_scores import score_table
 from lederlib.measure.cfa.fit import Fit
 from lederlib.measure.cfa.fit_measures import (
     Indices,
@@ -16,13 +17,14 @@ from lederlib.measure.cfa.fit_measures import (
 )
 from lederlib.measure.cfa.modification import modification_table
 from lederlib.measure.cfa.notices import Notice, fit_notices
+from lederlib.measure.cfa.people import People
 from lederlib.measure.cfa.residuals import residual_table, srmr
 from lederlib.text import Lang, format_number, format_range, label
 
 NONE = Indices(
     cfi=np.nan, tli=np.nan, rmsea=np.nan, rmsea_low=np.nan, rmsea_high=np.nan
 )
-TABLES = ("estimates", "groups", "notices", "fit")
+TABLES = ("estimates", "groups", "notices", "fit", "people")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -71,8 +73,8 @@ class Cfa:
         standard deviations; fixed parameters have an se of 0.
     notices : tuple of Notice
         What the reader must know; told by `summary`.
-    fit : Fit
-        The machinery, for comparisons and modification indices.
+    fit, people : Fit, People
+        The machinery and the answers, for comparisons, gains and factor scores.
     """
 
     estimator: str
@@ -113,6 +115,7 @@ class Cfa:
     estimates: pd.DataFrame
     notices: tuple[Notice, ...]
     fit: Fit
+    people: People
 
     def to_frame(self) -> pd.DataFrame:
         """Return every figure of the fit, one a row: quantity and value."""
@@ -127,6 +130,14 @@ class Cfa:
         change of the parameter; the largest gain first.
         """
         return modification_table(self.fit)
+
+    def factor_scores(self) -> pd.DataFrame:
+        """Return each person's place on each factor, a row for each row that was used.
+
+        Regression scores; of ordered answers the mode of the posterior. They are less
+        spread than the factors, and more uncertain the fewer items there are.
+        """
+        return score_table(self.fit, self.people)
 
     def residuals(self) -> pd.DataFrame:
         """Return what is left of each pair's correlation: group, item, other, residual.
@@ -180,19 +191,19 @@ class Cfa:
 
 
 def make_result(
-    fit: Fit, *, estimator: str, left_out: int, notices: tuple[Notice, ...]
+    fit: Fit, *, estimator: str, people: People, notices: tuple[Notice, ...]
 ) -> Cfa:
     """Return the public result of a fit."""
     table = estimate_table(fit)
     found = (*notices, *fit_notices(fit, table))
     groups = fit.model.frame.groups
-    people = fit.people - (groups if estimator == "WLSMV" else 0)
+    counted = fit.people - (groups if estimator == "WLSMV" else 0)
     test, base, free = fit.test, fit.base, fit.model.estimates
     has_scaled = not np.isnan(test.scale)
     return Cfa(
         estimator=estimator,
         n=fit.people,
-        left_out=left_out,
+        left_out=people.left_out,
         groups=tuple(sample.name for sample in fit.samples),
         parameters=free,
         chi2=test.chi2,
@@ -213,14 +224,15 @@ def make_result(
         estimates=table,
         notices=found,
         fit=fit,
-        **_named("", plain_indices(test, base, people, groups)),
+        people=people,
+        **_named("", plain_indices(test, base, counted, groups)),
         **_named(
             "scaled_",
-            scaled_indices(test, base, people, groups) if has_scaled else NONE,
+            scaled_indices(test, base, counted, groups) if has_scaled else NONE,
         ),
         **_named(
             "robust_",
-            robust_indices(fit.robust, people, groups) if fit.robust else NONE,
+            robust_indices(fit.robust, counted, groups) if fit.robust else NONE,
         ),
     )
 

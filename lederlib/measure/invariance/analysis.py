@@ -212,7 +212,7 @@ def _result(task: _Task, fit: Fit) -> Cfa:
     return make_result(
         fit,
         estimator=task.estimator,
-        left_out=task.people.left_out,
+        people=task.people,
         notices=notices,
     )
 
