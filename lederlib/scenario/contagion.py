@@ -143,6 +143,10 @@ def contagion(
     ValueError
         If an argument lies outside its range.
 
+    Notes
+    -----
+    Weekly steps, of which `lederlib.model.crossover` says how little they err.
+
     Examples
     --------
     >>> found = contagion(employees=1000, weeks=52)

@@ -91,10 +91,10 @@ words = {"da": "Tipper ved {}, slipper ved {}.", "en": "Tips at {}, lets go at {
 Markdown(words[LANG].format(tip, lets_go))
 
 # %% [markdown] lang="da"
-# Sliddet **tipper** først, når belastningen er vokset 37 % over ressourcerne. Men det **slipper**
-# ikke dér, hvor det tippede. Belastningen skal helt ned under 13 % over. Mellem de to kanter findes
-# der *to* hvilesteder for den samme belastning: et roligt og et slidt. Hvor man havner, afgøres af,
-# hvor man kommer fra.
+# Sliddet **tipper** først, når belastningen er 37 % større end ressourcerne. Men det **slipper** ikke
+# dér, hvor det tippede: Belastningen skal helt ned, til den er mindre end 13 % større. Mellem de to
+# kanter findes der *to* hvilesteder for den samme belastning: et roligt og et slidt. Hvor man havner,
+# afgøres af, hvor man kommer fra.
 #
 # Det er én mulig forklaring på de to ledere i marts. Den ene fik et hårdere efterår.
 
