@@ -7,16 +7,17 @@ import numpy as np
 from lederlib._checks import Floats
 from lederlib.measure.correlations import ordinal_moments
 from lederlib.measure.correlations.polychoric import answer_codes
-from lederlib.measure.item_matrix import ItemMatrix
+from lederlib.measure.gathering import Gathered
 
 CorrelationKind = Literal["pearson", "polychoric"]
 CORRELATIONS: tuple[CorrelationKind, ...] = get_args(CorrelationKind)
 
 
-def item_correlations(answered: ItemMatrix, kind: CorrelationKind) -> Floats:
+def item_correlations(held: Gathered, kind: CorrelationKind) -> Floats:
     """Return the correlations of complete answers, of the kind asked for."""
     if kind == "pearson":
-        return np.asarray(np.corrcoef(answered.values, rowvar=False))
+        return held.correlations
+    answered = held.answers(needed_by="A polychoric correlation")
     codes = answer_codes(answered)
     return ordinal_moments(codes, names=answered.names, influence=False).correlations
 

@@ -20,7 +20,9 @@ from lederlib.measure.factors.extraction import (
     extract,
 )
 from lederlib.measure.factors.rotation import ROTATIONS, Rotation, rotate, tidy
-from lederlib.measure.item_matrix import ItemMatrix, Table, complete_items
+from lederlib.measure.gathering import Gathered, gather
+from lederlib.measure.item_matrix import Table
+from lederlib.measure.moments import Moments
 from lederlib.text import Lang, format_number, format_share, label
 
 
@@ -111,7 +113,7 @@ class Efa:
 
 
 def efa(
-    items: Table,
+    items: Table | Moments,
     factors: int,
     method: ExtractionMethod = "minres",
     rotation: Rotation = "oblimin",
@@ -122,7 +124,7 @@ def efa(
 
     Parameters
     ----------
-    items : DataFrame or array-like, shape (people, items)
+    items : DataFrame, array-like of shape (people, items), or Moments
         Answers; only people who answered every item count (listwise).
     factors : int
         How many; few enough that the items can contradict them.
@@ -157,16 +159,16 @@ def efa(
     require_known(method, METHODS, name="method")
     require_known(rotation, ROTATIONS, name="rotation")
     require_known(correlations, CORRELATIONS, name="correlations")
-    answered, dropped = complete_items(items, fewest=3)
-    require_few_factors(factors, len(answered.names))
-    between = item_correlations(answered, correlations)
+    held = gather(items, fewest=3)
+    require_few_factors(factors, len(held.names))
+    between = item_correlations(held, correlations)
     if method == "ml":
-        require_positive_definite(between, answered.names)
+        require_positive_definite(between, held.names)
     found = extract(between, factors, method=method)
     turned = tidy(rotate(found.loadings, rotation))
-    chi2, df, p = _test(found.misfit, answered, factors)
+    chi2, df, p = _test(found.misfit, held, factors)
     tested = method == "ml" and correlations == "pearson"
-    names, columns = list(answered.names), [f"F{place + 1}" for place in range(factors)]
+    names, columns = list(held.names), [f"F{place + 1}" for place in range(factors)]
     at_bound = found.uniquenesses <= LOWEST_UNIQUENESS * (1 + 1e-6)
     return Efa(
         loadings=pd.DataFrame(turned.loadings, index=names, columns=columns),
@@ -182,8 +184,8 @@ def efa(
         kind=correlations,
         converged=found.converged and turned.converged,
         heywood=tuple(np.array(names)[at_bound].tolist()),
-        n=len(answered.values),
-        dropped=dropped,
+        n=held.n,
+        dropped=held.dropped,
     )
 
 
@@ -206,10 +208,8 @@ def _freedom(items: int, factors: int) -> int:
     return ((items - factors) ** 2 - items - factors) // 2
 
 
-def _test(
-    misfit: float, answered: ItemMatrix, factors: int
-) -> tuple[float, int, float]:
-    people, items = answered.values.shape
+def _test(misfit: float, held: Gathered, factors: int) -> tuple[float, int, float]:
+    people, items = held.n, len(held.names)
     df = _freedom(items, factors)
     chi2 = (people - 1 - (2 * items + 5) / 6 - 2 * factors / 3) * misfit
     return chi2, df, float(chdtrc(df, chi2)) if df else np.nan

@@ -8,11 +8,10 @@ import numpy as np
 import pandas as pd
 
 from lederlib._checks import Floats, require_between, require_known, require_whole
-from lederlib.measure.factors.between import (
-    item_correlations,
-    require_positive_definite,
-)
-from lederlib.measure.item_matrix import ItemMatrix, Table, complete_items
+from lederlib.measure.factors.between import require_positive_definite
+from lederlib.measure.gathering import Gathered, gather
+from lederlib.measure.item_matrix import Table
+from lederlib.measure.moments import Moments
 from lederlib.text import Lang, format_number, label
 
 ParallelNull = Literal["normal", "permuted"]
@@ -74,7 +73,7 @@ class ParallelAnalysis:
 
 
 def parallel_analysis(
-    items: Table,
+    items: Table | Moments,
     *,
     null: ParallelNull = "normal",
     kind: ParallelKind = "components",
@@ -87,7 +86,7 @@ def parallel_analysis(
 
     Parameters
     ----------
-    items : DataFrame or array-like, shape (people, items)
+    items : DataFrame, array-like of shape (people, items), or Moments
         Answers; only people who answered every item count, and there must be more of
         them than items.
     null : {"normal", "permuted"}
@@ -128,12 +127,12 @@ def parallel_analysis(
     require_known(kind, get_args(ParallelKind), name="kind")
     require_whole(draws, 20, 1_000_000, name="draws")
     require_between(quantile, 0.5, 0.999, name="quantile")
-    answered, dropped = complete_items(items, fewest=3)
-    _require_people(answered)
-    between = item_correlations(answered, "pearson")
-    require_positive_definite(between, answered.names)
+    held = gather(items, fewest=3)
+    _require_people(held)
+    between = held.correlations
+    require_positive_definite(between, held.names)
     make = _wishart if null == "normal" else _shuffled
-    blocks = make(answered.values, draws, np.random.default_rng(rng))
+    blocks = make(held, draws, np.random.default_rng(rng))
     random = [_eigenvalues(block, kind) for block in _told(blocks, draws, progress)]
     observed = _eigenvalues(between[None], kind)[0]
     table = _table(observed, np.concatenate(random), quantile)
@@ -144,13 +143,13 @@ def parallel_analysis(
         null=null,
         quantile=quantile,
         draws=draws,
-        n=len(answered.values),
-        dropped=dropped,
+        n=held.n,
+        dropped=held.dropped,
     )
 
 
-def _require_people(answered: ItemMatrix) -> None:
-    people, items = answered.values.shape
+def _require_people(held: Gathered) -> None:
+    people, items = held.n, len(held.names)
     if people <= items:
         msg = (
             "Parallel analysis needs more people than items; "
@@ -171,9 +170,9 @@ def _told(
             progress(done / draws)
 
 
-def _wishart(values: Floats, draws: int, rng: np.random.Generator) -> Iterator[Floats]:
+def _wishart(held: Gathered, draws: int, rng: np.random.Generator) -> Iterator[Floats]:
     """Yield correlations of uncorrelated normal items, without drawing the people."""
-    people, items = values.shape
+    people, items = held.n, len(held.names)
     diagonal = np.arange(items)
     rows, columns = np.tril_indices(items, -1)
     size = max(1, _BLOCK_CELLS // items**2)
@@ -188,14 +187,14 @@ def _wishart(values: Floats, draws: int, rng: np.random.Generator) -> Iterator[F
         yield root @ root.transpose(0, 2, 1)
 
 
-def _shuffled(values: Floats, draws: int, rng: np.random.Generator) -> Iterator[Floats]:
+def _shuffled(held: Gathered, draws: int, rng: np.random.Generator) -> Iterator[Floats]:
     """Yield correlations of the answers, each item shuffled among people."""
-    people, _ = values.shape
+    values = held.answers(needed_by="The permuted null").values
     # Each item a row of its own in memory, which is shuffled much faster.
     scores = np.ascontiguousarray(((values - values.mean(0)) / values.std(0)).T)
     for _ in range(draws):
         mixed = rng.permuted(scores, axis=1)
-        yield (mixed @ mixed.T / people)[None]
+        yield (mixed @ mixed.T / held.n)[None]
 
 
 def _eigenvalues(correlations: Floats, kind: ParallelKind) -> Floats:

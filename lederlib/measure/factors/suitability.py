@@ -7,11 +7,10 @@ import pandas as pd
 from scipy.special import chdtrc
 
 from lederlib._checks import Floats
-from lederlib.measure.factors.between import (
-    item_correlations,
-    require_positive_definite,
-)
-from lederlib.measure.item_matrix import Table, complete_items
+from lederlib.measure.factors.between import require_positive_definite
+from lederlib.measure.gathering import gather
+from lederlib.measure.item_matrix import Table
+from lederlib.measure.moments import Moments
 from lederlib.text import Lang, format_number, label
 
 
@@ -93,12 +92,12 @@ class PartialTest:
         )
 
 
-def suitability(items: Table) -> Suitability:
+def suitability(items: Table | Moments) -> Suitability:
     """Return the Kaiser–Meyer–Olkin measure and Bartlett's test of sphericity.
 
     Parameters
     ----------
-    items : DataFrame or array-like, shape (people, items)
+    items : DataFrame, array-like of shape (people, items), or Moments
         Answers; only people who answered every item count. Pearson correlations.
 
     Raises
@@ -120,34 +119,34 @@ def suitability(items: Table) -> Suitability:
     >>> round(result.kmo, 1), result.df
     (0.9, 15)
     """
-    answered, dropped = complete_items(items, fewest=3)
-    between = item_correlations(answered, "pearson")
-    require_positive_definite(between, answered.names)
+    held = gather(items, fewest=3)
+    between = held.correlations
+    require_positive_definite(between, held.names)
     inverse = np.asarray(np.linalg.inv(between), dtype=float)
     shared, partial = _squares(between), _squares(_partial(inverse))
-    people, count = answered.values.shape
+    people, count = held.n, len(held.names)
     logarithm = float(np.linalg.slogdet(between)[1])
     chi2 = -logarithm * (people - 1 - (2 * count + 5) / 6)
     df = count * (count - 1) // 2
     return Suitability(
         kmo=float(shared.sum() / (shared.sum() + partial.sum())),
         kmo_items=pd.Series(
-            shared / (shared + partial), index=list(answered.names), name="kmo"
+            shared / (shared + partial), index=list(held.names), name="kmo"
         ),
         chi2=chi2,
         df=df,
         p=float(chdtrc(df, chi2)),
         n=people,
-        dropped=dropped,
+        dropped=held.dropped,
     )
 
 
-def partial_test(items: Table) -> PartialTest:
+def partial_test(items: Table | Moments) -> PartialTest:
     """Return Velicer's minimum average partial (MAP) test.
 
     Parameters
     ----------
-    items : DataFrame or array-like, shape (people, items)
+    items : DataFrame, array-like of shape (people, items), or Moments
         Answers; only people who answered every item count. Pearson correlations.
 
     Raises
@@ -168,9 +167,9 @@ def partial_test(items: Table) -> PartialTest:
     >>> partial_test(trait + rng.standard_normal((300, 6))).suggested
     1
     """
-    answered, dropped = complete_items(items, fewest=3)
-    between = item_correlations(answered, "pearson")
-    require_positive_definite(between, answered.names)
+    held = gather(items, fewest=3)
+    between = held.correlations
+    require_positive_definite(between, held.names)
     roots, vectors = np.linalg.eigh(between)
     components = (vectors * np.sqrt(roots))[:, ::-1]
     items_left = len(between)
@@ -183,8 +182,8 @@ def partial_test(items: Table) -> PartialTest:
     return PartialTest(
         suggested=int(np.argmin(means)),
         table=pd.DataFrame({"squared": means}, index=index),
-        n=len(answered.values),
-        dropped=dropped,
+        n=held.n,
+        dropped=held.dropped,
     )
 
 

@@ -10,8 +10,9 @@ from scipy.special import ndtri
 from lederlib._checks import Floats, require_between, require_known, require_whole
 from lederlib.measure.correlations import ordinal_moments
 from lederlib.measure.correlations.polychoric import answer_codes
-from lederlib.measure.correlations.shares import to_correlations
-from lederlib.measure.item_matrix import ItemMatrix, Table, complete_items
+from lederlib.measure.gathering import Gathered, gather
+from lederlib.measure.item_matrix import ItemMatrix, Table
+from lederlib.measure.moments import Moments
 from lederlib.measure.reliability.coefficients import alpha_of
 from lederlib.measure.reliability.feldt import feldt_interval
 from lederlib.measure.reliability.resampling import resample_alpha
@@ -95,7 +96,7 @@ class Alpha:
 
 
 def alpha(
-    items: Table,
+    items: Table | Moments,
     *,
     kind: AlphaKind = "raw",
     interval: AlphaInterval | None = None,
@@ -107,9 +108,9 @@ def alpha(
 
     Parameters
     ----------
-    items : DataFrame or array-like, shape (people, items)
+    items : DataFrame, array-like of shape (people, items), or Moments
         Answers with reversed items already turned round. Only the people who answered
-        every item count (listwise).
+        every item count (listwise). Moments serve for Feldt's intervals.
     kind : {"raw", "standardized", "ordinal"}
         Of covariances, of Pearson correlations, or of polychoric ones.
     interval : {"feldt", "bootstrap", "delta"}, optional
@@ -150,30 +151,28 @@ def alpha(
     _require_pair(kind, chosen)
     require_between(confidence, 0.5, 0.999, name="confidence")
     require_whole(draws, 100, 1_000_000, name="draws")
-    answered, dropped = complete_items(items)
-    covariance = np.cov(answered.values, rowvar=False)
-    correlations = to_correlations(covariance)
-    value = alpha_of(covariance if kind == "raw" else correlations)
-    ends = _feldt(value, answered, confidence)
+    held = gather(items)
+    value = alpha_of(held.covariance if kind == "raw" else held.correlations)
+    ends = _feldt(value, held, confidence)
     if chosen == "bootstrap":
-        ends = _middle(
-            resample_alpha(answered.values, draws=draws, rng=rng), confidence
-        )
+        values = held.answers(needed_by="The bootstrap").values
+        ends = _middle(resample_alpha(values, draws=draws, rng=rng), confidence)
     elif chosen == "delta":
+        answered = held.answers(needed_by="Ordinal alpha")
         value, ends = _ordinal(answered, confidence)
     return Alpha(
         value=value,
         low=ends[0],
         high=ends[1],
-        standardized=alpha_of(correlations),
-        mean_correlation=_mean_off_diagonal(correlations),
+        standardized=alpha_of(held.correlations),
+        mean_correlation=_mean_off_diagonal(held.correlations),
         kind=kind,
         interval=chosen,
         confidence=confidence,
-        n=len(answered.values),
-        dropped=dropped,
-        items=len(answered.names),
-        against=_against(answered.names, covariance),
+        n=held.n,
+        dropped=held.dropped,
+        items=len(held.names),
+        against=_against(held.names, held.covariance),
     )
 
 
@@ -194,11 +193,10 @@ def _require_pair(kind: AlphaKind, interval: AlphaInterval) -> None:
         raise ValueError(msg)
 
 
-def _feldt(
-    value: float, answered: ItemMatrix, confidence: float
-) -> tuple[float, float]:
-    people, items = answered.values.shape
-    low, high = feldt_interval(value, people=people, items=items, confidence=confidence)
+def _feldt(value: float, held: Gathered, confidence: float) -> tuple[float, float]:
+    low, high = feldt_interval(
+        value, people=held.n, items=len(held.names), confidence=confidence
+    )
     return float(low), float(high)
 
 

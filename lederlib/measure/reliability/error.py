@@ -7,7 +7,9 @@ import numpy as np
 import pandas as pd
 
 from lederlib._checks import require_between, require_known
-from lederlib.measure.item_matrix import Table, complete_items
+from lederlib.measure.gathering import gather
+from lederlib.measure.item_matrix import Table
+from lederlib.measure.moments import Moments
 from lederlib.measure.reliability.coefficients import alpha_of
 from lederlib.text import Lang, format_number, label
 
@@ -62,13 +64,16 @@ class MeasurementError:
 
 
 def measurement_error(
-    items: Table, *, reliability: float | None = None, score: ScoreKind = "mean"
+    items: Table | Moments,
+    *,
+    reliability: float | None = None,
+    score: ScoreKind = "mean",
 ) -> MeasurementError:
     r"""Return the standard error of measurement, :math:`s \sqrt{1 - \rho}`.
 
     Parameters
     ----------
-    items : DataFrame or array-like, shape (people, items)
+    items : DataFrame, array-like of shape (people, items), or Moments
         Answers with reversed items turned round; only people who answered every item
         count.
     reliability : float, optional
@@ -89,12 +94,11 @@ def measurement_error(
     0.373
     """
     require_known(score, get_args(ScoreKind), name="score")
-    answered, dropped = complete_items(items)
-    covariance = np.cov(answered.values, rowvar=False)
-    known = max(0.0, alpha_of(covariance)) if reliability is None else reliability
+    held = gather(items)
+    known = max(0.0, alpha_of(held.covariance)) if reliability is None else reliability
     require_between(known, 0, 1, name="reliability")
-    size = 1 if score == "sum" else len(answered.names)
-    spread = float(np.sqrt(covariance.sum())) / size
+    size = 1 if score == "sum" else len(held.names)
+    spread = float(np.sqrt(held.covariance.sum())) / size
     value = spread * float(np.sqrt(1 - known))
     return MeasurementError(
         value=value,
@@ -102,6 +106,6 @@ def measurement_error(
         spread=spread,
         reliability=known,
         score=score,
-        n=len(answered.values),
-        dropped=dropped,
+        n=held.n,
+        dropped=held.dropped,
     )

@@ -9,7 +9,9 @@ import numpy.typing as npt
 import pandas as pd
 
 from lederlib._checks import Floats, require_whole
-from lederlib.measure.item_matrix import Table, complete_items
+from lederlib.measure.gathering import gather
+from lederlib.measure.item_matrix import Table
+from lederlib.measure.moments import Moments
 from lederlib.measure.reliability.coefficients import guttman_of, total_of
 from lederlib.text import Lang, format_number, label
 
@@ -123,7 +125,7 @@ class Guttman:
 
 
 def split_halves(
-    items: Table,
+    items: Table | Moments,
     *,
     exact_up_to: int = EXACT_UP_TO,
     draws: int = 10_000,
@@ -133,7 +135,7 @@ def split_halves(
 
     Parameters
     ----------
-    items : DataFrame or array-like, shape (people, items)
+    items : DataFrame, array-like of shape (people, items), or Moments
         Answers with reversed items turned round; only people who answered every item
         count. With an odd number of items one half has one item more.
     exact_up_to : int, default 20
@@ -157,29 +159,29 @@ def split_halves(
     """
     require_whole(exact_up_to, 2, 24, name="exact_up_to")
     require_whole(draws, 100, 10_000_000, name="draws")
-    answered, dropped = complete_items(items)
-    covariance = np.cov(answered.values, rowvar=False)
-    exact = len(answered.names) <= exact_up_to
-    count = len(answered.names)
+    held = gather(items)
+    covariance = held.covariance
+    exact = len(held.names) <= exact_up_to
+    count = len(held.names)
     sides = _all_splits(count) if exact else _some_splits(count, draws, rng)
     apart = np.einsum("si,si->s", sides @ covariance, sides)
     values = 1 - apart / total_of(covariance)
     half = sides[np.argmax(values)] > 0
     return SplitHalves(
         values=values,
-        best=tuple(np.array(answered.names)[half].tolist()),
+        best=tuple(np.array(held.names)[half].tolist()),
         exact=exact,
-        n=len(answered.values),
-        dropped=dropped,
+        n=held.n,
+        dropped=held.dropped,
     )
 
 
-def guttman(items: Table, *, rng: int | np.random.Generator = 0) -> Guttman:
+def guttman(items: Table | Moments, *, rng: int | np.random.Generator = 0) -> Guttman:
     """Return Guttman's λ1 to λ6, of covariances.
 
     Parameters
     ----------
-    items : DataFrame or array-like, shape (people, items)
+    items : DataFrame, array-like of shape (people, items), or Moments
         Answers with reversed items turned round; only people who answered every item
         count. Standardise them first for the bounds of correlations.
     rng : int or numpy.random.Generator
@@ -203,8 +205,7 @@ def guttman(items: Table, *, rng: int | np.random.Generator = 0) -> Guttman:
     0.932
     """
     halves = split_halves(items, rng=rng)
-    answered, _ = complete_items(items)
-    bounds = guttman_of(np.cov(answered.values, rowvar=False))
+    bounds = guttman_of(gather(items).covariance)
     bounds["lambda4"] = halves.highest
     index = pd.Index(sorted(bounds), name="bound")
     values = pd.Series(bounds, name="value").reindex(index)

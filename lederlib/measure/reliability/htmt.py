@@ -14,7 +14,7 @@ from lederlib.measure.factors.between import (
     CorrelationKind,
     item_correlations,
 )
-from lederlib.measure.item_matrix import complete_items
+from lederlib.measure.gathering import gather
 from lederlib.measure.reliability.resampling import resample_covariances
 from lederlib.text import Lang, format_number, format_range, label
 
@@ -137,11 +137,12 @@ def htmt(
     require_whole(draws, 100, 1_000_000, name="draws")
     _require_factors(factors, items)
     used = list(dict.fromkeys(item for own in factors.values() for item in own))
-    answered, dropped = complete_items(items[used])
+    held = gather(items[used])
     places = [[used.index(item) for item in own] for own in factors.values()]
-    between = item_correlations(answered, correlations)
+    between = item_correlations(held, correlations)
     low = high = np.full((len(factors), len(factors)), np.nan)
     if correlations == "pearson":
+        answered = held.answers(needed_by="The bootstrap")
         drawn = [
             _ratios(to_correlations(sample), places, kind)
             for block in resample_covariances(answered.values, draws=draws, rng=rng)
@@ -156,8 +157,8 @@ def htmt(
         kind=kind,
         correlations=correlations,
         confidence=confidence,
-        n=len(answered.values),
-        dropped=dropped,
+        n=held.n,
+        dropped=held.dropped,
     )
 
 

@@ -14,7 +14,9 @@ from lederlib.measure.factors.between import (
     require_positive_definite,
 )
 from lederlib.measure.factors.extraction import ExtractionMethod
-from lederlib.measure.item_matrix import Table, complete_items
+from lederlib.measure.gathering import gather
+from lederlib.measure.item_matrix import Table
+from lederlib.measure.moments import Moments
 from lederlib.measure.reliability.omega_estimates import (
     OmegaKind,
     bootstrap_interval,
@@ -104,7 +106,7 @@ class Omega:
 
 
 def omega(
-    items: Table,
+    items: Table | Moments,
     factors: int | None = None,
     kind: OmegaKind = "total",
     *,
@@ -118,7 +120,7 @@ def omega(
 
     Parameters
     ----------
-    items : DataFrame or array-like, shape (people, items)
+    items : DataFrame, array-like of shape (people, items), or Moments
         Answers with reversed items turned round; only people who answered every item
         count.
     factors : int, optional
@@ -159,29 +161,29 @@ def omega(
     0.93
     """
     require_known(correlations, CORRELATIONS, name="correlations")
-    answered, dropped = complete_items(items, fewest=3)
-    plan = make_plan(factors, kind, method, len(answered.names))
+    held = gather(items, fewest=3)
+    plan = make_plan(factors, kind, method, len(held.names))
     _require_interval(draws, confidence, correlations)
-    covariance = np.cov(answered.values, rowvar=False)
+    covariance = held.covariance
     if correlations == "polychoric":
-        covariance = item_correlations(answered, correlations)
+        covariance = item_correlations(held, correlations)
     if plan.method == "ml":
-        require_positive_definite(to_correlations(covariance), answered.names)
+        require_positive_definite(to_correlations(covariance), held.names)
     value, found = estimate(covariance, plan)
-    low, high = bootstrap_interval(answered, plan, draws, confidence, rng)
+    low, high = bootstrap_interval(held, plan, draws, confidence, rng)
     return Omega(
         value=value,
         low=low,
         high=high,
         kind=kind,
-        loadings=loading_table(found, plan, answered.names),
+        loadings=loading_table(found, plan, held.names),
         common=found.common,
         method=plan.method,
         correlations=correlations,
         confidence=confidence,
         converged=found.converged,
-        n=len(answered.values),
-        dropped=dropped,
+        n=held.n,
+        dropped=held.dropped,
     )
 
 

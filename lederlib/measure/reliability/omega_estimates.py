@@ -10,7 +10,7 @@ from lederlib._checks import Floats, require_known
 from lederlib.measure.correlations.shares import to_correlations
 from lederlib.measure.factors.efa import require_few_factors
 from lederlib.measure.factors.extraction import METHODS, ExtractionMethod, extract
-from lederlib.measure.item_matrix import ItemMatrix
+from lederlib.measure.gathering import Gathered
 from lederlib.measure.reliability.coefficients import total_of
 from lederlib.measure.reliability.resampling import resample_covariances
 from lederlib.measure.reliability.schmid_leiman import SchmidLeiman, schmid_leiman
@@ -79,7 +79,7 @@ def estimate(covariance: Floats, plan: Plan) -> tuple[float, SchmidLeiman]:
 
 
 def bootstrap_interval(
-    answered: ItemMatrix,
+    held: Gathered,
     plan: Plan,
     draws: int,
     confidence: float,
@@ -88,6 +88,7 @@ def bootstrap_interval(
     """Return the middle of omega in samples of people; NaN without draws."""
     if not draws:
         return np.nan, np.nan
+    answered = held.answers(needed_by="The bootstrap")
     blocks = resample_covariances(answered.values, draws=draws, rng=rng)
     values = [estimate(sample, plan)[0] for block in blocks for sample in block]
     tail = (1 - confidence) / 2
