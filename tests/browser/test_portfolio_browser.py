@@ -41,7 +41,7 @@ def await_words(kit, words, part="words"):
 
 
 def choose(kit, key, value):
-    options = kit.box.locator(f".lederlib-lever-{key} option").all_inner_texts()
+    options = kit.box.locator(f".lederlib-lever-{key} option").all_text_contents()
     wanted = next(text for text in options if value in text)
     kit.box.locator(f".lederlib-lever-{key} select").select_option(label=wanted)
 
@@ -66,7 +66,7 @@ def test_a_locked_choice_stops_what_stands_in_its_way_and_says_so(kit):
     await_words(kit, name, part="notice")
     stopped = {"da": "introprogram", "en": "introduction"}[kit.lang]
     chosen = kit.box.locator(".lederlib-lever-stop select option:checked")
-    assert stopped in chosen.inner_text()
+    assert stopped in chosen.text_content()
     pictures = kit.box.locator(".lederlib-picture")
     assert name in pictures.first.get_attribute("aria-label")
     assert name in pictures.last.get_attribute("aria-label")
