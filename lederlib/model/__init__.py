@@ -10,6 +10,7 @@ from lederlib.model.calendar_runs import (
     simulate_focus_wait,
     simulate_turnaround,
 )
+from lederlib.model.change_power import change_power
 from lederlib.model.copresence import freedom, pair_days, team_days
 from lederlib.model.crossover import PRECISIONS, CrossoverPath, Precision, crossover
 from lederlib.model.desks import peak_desks, peak_desks_law
@@ -80,6 +81,7 @@ __all__ = [
     "best_effort",
     "best_portfolios",
     "cascade",
+    "change_power",
     "choose_portfolio",
     "compare_pilot",
     "crossover",

@@ -18,9 +18,12 @@ from lederlib.plot.group_dots import live_group_dots, plot_group_dots
 from lederlib.plot.group_figures import live_group_figures, plot_group_figures
 from lederlib.plot.leader_year import live_leader_year, plot_leader_year
 from lederlib.plot.phase import live_phase, plot_phase
+from lederlib.plot.pilot_effect import live_pilot_effect, plot_pilot_effect
 from lederlib.plot.population import live_population, plot_population
+from lederlib.plot.power import live_power, plot_power
 from lederlib.plot.provenance import live_provenance, plot_provenance
 from lederlib.plot.retention import live_retention, plot_retention
+from lederlib.plot.run_chart import live_run_chart, plot_run_chart
 from lederlib.plot.scale import live_scale, plot_scale
 from lederlib.plot.surface import plot_surface
 from lederlib.plot.teams import live_teams, plot_teams
@@ -47,9 +50,12 @@ __all__ = [
     "live_group_figures",
     "live_leader_year",
     "live_phase",
+    "live_pilot_effect",
     "live_population",
+    "live_power",
     "live_provenance",
     "live_retention",
+    "live_run_chart",
     "live_scale",
     "live_teams",
     "live_two_scores",
@@ -73,9 +79,12 @@ __all__ = [
     "plot_group_figures",
     "plot_leader_year",
     "plot_phase",
+    "plot_pilot_effect",
     "plot_population",
+    "plot_power",
     "plot_provenance",
     "plot_retention",
+    "plot_run_chart",
     "plot_scale",
     "plot_surface",
     "plot_teams",

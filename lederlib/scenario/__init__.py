@@ -39,6 +39,13 @@ from lederlib.scenario.levers import (
 )
 from lederlib.scenario.measuring import FINDINGS, Finding, as_if_measured
 from lederlib.scenario.outcome import Difference, Outcome
+from lederlib.scenario.pilot import (
+    PilotWeeks,
+    pilot_outcome,
+    pilot_themes,
+    pilot_weeks,
+)
+from lederlib.scenario.pilot_words import pilot_table
 from lederlib.scenario.portfolio import (
     best_sets,
     judge_sets,
@@ -93,6 +100,7 @@ __all__ = [
     "Lever",
     "LeverValue",
     "Outcome",
+    "PilotWeeks",
     "PortfolioWorld",
     "RestCurve",
     "Scenario",
@@ -118,6 +126,10 @@ __all__ = [
     "outcome_row",
     "pair_effects",
     "pairs_in_words",
+    "pilot_outcome",
+    "pilot_table",
+    "pilot_themes",
+    "pilot_weeks",
     "portfolio_world",
     "provenance_effects",
     "provenance_share",

@@ -12,6 +12,7 @@ from lederlib.widget.explorer import Explorer
 from lederlib.widget.factors import explore_factors
 from lederlib.widget.flexwork import explore_flexwork
 from lederlib.widget.leader_year import explore_year
+from lederlib.widget.pilot import explore_pilot
 from lederlib.widget.portfolio import explore_portfolio
 from lederlib.widget.progress import progress_bar
 from lederlib.widget.reliability import explore_reliability
@@ -33,6 +34,7 @@ __all__ = [
     "explore_evidence",
     "explore_factors",
     "explore_flexwork",
+    "explore_pilot",
     "explore_portfolio",
     "explore_reliability",
     "explore_year",

@@ -50,8 +50,9 @@ f"lederlib {lederlib.__version__}"
 # | [6. Et år som leder](06_year.ipynb) | Hvorfor er vejen ned en anden end vejen op? | [Øv dig](../../exercises/da/06_year.ipynb) |
 # | [7. Smitte](07_contagion.ipynb) | Findes gennemsnitslederen? | [Øv dig](../../exercises/da/07_contagion.ipynb) |
 # | [8. Synkronisér indsatserne](08_synchronise.ipynb) | Hvilke tre af femten, og hvad stopper vi først? | [Øv dig](../../exercises/da/08_synchronise.ipynb) |
-# | [11. Hvad hviler det på?](11_evidence.ipynb) | Hvilke få tal bærer svaret, og hvornår holder det ikke? | [Øv dig](../../exercises/da/11_evidence.ipynb) |
+# | [9. Små prøvehandlinger](09_small_tests.ipynb) | Virkede det, eller var det bare foråret? | [Øv dig](../../exercises/da/09_small_tests.ipynb) |
 # | [10. Aflysningernes psykologi](10_cancellations.ipynb) | Hvad koster én aflysning, og hvem betaler? | [Øv dig](../../exercises/da/10_cancellations.ipynb) |
+# | [11. Hvad hviler det på?](11_evidence.ipynb) | Hvilke få tal bærer svaret, og hvornår holder det ikke? | [Øv dig](../../exercises/da/11_evidence.ipynb) |
 # | [13. Kan vi stole på målingen?](13_trust.ipynb) | Hvor langt rækker tolv svar, og hvad hjælper? | [Øv dig](../../exercises/da/13_trust.ipynb) |
 # | [16. Er gruppen en gruppe?](16_group.ipynb) | Hvornår må man skrive ét tal ud for en afdeling? | [Øv dig](../../exercises/da/16_group.ipynb) |
 #
@@ -72,8 +73,9 @@ f"lederlib {lederlib.__version__}"
 # | [6. A leader's year](06_year.ipynb) | Why is the way down not the way up? | [Practise](../../exercises/en/06_year.ipynb) |
 # | [7. Contagion](07_contagion.ipynb) | Does the average leader exist? | [Practise](../../exercises/en/07_contagion.ipynb) |
 # | [8. Synchronise the interventions](08_synchronise.ipynb) | Which three of fifteen, and what do we stop first? | [Practise](../../exercises/en/08_synchronise.ipynb) |
-# | [11. What does this rest on?](11_evidence.ipynb) | Which few numbers carry the answer, and when does it fail? | [Practise](../../exercises/en/11_evidence.ipynb) |
+# | [9. Small tests](09_small_tests.ipynb) | Did it work, or was it just spring? | [Practise](../../exercises/en/09_small_tests.ipynb) |
 # | [10. The psychology of cancellations](10_cancellations.ipynb) | What does one cancellation cost, and who pays? | [Practise](../../exercises/en/10_cancellations.ipynb) |
+# | [11. What does this rest on?](11_evidence.ipynb) | Which few numbers carry the answer, and when does it fail? | [Practise](../../exercises/en/11_evidence.ipynb) |
 # | [13. Can we trust the measurement?](13_trust.ipynb) | How far do twelve answers go, and what helps? | [Practise](../../exercises/en/13_trust.ipynb) |
 # | [16. Is the group a group?](16_group.ipynb) | When may one print one number beside a department? | [Practise](../../exercises/en/16_group.ipynb) |
 #

@@ -172,8 +172,43 @@ def effects(slope):
     )
 
 
+WEEKS = np.array([5, 6, 5, 7, 6, 5, 6, 7, 5, 6, 7, 5, *[9, 8, 9, 10, 8, 9] * 2], float)
+TESTS = pd.DataFrame(
+    {
+        "name": ["Mentors", "One fixed day", "A rule"],
+        "effect": [-15.0, np.nan, 4.0],
+        "low": [-22.0, np.nan, -np.inf],
+        "high": [-8.0, np.nan, np.inf],
+        "predicted": [-10.0, 5.0, np.nan],
+    }
+)
+
+
 #: For each live figure: how to make it, and two sets of data to move it to.
 LIVE = {
+    "run_chart": (
+        lambda lang: plot.live_run_chart(
+            WEEKS, WEEKS[::-1], start=12, limits=(0, 12), lang=lang, synthetic=True
+        ),
+        [
+            {"values": WEEKS + 1, "others": WEEKS},
+            {"values": WEEKS, "others": WEEKS + 1, "shown": False},
+        ],
+    ),
+    "pilot_effect": (
+        lambda lang: plot.live_pilot_effect(TESTS, lang=lang, synthetic=True),
+        [
+            {"table": TESTS.assign(effect=3.0, low=-1.0, high=8.0)},
+            {"table": TESTS.assign(predicted=40.0)},
+        ],
+    ),
+    "power": (
+        lambda lang: plot.live_power(effect=10, spread=7, lang=lang),
+        [
+            {"effect": 5, "spread": 7, "teams": 20},
+            {"effect": 0, "spread": 7, "teams": 2},
+        ],
+    ),
     "conflicts": (
         lambda lang: plot.live_conflicts(TABLE, helping(), lang=lang, stamp=STAMP),
         [
@@ -346,5 +381,7 @@ def examples():
         "table": TABLE,
         "sets": SETS,
         "helping": helping,
+        "weeks": WEEKS,
+        "tests": TESTS,
         "surface": surface,
     }
