@@ -8,7 +8,7 @@ import pandas as pd
 
 from lederlib._checks import Floats
 from lederlib.measure.groups import numbered
-from lederlib.measure.item_matrix import Table, item_matrix
+from lederlib.measure.item_matrix import ItemMatrix, Table, item_matrix
 from lederlib.measure.small_sets import Ints
 
 Labels = pd.Series | npt.ArrayLike
@@ -45,6 +45,16 @@ class Grouped:
         """Return the mean of one value a person by group; NaN where it is empty."""
         sums = np.bincount(self.codes, weights=values, minlength=len(self.names))
         return np.asarray(sums / np.where(self.sizes > 0, self.sizes, np.nan))
+
+    def require_spread(self) -> None:
+        """Name the first item to which all answers are alike.
+
+        Raises
+        ------
+        ValueError
+            If there is one.
+        """
+        ItemMatrix(names=self.items, values=self.values.T).require_spread()
 
 
 def grouped(items: Table | pd.Series, groups: Labels, *, name: str) -> Grouped:

@@ -141,7 +141,8 @@ def icc(values: Table | pd.Series, groups: Labels, *, level: float = 0.95) -> Ic
 def _mean_squares(data: Grouped, sizes: np.ndarray) -> tuple[float, float]:
     """Return the mean squares between and within groups."""
     values = data.values[0]
-    _require_groups(sizes, values)
+    _require_groups(sizes)
+    data.require_spread()
     means = data.means(values)[data.codes]
     people, groups = len(values), len(sizes)
     between = float(((means - values.mean()) ** 2).sum()) / (groups - 1)
@@ -149,7 +150,7 @@ def _mean_squares(data: Grouped, sizes: np.ndarray) -> tuple[float, float]:
     return between, within
 
 
-def _require_groups(sizes: np.ndarray, values: np.ndarray) -> None:
+def _require_groups(sizes: np.ndarray) -> None:
     if len(sizes) < 2:  # noqa: PLR2004
         msg = f"groups must be at least 2; got {len(sizes)}."
         raise ValueError(msg)
@@ -158,9 +159,6 @@ def _require_groups(sizes: np.ndarray, values: np.ndarray) -> None:
             "groups must have one with at least 2 people; "
             f"all {len(sizes)} are of one person."
         )
-        raise ValueError(msg)
-    if (values == values[0]).all():
-        msg = f"values must vary; every value is {values[0]:g}."
         raise ValueError(msg)
 
 

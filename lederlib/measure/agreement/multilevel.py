@@ -13,6 +13,7 @@ from lederlib.measure.agreement._grouped import Grouped, grouped
 from lederlib.text import Lang, format_number, format_range, join_words, label
 
 _LEVEL = 0.95
+_SINGULAR = 1e-9
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -153,17 +154,14 @@ def multilevel(
     centres = pd.Series(people.values[1:].mean(axis=1), index=names[1:], dtype=float)
     design = np.vstack([np.ones(people.codes.size), people.values[1:]]).T
     design[:, 1:] -= centres.to_numpy()
-    _require_independent(design)
+    _require_independent(design, names[1:])
     place = None if slope is None else names.index(slope)
     fit, plain = best_fit(people, design, slope=place, restricted=restricted)
     return _result(fit, plain, people, design, centres)
 
 
 def _require_model(people: Grouped) -> None:
-    for name, values in zip(people.items, people.values, strict=True):
-        if (values == values[0]).all():
-            msg = f"Item {name!r} must vary; every answer is {values[0]:g}."
-            raise ValueError(msg)
+    people.require_spread()
     used = people.sizes[people.sizes > 0]
     if len(used) < 2 or used.max() < 2:  # noqa: PLR2004
         msg = (
@@ -173,11 +171,14 @@ def _require_model(people: Grouped) -> None:
         raise ValueError(msg)
 
 
-def _require_independent(design: Floats) -> None:
+def _require_independent(design: Floats, names: Sequence[str]) -> None:
+    """Name the first predictor that follows from those before it."""
     scaled = design / np.sqrt((design**2).sum(axis=0))
-    if np.linalg.svd(scaled, compute_uv=False)[-1] < 1e-9 * len(scaled):
-        msg = "predictors must not determine one another; two of them do."
-        raise ValueError(msg)
+    for place, name in enumerate(names, start=1):
+        values = np.linalg.svd(scaled[:, : place + 1], compute_uv=False)
+        if values[-1] < _SINGULAR * values[0]:
+            msg = f"Predictor {name!r} must not follow from the others, but it does."
+            raise ValueError(msg)
 
 
 def _result(

@@ -67,7 +67,9 @@ def recentred(frame: Frame, centre: Floats) -> Floats:
     )
 
 
-def least_squares(frame: Frame) -> tuple[Floats, Floats, Floats]:
+def least_squares(
+    frame: Frame, names: tuple[str, str]
+) -> tuple[Floats, Floats, Floats]:
     """Return coefficients, inverse Gram matrix and residuals, standardised.
 
     Raises
@@ -78,7 +80,10 @@ def least_squares(frame: Frame) -> tuple[Floats, Floats, Floats]:
     design = frame.design
     left, values, right = np.linalg.svd(design, full_matrices=False)
     if values[-1] < _SINGULAR * values[0]:
-        msg = "x and y must not determine one another; the surface cannot be told."
+        msg = (
+            f"Items {names[0]!r} and {names[1]!r} must not determine one another; "
+            "their surface cannot be told."
+        )
         raise ValueError(msg)
     coefficients = right.T @ ((left.T @ frame.outcome) / values)
     inverse = (right.T / values**2) @ right

@@ -115,8 +115,9 @@ def response_surface(
     frame = framed(matrix.values[:, 1:], matrix.values[:, 0])
     centre = _centre(frame, center)
     turn = recentred(frame, centre)
-    fitted, inverse, residuals = least_squares(frame)
-    covariance, draws = _covariance(errors, frame, replications, rng)
+    fitted, inverse, residuals = least_squares(frame, (str(x), str(y)))
+    scored = frame, inverse, residuals
+    covariance, draws = _covariance(errors, scored, replications, rng)
     coefficients, inverse = turn @ fitted, turn @ inverse @ turn.T
     covariance, draws = turn @ covariance @ turn.T, draws @ turn.T
     tables = _tables(coefficients, covariance, draws, len(residuals))
@@ -148,11 +149,14 @@ def _cross(coefficients: pd.DataFrame) -> tuple[float, float]:
 
 
 def _covariance(
-    errors: Errors, frame: Frame, replications: int, rng: int | np.random.Generator
+    errors: Errors,
+    fitted: tuple[Frame, Floats, Floats],
+    replications: int,
+    rng: int | np.random.Generator,
 ) -> tuple[Floats, Floats]:
     """Return the coefficients' covariance, standardised, and the draws behind it."""
     draws = np.empty((0, len(TERMS)))
-    _, inverse, residuals = least_squares(frame)
+    frame, inverse, residuals = fitted
     if require_known(errors, ("ols", "hc3", "bootstrap"), name="errors") == "ols":
         return ols_covariance(inverse, residuals), draws
     if errors == "hc3":

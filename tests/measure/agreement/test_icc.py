@@ -85,7 +85,7 @@ def test_a_group_of_one_counts_between_groups(score, forty_groups):
         ([1, "ja", 2], ["a", "a", "b"], "Item 'values' .* got 'ja' in row 2"),
         ([1, 2, 3], ["a"] * 3, "groups must be at least 2; got 1"),
         ([1, 2, 3], list("abc"), "all 3 are of one person"),
-        ([2, 2, 2], list("aab"), "values must vary; every value is 2"),
+        ([2, 2, 2], list("aab"), "Item 'values' must vary; every answer is 2"),
         ([1, 2, 3], list("ab"), "each of the 3 people; got 2"),
         ([1, 2, 3], [None] * 3, "found nobody"),
         ([None] * 3, list("aab"), "found nobody"),

@@ -62,7 +62,10 @@ def test_groups_that_differ_less_than_chance_stand_on_the_boundary():
         ({"slope": "g2"}, "slope, a predictor, must be one of g1"),
         ({"outcome": "unit"}, "Item 'unit' must hold numbers"),
         ({"predictors": ["same"]}, "Item 'same' must vary"),
-        ({"predictors": ["g1", "twice"]}, "must not determine one another"),
+        (
+            {"predictors": ["g1", "twice"]},
+            "Predictor 'twice' must not follow from the others",
+        ),
         ({"group": "same"}, "groups must be at least 2"),
     ],
 )

@@ -161,7 +161,10 @@ def test_gaps_are_left_out_and_counted(balance):
         ({"load": "højt"}, "Item 'load' must hold numbers; got 'højt'"),
         ({"load": 3}, "Item 'load' must vary"),
         ({"load": [1, 2] * 10}, "Item 'load' must take at least 3 values"),
-        ({"resources": lambda t: 2 * t["load"]}, "must not determine one another"),
+        (
+            {"resources": lambda t: 2 * t["load"]},
+            "'load' and 'resources' must not determine",
+        ),
         ({"strain": [1.0, 2] + [None] * 18}, "at least 10 people .* got 2"),
         ({"strain": [None] * 20}, "'strain' must have answers; all 20 are missing"),
     ],
