@@ -41,6 +41,12 @@ def test_hidden_groups_are_missing_and_take_no_part(forty_groups):
     assert "fewer than 8" in found.summary("en")
 
 
+def test_a_group_just_large_enough_is_shown_and_one_short_of_it_is_not():
+    answers = np.random.default_rng(3).integers(1, 6, (15, 2))
+    found = rwg_j(answers, np.repeat(["a", "b"], [8, 7]), min_group=8)
+    assert found.values.notna().to_dict() == {"a": True, "b": False}
+
+
 @settings(max_examples=30, deadline=None)
 @given(seed=st.integers(0, 10**6))
 def test_the_order_of_people_and_the_coding_change_nothing(seed):

@@ -132,6 +132,20 @@ def test_an_item_that_follows_no_such_curve_is_named(drawn):
     assert "mod" in found.summary().partition("kurver for")[2]
 
 
+def test_each_row_of_scores_gives_a_degree_of_freedom_and_each_parameter_takes_one():
+    """Five yes-or-no items: scores 1 to 4 can differ, slope and threshold are taken."""
+    rng = np.random.default_rng(9)
+    trait = rng.normal(size=(2000, 1))
+    found = graded_response(1 * (trait + rng.logistic(size=(2000, 5)) > 0.2))
+    assert (found.item_fit["df"] == 4 - 2).all()
+    assert found.parameters.columns.tolist() == [
+        "slope",
+        "slope_se",
+        "threshold1",
+        "threshold1_se",
+    ]
+
+
 def test_two_items_that_say_the_same_are_pointed_out(drawn):
     answers = drawn[0].iloc[:200]
     found = graded_response(answers.assign(tid_igen=answers["tid"]))
