@@ -100,7 +100,8 @@ def bucket_of(values: Values) -> Bucket:
     >>> bucket_of(levers | {"loop_load": True}).loops
     ('load',)
     """
-    changes = {key: float(values[key]) for key in BUCKET_LEVERS}
+    # A browser sends back zero as a number next to it.
+    changes = {key: round(float(values[key]), 6) + 0.0 for key in BUCKET_LEVERS}
     loops = tuple(loop for loop in LOOPS if values[f"loop_{loop}"])
     return Bucket(**changes, loops=loops, family=values["family"])
 

@@ -102,7 +102,8 @@ def calendar_controls(lang: Lang) -> tuple[Control, ...]:
 
 def calendar_of(values: Values) -> Calendar:
     """Return the levers as a calendar."""
-    return Calendar(**{key: float(values[key]) for key in RANGES})
+    # A browser sends back a position as a number next to it.
+    return Calendar(**{key: round(float(values[key]), 6) for key in RANGES})
 
 
 def calendar_words(outcome: CalendarOutcome, lang: Lang) -> str:

@@ -115,14 +115,14 @@ plot_bucket(bucket_year(today, 5), lang=LANG, stamp=today.stamp)
 # 18 % det første år ville blive til 63 % på fem år, hvis det fortsatte. Folk venter kun 46 %. Noget
 # bremser altså, men hvad? Måske er folk *forskellige*, og de utålmodige går først. Måske går nogle,
 # mens andre *altid bliver*. Måske *knyttes alle tættere*, jo længere de er her. Alle tre historier
-# passer på begge tal.
+# passer på begge tal. Tabellen viser, hvor mange procent der er gået efter 1, 5 og 10 år.
 
 # %% [markdown] lang="en"
 # ### Why does leaving slow down?
 # 18% in the first year would become 63% in five years if it went on. People expect only 46%. So
 # something slows it down, but what? Perhaps people *differ*, and the impatient leave first. Perhaps
 # some leave while others *always stay*. Perhaps *all grow attached* the longer they are here. All
-# three stories fit both numbers.
+# three stories fit both numbers. The table shows how many per cent are gone after 1, 5 and 10 years.
 
 # %% tags=["nbval-check-output"]
 # da: Tre historier, samme to tal: procent, der er gået efter 1, 5 og 10 år
@@ -217,7 +217,9 @@ HTML(table.round(2).to_html(decimal={"da": ",", "en": "."}[LANG]))
 # ### Når huller åbner huller
 # Sløjferne er den del af modellen, vi ved mindst om. Hver for sig flytter de næsten ikke det
 # midterste bud. Men nogle verdener bærer dem ikke alle på én gang: Tomme stillinger slider på dem,
-# der er tilbage, de går, rygtet breder sig, og færre søger.
+# der er tilbage, de går, rygtet breder sig, og færre søger. Tabellen: i hvor mange procent af
+# verdenerne hver fjerde stilling er tom om ti år, når halvdelen af ansøgerne mangler, uden sløjfer,
+# med én ad gangen og med alle.
 
 # %% [markdown] lang="en"
 # More applicants sounds like most and moves least of the big three, for most adverts get someone
@@ -228,7 +230,9 @@ HTML(table.round(2).to_html(decimal={"da": ",", "en": "."}[LANG]))
 # ### When holes open holes
 # The loops are the part of the model that we know least about. One by one they hardly move the
 # middle estimate. But some worlds cannot carry all of them at once: vacancies wear on those who
-# remain, they leave, word gets around, and fewer apply.
+# remain, they leave, word gets around, and fewer apply. The table: in how many per cent of the worlds
+# every fourth position is vacant in ten years when half of the applicants are missing, without loops,
+# with one at a time and with all.
 
 # %%
 # da: I hvor mange verdener er spanden løbet tør om ti år, med halvdelen af ansøgerne?

@@ -154,6 +154,8 @@ def test_the_bucket_tells_the_year_that_is_looked_at(kit):
     box = ".lederlib-explorer-bucket .lederlib-picture"
     kit.page.wait_for_function(arrived, arg=[box, ten], timeout=15_000)
     assert ten in picture.get_attribute("aria-label")
+    press(kit, "bucket", "shortage", "Home")
+    await_words(kit, "bucket", label("bucket.change_none", kit.lang))
 
 
 def test_a_fuller_calendar_says_what_the_formula_says(kit):

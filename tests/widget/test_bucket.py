@@ -9,7 +9,7 @@ from lederlib.scenario import (
     run_bucket,
 )
 from lederlib.widget import explore_bucket
-from lederlib.widget.bucket import bucket_controls
+from lederlib.widget.bucket import bucket_controls, bucket_of
 
 DRAWS = 30
 
@@ -51,6 +51,11 @@ def test_the_family_moves_nothing_up_to_the_fifth_year(explorer):
     explorer.move({"year": 10})
     assert explorer.stage.frame["words"].split("af dem, der var her")[1] != first
     explorer.move({"family": "any", "year": 5})
+
+
+def test_zero_as_a_browser_sends_it_is_today():
+    levers = {control.key: control.start for control in bucket_controls("da")}
+    assert bucket_of(levers | {"quits": -2.8e-17}) == Bucket()
 
 
 def test_the_year_turns_the_bucket_and_leaves_the_fans(explorer):
