@@ -33,7 +33,7 @@ def test_a_scale_goes_from_draft_to_dictionary(tmp_path, capsys):
     assert main(["measure", "new", "glæde", "--folder", str(tmp_path)]) == 0
     draft, page = tmp_path / "glæde.toml", tmp_path / "glæde.md"
     assert main(["measure", "dictionary", str(draft), "-o", str(page)]) == 0
-    assert "6 udsagn, 2 faktorer" in capsys.readouterr().out
+    assert "udsagn: 6, faktorer: 2" in capsys.readouterr().out
     assert "calm_1" in page.read_text(encoding="utf-8")
 
 

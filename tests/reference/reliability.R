@@ -55,6 +55,8 @@ for (name in c("continuous", "five_points", "three_points", "missing_at_random",
   ratios <- htmt(model, data, htmt2 = FALSE)
   note(name, c("htmt f1 f2", "htmt f1 f3", "htmt f2 f3"), ratios[lower.tri(ratios)])
   if (name %in% c("five_points", "three_points")) {
+    ordered <- cfa(model, data, ordered = TRUE, estimator = "WLSMV")
+    note(name, paste("ordered", c("f1", "f2", "f3")), unlist(compRelSEM(ordered, obs.var = FALSE, ord.scale = FALSE)))
     ratios <- suppressWarnings(htmt(model, data, htmt2 = TRUE, ordered = names(data)))
     note(name, c("polychoric f1 f2", "polychoric f1 f3", "polychoric f2 f3"), ratios[lower.tri(ratios)])
   }

@@ -13,6 +13,7 @@ from lederlib.measure.factors.between import (
     item_correlations,
     require_positive_definite,
 )
+from lederlib.measure.factors.counting import how_many
 from lederlib.measure.factors.extraction import (
     LOWEST_UNIQUENESS,
     METHODS,
@@ -92,7 +93,7 @@ class Efa:
             label(
                 "factors.efa",
                 lang,
-                factors=self.loadings.shape[1],
+                factors=how_many(len(self.loadings.columns), lang),
                 items=len(self.loadings),
                 n=format_number(self.n, lang, digits=0),
                 method=label(f"factors.method_{self.method}", lang),

@@ -9,6 +9,7 @@ import pandas as pd
 
 from lederlib._checks import Floats, require_between, require_known, require_whole
 from lederlib.measure.factors.between import require_positive_definite
+from lederlib.measure.factors.counting import how_many
 from lederlib.measure.gathering import Gathered, gather
 from lederlib.measure.item_matrix import Table
 from lederlib.measure.moments import Moments
@@ -59,7 +60,7 @@ class ParallelAnalysis:
             label(
                 f"factors.parallel_{self.kind}",
                 lang,
-                suggested=self.suggested,
+                suggested=how_many(self.suggested, lang),
                 items=len(self.table),
                 n=format_number(self.n, lang, digits=0),
                 draws=format_number(self.draws, lang, digits=0),

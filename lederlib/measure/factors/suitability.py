@@ -8,6 +8,7 @@ from scipy.special import chdtrc
 
 from lederlib._checks import Floats
 from lederlib.measure.factors.between import require_positive_definite
+from lederlib.measure.factors.counting import how_many
 from lederlib.measure.gathering import gather
 from lederlib.measure.item_matrix import Table
 from lederlib.measure.moments import Moments
@@ -86,7 +87,7 @@ class PartialTest:
         return label(
             "factors.map",
             lang,
-            suggested=self.suggested,
+            suggested=how_many(self.suggested, lang, of="component"),
             squared=format_number(float(self.table["squared"].min()), lang, digits=3),
             n=format_number(self.n, lang, digits=0),
         )

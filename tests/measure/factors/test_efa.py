@@ -153,7 +153,7 @@ def test_an_item_without_variance_of_its_own_is_named():
 def test_the_summary_says_what_was_done_and_who_was_left_out():
     words = efa(reference_table("missing_at_random"), 3, method="ml").summary("en")
     assert "maximum likelihood" in words
-    assert "were left out" in words
+    assert "left out:" in words
     frame = efa(reference_table("five_points"), 2).to_frame()
     assert frame.columns.tolist() == ["F1", "F2", "uniqueness"]
 

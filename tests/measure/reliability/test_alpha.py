@@ -92,8 +92,8 @@ def test_people_with_gaps_are_left_out_and_counted():
     result = alpha(gaps)
     assert (result.n, result.dropped) == (593, 7)
     assert result.value == alpha(FIVE.iloc[7:]).value
-    assert "7 er udeladt" in result.summary("da")
-    assert "7 were left out" in result.summary("en")
+    assert "udeladt: 7" in result.summary("da")
+    assert "left out: 7" in result.summary("en")
 
 
 def test_an_item_that_was_not_turned_round_is_named():

@@ -27,6 +27,17 @@ def test_figures_are_semtools(name):
         assert ours["variance"] == pytest.approx(theirs[f"ave {factor}"], abs=1e-6)
 
 
+@pytest.mark.parametrize("name", ["five_points", "three_points"])
+def test_of_ordered_items_they_are_those_of_the_variables_behind(name):
+    fit = cfa(MODEL, reference_table(name), estimator="WLSMV")
+    result = factor_reliability(fit)
+    theirs = R[R["table"] == name].set_index("quantity")["value"]
+    for factor in ("f1", "f2", "f3"):
+        ours = result.table.loc[factor, "composite"]
+        assert ours == pytest.approx(theirs[f"ordered {factor}"], abs=1e-5)
+    assert "bag svarene" in result.summary("da")
+
+
 def test_one_factor_gives_omega():
     table = reference_table("forty_groups")
     fit = cfa("climate =~ g1 + g2 + g3 + g4 + g5", table)

@@ -95,7 +95,7 @@ def test_the_summary_names_the_omega():
     assert "Omega total" in omega(table).summary("en")
     assert "Schmid–Leiman" in omega(table, kind="hierarchical").summary("da")
     assert "med én faktor" in omega(table, kind="cfa").summary("da")
-    assert "were left out" in omega(table).summary("en")
+    assert "left out:" in omega(table).summary("en")
     assert omega(table).to_frame().index.tolist() == ["total"]
 
 
