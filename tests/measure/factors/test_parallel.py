@@ -46,9 +46,9 @@ def test_items_that_share_nothing_have_no_factor_19_times_in_20(kind):
     rng = np.random.default_rng(6)
     found = [
         parallel_analysis(
-            rng.standard_normal((100, 8)), kind=kind, draws=200, rng=rng
+            rng.standard_normal((100, 8)), kind=kind, draws=100, rng=rng
         ).suggested
-        for _ in range(200)
+        for _ in range(150)
     ]
     assert np.mean(np.array(found) > 0) == pytest.approx(0.05, abs=0.05)
 

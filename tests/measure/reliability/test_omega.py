@@ -75,8 +75,8 @@ def test_the_general_factor_never_accounts_for_more_than_all():
 
 def test_the_interval_holds_the_value_and_repeats_itself():
     table = reference_table("forty_groups")
-    first = omega(table, kind="cfa", draws=40, rng=3)
-    again = omega(table, kind="cfa", draws=40, rng=3)
+    first = omega(table, kind="cfa", draws=15, rng=3)
+    again = omega(table, kind="cfa", draws=15, rng=3)
     assert first.low < first.value < first.high
     assert (first.low, first.high) == (again.low, again.high)
     assert "bootstrap" in first.summary("da")
