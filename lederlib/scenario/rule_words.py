@@ -49,14 +49,7 @@ def discovery_sentences(
     draws : int
         How many worlds were counted.
     """
-    outcome, above, limit = conclusion
-    name = outcome_name(outcome, lang, difference=difference)
-    said = label(
-        "discover.above" if above else "discover.below",
-        lang,
-        outcome=name,
-        limit=format_number(limit, lang, digits=0 if limit % 1 == 0 else 2),
-    )
+    said = _conclusion(*conclusion, lang, difference=difference)
     if fails[0] in (0, 1):
         key = "discover.always" if fails[0] else "discover.never"
         count = format_number(draws, lang, digits=0)
@@ -69,6 +62,22 @@ def discovery_sentences(
     if rules.empty:
         sentences.append(label("discover.no_rule", lang))
     return " ".join(sentences)
+
+
+def _conclusion(
+    outcome: str, above: bool, limit: float, lang: Lang, *, difference: bool
+) -> str:
+    if difference and limit == 0:
+        name = outcome_name(outcome, lang, difference=False)
+        return label(
+            "discover.rises" if above else "discover.falls", lang, outcome=name
+        )
+    return label(
+        "discover.above" if above else "discover.below",
+        lang,
+        outcome=outcome_name(outcome, lang, difference=difference),
+        limit=format_number(limit, lang, digits=0 if limit % 1 == 0 else 2),
+    )
 
 
 def _rule(rule: pd.Series, table: pd.DataFrame, ledger: Ledger, lang: Lang) -> str:

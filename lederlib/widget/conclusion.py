@@ -90,6 +90,7 @@ def explore_conclusion(
         controls=controls,
         show=_shower(pictures, asked),
         still=lambda: still_html(list(pictures.values())),
+        settle=lambda values, moved: (values, _notice(values, moved, lang)),
         lang=lang,
     )
 
@@ -140,6 +141,12 @@ def wiser_words(found: Sensitivity, lang: Lang) -> str:
     title = found.titles[best["quantity"]].to(lang)
     share = format_share(best["first"], lang)
     return label("conclusion.wiser", lang, title=title, share=share)
+
+
+def _notice(values: Values, moved: str, lang: Lang) -> str:
+    """Say that a finding means nothing where nothing was measured."""
+    idle = moved == "found" and values["measured"] == NOTHING
+    return label("conclusion.choose_first", lang) if idle else ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -235,6 +242,7 @@ def _shower(
 ) -> Callable[[Values, bool], Show]:
     lang = asked.conditions.lang
     captions = {
+        "worlds": label("conclusion.worlds", lang),
         "effects": label("conclusion.bars", lang),
         "provenance": label("conclusion.strip", lang),
     }

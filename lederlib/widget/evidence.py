@@ -39,7 +39,7 @@ def explore_evidence(*, lang: Lang = "da") -> Explorer:
     register = readable_register()
     table = register_table(register, lang)
     picture = live_evidence(register, lang=lang)
-    make = scenes_of(picture)
+    make = scenes_of(picture, caption=label("evidence.caption", lang))
 
     def show(values: Values, rest: bool) -> Show:  # noqa: ARG001
         rows = chosen_rows(register, values)

@@ -124,7 +124,7 @@ def _cells(row: Mapping[str, object] | pd.Series, lang: Lang) -> tuple[Cell, ...
 
 
 def figure_words(row: Mapping[str, object] | pd.Series, lang: Lang) -> str:
-    """Return an estimate, its type and what its bounds are; a missing one is a dash.
+    """Return an estimate, its type and what its bounds are; or the type alone.
 
     Examples
     --------
@@ -132,7 +132,11 @@ def figure_words(row: Mapping[str, object] | pd.Series, lang: Lang) -> str:
     ...               "interval": "95% CI"}, "da")
     '1,4 RR (1,1 til 1,8, 95 %-interval)'
     """
-    figure = f"{_number(row['estimate'], lang)} {row['estimate_type']}"
+    estimate = float(str(row["estimate"]))
+    if np.isnan(estimate):
+        return str(row["estimate_type"])
+    number = format_number(estimate, lang, digits=_digits(estimate))
+    figure = f"{number} {row['estimate_type']}"
     low, high = float(str(row["low"])), float(str(row["high"]))
     if np.isnan(low) or np.isnan(high):
         return figure
@@ -144,11 +148,6 @@ def figure_words(row: Mapping[str, object] | pd.Series, lang: Lang) -> str:
         range=format_range(low, high, lang, digits=digits),
         what=label(f"evidence.{_INTERVALS[str(row['interval'])]}", lang),
     )
-
-
-def _number(value: object, lang: Lang) -> str:
-    number = float(str(value))
-    return format_number(number, lang, digits=_digits(number))
 
 
 def _count(value: object, lang: Lang) -> str:

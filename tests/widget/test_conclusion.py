@@ -59,6 +59,14 @@ def test_only_bars_and_strip_wait_for_the_lever_to_be_released(explorer):
     assert not any(scene["stale"] for scene in explorer.stage.frame["scenes"])
 
 
+def test_a_finding_without_a_measurement_is_said_to_mean_nothing(explorer):
+    explorer.move({"measured": "nothing", "found": "middle"})
+    explorer.levers["found"].value = "high"
+    assert "Vælg først" in explorer.stage.frame["notice"]
+    explorer.levers["measured"].value = "curvature"
+    assert explorer.stage.frame["notice"] == ""
+
+
 def test_everything_that_is_offered_for_measuring_can_be(explorer):
     for name in MEASURABLE:
         explorer.levers["measured"].value = name

@@ -84,7 +84,7 @@ def test_bounds_say_whether_they_are_an_interval_or_a_range():
     assert sum("spænd mellem studierne" in text for text in figures) == 5
 
 
-def test_an_estimate_that_is_missing_is_a_dash():
+def test_where_no_size_was_seen_the_direction_stands_alone():
     nothing = dict.fromkeys(("estimate", "low", "high"), np.nan)
     row = {**nothing, "estimate_type": "direction (+)"}
-    assert figure_words(row, "da") == "– direction (+)"
+    assert figure_words(row, "da") == "direction (+)"

@@ -1,0 +1,127 @@
+"""The register and a conclusion in a real browser: keyboard, table, names and phone."""
+
+from types import SimpleNamespace
+
+import pytest
+
+from lederlib.scenario import Scenario, compare
+from lederlib.widget.evidence import evidence_words
+from lederlib.widget.register import chosen_rows, ordered_rows, readable_register
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+
+CELL = """
+from IPython.display import display
+from lederlib.widget import explore_conclusion, explore_evidence
+display(explore_evidence(lang={lang!r}))
+display(explore_conclusion(lang={lang!r}))
+"""
+WIDE = {"width": 1280, "height": 900}
+PHONE = {"width": 390, "height": 844}
+OPEN = {"topic": "all", "seen": "all", "kind": "all", "search": ""}
+REGISTER = readable_register()
+
+
+@pytest.fixture(scope="module", params=[("lab", "da"), ("voila", "en")])
+def kit(request, chromium, open_page):
+    kind, lang = request.param
+    page = open_page(chromium, kind, f"evidence_{lang}.ipynb", [CELL.format(lang=lang)])
+    page.locator(".lederlib-listing tbody tr").first.wait_for()
+    page.locator(".lederlib-explorer-conclusion .noUi-handle").first.wait_for()
+    yield SimpleNamespace(page=page, lang=lang, kind=kind)
+    page.context.close()
+
+
+@pytest.fixture(autouse=True)
+def wide_screen(kit):
+    kit.page.set_viewport_size(WIDE)
+    yield
+    assert kit.page.complaints == []
+
+
+def explorer(kit, name):
+    return kit.page.locator(f".lederlib-explorer-{name}")
+
+
+def await_words(kit, name, words):
+    line = f".lederlib-explorer-{name} .lederlib-words"
+    arrived = (
+        "([line, words]) => document.querySelector(line).innerText.includes(words)"
+    )
+    try:
+        kit.page.wait_for_function(arrived, arg=[line, words], timeout=15_000)
+    except Exception:
+        assert words in kit.page.locator(line).inner_text()
+
+
+def said(kit, order="register", **levers):
+    rows = chosen_rows(REGISTER, OPEN | levers)
+    return evidence_words(REGISTER, rows, order, kit.lang), rows
+
+
+def first_headings(kit):
+    heads = kit.page.locator(".lederlib-listing tbody th").all_inner_texts()
+    return [" ".join(text.split()) for text in heads]
+
+
+def test_the_register_is_filtered_and_sorted_by_keyboard_alone(kit):
+    box = explorer(kit, "evidence")
+    box.get_by_role("button").nth(1).focus()
+    kit.page.keyboard.press("Enter")
+    words, _ = said(kit, seen="seen")
+    await_words(kit, "evidence", words)
+    box.get_by_role("textbox").focus()
+    kit.page.keyboard.type("leadership")
+    kit.page.keyboard.press("Enter")
+    words, _ = said(kit, seen="seen", search="leadership")
+    await_words(kit, "evidence", words)
+    kit.page.locator(".lederlib-sort").nth(1).focus()
+    kit.page.keyboard.press("Enter")
+    words, rows = said(kit, order="people", seen="seen", search="leadership")
+    await_words(kit, "evidence", words)
+    order = ordered_rows(REGISTER, rows, "people")
+    shown = first_headings(kit)
+    assert len(shown) == rows.sum()
+    assert shown[0].startswith(REGISTER["from_construct"].iloc[order[0]])
+
+
+def test_it_is_a_real_table_with_headings_a_name_and_its_order(kit):
+    table = explorer(kit, "evidence").get_by_role("table")
+    assert table.get_by_role("columnheader").count() == 7
+    assert table.locator("caption").inner_text()
+    assert table.locator("th[aria-sort=descending]").count() == 1
+    region = explorer(kit, "evidence").locator(".lederlib-listing")
+    assert region.get_attribute("tabindex") == "0"
+    assert table.locator("tbody td[lang=en], tbody th[lang=en]").count() > 0
+
+
+def test_a_press_on_the_days_says_what_the_model_says(kit):
+    lever = explorer(kit, "conclusion").locator(".lederlib-lever-home .noUi-handle")
+    lever.focus()
+    kit.page.keyboard.press("ArrowRight")
+    pair = Scenario({"home": 0}), Scenario({"home": 3})
+    verdict = compare(*pair, draws=4_000).verdict(kit.lang)
+    await_words(kit, "conclusion", verdict)
+    at_rest = """() => !document.querySelector(
+        '.lederlib-explorer-conclusion .lederlib-stale')"""
+    kit.page.wait_for_function(at_rest, timeout=15_000)
+    assert len(explorer(kit, "conclusion").locator(".lederlib-scene").all()) == 3
+
+
+def test_axe_finds_nothing_that_is_ours(kit):
+    from axe_playwright_python.sync_playwright import Axe  # noqa: PLC0415 - may be missing
+
+    found = Axe().run(kit.page, context={"include": [[".lederlib-explorer"]]})
+    assert found.violations_count == 0, found.generate_report()
+
+
+def test_on_a_phone_only_the_table_itself_scrolls_sideways(kit):
+    kit.page.set_viewport_size(PHONE)
+    for name in ("evidence", "conclusion"):
+        inner, outer = explorer(kit, name).evaluate(
+            "box => [box.scrollWidth, box.clientWidth]"
+        )
+        assert inner <= outer
+    if kit.kind == "voila":
+        wide = "() => document.documentElement.scrollWidth <= window.innerWidth"
+        assert kit.page.evaluate(wide)
