@@ -5,13 +5,13 @@ LANG = "da"
 
 # %% [markdown] lang="da"
 # # Hvad hviler det på?
-# »To hjemmedage om ugen koster os 0,7 procentpoint af medarbejderne på fem års sigt.« Sådan kunne
+# »To hjemmedage om ugen koster os 0,6 procentpoint af medarbejderne på fem års sigt.« Sådan kunne
 # der stå i et beslutningsoplæg, og tallet har endda en decimal. Hvilke tre spørgsmål ville du
 # stille, før punktet kom på dagsordenen? Skriv dem ned, før du læser videre.
 
 # %% [markdown] lang="en"
 # # What does this rest on?
-# "Two days a week at home will cost us 0.7 percentage points of the staff in five years." So a
+# "Two days a week at home will cost us 0.6 percentage points of the staff in five years." So a
 # proposal might say, and the number even has a decimal. Which three questions would you ask before
 # it went on the agenda? Write them down before you read on.
 
@@ -261,21 +261,19 @@ Markdown(sensitivity(scenario_model(), ledger(), draws=1024, **ask).summary(LANG
 # Gå til [øvelse 11](../../exercises/da/11_evidence.ipynb): fem opgaver, omkring 25 minutter. Den sidste
 # er at gå et tal fra jeres eget bord efter i sømmene.
 #
-# Kilder (registrets egne kilder står ved hvert tal):
+# Kilde (registrets egne kilder står ved hvert tal):
 
 # %% [markdown] lang="en"
 # ## Exercise
 # Go to [exercise 11](../../exercises/en/11_evidence.ipynb): five tasks, about 25 minutes. The last is to
 # go over a number from your own desk.
 #
-# Sources (the register's own stand beside each figure):
+# Source (the register's own stand beside each figure):
 
 # %%
-# da: Kilderne til denne lektion
-# en: The sources of this lesson
-Markdown(
-    f"- {source('komponent_2025').citation(LANG)}\n- {source('lederlib').citation(LANG)}"
-)
+# da: Kilden til denne lektion
+# en: The source of this lesson
+Markdown(f"- {source('komponent_2025').citation(LANG)}")
 
 # %% [markdown] lang="da"
 # Hvilket tal i jeres næste beslutningsoplæg ville du helst kende herkomsten på?
