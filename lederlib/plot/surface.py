@@ -9,6 +9,7 @@ from matplotlib.axis import Axis
 from matplotlib.colors import LinearSegmentedColormap
 from matplotlib.lines import Line2D
 from matplotlib.patches import Patch, Polygon
+from matplotlib.patheffects import withStroke
 from matplotlib.ticker import MaxNLocator
 from mpl_toolkits.mplot3d import Axes3D
 
@@ -120,9 +121,11 @@ def _draw_map(
     z = surface.predict(x, y)
     filled = axes.contourf(x, y, z, levels=steps, cmap=SHADES)
     lines = axes.contour(x, y, z, levels=steps, colors=INK, linewidths=0.7)
-    axes.clabel(
+    words = axes.clabel(
         lines, fontsize=8.5, fmt=lambda value: format_number(value, lang, digits=1)
     )
+    for word in words:
+        word.set_path_effects([withStroke(linewidth=2.5, foreground=PAPER)])
     for moving in (filled, lines):
         moving.set_clip_path(outline)
     axes.add_patch(

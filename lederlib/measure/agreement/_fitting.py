@@ -94,9 +94,9 @@ def _try(model: Any, optimiser: str, *, restricted: bool) -> Any:  # noqa: ANN40
         warnings.simplefilter("ignore")
         try:
             result = model.fit(reml=restricted, method=[optimiser])
+            return result if np.isfinite(result.llf) else None
         except (np.linalg.LinAlgError, ValueError):
             return None
-    return result if np.isfinite(result.llf) else None
 
 
 def _reasons(model: Any, best: Any, between: Floats, within: float) -> tuple[str, ...]:  # noqa: ANN401

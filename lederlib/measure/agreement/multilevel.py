@@ -155,6 +155,7 @@ def multilevel(
     design = np.vstack([np.ones(people.codes.size), people.values[1:]]).T
     design[:, 1:] -= centres.to_numpy()
     _require_independent(design, names[1:])
+    _require_rest(people.values[0], design, names[0])
     place = None if slope is None else names.index(slope)
     fit, plain = best_fit(people, design, slope=place, restricted=restricted)
     return _result(fit, plain, people, design, centres)
@@ -179,6 +180,13 @@ def _require_independent(design: Floats, names: Sequence[str]) -> None:
         if values[-1] < _SINGULAR * values[0]:
             msg = f"Predictor {name!r} must not follow from the others, but it does."
             raise ValueError(msg)
+
+
+def _require_rest(outcome: Floats, design: Floats, name: str) -> None:
+    left = outcome - design @ np.linalg.lstsq(design, outcome, rcond=None)[0]
+    if left.std() < _SINGULAR * outcome.std():
+        msg = f"Outcome {name!r} must not follow from the predictors, but it does."
+        raise ValueError(msg)
 
 
 def _result(

@@ -18,7 +18,7 @@ from lederlib.measure.small_sets import Ints
 from lederlib.text import Lang, format_number, join_words, label
 
 FEWEST: Final = 30
-ROUNDS: Final = 500
+ROUNDS: Final = 2000
 CLOSE: Final = 3e-4
 _ALPHA: Final = 0.05
 

@@ -10,6 +10,7 @@ from lederlib._checks import Floats
 ALONG: Final = ("a1", "a2", "a3", "a4", "a5")
 PLACES: Final = ("x0", "y0", "p10", "p11", "p20", "p21")
 _STEP: Final = 1e-30
+_FLAT: Final = 1e-9
 
 
 def features(coefficients: npt.NDArray[Any]) -> npt.NDArray[Any]:
@@ -38,10 +39,12 @@ def slopes(coefficients: Floats) -> Floats:
 
 
 def shape(coefficients: Floats) -> str:
-    """Return "dome", "bowl", "saddle" or "ridge" (flat in one direction)."""
+    """Return "dome", "bowl", "saddle", "ridge" (flat in one direction) or "plane"."""
     *_, xx, xy, yy = coefficients
     low, high = np.linalg.eigvalsh([[xx, xy / 2], [xy / 2, yy]])
-    flat = 1e-9 * max(abs(low), abs(high))
+    flat = _FLAT * np.abs(coefficients[1:]).max()
+    if max(abs(low), abs(high)) <= flat:
+        return "plane"
     if min(abs(low), abs(high)) <= flat:
         return "ridge"
     if low > 0:

@@ -38,7 +38,7 @@ class ResponseSurface:
     congruence : str
         "strict", "broad" or "none".
     shape : str
-        "dome", "bowl", "saddle" or "ridge".
+        "dome", "bowl", "saddle", "ridge" or "plane".
     commensurable : str
         "claimed", "unclaimed" or "no": whether equal numbers mean equal amounts.
     names : tuple of str
@@ -100,7 +100,7 @@ class ResponseSurface:
     def summary(self, lang: Lang = "da") -> str:
         """Return what the surface says, and what it must not be asked."""
         told = [self._fit(lang), label(f"surface.shape_{self.shape}", lang)]
-        told += [self._stationary(lang)] * (self.shape != "ridge")
+        told += [self._stationary(lang)] * (self.shape not in {"ridge", "plane"})
         told += [self._line(figure, lang) for figure in ("a1", "a3", "a4")]
         told.append(label(f"surface.congruence_{self.congruence}", lang))
         told += [self._buffer(lang), self._commensurable(lang)]

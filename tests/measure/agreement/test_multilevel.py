@@ -66,6 +66,7 @@ def test_groups_that_differ_less_than_chance_stand_on_the_boundary():
             {"predictors": ["g1", "twice"]},
             "Predictor 'twice' must not follow",
         ),
+        ({"outcome": "twice"}, "Outcome 'twice' must not follow"),
         ({"group": "same"}, "groups must be at least 2"),
     ],
 )

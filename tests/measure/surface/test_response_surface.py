@@ -108,6 +108,15 @@ def test_known_surfaces_are_recognised(outcome, shape, congruence):
         assert found.places["est"][["x0", "y0"]].abs().max() < 0.5
 
 
+def test_what_is_exact_is_said_to_be_flat_where_it_is():
+    whole = pd.DataFrame(np.indices((5, 5)).reshape(2, -1).T + 1.0, columns=["x", "y"])
+    plane = response_surface(whole.assign(z=whole["x"] - whole["y"]), "z", "x", "y")
+    ridge = response_surface(whole.assign(z=(whole["x"] + 2) ** 2), "z", "x", "y")
+    assert (plane.shape, ridge.shape) == ("plane", "ridge")
+    assert "krummer ikke" in plane.summary()
+    assert "stationary point lies" not in ridge.summary("en")
+
+
 def test_a_buffer_is_found_where_there_is_one():
     found = response_surface(grid(lambda x, y: x - y - 0.5 * x * y), "z", "x", "y")
     assert found.steps["p"]["main_effects", "buffer"] < 1e-6
