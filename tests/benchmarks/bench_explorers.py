@@ -1,69 +1,71 @@
-"""Time a key press until the new picture is painted, for each explorer with a slider.
+"""Time a key press on a lever until the new picture is painted, explorer by explorer.
 
-Each explorer stands alone on a page of JupyterLab with its model running as a reader
-meets it; the keys move its first slider to and fro. Wanted: a 95th percentile of at
-most 100 ms.
+Each explorer stands alone on a page of one JupyterLab on this machine, with its model
+running at every press. Wanted: at most 100 ms at the 95th percentile.
 
-Run from the project's folder:
-``python tests/benchmarks/bench_explorers.py [presses] [name …]``, a name being that of
-the function without ``explore_``; all of them unless given.
+Run from the project's folder: ``python tests/benchmarks/bench_explorers.py [presses]``.
 """
 
+import importlib.util
 import statistics
 import sys
 import tempfile
 from pathlib import Path
 
-from bench_slider import WATCH, harness, p95
 from playwright.sync_api import sync_playwright
 
-from lederlib import widget
+#: For each explorer: the cell that shows it, and a lever that makes its model run.
+EXPLORERS = {
+    "bucket": (
+        "from lederlib.widget import explore_bucket; explore_bucket(lang='da')",
+        "quits",
+    ),
+    "calendar": (
+        "from lederlib.widget import explore_calendar; explore_calendar(lang='da')",
+        "urgent",
+    ),
+}
+MOST = 100
 
-WANTED = 100  # milliseconds
-WARM = 3
-CELL = "from lederlib.widget import explore_{name}\nexplore_{name}(lang='da')"
+
+def neighbour(name):
+    """Return the benchmark of one slider, whose watch and harness serve here too."""
+    spec = importlib.util.spec_from_file_location(
+        name, Path(__file__).with_name(f"{name}.py")
+    )
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
 
 
-def press(page, handle, key):
-    """Press a key on the slider; return milliseconds until the picture is painted."""
-    page.evaluate(WATCH, [handle, ".lederlib-gallery", 0])
+def press(page, watch, lever, key):
+    """Press a key on the lever; return milliseconds until the picture is painted."""
+    handle = f".lederlib-lever-{lever} .noUi-handle"
+    page.evaluate(watch, [handle, ".lederlib-gallery", 0])
     page.keyboard.press(key)
     elapsed = page.evaluate("() => window.answered")
-    page.wait_for_timeout(700)  # what waits for the release may follow
+    page.wait_for_timeout(700)  # the kernel comes to rest
     return elapsed
 
 
-def measure(page, presses):
-    """Return the times of presses on the first slider, after some to warm up."""
-    handle = ".lederlib-explorer .noUi-handle"
+def times_of(page, slider, lever, presses):
     keys = (["ArrowRight"] * 3 + ["ArrowLeft"] * 3) * (presses // 6 + 2)
-    return [press(page, handle, key) for key in keys[: presses + WARM]][WARM:]
+    elapsed = [press(page, slider.WATCH, lever, key) for key in keys[: presses + 3]]
+    return elapsed[3:]  # the first ones warm caches up
 
 
-def report(name, times):
-    middle, slow = statistics.median(times), p95(times)
-    line = f"{name:14} median {middle:6.1f} ms   p95 {slow:6.1f} ms   n {len(times)}"
-    sys.stdout.write(f"{line}\n")
-    return slow <= WANTED
-
-
-def timed(browser, tools, server, name, presses):
-    """Open one explorer, time it, and close its page again."""
-    page = tools.new_page(browser)
-    tools.open_lesson(page, server, f"{name}.ipynb", [CELL.format(name=name)])
-    page.locator(".lederlib-explorer .noUi-handle").first.wait_for()
-    page.wait_for_timeout(2000)
-    good = report(name, measure(page, presses))
-    page.context.close()
-    return good
+def report(name, slider, values):
+    middle, late = statistics.median(values), slider.p95(values)
+    sys.stdout.write(
+        f"{name:10} median {middle:6.1f} ms   p95 {late:6.1f} ms   n {len(values)}\n"
+    )
+    return late < MOST
 
 
 def main():
-    numbers = [int(word) for word in sys.argv[1:] if word.isdigit()]
-    presses = numbers[0] if numbers else 40
-    known = [name[8:] for name in widget.__all__ if name.startswith("explore_")]
-    names = [word for word in sys.argv[1:] if not word.isdigit()] or known
-    tools = harness()
+    presses = int(sys.argv[1]) if len(sys.argv) > 1 else 40
+    slider = neighbour("bench_slider")
+    tools, good = slider.harness(), []
     with tempfile.TemporaryDirectory() as home, sync_playwright() as playwright:
         serving = tools.serve("lab", tools.lab_command, Path(home), "api/status")
         server = next(serving)
@@ -71,7 +73,14 @@ def main():
             executable_path=tools.find_chromium(), args=list(tools.CHROMIUM_ARGS)
         )
         try:
-            good = [timed(browser, tools, server, name, presses) for name in names]
+            for name, (cell, lever) in EXPLORERS.items():
+                page = tools.new_page(browser)
+                tools.open_lesson(page, server, f"{name}.ipynb", [cell])
+                page.locator(f".lederlib-lever-{lever} .noUi-handle").wait_for()
+                page.wait_for_timeout(3000)
+                values = times_of(page, slider, lever, presses)
+                good.append(report(name, slider, values))
+                page.context.close()
         finally:
             browser.close()
             serving.close()
