@@ -23,7 +23,7 @@ def kit(request, chromium, open_page):
     kind, lang = request.param
     cells = [CELL.format(lang=lang)]
     page = open_page(chromium, kind, f"portfolio_{lang}.ipynb", cells)
-    page.locator(f"{BOX} .noUi-handle").first.wait_for()
+    page.locator(f"{BOX} .noUi-handle[aria-label]").first.wait_for()
     yield SimpleNamespace(page=page, lang=lang, kind=kind, box=page.locator(BOX))
     assert page.complaints == []
     page.context.close()
@@ -42,8 +42,9 @@ def await_words(kit, words, part="words"):
 
 def choose(kit, key, value):
     options = kit.box.locator(f".lederlib-lever-{key} option").all_text_contents()
-    wanted = next(text for text in options if value in text)
-    kit.box.locator(f".lederlib-lever-{key} select").select_option(label=wanted)
+    # The blanks of an option are no-break spaces.
+    place = next(k for k, text in enumerate(options) if value in " ".join(text.split()))
+    kit.box.locator(f".lederlib-lever-{key} select").select_option(index=place)
 
 
 def test_a_press_on_the_capacity_says_what_the_model_says(kit):
