@@ -25,6 +25,7 @@ from lederlib.plot.provenance import live_provenance, plot_provenance
 from lederlib.plot.retention import live_retention, plot_retention
 from lederlib.plot.run_chart import live_run_chart, plot_run_chart
 from lederlib.plot.scale import live_scale, plot_scale
+from lederlib.plot.scree import live_scree, plot_scree
 from lederlib.plot.surface import plot_surface
 from lederlib.plot.teams import live_teams, plot_teams
 from lederlib.plot.two_scores import live_two_scores, plot_two_scores
@@ -57,6 +58,7 @@ __all__ = [
     "live_retention",
     "live_run_chart",
     "live_scale",
+    "live_scree",
     "live_teams",
     "live_two_scores",
     "live_week",
@@ -86,6 +88,7 @@ __all__ = [
     "plot_retention",
     "plot_run_chart",
     "plot_scale",
+    "plot_scree",
     "plot_surface",
     "plot_teams",
     "plot_two_scores",

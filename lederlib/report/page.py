@@ -36,12 +36,12 @@ def page(title: str, body: Iterable[str], *, lang: Lang) -> str:
 """
 
 
-def section(key: str, body: Iterable[str], *, lang: Lang) -> str:
-    """Return a section under the heading ``report.<key>``; an empty one is left out."""
+def section(key: str, body: Iterable[str], *, lang: Lang, area: str = "report") -> str:
+    """Return a section under the heading ``<area>.<key>``; an empty one is left out."""
     lines = "\n".join(part for part in body if part)
     if not lines:
         return ""
-    heading = escape(label(f"report.{key}", lang))
+    heading = escape(label(f"{area}.{key}", lang))
     return f'<section id="{key}">\n<h2>{heading}</h2>\n{lines}\n</section>'
 
 

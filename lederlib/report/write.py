@@ -50,7 +50,8 @@ def write_report(
         sentence says why.
     """
     target = Path(output)
-    _refuse_unfit(target, Path(answers))
+    _refuse_unfit(target)
+    _refuse_overwriting(target, Path(answers))
     _refuse_limit(min_group)
     read = read_answers(answers, group=group, progress=progress)
     text = report_html(read, lang=lang, group=group, min_group=min_group, today=today)
@@ -69,7 +70,7 @@ def report_html(
     """Return the report on `answers` as one page of HTML; see `write_report`."""
     whole, parts = _profiles(answers, group, min_group)
     items = balance.rated_items(answers, min_group=min_group)
-    day = _day(today or date.today(), lang)
+    day = day_in_words(today or date.today(), lang)
     made_up = answers.synthetic
     people = str(len(answers.respondents))
     lead = label("report.lead", lang, people=people, source=answers.source, day=day)
@@ -87,7 +88,14 @@ def report_html(
     return page(label("report.title", lang), body, lang=lang)
 
 
-def _day(day: date, lang: Lang) -> str:
+def day_in_words(day: date, lang: Lang) -> str:
+    """Return a date as the reader writes it.
+
+    Examples
+    --------
+    >>> day_in_words(date(2026, 3, 1), "da"), day_in_words(date(2026, 3, 1), "en")
+    ('1.3.2026', '2026-03-01')
+    """
     return f"{day.day}.{day.month}.{day.year}" if lang == "da" else day.isoformat()
 
 
@@ -111,12 +119,27 @@ def _column_called(group: str, answers: Answers) -> str:
     return group if group in answers.background or chosen.empty else chosen.iloc[0]
 
 
-def _refuse_unfit(target: Path, answers: Path) -> None:
+def write_page(target: Path, text: str) -> None:
+    """Write a whole page, or nothing.
+
+    Raises
+    ------
+    ValueError
+        If nothing can be written there.
+    """
+    _refuse_unfit(target)
+    _write_whole(target, text)
+
+
+def _refuse_unfit(target: Path) -> None:
     # A device or a pipe would be replaced by the page, not written to.
     if not target.name or (target.exists() and not target.is_file()):
         raise AnswersError(_filled(phrase("report.not_a_file"), path=target))
     if not target.parent.is_dir():
         raise AnswersError(_filled(phrase("report.no_folder"), path=target.parent))
+
+
+def _refuse_overwriting(target: Path, answers: Path) -> None:
     if target.exists() and answers.exists() and target.samefile(answers):
         raise AnswersError(_filled(phrase("report.same_file"), path=target))
 

@@ -168,7 +168,8 @@ explore_agreement(lang=LANG)
 nulls = ["uniform", "slight", "heavy"]
 medians = [rwg_j(answered[items], answered["unit"], null=null).median for null in nulls]
 decimal = {"da": ",", "en": "."}[LANG]
-table = pd.DataFrame({"rwg": medians}, index=nulls)
+names = {"da": ["jævnt", "lidt til den pæne side", "meget til den pæne side"]}
+table = pd.DataFrame({"rwg": medians}, index=names.get(LANG, nulls))
 HTML(table.round(2).to_html(decimal=decimal))
 
 # %% [markdown] lang="da"

@@ -14,7 +14,9 @@ from lederlib.measure import AnswersError
 from lederlib.report import write_report
 from lederlib.text import LANGS, label
 
-NAMES = list(list_datasets().index)
+OTHERS = ("leader_calendar", "pilot_weeks")
+#: The datasets that hold people's answers.
+NAMES = [name for name in list_datasets().index if name not in OTHERS]
 VOID = {"meta", "link", "img", "br"}
 
 

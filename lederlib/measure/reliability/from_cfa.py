@@ -5,8 +5,11 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
+from lederlib._checks import Floats
 from lederlib.measure.cfa import Cfa
 from lederlib.text import Lang, format_number, label
+
+_TWO_SIDED = 1.959963984540054
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -17,8 +20,10 @@ class FactorReliability:
     ----------
     table : pandas.DataFrame
         A row a factor, or a group and a factor: `items`; `composite`, the composite
-        reliability (omega from this model); `variance`, the average variance extracted
-        (AVE); `closest`, the factor's highest absolute correlation with another one.
+        reliability (omega from this model), with the ends `low` and `high` of its 95 %
+        interval (delta method on the log odds; missing for ordered items); `variance`,
+        the average variance extracted (AVE); `closest`, the factor's highest absolute
+        correlation with another one.
     estimator : str
         That of the model; with WLSMV the figures are those of the variables behind the
         answers.
@@ -143,10 +148,41 @@ def _figures(fit: Cfa, number: int, factor: str) -> dict[str, float]:
     # A covariance of two errors stands once in the table and twice in the sum.
     errors = float((between["est"] * np.where(same, 1, 2))[inside].sum())
     shared = float(own["est"].sum()) ** 2 * variance
+    composite = shared / (shared + errors)
+    # What the composite moves by for each parameter in the table.
+    slopes = np.zeros(len(fit.estimates))
+    slopes[own.index] = 2 * float(own["est"].sum()) * variance * errors
+    slopes[between.index[same & (between["lhs"] == factor)]] = (
+        float(own["est"].sum()) ** 2 * errors
+    )
+    slopes[between.index[inside]] = -shared * np.where(same, 1, 2)[inside]
+    low, high = _interval(fit, composite, slopes / (shared + errors) ** 2)
     touching = (between["lhs"] == factor) | (between["rhs"] == factor)
     return {
         "items": len(own),
-        "composite": shared / (shared + errors),
+        "composite": composite,
+        "low": low,
+        "high": high,
         "variance": float((own["std"] ** 2).mean()),
         "closest": float(between.loc[touching & ~same, "std"].abs().max()),
     }
+
+
+def _interval(fit: Cfa, value: float, slopes: Floats) -> tuple[float, float]:
+    """Return the ends of a 95 % interval, on the scale of log odds.
+
+    With ordered items the residuals follow from the other parameters, so that the
+    slopes are not those of free ones; then there is no interval.
+    """
+    model = fit.fit.model
+    if model.frame.levels or not 0 < value < 1:
+        return np.nan, np.nan
+    free = model.target >= 0
+    gradient = np.bincount(
+        model.target[free], weights=slopes[free], minlength=len(fit.fit.covariance)
+    )
+    error = float(np.sqrt(gradient @ fit.fit.covariance @ gradient))
+    odds, reach = np.log(value / (1 - value)), _TWO_SIDED * error
+    ends = odds + np.array([-1, 1]) * reach / (value * (1 - value))
+    low, high = 1 / (1 + np.exp(-ends))
+    return float(low), float(high)

@@ -61,7 +61,9 @@ class Htmt:
 
     def summary(self, lang: Lang = "da") -> str:
         """Return the highest ratio, of the pair hardest to tell apart, in words."""
-        table = self.to_frame()
+        table = self.to_frame().dropna(subset="value", ignore_index=True)
+        if table.empty:
+            return label("reliability.htmt_none", lang)
         worst = int(table["value"].argmax())
         value, low, high = (
             float(table[part][worst]) for part in ("value", "low", "high")
@@ -143,13 +145,14 @@ def htmt(
     low = high = np.full((len(factors), len(factors)), np.nan)
     if correlations == "pearson":
         answered = held.answers(needed_by="The bootstrap")
-        drawn = [
-            _ratios(to_correlations(sample), places, kind)
-            for block in resample_covariances(answered.values, draws=draws, rng=rng)
-            for sample in block
-        ]
-        tail = (1 - confidence) / 2
-        low, high = np.quantile(np.array(drawn), [tail, 1 - tail], axis=0)
+        # A sample of few people may leave an item without spread, and so no ratio.
+        with np.errstate(divide="ignore", invalid="ignore"):
+            drawn = [
+                _ratios(to_correlations(sample), places, kind)
+                for block in resample_covariances(answered.values, draws=draws, rng=rng)
+                for sample in block
+            ]
+        low, high = _middle(np.array(drawn), confidence)
     return Htmt(
         values=_named(_ratios(between, places, kind), factors),
         low=_named(low, factors),
@@ -188,10 +191,26 @@ def _ratios(between: Floats, places: list[list[int]], kind: HtmtKind) -> Floats:
             cells = size[np.ix_(first, second)]
             means[row, column] = _mean(cells[~np.isnan(cells)], kind)
     within = np.sqrt(np.diag(means))
-    return np.asarray(means / np.outer(within, within))
+    scale = np.outer(within, within)
+    return np.asarray(
+        np.where(scale > 0, means / np.where(scale > 0, scale, 1), np.nan)
+    )
+
+
+def _middle(drawn: Floats, confidence: float) -> tuple[Floats, Floats]:
+    """Return the ends of the interval over the samples that all have their ratios."""
+    whole = drawn[~np.isnan(drawn).any(axis=(1, 2))]
+    if len(whole) < len(drawn) / 2:
+        none = np.full(drawn.shape[1:], np.nan)
+        return none, none
+    tail = (1 - confidence) / 2
+    low, high = np.quantile(whole, [tail, 1 - tail], axis=0)
+    return low, high
 
 
 def _mean(values: Floats, kind: HtmtKind) -> float:
+    if not values.size:
+        return np.nan
     if kind == "HTMT":
         return float(values.mean())
     # The mean of logarithms with a zero in it is minus infinity: the ratio is then 0.

@@ -90,3 +90,32 @@ def test_models_that_it_cannot_answer_for_are_refused():
         factor_reliability(cfa(crossed, table))
     with pytest.raises(ValueError, match="Factor 'f1' is itself measured by 'g'"):
         factor_reliability(cfa(MODEL + "\ng =~ f1 + f2 + f3", table))
+
+
+def test_the_interval_does_not_depend_on_how_the_factor_is_scaled():
+    table = reference_table("continuous")
+    marker, unit = (
+        factor_reliability(cfa(MODEL, table, std_lv=fixed)).table
+        for fixed in (False, True)
+    )
+    ends = ["composite", "low", "high"]
+    assert marker[ends].to_numpy() == pytest.approx(unit[ends].to_numpy(), abs=1e-5)
+    assert (marker["low"] < marker["composite"]).all()
+
+
+def test_nineteen_of_twenty_intervals_hold_the_truth():
+    rng = np.random.default_rng(5)
+    loadings, held = np.array([0.9, 0.7, 0.6, 0.8]), []
+    true = loadings.sum() ** 2 / (loadings.sum() ** 2 + 4 * 0.36)
+    for _ in range(200):
+        noise = 0.6 * rng.standard_normal((150, 4))
+        answers = rng.standard_normal((150, 1)) * loadings + noise
+        seen = pd.DataFrame(answers, columns=list("abcd"))
+        found = factor_reliability(cfa("f =~ a + b + c + d", seen)).table.loc["f"]
+        held.append(found["low"] < true < found["high"])
+    assert 0.9 <= np.mean(held) <= 0.99
+
+
+def test_ordered_items_have_no_interval():
+    ordered = cfa(MODEL, reference_table("five_points"), "WLSMV")
+    assert factor_reliability(ordered).table[["low", "high"]].isna().all(axis=None)

@@ -83,3 +83,12 @@ def test_an_item_without_spread_is_named():
     table = reference_table("continuous").assign(y2=1)
     with pytest.raises(ValueError, match="'y2' must vary"):
         htmt(table, FACTORS)
+
+
+def test_items_that_do_not_go_together_give_no_ratio_and_say_so():
+    rng = np.random.default_rng(0)
+    apart = pd.DataFrame({"a": [1, 2, 1, 2], "b": [1, 1, 2, 2]})
+    both = apart.assign(c=rng.normal(size=4), d=rng.normal(size=4))
+    ratios = htmt(both, {"x": ["a", "b"], "y": ["c", "d"]}, draws=100)
+    assert np.isnan(ratios.values.loc["x", "y"])
+    assert "cannot be held against each other" in ratios.summary("en")

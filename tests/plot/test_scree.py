@@ -1,0 +1,28 @@
+import numpy as np
+
+from lederlib.measure import parallel_analysis
+from lederlib.plot import live_scree, plot_scree
+from lederlib.text import format_number
+
+RNG = np.random.default_rng(4)
+TWO = parallel_analysis(
+    np.repeat(RNG.normal(size=(300, 2)), 3, axis=1) + RNG.normal(size=(300, 6))
+)
+ONE = parallel_analysis(RNG.normal(size=(300, 1)) + RNG.normal(size=(300, 6)))
+
+
+def test_filled_marks_are_the_factors_above_chance():
+    picture = live_scree(TWO)
+    kept = picture.figure.axes[0].lines[-1]
+    assert len(kept.get_xdata()) == TWO.suggested == 2
+    picture.update(found=ONE)
+    assert len(kept.get_xdata()) == 1
+
+
+def test_the_words_give_the_first_eigenvalues_and_the_number(lang):
+    alt = plot_scree(TWO, lang=lang).alt
+    assert format_number(float(TWO.table["observed"].iloc[0]), lang) in alt
+    assert "2 fak" in alt or "2 factors" in alt
+    assert {"da": "én faktor", "en": "one factor"}[lang] in plot_scree(
+        ONE, lang=lang
+    ).alt
