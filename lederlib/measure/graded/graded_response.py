@@ -12,7 +12,14 @@ from lederlib.measure.graded._answers import (
     categories,
     coded,
 )
-from lederlib.measure.graded._em import TRAIT, Expected, fit, normal_weights, start
+from lederlib.measure.graded._em import (
+    STEEPEST,
+    TRAIT,
+    Expected,
+    fit,
+    normal_weights,
+    start,
+)
 from lederlib.measure.graded._item_fit import item_fit
 from lederlib.measure.graded._observed import polish, score
 from lederlib.measure.graded.result import GradedResponse
@@ -72,7 +79,8 @@ def graded_response(items: Table) -> GradedResponse:
     weights = normal_weights()
     held, expected, curve = polish(answers, found.items, weights)
     flat = bool(np.abs(score(held, expected.counts)).max() < _FLAT)
-    sure = flat and bool(np.linalg.eigvalsh(curve)[0] > 0)
+    finite = max(abs(item[0]) for item in held) <= STEEPEST
+    sure = flat and finite and bool(np.linalg.eigvalsh(curve)[0] > 0)
     count, people = sum(answers.sizes), int(given.sum())
     scores = _scores(answers, expected, given, items)
     return GradedResponse(

@@ -34,7 +34,8 @@ class GradedResponse:
     reliability : float
         Variance of the scores over that plus their mean error variance.
     converged : bool
-        Whether the search ended at a maximum; if not, there are no standard errors.
+        Whether the search ended at a maximum; if not, there are no standard errors. A
+        slope beyond 30 counts as none: the likelihood rises for ever.
     steep : tuple of str
         Items with a slope beyond 5, which say nearly the same as the score itself.
     gaps : tuple of str

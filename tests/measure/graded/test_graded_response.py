@@ -153,6 +153,15 @@ def test_two_items_that_say_the_same_are_pointed_out(drawn):
     assert "tid" in found.summary("en")
 
 
+def test_items_that_are_all_the_same_have_no_maximum(drawn):
+    answers = pd.DataFrame({f"æ{place}": drawn[0]["tid"][:200] for place in range(4)})
+    found = graded_response(answers)
+    assert not found.converged
+    assert found.parameters["slope_se"].isna().all()
+    assert "ikke et sikkert maksimum" in found.summary()
+    assert "must not be used" in found.summary("en")
+
+
 def test_an_answer_that_nobody_gave_is_said(drawn):
     answers = drawn[0].iloc[:300].replace({"ro": {1: 2}})
     found = graded_response(answers)
