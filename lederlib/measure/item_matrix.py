@@ -91,6 +91,10 @@ def item_matrix(items: Table, *, fewest: int = 2) -> ItemMatrix:
     table = _as_table(items)
     names = tuple(str(name) for name in table.columns)
     _require_shape(table, names, fewest)
+    if all(isinstance(kind, np.dtype) and kind.kind in "fiu" for kind in table.dtypes):
+        values = table.to_numpy(dtype=float)
+        if not np.isinf(values).any():
+            return ItemMatrix(names=names, values=values)
     columns = [
         item_numbers(table.iloc[:, place], name) for place, name in enumerate(names)
     ]

@@ -19,10 +19,16 @@ from lederlib.measure.cfa.ordered import (
 )
 from lederlib.measure.cfa.people import People, read_people, where
 from lederlib.measure.cfa.result import Cfa, make_result
-from lederlib.measure.cfa.sample import Sample, require_positive, sample_of
+from lederlib.measure.cfa.sample import (
+    Sample,
+    require_positive,
+    sample_of,
+    sample_of_moments,
+)
 from lederlib.measure.cfa.syntax import Syntax, read_syntax
 from lederlib.measure.cfa.table import parameter_table
 from lederlib.measure.cfa.weighted import fit_weighted
+from lederlib.measure.moments import Moments
 
 Estimator = Literal["ML", "MLR", "WLSMV"]
 Missing = Literal["listwise", "fiml"]
@@ -30,7 +36,7 @@ Missing = Literal["listwise", "fiml"]
 
 def cfa(
     model: str,
-    data: pd.DataFrame,
+    data: pd.DataFrame | Moments,
     estimator: Estimator = "ML",
     *,
     group: str | None = None,
@@ -48,8 +54,8 @@ def cfa(
         intercept, `==` equal; `number*` fixes, `NA*` frees, `label*` names,
         `start(number)*` says where to begin and `c(…)*` gives one of these per group.
         Factors correlate unless the model says otherwise.
-    data : pandas.DataFrame
-        Answers, a row a person.
+    data : pandas.DataFrame or Moments
+        Answers, a row a person; or for ML in one group their moments.
     estimator : {"ML", "MLR", "WLSMV"}
         Maximum likelihood; the same with errors and tests that do not rest on normal
         answers; or diagonally weighted least squares for ordered answers.
@@ -99,6 +105,11 @@ def cfa(
     """
     require_options(estimator, missing, cluster, ordered)
     syntax, full = read_syntax(model), missing == "fiml"
+    if isinstance(data, Moments):
+        if estimator != "ML" or full or group is not None:
+            msg = "Moments serve the estimator ML in one group without gaps only."
+            raise ValueError(msg)
+        return fit_moments(syntax, data, std_lv=std_lv)
     people = read_people(data, syntax.items(), group=group, cluster=cluster, gaps=full)
     if estimator == "WLSMV":
         return fit_ordered(syntax, people, ordered=ordered, std_lv=std_lv)
@@ -110,6 +121,31 @@ def cfa(
     return make_result(
         fit, estimator=estimator, people=people, notices=left_out(people)
     )
+
+
+def fit_moments(syntax: Syntax, moments: Moments, *, std_lv: bool) -> Cfa:
+    """Return the fit of a model to means and covariances.
+
+    Raises
+    ------
+    ValueError
+        If the model names an item that the moments lack.
+    """
+    items = syntax.items()
+    for item in items:
+        require_known(item, moments.names, name="model's items")
+    places = [moments.names.index(item) for item in items]
+    share = (moments.n - 1) / moments.n
+    cov = moments.covariance[np.ix_(places, places)] * share
+    require_positive(cov, items, "")
+    nobody = People(
+        items=items, parts=(), index=pd.RangeIndex(0), left_out=moments.dropped
+    )
+    frame = likelihood_frame(syntax, nobody, means=False, std_lv=std_lv)
+    built = build_model(frame, parameter_table(syntax, frame))
+    sample = sample_of_moments(moments.mean[places], cov, moments.n)
+    fit = fit_likelihood(built, (sample,), robust=False)
+    return make_result(fit, estimator="ML", people=nobody, notices=left_out(nobody))
 
 
 def require_options(
@@ -214,7 +250,7 @@ def likelihood_frame(
     return Frame(
         items=people.items,
         factors=syntax.factors(),
-        groups=len(people.parts),
+        groups=max(len(people.parts), 1),
         means=means or spoken,
         std_lv=std_lv,
         levels={},

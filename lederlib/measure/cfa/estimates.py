@@ -2,10 +2,10 @@
 
 import numpy as np
 import pandas as pd
+from scipy.special import ndtr
 
 from lederlib._checks import Floats
 from lederlib.measure.cfa.fit import Fit
-from lederlib.measure.cfa.fit_measures import p_value
 from lederlib.measure.cfa.standardised import (
     residual_variances,
     spread_of,
@@ -34,11 +34,10 @@ def estimate_table(fit: Fit) -> pd.DataFrame:
     se = np.zeros(len(values))
     se[free] = errors[model.target[free]]
     z = np.divide(values, se, out=np.full(len(values), np.nan), where=free & (se > 0))
-    rows = [(cell.lhs, cell.op, cell.rhs, cell.group + 1) for cell in model.cells]
-    table = pd.DataFrame(rows, columns=COLUMNS[:4])
-    return table.assign(
-        est=values, se=se, z=z, p=[_two_sided(value) for value in z], std=std
-    )
+    names = {key: [getattr(cell, key) for cell in model.cells] for key in COLUMNS[:3]}
+    groups = [cell.group + 1 for cell in model.cells]
+    figures = {"est": values, "se": se, "z": z, "p": 2 * ndtr(-np.abs(z)), "std": std}
+    return pd.DataFrame({**names, "group": groups, **figures})
 
 
 def filled_values(fit: Fit) -> Floats:
@@ -58,10 +57,14 @@ def filled_values(fit: Fit) -> Floats:
     return values
 
 
-def heywood(table: pd.DataFrame) -> pd.DataFrame:
-    """Return the rows of negative variances."""
-    own = (table["op"] == "~~") & (table["lhs"] == table["rhs"])
-    return table[own & (table["est"] < NEGATIVE)]
+def heywood(fit: Fit) -> list[str]:
+    """Return the items and factors whose variance is negative."""
+    pairs = zip(fit.model.cells, filled_values(fit), strict=True)
+    return [
+        cell.lhs
+        for cell, value in pairs
+        if value < NEGATIVE and cell.op == "~~" and cell.lhs == cell.rhs
+    ]
 
 
 def impossible_factors(fit: Fit) -> list[int]:
@@ -76,7 +79,3 @@ def impossible_factors(fit: Fit) -> list[int]:
         if roots[0] < SINGULAR:
             found.append(number)
     return found
-
-
-def _two_sided(z: float) -> float:
-    return np.nan if np.isnan(z) else p_value(z * z, 1)

@@ -12,6 +12,7 @@ from lederlib.measure.cfa.ordered import OrderedSample
 from lederlib.measure.cfa.sample import Sample
 
 SINGULAR = 1e-9
+SOUND = 1e-3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -59,11 +60,22 @@ def unidentified(curve: Floats) -> Floats:
 
     Zero for all of them where the model is identified.
     """
-    if not curve.size:
-        return np.zeros(0)
     scale = np.sqrt(np.maximum(np.diag(curve), 1e-300))
-    roots, vectors = np.linalg.eigh(curve / np.outer(scale, scale))
+    scaled = curve / np.outer(scale, scale)
+    if _is_sound(scaled):
+        return np.zeros(len(curve))
+    roots, vectors = np.linalg.eigh(scaled)
     return np.asarray(np.abs(vectors[:, roots < SINGULAR]).max(axis=1, initial=0.0))
+
+
+def _is_sound(curve: Floats) -> bool:
+    """Return whether a matrix is far from singular, told faster than by its roots."""
+    if not curve.size:
+        return True
+    try:
+        return bool(np.diag(np.linalg.cholesky(curve)).min() > SOUND)
+    except np.linalg.LinAlgError:
+        return False
 
 
 def inverse_or_missing(curve: Floats) -> Floats:

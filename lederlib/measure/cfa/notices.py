@@ -3,8 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-import pandas as pd
-
 from lederlib.measure.cfa.estimates import heywood, impossible_factors
 from lederlib.measure.cfa.fit import Fit, unidentified
 from lederlib.text import Lang, join_words, label
@@ -43,7 +41,7 @@ class Notice:
         return label(f"cfa.{self.key}", lang, names=join_words(shown, lang), **values)
 
 
-def fit_notices(fit: Fit, table: pd.DataFrame) -> Iterator[Notice]:
+def fit_notices(fit: Fit) -> Iterator[Notice]:
     """Yield what is wrong with a fit."""
     if not fit.optimum.converged:
         yield Notice(key="not_converged", counts={"steps": fit.optimum.steps})
@@ -57,9 +55,9 @@ def fit_notices(fit: Fit, table: pd.DataFrame) -> Iterator[Notice]:
             if target >= 0 and loose[target] > 0.1  # noqa: PLR2004
         ]
         yield Notice(key="unidentified", names=tuple(dict.fromkeys(chosen)))
-    negative = heywood(table)
-    if len(negative):
-        yield Notice(key="heywood", names=tuple(dict.fromkeys(negative["lhs"])))
+    negative = heywood(fit)
+    if negative:
+        yield Notice(key="heywood", names=tuple(dict.fromkeys(negative)))
     groups = impossible_factors(fit)
     if groups:
         yield Notice(key="impossible_factors", names=_group_names(fit, groups))

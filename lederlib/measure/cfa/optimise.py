@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
+from scipy.linalg import cho_solve
 from scipy.optimize import minimize
 
 from lederlib._checks import Floats
@@ -81,8 +82,8 @@ def _direction(curve: Floats, gradient: Floats) -> Floats:
     try:
         root = np.linalg.cholesky(scaled)
         if np.diag(root).min() > SHORTEST:
-            half = np.linalg.solve(root, -gradient / scale)
-            return np.asarray(np.linalg.solve(root.T, half) / scale)
+            step = cho_solve((root, True), -gradient / scale, check_finite=False)
+            return np.asarray(step / scale)
     except np.linalg.LinAlgError:
         pass
     step = np.linalg.lstsq(scaled, -gradient / scale, rcond=1e-10)[0]

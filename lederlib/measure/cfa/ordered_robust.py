@@ -97,14 +97,19 @@ def _average(
     inverse: Floats,
 ) -> float:
     r"""Return the trace of :math:`R'VR\Gamma`, `R` what the estimates leave over."""
+    items = len(model.frame.items)
+    pairs = items * (items - 1) // 2
+    live = np.flatnonzero(
+        np.any([part[-pairs:].any(axis=0) for part in slopes], axis=0)
+    )
+    inverse = inverse[np.ix_(live, live)]
     bent, middle = np.zeros_like(inverse), np.zeros_like(inverse)
     total = 0.0
     for number, (share, sample) in enumerate(
         zip(shares(samples), samples, strict=True)
     ):
         curve = _curve(_correlations(model, estimate, number))
-        pairs = len(curve)
-        gamma, moved = sample.gamma[-pairs:, -pairs:], slopes[number][-pairs:]
+        gamma, moved = sample.gamma[-pairs:, -pairs:], slopes[number][-pairs:, live]
         heavy = gamma @ (sample.weights[-pairs:, None] * moved)
         bowed = curve @ moved
         total += float(np.sum(curve * gamma))

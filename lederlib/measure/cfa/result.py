@@ -195,7 +195,7 @@ def make_result(
 ) -> Cfa:
     """Return the public result of a fit."""
     table = estimate_table(fit)
-    found = (*notices, *fit_notices(fit, table))
+    found = (*notices, *fit_notices(fit))
     groups = fit.model.frame.groups
     counted = fit.people - (groups if estimator == "WLSMV" else 0)
     test, base, free = fit.test, fit.base, fit.model.estimates

@@ -114,15 +114,21 @@ def sample_of_moments(mean: Floats, cov: Floats, n: int) -> Sample:
 
 def _patterns(values: Floats) -> Iterator[Pattern]:
     seen = ~np.isnan(values)
+    if seen.all():
+        yield _pattern(values, np.arange(len(values)), np.arange(values.shape[1]))
+        return
     kinds, which = np.unique(seen, axis=0, return_inverse=True)
     for number, kind in enumerate(kinds):
         people = np.flatnonzero(which.ravel() == number)
-        places = np.flatnonzero(kind)
-        part = values[np.ix_(people, places)]
-        mean = part.mean(axis=0)
-        centred = part - mean
-        cov = centred.T @ centred / len(people)
-        yield Pattern(seen=places, people=people, n=len(people), mean=mean, cov=cov)
+        yield _pattern(values, people, np.flatnonzero(kind))
+
+
+def _pattern(values: Floats, people: Ints, seen: Ints) -> Pattern:
+    part = values[np.ix_(people, seen)]
+    mean = part.mean(axis=0)
+    centred = part - mean
+    cov = centred.T @ centred / len(people)
+    return Pattern(seen=seen, people=people, n=len(people), mean=mean, cov=cov)
 
 
 def most_likely_moments(

@@ -34,10 +34,11 @@ def fit_weighted(
     first = _start(model, samples) if start is None else start
     optimum = optimise(objective, first)
     slopes = group_slopes(model, samples, optimum.estimate)
-    bread, middle = bread_of(samples, slopes), meat_of(samples, slopes)
+    spreads = _spreads(samples, slopes)
+    bread, middle = bread_of(samples, slopes), _meat(samples, slopes, spreads)
     people = sum(sample.n for sample in samples)
     inverse = inverse_or_missing(bread)
-    traces = _traces(samples, slopes, inverse, middle)
+    traces = _traces(samples, spreads, inverse, middle)
     df = sum(len(sample.statistics) for sample in samples) - model.estimates
     return Fit(
         model=model,
@@ -82,16 +83,35 @@ def bread_of(samples: Sequence[OrderedSample], slopes: Sequence[Floats]) -> Floa
 
 def meat_of(samples: Sequence[OrderedSample], slopes: Sequence[Floats]) -> Floats:
     r"""Return :math:`\Delta'W\Gamma W\Delta`, groups weighing by their people."""
-    parts = []
-    for share, sample, moved in zip(shares(samples), samples, slopes, strict=True):
-        weighted = sample.weights[:, None] * moved
-        parts.append(share * weighted.T @ (sample.gamma @ weighted))
-    return np.asarray(sum(parts))
+    return _meat(samples, slopes, _spreads(samples, slopes))
+
+
+def _spreads(
+    samples: Sequence[OrderedSample], slopes: Sequence[Floats]
+) -> list[Floats]:
+    r"""Return each group's :math:`\Gamma W\Delta`."""
+    return [
+        np.asarray(sample.gamma @ (sample.weights[:, None] * moved))
+        for sample, moved in zip(samples, slopes, strict=True)
+    ]
+
+
+def _meat(
+    samples: Sequence[OrderedSample],
+    slopes: Sequence[Floats],
+    spreads: Sequence[Floats],
+) -> Floats:
+    total = np.zeros((slopes[0].shape[1], slopes[0].shape[1]))
+    for share, sample, moved, spread in zip(
+        shares(samples), samples, slopes, spreads, strict=True
+    ):
+        total += share * (moved.T * sample.weights) @ spread
+    return total
 
 
 def _traces(
     samples: Sequence[OrderedSample],
-    slopes: Sequence[Floats],
+    spreads: Sequence[Floats],
     inverse: Floats,
     middle: Floats,
 ) -> tuple[float, float]:
@@ -99,9 +119,8 @@ def _traces(
     known = inverse @ middle
     first = sum(len(sample.statistics) for sample in samples) - float(np.trace(known))
     second = float(np.sum(known * known.T))
-    for share, sample, moved in zip(shares(samples), samples, slopes, strict=True):
+    for share, sample, spread in zip(shares(samples), samples, spreads, strict=True):
         second += _square_trace(sample.gamma, sample.weights)
-        spread = sample.gamma @ (sample.weights[:, None] * moved)
         twice = spread.T @ (sample.weights[:, None] * spread)
         second -= 2 * share * float(np.sum(inverse * twice))
     return first, second

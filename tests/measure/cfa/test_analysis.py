@@ -6,6 +6,7 @@ import pandas as pd
 import pytest
 
 from lederlib.measure.cfa import cfa
+from lederlib.measure.moments import Moments
 
 REFERENCE = Path(__file__).parents[2] / "reference"
 MEASURES = pd.read_csv(REFERENCE / "cfa_measures.csv")
@@ -323,3 +324,25 @@ def test_weights_do_not_depend_on_how_answers_are_coded():
     data = table("five_points")
     first, second = cfa(THREE, data, "WLSMV"), cfa(THREE, data * 10 - 3, "WLSMV")
     assert second.scaled_chi2 == pytest.approx(first.scaled_chi2, rel=1e-9)
+
+
+def test_moments_give_the_same_fit_as_the_answers():
+    data = table("missing_at_random")
+    first, second = cfa(SECOND, data), cfa(SECOND, Moments.from_table(data))
+    assert second.chi2 == pytest.approx(first.chi2, rel=1e-9)
+    assert np.allclose(second.estimates["se"], first.estimates["se"], rtol=1e-6)
+    assert (second.n, second.left_out) == (first.n, first.left_out)
+    with pytest.raises(ValueError, match="only moments are known"):
+        second.factor_scores()
+
+
+@pytest.mark.parametrize(
+    ("model", "options", "message"),
+    [
+        (THREE, {"estimator": "MLR"}, "Moments serve the estimator ML"),
+        ("f =~ y1 + y2 + y33", {}, "Nearest: 'y3'"),
+    ],
+)
+def test_moments_are_refused_where_answers_are_needed(model, options, message):
+    with pytest.raises(ValueError, match=message):
+        cfa(model, Moments.from_table(table("continuous")), **options)
