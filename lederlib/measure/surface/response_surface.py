@@ -5,19 +5,12 @@ from typing import Final, Literal
 import numpy as np
 import pandas as pd
 from scipy.spatial import ConvexHull
-from scipy.special import stdtr, stdtrit
 
 from lederlib._checks import Floats, require_known, require_whole
 from lederlib.measure.item_matrix import ItemMatrix, item_matrix
 from lederlib.measure.surface._congruence import checklist, verdict
 from lederlib.measure.surface._errors import bootstrap, hc3_covariance, ols_covariance
-from lederlib.measure.surface._features import (
-    ALONG,
-    PLACES,
-    features,
-    shape,
-    slopes,
-)
+from lederlib.measure.surface._features import shape
 from lederlib.measure.surface._models import (
     Squares,
     compare_models,
@@ -30,13 +23,13 @@ from lederlib.measure.surface._polynomial import (
     least_squares,
     recentred,
 )
+from lederlib.measure.surface._tables import figure_tables
 from lederlib.measure.surface.result import ResponseSurface
 
 Centre = float | Literal["midpoint", "mean"] | None
 Errors = Literal["ols", "hc3", "bootstrap"]
 FEWEST: Final = 10
 _FEWEST_VALUES: Final = 3
-_LEVEL: Final = 0.95
 _ALIKE: Final = 2.0
 
 
@@ -120,7 +113,7 @@ def response_surface(
     covariance, draws = _covariance(errors, scored, replications, rng)
     coefficients, inverse = turn @ fitted, turn @ inverse @ turn.T
     covariance, draws = turn @ covariance @ turn.T, draws @ turn.T
-    tables = _tables(coefficients, covariance, draws, len(residuals))
+    tables = figure_tables(coefficients, covariance, draws, len(residuals))
     models = compare_models(
         coefficients, covariance, inverse, _squares(frame, residuals)
     )
@@ -206,56 +199,6 @@ def _centre(frame: Frame, center: Centre) -> Floats:
         msg = f"center must be a finite number; got {center}."
         raise ValueError(msg)
     return np.full(2, float(center))
-
-
-def _tables(
-    coefficients: Floats, covariance: Floats, draws: Floats, people: int
-) -> dict[str, pd.DataFrame]:
-    """Return the tables of coefficients, of a1–a5 and of places."""
-    figures = np.concatenate([coefficients, features(coefficients)])
-    jacobian = np.column_stack([np.eye(len(coefficients)), slopes(coefficients)])
-    spread = np.sqrt(np.einsum("ai,ab,bi->i", jacobian, covariance, jacobian))
-    names = [*TERMS, *ALONG, *PLACES]
-    freedom = people - len(coefficients)
-    if len(draws):
-        drawn = np.column_stack([draws, features(draws)])
-        table = _by_draws(figures, drawn, names)
-    else:
-        table = _by_errors(figures, spread, names, freedom)
-    return {
-        "coefficients": table.loc[list(TERMS)].rename_axis("term"),
-        "surface": table.loc[list(ALONG)].rename_axis("figure"),
-        "places": table.loc[list(PLACES)].drop(columns="p").rename_axis("figure"),
-    }
-
-
-def _by_errors(
-    figures: Floats, spread: Floats, names: list[str], freedom: int
-) -> pd.DataFrame:
-    reach = stdtrit(freedom, (1 + _LEVEL) / 2) * spread
-    with np.errstate(divide="ignore", invalid="ignore"):
-        tail = 2 * stdtr(freedom, -np.abs(figures / spread))
-    columns = {
-        "est": figures,
-        "se": spread,
-        "p": tail,
-        "low": figures - reach,
-        "high": figures + reach,
-    }
-    return pd.DataFrame(columns, index=names)
-
-
-def _by_draws(figures: Floats, drawn: Floats, names: list[str]) -> pd.DataFrame:
-    ends = np.quantile(drawn, [(1 - _LEVEL) / 2, (1 + _LEVEL) / 2], axis=0)
-    sides = np.minimum((drawn <= 0).sum(axis=0), (drawn >= 0).sum(axis=0))
-    columns = {
-        "est": figures,
-        "se": drawn.std(axis=0, ddof=1),
-        "p": np.minimum(1, 2 * (sides + 1) / (len(drawn) + 1)),
-        "low": ends[0],
-        "high": ends[1],
-    }
-    return pd.DataFrame(columns, index=names)
 
 
 def _commensurable(frame: Frame, center: Centre, *, claimed: bool | None) -> str:

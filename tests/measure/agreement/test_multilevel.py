@@ -55,6 +55,18 @@ def test_groups_that_differ_less_than_chance_stand_on_the_boundary():
     assert "nul eller næsten nul" in found.summary()
 
 
+def test_a_slope_for_each_of_two_groups_is_rejected_or_said_to_be_on_the_edge():
+    rng = np.random.default_rng(0)
+    table = pd.DataFrame(rng.normal(size=(40, 2)), columns=["strain", "load"])
+    table["unit"] = ["a", "b"] * 20
+    found = multilevel(table, "strain", ["load"], group="unit", slope="load")
+    assert found.reasons
+    assert found.fixed["se"].isna().all() == (not found.converged)
+    words = "nul eller næsten nul" if found.converged else "forkastet"
+    assert words in found.summary()
+    assert found.fixed["est"].notna().all()
+
+
 @pytest.mark.parametrize(
     ("call", "sentence"),
     [
