@@ -33,6 +33,7 @@ def test_nothing_of_what_came_shows_before_a_prediction_is_stored(explorer, file
     explorer.levers["prediction"].value = -6
     said = [explorer.stage.frame["words"], *pictures_say(explorer)]
     assert not any(came in each for each in said)
+    assert said[1].startswith("Only the weeks before the change are shown")
     assert "not shown yet" in said[2]
     assert not file.exists()
 
