@@ -4,6 +4,7 @@ from lederlib.scenario.as_model import scenario_model
 from lederlib.scenario.bucket import (
     BUCKET_DRAWS,
     BUCKET_LEVERS,
+    BUCKET_STEPS,
     BUCKET_YEARS,
     FAMILY_CHOICES,
     Bucket,
@@ -76,6 +77,7 @@ from lederlib.scenario.year import STOCKS, LeaderYear, Stocks, leader_year
 __all__ = [
     "BUCKET_DRAWS",
     "BUCKET_LEVERS",
+    "BUCKET_STEPS",
     "BUCKET_YEARS",
     "CALENDAR_RUNS",
     "DAYS",

@@ -14,7 +14,7 @@ from lederlib.text import Lang, format_number, format_range, format_share, label
 
 STOCKS = ("vacancies", "newcomers", "established", "present", "alumni")
 FLOWS = ("hires", "returns", "quits", "newcomer_quits", "retirements")
-_STEPS_PER_YEAR = 13
+_WEEKS_PER_YEAR = 52
 # Half of the last digit that is shown.
 _SHOWN = 0.05
 
@@ -55,8 +55,8 @@ def bucket_year(outcome: BucketOutcome, year: int) -> BucketYear:
     """
     place = _place(outcome, year)
     path, last = outcome.path, len(outcome.path.hires)
-    ends = min(place + _STEPS_PER_YEAR, last)
-    during = slice(ends - _STEPS_PER_YEAR, ends)
+    ends = min(place + _per_year(outcome), last)
+    during = slice(ends - _per_year(outcome), ends)
     levels = np.median([getattr(path, name)[place] for name in STOCKS], axis=1)
     levels[2] = POSITIONS - levels[0] - levels[1]
     flows = np.median(
@@ -86,8 +86,8 @@ def bucket_table(outcome: BucketOutcome) -> pd.DataFrame:
     >>> table["years"].unique().round(2).tolist()
     [0.0, 0.23, 0.54, 0.77, 1.0]
     """
-    places = _places(len(outcome.path.hires))
-    years = outcome.path.weeks[places] / (4 * _STEPS_PER_YEAR)
+    places = _places(len(outcome.path.hires), _per_year(outcome))
+    years = outcome.path.weeks[places] / _WEEKS_PER_YEAR
     shares = [getattr(outcome.path, name)[places] / POSITIONS for name in STOCKS]
     shares[STOCKS.index("present")] = _still_here(outcome)[places]
     found = np.quantile(shares, QUANTILES, axis=-1)
@@ -248,12 +248,19 @@ def _still_here(outcome: BucketOutcome) -> Floats:
     return np.asarray(outcome.path.present / outcome.path.present[0])
 
 
+def _per_year(outcome: BucketOutcome) -> int:
+    """Return the number of steps in a year."""
+    return int(_WEEKS_PER_YEAR // outcome.path.weeks[1])
+
+
 def _place(outcome: BucketOutcome, year: int) -> int:
-    last = len(outcome.path.hires) // _STEPS_PER_YEAR
-    return int(require_whole(year, 0, last, name="year")) * _STEPS_PER_YEAR
+    steps = _per_year(outcome)
+    last = len(outcome.path.hires) // steps
+    return int(require_whole(year, 0, last, name="year")) * steps
 
 
-def _places(last: int) -> list[int]:
+def _places(last: int, steps: int) -> list[int]:
     """Return the steps that a table shows: dense at first, where most happens."""
-    half = [round(_STEPS_PER_YEAR * n / 2) for n in range(2, 2 * last)]
-    return [0, 3, 7, 10, *(place for place in half if place <= last)]
+    quarters = [int(steps * n / 4 + 0.5) for n in range(4)]
+    half = [round(steps * n / 2) for n in range(2, 2 * last)]
+    return [*quarters, *(place for place in half if place <= last)]

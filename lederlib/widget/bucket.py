@@ -11,6 +11,7 @@ from lederlib.plot import Picture, live_bucket, live_bucket_years
 from lederlib.scenario import (
     BUCKET_DRAWS,
     BUCKET_LEVERS,
+    BUCKET_STEPS,
     BUCKET_YEARS,
     FAMILY_CHOICES,
     Bucket,
@@ -28,10 +29,11 @@ from lederlib.widget.pictures import scenes_of, still_html
 from lederlib.widget.stage import Show
 
 FIRST_YEAR = 5
+FINE, COARSE = BUCKET_STEPS
 _STEP = 0.1
-# The levers as they stand, and as they stand today: another year asks for both again.
-_KEPT = 2
-Run = Callable[[Bucket], BucketOutcome]
+# The levers as they stand and as they stand today, at rest and on their way.
+_KEPT = 4
+Run = Callable[[Bucket, int], BucketOutcome]
 
 
 def explore_bucket(
@@ -48,7 +50,8 @@ def explore_bucket(
     lang : {"da", "en"}
         Language of every word.
     draws : int, default 120
-        Possible worlds at every move.
+        Possible worlds at every move. While a lever is on its way they are followed
+        by quarters of a year, and at rest in steps of four weeks.
     rng : int or numpy.random.Generator
         A seed, or a generator from which one seed is taken.
     ledger : Ledger, optional
@@ -137,7 +140,7 @@ def change_in_words(change: float, lang: Lang) -> str:
 
 def bucket_pictures(run: Run, lang: Lang) -> dict[str, Picture]:
     """Return the pictures as things are today, ready to be moved."""
-    today = run(Bucket())
+    today = run(Bucket(), FINE)
     table = bucket_table(today)
     return {
         "bucket": live_bucket(
@@ -154,9 +157,11 @@ def _shower(
 ) -> Callable[[Values, bool], Show]:
     make = {name: scenes_of(picture) for name, picture in pictures.items()}
 
-    def show(values: Values, rest: bool) -> Show:  # noqa: ARG001 - nothing lags here
+    def show(values: Values, rest: bool) -> Show:
+        step = FINE if rest else COARSE
         bucket, year = bucket_of(values), int(values["year"])
-        outcome, today = run(bucket), run(Bucket(family=bucket.family))
+        outcome = run(bucket, step)
+        today = run(Bucket(family=bucket.family), step)
         scenes = (
             make["bucket"](year=bucket_year(outcome, year)),
             make["years"](table=bucket_table(outcome), year=year),
@@ -169,15 +174,15 @@ def _shower(
 def _kept_runs(
     draws: int, rng: int | np.random.Generator, ledger: Ledger | None
 ) -> Run:
-    """Return a function that runs a bucket, and remembers the latest two."""
+    """Return a function that runs a bucket, and remembers the latest few."""
     seed = seed_of(rng)
-    kept: dict[Bucket, BucketOutcome] = {}
+    kept: dict[tuple[Bucket, int], BucketOutcome] = {}
 
-    def run(bucket: Bucket) -> BucketOutcome:
-        found = kept.pop(bucket, None) or run_bucket(
-            bucket, draws=draws, rng=seed, ledger=ledger
+    def run(bucket: Bucket, step: int) -> BucketOutcome:
+        found = kept.pop((bucket, step), None) or run_bucket(
+            bucket, draws=draws, rng=seed, ledger=ledger, step=step
         )
-        kept[bucket] = found
+        kept[bucket, step] = found
         if len(kept) > _KEPT:
             del kept[next(iter(kept))]
         return found

@@ -5,7 +5,13 @@ from hypothesis import strategies as st
 
 from lederlib.catalogue import ledger
 from lederlib.model import FAMILIES, LOOPS, retention
-from lederlib.scenario import BUCKET_LEVERS, FAMILY_CHOICES, Bucket, run_bucket
+from lederlib.scenario import (
+    BUCKET_LEVERS,
+    BUCKET_STEPS,
+    FAMILY_CHOICES,
+    Bucket,
+    run_bucket,
+)
 
 FEW = {"draws": 8, "years": 3}
 BUCKETS = st.builds(
@@ -66,6 +72,15 @@ def test_the_survey_comes_back_whatever_the_family(family):
     assert left[65] == pytest.approx(1 - worlds["gone_in_five_years"], abs=1e-12)
 
 
+def test_steps_of_a_quarter_tell_nearly_the_same():
+    for bucket in (Bucket(), Bucket(quits=-0.3, loops=("load",))):
+        fine, coarse = (run_bucket(bucket, step=step).path for step in BUCKET_STEPS)
+        middles = [np.median(path.vacancies, axis=1) for path in (fine, coarse)]
+        apart = np.abs(middles[0][::13] - middles[1][::4])
+        assert apart.max() < 0.1
+        assert coarse.present[::4] == pytest.approx(fine.present[::13], rel=0.01)
+
+
 def test_the_families_part_only_after_the_fifth_year():
     tenth = [float(retention(10, family=family)) for family in FAMILIES]
     found = [
@@ -99,6 +114,7 @@ def test_a_lever_out_of_range_is_named(wrong, message):
 @pytest.mark.parametrize(
     ("wrong", "message"),
     [
+        ({"step": 5}, "step must be one of 4, 13; got '5'"),
         ({"years": 0}, "years must lie between 1 and 40; got 0"),
         ({"draws": 1}, "draws must lie between 2 and 1e"),
         ({"draws": 1_000_000}, "must fit into"),

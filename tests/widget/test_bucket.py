@@ -28,6 +28,17 @@ def test_the_words_are_the_models_own(explorer):
     explorer.move({"quits": 0.0, "year": 5})
 
 
+def test_on_its_way_a_lever_is_followed_by_quarters_and_then_exactly(explorer):
+    explorer.levers["quits"].value = -0.3
+    coarse = run_bucket(Bucket(quits=-0.3), draws=DRAWS, step=13)
+    said = bucket_sentence(coarse, 5, "da")
+    assert explorer.stage.frame["words"].startswith(said)
+    explorer.stage.released = explorer.stage.frame["number"]
+    fine = run_bucket(Bucket(quits=-0.3), draws=DRAWS)
+    assert explorer.stage.frame["words"].startswith(bucket_sentence(fine, 5, "da"))
+    explorer.move({"quits": 0.0})
+
+
 def test_the_words_name_the_number_of_worlds(explorer):
     assert f"90 % af {DRAWS} mulige verdener" in explorer.stage.frame["words"]
 
