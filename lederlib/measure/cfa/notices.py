@@ -5,9 +5,10 @@ from dataclasses import dataclass, field
 
 from lederlib.measure.cfa.estimates import heywood, impossible_factors
 from lederlib.measure.cfa.fit import Fit, unidentified
-from lederlib.text import Lang, join_words, label
+from lederlib.text import Lang, format_number, join_words, label
 
 MOST_NAMED = 6
+SMALLEST_P = 0.001
 SPOILING = (
     "not_converged",
     "too_many",
@@ -39,6 +40,19 @@ class Notice:
             shown.append(label("cfa.more", lang, count=more))
         values: dict[str, object] = dict(self.counts)
         return label(f"cfa.{self.key}", lang, names=join_words(shown, lang), **values)
+
+
+def p_words(p: float, lang: Lang) -> str:
+    """Return a probability as `p = …`, or `p < …` where it rounds to nothing.
+
+    Examples
+    --------
+    >>> p_words(0.0341, "da"), p_words(0.00002, "en")
+    ('p = 0,034', 'p < 0.001')
+    """
+    if p < SMALLEST_P:
+        return f"p < {format_number(SMALLEST_P, lang, digits=3)}"
+    return f"p = {format_number(p, lang, digits=3)}"
 
 
 def fit_notices(fit: Fit) -> Iterator[Notice]:

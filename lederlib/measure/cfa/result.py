@@ -16,7 +16,7 @@ from lederlib.measure.cfa.fit_measures import (
     scaled_indices,
 )
 from lederlib.measure.cfa.modification import modification_table
-from lederlib.measure.cfa.notices import Notice, fit_notices
+from lederlib.measure.cfa.notices import Notice, fit_notices, p_words
 from lederlib.measure.cfa.people import People
 from lederlib.measure.cfa.residuals import residual_table, srmr
 from lederlib.text import Lang, format_number, format_range, label
@@ -168,7 +168,7 @@ class Cfa:
                 lang,
                 chi2=self._number(f"{shown}chi2", lang),
                 df=self.df,
-                p=self._number(f"{shown}p", lang, digits=3),
+                p=p_words(float(getattr(self, f"{shown}p")), lang),
             ),
             label(
                 "cfa.indices",

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from lederlib.measure.cfa.notices import p_words
 from lederlib.measure.cfa.result import Cfa
 from lederlib.text import Lang, format_number, join_words, label
 
@@ -85,7 +86,7 @@ class Invariance:
                 step=name,
                 chi2=format_number(row["delta_chi2"], lang),
                 df=row["delta_df"],
-                p=format_number(row["p"], lang, digits=3),
+                p=p_words(float(row["p"]), lang),
                 cfi=format_number(row["delta_cfi"], lang, digits=3),
             )
 
