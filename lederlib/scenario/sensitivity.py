@@ -28,6 +28,8 @@ from lederlib.text import Lang, Phrase
 DRAWS = 1024
 MOST_DRAWS = 2**20
 MOST_RESAMPLES = 10_000
+# Draws that one call of the model may get, so that many small calls become one.
+_AT_ONCE = 2**13
 # Written with two decimals, such a first effect is below zero, which none can be.
 _BELOW_ZERO = -0.005
 
@@ -129,7 +131,8 @@ def sensitivity(
         Which of the model's arrays.
     draws : int, default 1,024
         Worlds in each of two samples: a power of two, 2 to 1,048,576. The model is
-        called once for each quantity and twice more.
+        asked about as many for each quantity and twice more, in calls of 8,192 or one
+        sample.
     resamples : int, default 400
         Bootstrap samples behind the intervals, 2 to 10,000.
     level : float, default 0.95
@@ -172,10 +175,12 @@ def sensitivity(
     require_room(len(inputs.varying), size, tables=4, by="quantities")
     seed = seed_of(rng)
     samples = two_samples(inputs, size, seed)
-    found = np.array(
+    found = np.concatenate(
         [
-            evaluate(model, inputs, worlds, outcome=outcome, draws=size)
-            for worlds in _reported(_swapped(samples), progress)
+            evaluate(
+                model, inputs, worlds, outcome=outcome, draws=size * count
+            ).reshape(count, size)
+            for worlds, count in _reported(_batches(_swapped(samples), size), progress)
         ]
     )
     return Sensitivity(
@@ -213,13 +218,28 @@ def _swapped(samples: tuple[Sample, Sample]) -> list[Sample]:
     return [first, *mixed, second]
 
 
+def _batches(samples: list[Sample], size: int) -> list[list[Sample]]:
+    """Return the samples in runs that a model answers at once, being small."""
+    step = max(1, _AT_ONCE // size)
+    return [samples[start : start + step] for start in range(0, len(samples), step)]
+
+
 def _reported(
-    worlds: list[Sample], progress: Callable[[float], None] | None
-) -> Iterator[Sample]:
-    for done, sample in enumerate(worlds, start=1):
-        yield sample
+    batches: list[list[Sample]], progress: Callable[[float], None] | None
+) -> Iterator[tuple[Sample, int]]:
+    for done, batch in enumerate(batches, start=1):
+        yield _joined(batch), len(batch)
         if progress is not None:
-            progress(done / len(worlds))
+            progress(done / len(batches))
+
+
+def _joined(batch: list[Sample]) -> Sample:
+    if len(batch) == 1:
+        return batch[0]
+    return {
+        name: np.concatenate([sample[name] for sample in batch], axis=-1)
+        for name in batch[0]
+    }
 
 
 def _table(
