@@ -32,6 +32,7 @@ from lederlib.measure.moments import Moments
 
 Estimator = Literal["ML", "MLR", "WLSMV"]
 Missing = Literal["listwise", "fiml"]
+ALIKE = 0.99
 
 
 def cfa(
@@ -237,9 +238,21 @@ def ordered_notices(
     empty = sum(sample.empty for sample in samples)
     if empty:
         yield Notice(key="empty", counts={"count": empty})
+    alike = tuple(dict.fromkeys(pair for part in samples for pair in _alike(part)))
+    if alike:
+        yield Notice(key="alike", names=alike)
     odd = [s.name for s in samples if np.linalg.eigvalsh(s.cov)[0] <= 0]
     if odd:
         yield Notice(key="not_positive", names=tuple(name for name in odd if name))
+
+
+def _alike(sample: OrderedSample) -> Iterator[str]:
+    """Yield the pairs of ordered items whose responses are nearly the same."""
+    close = np.triu(np.abs(sample.cov) > ALIKE, 1)
+    for row, column in zip(*np.nonzero(close), strict=True):
+        names = [sample.items[place] for place in (int(row), int(column))]
+        if all(sample.levels[int(place)] is not None for place in (row, column)):
+            yield " – ".join(names)
 
 
 def likelihood_frame(

@@ -39,7 +39,8 @@ class Notice:
             more = len(self.names) - MOST_NAMED
             shown.append(label("cfa.more", lang, count=more))
         values: dict[str, object] = dict(self.counts)
-        return label(f"cfa.{self.key}", lang, names=join_words(shown, lang), **values)
+        names = join_words(shown, lang)
+        return label(f"cfa.{self.key}", lang, names=names, **values).strip()
 
 
 def p_words(p: float, lang: Lang) -> str:

@@ -22,6 +22,8 @@ class OrderedSample:
     ----------
     name : str
         The group's value, '' where there is one group.
+    items : tuple of str
+        The items.
     n : int
         People.
     mean, cov : numpy.ndarray
@@ -41,6 +43,7 @@ class OrderedSample:
     """
 
     name: str
+    items: tuple[str, ...]
     n: int
     mean: Floats
     cov: Floats
@@ -111,12 +114,13 @@ def ordered_sample(
     counts = {items.index(name): len(answers) for name, answers in levels.items()}
     answers = tuple(levels.get(name) for name in items)
     if len(codes) < len(items):
-        return _mixed(part, codes, counts, answers)
+        return _mixed(part, tuple(items), (codes, counts), answers)
     table = np.column_stack([codes[place] for place in range(len(items))])
     categories = [counts[place] for place in range(len(items))]
     found = ordinal_moments(table, categories=categories, names=items)
     return OrderedSample(
         name=part.name,
+        items=tuple(items),
         n=len(table),
         mean=np.zeros(len(items)),
         cov=found.correlations,
@@ -130,14 +134,15 @@ def ordered_sample(
 
 def _mixed(
     part: Part,
-    codes: Mapping[int, Ints],
-    counts: Mapping[int, int],
+    items: tuple[str, ...],
+    coded: tuple[Mapping[int, Ints], Mapping[int, int]],
     levels: tuple[Floats | None, ...],
 ) -> OrderedSample:
-    found = mixed_moments(part.values, codes, counts)
+    found = mixed_moments(part.values, *coded)
     people = len(part.values)
     return OrderedSample(
         name=part.name,
+        items=items,
         n=people,
         mean=found.mean,
         cov=found.cov,

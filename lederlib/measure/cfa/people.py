@@ -65,10 +65,16 @@ def read_people(
         If a column is unknown, a cell is no number, an item does not vary in a group,
         or a group is too small.
     """
+    if not isinstance(data, pd.DataFrame):
+        msg = f"data must be a pandas DataFrame; got {type(data).__name__}."
+        raise ValueError(msg)
     for name in (*items, *(key for key in (group, cluster) if key is not None)):
         require_column(data, name)
     found = item_matrix(data[list(items)], fewest=1)
     missing = np.isnan(found.values)
+    for name in (found.names[place] for place in np.flatnonzero(missing.all(axis=0))):
+        msg = f"Item {name!r} must have answers; all {len(missing)} are missing."
+        raise ValueError(msg)
     used = ~missing.all(axis=1) if gaps else ~missing.any(axis=1)
     codes, names = _codes(data, group)
     clusters, _ = _codes(data, cluster)

@@ -79,6 +79,9 @@ def read_syntax(model: str) -> Syntax:
     >>> read_syntax("trivsel =~ 1*ro + støtte").items()
     ('ro', 'støtte')
     """
+    if not isinstance(model, str):
+        msg = f"model must be a text such as 'f =~ y1 + y2 + y3'; got {model!r:.60}."
+        raise ValueError(msg)
     terms: list[Term] = []
     ties: list[tuple[str, str | float]] = []
     for line in _statements(model):

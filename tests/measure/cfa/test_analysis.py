@@ -13,6 +13,7 @@ MEASURES = pd.read_csv(REFERENCE / "cfa_measures.csv")
 ESTIMATES = pd.read_csv(REFERENCE / "cfa_estimates.csv", keep_default_na=False)
 
 THREE = "f1 =~ y1 + y2 + y3 + y4\nf2 =~ y5 + y6 + y7 + y8\nf3 =~ y9 + y10 + y11 + y12"
+TWO = THREE.rpartition("\n")[0]
 SECOND = THREE + "\ng =~ f1 + f2 + f3"
 TIED = """
 f1 =~ a*y1 + a*y2 + y3 + b*y4
@@ -232,7 +233,7 @@ def test_perfectly_correlated_items_are_named():
     ("changed", "message"),
     [
         ({"y3": 4.0}, "Item 'y3' must vary; every answer is 4"),
-        ({"y3": np.nan}, "y3"),
+        ({"y3": np.nan}, "Item 'y3' must have answers; all 500 are missing"),
         ({"y3": "often"}, "Item 'y3' must hold numbers; got 'often' in row 1"),
         ({"y3": np.inf}, "finite"),
     ],
@@ -346,3 +347,16 @@ def test_moments_give_the_same_fit_as_the_answers():
 def test_moments_are_refused_where_answers_are_needed(model, options, message):
     with pytest.raises(ValueError, match=message):
         cfa(model, Moments.from_table(table("continuous")), **options)
+
+
+def test_ordered_items_that_are_the_same_are_said():
+    data = table("five_points").assign(y2=lambda rows: rows["y1"])
+    found = cfa(TWO, data, "WLSMV")
+    assert "y1 – y2" in found.summary()
+
+
+def test_what_is_no_table_and_no_model_is_refused():
+    with pytest.raises(ValueError, match="must be a pandas DataFrame; got list"):
+        cfa(THREE, [[1, 2], [3, 4]])
+    with pytest.raises(ValueError, match="model must be a text"):
+        cfa(3, table("continuous"))
