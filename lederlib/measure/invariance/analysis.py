@@ -6,17 +6,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from lederlib._checks import Floats, require_known
-from lederlib.measure.cfa.analysis import (
-    Estimator,
-    Missing,
-    left_out,
-    likelihood_frame,
-    likelihood_samples,
-    ordered_frame,
-    ordered_levels,
-    ordered_notices,
-    require_options,
-)
+from lederlib.measure.cfa.analysis import Estimator, Missing, require_options
 from lederlib.measure.cfa.fit import Fit
 from lederlib.measure.cfa.frame import Cell, Frame
 from lederlib.measure.cfa.layout import Model, build_model
@@ -25,6 +15,14 @@ from lederlib.measure.cfa.modification import estimates_from, gains
 from lederlib.measure.cfa.notices import Notice
 from lederlib.measure.cfa.ordered import OrderedSample, ordered_sample
 from lederlib.measure.cfa.people import People, read_people
+from lederlib.measure.cfa.preparing import (
+    left_out,
+    likelihood_frame,
+    likelihood_samples,
+    ordered_frame,
+    ordered_levels,
+    ordered_notices,
+)
 from lederlib.measure.cfa.result import Cfa, make_result
 from lederlib.measure.cfa.sample import Sample
 from lederlib.measure.cfa.syntax import Syntax, read_syntax
