@@ -108,13 +108,6 @@ def test_a_press_on_the_days_says_what_the_model_says(kit):
     assert len(explorer(kit, "conclusion").locator(".lederlib-scene").all()) == 3
 
 
-def test_axe_finds_nothing_that_is_ours(kit):
-    from axe_playwright_python.sync_playwright import Axe  # noqa: PLC0415 - may be missing
-
-    found = Axe().run(kit.page, context={"include": [[".lederlib-explorer"]]})
-    assert found.violations_count == 0, found.generate_report()
-
-
 def test_on_a_phone_only_the_table_itself_scrolls_sideways(kit):
     kit.page.set_viewport_size(PHONE)
     for name in ("evidence", "conclusion"):

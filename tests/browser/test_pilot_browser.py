@@ -7,7 +7,6 @@ import pytest
 
 from lederlib.scenario import pilot_outcome, pilot_weeks
 from lederlib.scenario.pilot_words import per_cent
-from lederlib.text import label
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -70,28 +69,3 @@ def test_a_stored_prediction_does_not_move(kit):
         .getAttribute('aria-valuenow') === '-4.0'"""
     where = f"{BOX} .lederlib-lever-prediction .noUi-handle"
     kit.page.wait_for_function(stays, arg=where, timeout=15_000)
-
-
-def test_every_lever_has_a_name_and_says_its_value(kit):
-    for one in kit.box.locator(".noUi-handle").all():
-        assert one.get_attribute("aria-label")
-        assert any(sign.isalpha() for sign in one.get_attribute("aria-valuetext"))
-    groups = kit.box.locator("[role=group]").all()
-    named = {group.get_attribute("aria-label") for group in groups}
-    levers = ("lever_theme", "lever_measure")
-    assert named == {label(f"pilot.{key}", kit.lang) for key in levers}
-
-
-def test_axe_finds_nothing_that_is_ours(kit):
-    from axe_playwright_python.sync_playwright import Axe  # noqa: PLC0415 - may be missing
-
-    found = Axe().run(kit.page, context={"include": [[BOX]]})
-    assert found.violations_count == 0, found.generate_report()
-
-
-def test_a_phone_needs_no_sideways_scrolling(kit):
-    kit.page.set_viewport_size(PHONE)
-    inner, outer = kit.box.evaluate("box => [box.scrollWidth, box.clientWidth]")
-    assert inner <= outer
-    scenes = kit.box.locator(".lederlib-scene").all()
-    assert len({scene.bounding_box()["x"] for scene in scenes}) == 1

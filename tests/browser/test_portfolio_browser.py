@@ -79,18 +79,3 @@ def test_every_choice_has_a_name(kit):
     assert all(field.get_attribute("aria-label") for field in fields)
     group = kit.box.locator("[role=group]")
     assert group.get_attribute("aria-label") == label("portfolio.lever_power", kit.lang)
-
-
-def test_axe_finds_nothing_that_is_ours(kit):
-    from axe_playwright_python.sync_playwright import Axe  # noqa: PLC0415 - may be missing
-
-    found = Axe().run(kit.page, context={"include": [[BOX]]})
-    assert found.violations_count == 0, found.generate_report()
-
-
-def test_a_phone_needs_no_sideways_scrolling(kit):
-    kit.page.set_viewport_size(PHONE)
-    inner, outer = kit.box.evaluate("box => [box.scrollWidth, box.clientWidth]")
-    assert inner <= outer
-    scenes = kit.box.locator(".lederlib-scene").all()
-    assert len({scene.bounding_box()["x"] for scene in scenes}) == 1

@@ -1,0 +1,125 @@
+"""Laws for every explorer in a real browser: names, keyboard, axe, phone and zoom.
+
+What one explorer alone does stands in the file of its own.
+"""
+
+from types import SimpleNamespace
+
+import pytest
+
+import lederlib.widget
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+
+EXPLORERS = [name for name in lederlib.widget.__all__ if name.startswith("explore_")]
+CELL = """
+from IPython.display import display
+import lederlib.widget
+for name in {names!r}:
+    display(getattr(lederlib.widget, name)(lang={lang!r}))
+"""
+WIDE = {"width": 1280, "height": 900}
+PHONE = {"width": 390, "height": 844}
+ZOOMED = {"width": 320, "height": 256}  # 1280 x 1024 at 400 %
+
+
+@pytest.fixture(scope="module", params=[("lab", "da"), ("voila", "en")])
+def kit(request, chromium, open_page):
+    """Every explorer on one page, in JupyterLab and in Voilà."""
+    kind, lang = request.param
+    cell = CELL.format(names=EXPLORERS, lang=lang)
+    page = open_page(chromium, kind, f"every_explorer_{lang}.ipynb", [cell])
+    everyone = (
+        "count => document.querySelectorAll('.lederlib-explorer .lederlib-words')"
+        ".length === count && [...document.querySelectorAll("
+        "'.lederlib-explorer .lederlib-words')].every(line => line.innerText)"
+    )
+    page.wait_for_function(everyone, arg=len(EXPLORERS), timeout=180_000)
+    boxes = page.locator(".lederlib-explorer").all()
+    yield SimpleNamespace(page=page, lang=lang, kind=kind, boxes=boxes)
+    page.context.close()
+
+
+@pytest.fixture(autouse=True)
+def wide_screen(kit):
+    kit.page.set_viewport_size(WIDE)
+    yield
+    assert kit.page.complaints == []
+
+
+def name_of(box):
+    return box.get_attribute("class").split("lederlib-explorer-")[1].split()[0]
+
+
+def test_every_lever_has_a_name_and_says_its_value_in_words(kit):
+    for box in kit.boxes:
+        for one in box.locator(".noUi-handle").all():
+            words = one.get_attribute("aria-valuetext")
+            assert one.get_attribute("aria-label"), name_of(box)
+            assert any(sign.isalpha() or sign == "%" for sign in words), name_of(box)
+
+
+def test_every_picture_has_words(kit):
+    for box in kit.boxes:
+        for picture in box.locator(".lederlib-picture").all():
+            assert len(picture.get_attribute("aria-label")) > 20, name_of(box)
+
+
+def test_one_press_changes_what_is_said(kit):
+    """The first lever of each explorer that has one, moved by keyboard."""
+    for box in kit.boxes:
+        handle = box.locator(".noUi-handle").first
+        if not handle.count():
+            continue
+        before, said = handle.get_attribute("aria-valuenow"), told(box)
+        handle.focus()
+        at_the_end = handle.get_attribute("aria-valuemax") == before
+        kit.page.keyboard.press("ArrowLeft" if at_the_end else "ArrowRight")
+        changed = """([name, said]) => {
+            const box = document.querySelector(`.lederlib-explorer-${name}`);
+            const told = [box.querySelector('.lederlib-words').innerText,
+                ...[...box.querySelectorAll('.lederlib-picture')]
+                    .map(one => one.getAttribute('aria-label'))];
+            return told.join() !== said;
+        }"""
+        kit.page.wait_for_function(changed, arg=[name_of(box), said], timeout=20_000)
+        assert not box.locator(".lederlib-alarm").inner_text(), name_of(box)
+
+
+def told(box):
+    pictures = box.locator(".lederlib-picture").all()
+    alts = [picture.get_attribute("aria-label") for picture in pictures]
+    return ",".join([box.locator(".lederlib-words").first.inner_text(), *alts])
+
+
+def test_axe_finds_nothing_that_is_ours(kit):
+    from axe_playwright_python.sync_playwright import Axe  # noqa: PLC0415 - may be missing
+
+    found = Axe().run(kit.page, context={"include": [[".lederlib-explorer"]]})
+    assert found.violations_count == 0, found.generate_report()
+
+
+def test_levers_are_large_enough_to_hit(kit):
+    for box in kit.boxes:
+        for one in box.locator(
+            ".lederlib-levers .noUi-handle, .lederlib-levers button, "
+            ".lederlib-levers select, .lederlib-switch input"
+        ).all():
+            size = one.bounding_box()
+            if size is not None:
+                assert min(size["width"], size["height"]) >= 24, name_of(box)
+
+
+@pytest.mark.parametrize("screen", [PHONE, ZOOMED], ids=["phone", "zoom 400 %"])
+def test_a_small_screen_needs_no_sideways_scrolling(kit, screen):
+    kit.page.set_viewport_size(screen)
+    for box in kit.boxes:
+        inner, outer = box.evaluate("box => [box.scrollWidth, box.clientWidth]")
+        assert inner <= outer, name_of(box)
+        lefts = box.locator(".lederlib-scene").evaluate_all(
+            "scenes => scenes.map(scene => scene.getBoundingClientRect().left)"
+        )
+        assert len(set(lefts)) <= 1, name_of(box)
+    if kit.kind == "voila":
+        wide = "() => document.documentElement.scrollWidth <= window.innerWidth"
+        assert kit.page.evaluate(wide)
