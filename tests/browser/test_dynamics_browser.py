@@ -22,7 +22,6 @@ display(explore_contagion(lang={lang!r}))
 """
 NAMES = ("year", "contagion")
 WIDE = {"width": 1280, "height": 900}
-PHONE = {"width": 390, "height": 844}
 
 
 @pytest.fixture(scope="module", params=[("lab", "da"), ("voila", "en")])

@@ -15,7 +15,6 @@ from lederlib.widget import explore_pilot
 explore_pilot(lang={lang!r})
 """
 BOX = ".lederlib-explorer-pilot"
-PHONE = {"width": 390, "height": 844}
 
 
 @pytest.fixture(scope="module", params=[("lab", "da"), ("voila", "en")])

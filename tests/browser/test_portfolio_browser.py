@@ -15,7 +15,6 @@ from lederlib.widget import explore_portfolio
 explore_portfolio(lang={lang!r})
 """
 BOX = ".lederlib-explorer-portfolio"
-PHONE = {"width": 390, "height": 844}
 
 
 @pytest.fixture(scope="module", params=[("lab", "en"), ("voila", "da")])
