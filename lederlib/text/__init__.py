@@ -4,7 +4,7 @@ Each area (`plot`, `widget`, `report`, …) has one file, `<area>.toml`, in whic
 phrase stands in both languages side by side.
 """
 
-from lederlib.text.numbers import format_number, format_range, format_share
+from lederlib.text.numbers import format_number, format_p, format_range, format_share
 from lederlib.text.phrases import LANGS, Lang, Phrase, both, join_words, label, phrase
 
 __all__ = [
@@ -13,6 +13,7 @@ __all__ = [
     "Phrase",
     "both",
     "format_number",
+    "format_p",
     "format_range",
     "format_share",
     "join_words",

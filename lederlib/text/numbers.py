@@ -4,6 +4,8 @@ import math
 
 from lederlib.text.phrases import Lang
 
+_SMALLEST_P = 0.001
+
 
 def format_number(value: float, lang: Lang, *, digits: int = 2) -> str:
     """Write a number with `digits` decimals; a missing one is a dash.
@@ -35,6 +37,19 @@ def format_share(value: float, lang: Lang, *, digits: int = 0) -> str:
     if text == "–":
         return text
     return f"{text}\N{NO-BREAK SPACE}%" if lang == "da" else f"{text}%"
+
+
+def format_p(value: float, lang: Lang) -> str:
+    """Write a p value with its sign; one below 0.001 says only that.
+
+    Examples
+    --------
+    >>> format_p(0.0312, "da"), format_p(0.0004, "da"), format_p(0.0004, "en")
+    ('p = 0,031', 'p < 0,001', 'p < 0.001')
+    """
+    if value < _SMALLEST_P:
+        return f"p < {format_number(_SMALLEST_P, lang, digits=3)}"
+    return f"p = {format_number(value, lang, digits=3)}"
 
 
 def format_range(low: float, high: float, lang: Lang, *, digits: int = 2) -> str:

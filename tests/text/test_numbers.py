@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lederlib.text import format_number, format_range, format_share
+from lederlib.text import format_number, format_p, format_range, format_share
 
 FINITE = st.floats(-1e9, 1e9, allow_nan=False)
 
@@ -37,3 +37,17 @@ def test_shares_are_written_as_each_language_does():
 def test_a_range_runs_from_low_to_high():
     assert format_range(-1, 2.5, "da", digits=1) == "−1,0 til 2,5"
     assert format_range(-1, 2.5, "en", digits=1) == "−1.0 to 2.5"
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (0.0, "p < 0,001"),
+        (0.00099, "p < 0,001"),
+        (0.001, "p = 0,001"),
+        (1, "p = 1,000"),
+    ],
+)
+def test_no_p_is_written_as_nought(value, text):
+    assert format_p(value, "da") == text
+    assert format_p(value, "en") == text.replace(",", ".")

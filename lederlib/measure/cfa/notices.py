@@ -8,7 +8,6 @@ from lederlib.measure.cfa.fit import Fit, unidentified
 from lederlib.text import Lang, format_number, join_words, label
 
 MOST_NAMED = 6
-SMALLEST_P = 0.001
 SPOILING = (
     "not_converged",
     "too_many",
@@ -38,22 +37,12 @@ class Notice:
         if len(self.names) > MOST_NAMED:
             more = len(self.names) - MOST_NAMED
             shown.append(label("cfa.more", lang, count=more))
-        values: dict[str, object] = dict(self.counts)
+        values = {
+            name: format_number(count, lang, digits=0)
+            for name, count in self.counts.items()
+        }
         names = join_words(shown, lang)
         return label(f"cfa.{self.key}", lang, names=names, **values).strip()
-
-
-def p_words(p: float, lang: Lang) -> str:
-    """Return a probability as `p = …`, or `p < …` where it rounds to nothing.
-
-    Examples
-    --------
-    >>> p_words(0.0341, "da"), p_words(0.00002, "en")
-    ('p = 0,034', 'p < 0.001')
-    """
-    if p < SMALLEST_P:
-        return f"p < {format_number(SMALLEST_P, lang, digits=3)}"
-    return f"p = {format_number(p, lang, digits=3)}"
 
 
 def fit_notices(fit: Fit) -> Iterator[Notice]:

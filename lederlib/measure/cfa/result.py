@@ -16,10 +16,10 @@ from lederlib.measure.cfa.fit_measures import (
     scaled_indices,
 )
 from lederlib.measure.cfa.modification import modification_table
-from lederlib.measure.cfa.notices import Notice, fit_notices, p_words
+from lederlib.measure.cfa.notices import Notice, fit_notices
 from lederlib.measure.cfa.people import People
 from lederlib.measure.cfa.residuals import residual_table, srmr
-from lederlib.text import Lang, format_number, format_range, label
+from lederlib.text import Lang, format_number, format_p, format_range, label
 
 NONE = Indices(
     cfi=np.nan, tli=np.nan, rmsea=np.nan, rmsea_low=np.nan, rmsea_high=np.nan
@@ -150,7 +150,12 @@ class Cfa:
     def summary(self, lang: Lang = "da") -> str:
         """Return the fit in plain words, with everything that speaks against it."""
         lines = [
-            label("cfa.people", lang, n=self.n, estimator=self.estimator),
+            label(
+                "cfa.people",
+                lang,
+                n=format_number(self.n, lang, digits=0),
+                estimator=self.estimator,
+            ),
             *self._test(lang),
             *(notice.to(lang) for notice in self.notices),
         ]
@@ -168,7 +173,7 @@ class Cfa:
                 lang,
                 chi2=self._number(f"{shown}chi2", lang),
                 df=self.df,
-                p=p_words(float(getattr(self, f"{shown}p")), lang),
+                p=format_p(getattr(self, f"{shown}p"), lang),
             ),
             label(
                 "cfa.indices",

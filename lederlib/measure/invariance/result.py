@@ -5,9 +5,8 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from lederlib.measure.cfa.notices import p_words
 from lederlib.measure.cfa.result import Cfa
-from lederlib.text import Lang, format_number, join_words, label
+from lederlib.text import Lang, format_number, format_p, join_words, label
 
 MOST_SHOWN = 3
 LARGEST_FALL = 0.01
@@ -63,7 +62,7 @@ class Invariance:
             label(
                 "invariance.people",
                 lang,
-                n=self.n,
+                n=format_number(self.n, lang, digits=0),
                 groups=join_words(list(self.groups), lang),
                 estimator=self.estimator,
             )
@@ -86,7 +85,7 @@ class Invariance:
                 step=name,
                 chi2=format_number(row["delta_chi2"], lang),
                 df=row["delta_df"],
-                p=p_words(float(row["p"]), lang),
+                p=format_p(row["p"], lang),
                 cfi=format_number(row["delta_cfi"], lang, digits=3),
             )
 

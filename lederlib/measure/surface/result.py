@@ -8,10 +8,16 @@ import pandas as pd
 
 from lederlib._checks import Floats
 from lederlib.measure.surface._polynomial import polynomial
-from lederlib.text import Lang, format_number, format_range, format_share, label
+from lederlib.text import (
+    Lang,
+    format_number,
+    format_p,
+    format_range,
+    format_share,
+    label,
+)
 
 _HAIR = 1e-9
-_LEAST_P = 0.001
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -154,15 +160,9 @@ class ResponseSurface:
                 self.steps.index.get_loc((step, name))
             ]
             told[name] = format_share(float(gain), lang, digits=1)
-            told[f"p_{name}"] = _p(float(p), lang)
+            told[f"p_{name}"] = format_p(float(p), lang)
         return label("surface.buffer", lang, **told)
 
     def _commensurable(self, lang: Lang) -> str:
         _, x, y = self.names
         return label(f"surface.commensurable_{self.commensurable}", lang, x=x, y=y)
-
-
-def _p(value: float, lang: Lang) -> str:
-    if value < _LEAST_P:
-        return label("surface.p_small", lang)
-    return label("surface.p_value", lang, p=format_number(value, lang, digits=3))

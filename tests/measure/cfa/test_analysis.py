@@ -296,6 +296,14 @@ def test_answers_that_nobody_gave_are_said():
     )
 
 
+def test_a_p_of_next_to_nothing_is_not_written_as_nought():
+    people = pd.concat([table("skewed")] * 4, ignore_index=True)
+    found = cfa(THREE, people)
+    assert found.p < 0.001
+    assert "p < 0,001. CFI" in found.summary()
+    assert f"{found.n:,}".replace(",", ".") in found.summary()
+
+
 def test_combinations_that_nobody_gave_are_said():
     assert "kombinationer af svar" in fit("wlsmv_skewed").summary()
 

@@ -157,3 +157,15 @@ def test_options_that_do_not_exist_are_met_by_those_that_do(options, message):
 def test_one_group_cannot_be_compared():
     with pytest.raises(ValueError, match="at least 2 groups; 'profession' has 1"):
         invariance(THREE, answers("ml").assign(profession="nurse"), "profession")
+
+
+def test_the_words_are_written_as_each_language_writes():
+    people = pd.concat([answers("ml")] * 4, ignore_index=True)
+    found = invariance(THREE, people, "profession")
+    told, said = found.summary("da"), found.summary("en")
+    assert f"{found.n:,}".replace(",", ".") in told
+    assert f"{found.n:,}" in said
+    assert "»ens niveauer«: Δχ²(9)" in told
+    assert "p < 0,001" in told
+    assert "p < 0.001" in said
+    assert "0,000," not in told.split("ΔCFI")[0]
