@@ -19,6 +19,8 @@ from lederlib.measure.cfa.layout import Model
 from lederlib.measure.cfa.objective import Objective, gather, gather_square, pooled
 from lederlib.measure.cfa.sample import Pattern, Sample, shares
 
+Inverse = tuple[Pattern, Floats]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Pull:
@@ -42,8 +44,9 @@ def ml_objective(model: Model, samples: Sequence[Sample]) -> Objective:
     def slopes(estimate: Floats, number: int) -> tuple[Floats, Floats]:
         moments = implied(model.matrices(estimate, number))
         moved = slope(moments, model.groups[number].free)
-        gradient = _along(pull(moments, samples[number], means), moved)
-        return gradient, expected_curve(moments, moved, samples[number], means)
+        inverses = list(_inverses(moments, samples[number]))
+        gradient = _along(_pull(moments, inverses, means), moved)
+        return gradient, expected_curve(moved, inverses, means)
 
     return pooled(model, list(shares(samples)), value, slopes)
 
@@ -70,12 +73,13 @@ def _around(mean: Floats, part: Pattern, means: bool) -> Floats:
     return part.cov + np.outer(gap, gap)
 
 
-def pull(moments: Implied, sample: Sample, means: bool) -> Pull:
+def _pull(moments: Implied, inverses: Sequence[Inverse], means: bool) -> Pull:
     """Return the derivative of a group's discrepancy by its implied moments."""
     by_cov, by_mean = np.zeros_like(moments.cov), np.zeros_like(moments.mean)
-    for part, inverse in _inverses(moments, sample):
+    people = sum(part.n for part, _ in inverses)
+    for part, inverse in inverses:
         around = _around(moments.mean, part, means)
-        share = part.n / sample.n
+        share = part.n / people
         by_cov[np.ix_(part.seen, part.seen)] += share * (
             inverse - inverse @ around @ inverse
         )
@@ -85,7 +89,7 @@ def pull(moments: Implied, sample: Sample, means: bool) -> Pull:
     return Pull(cov=by_cov, mean=by_mean)
 
 
-def _inverses(moments: Implied, sample: Sample) -> Iterator[tuple[Pattern, Floats]]:
+def _inverses(moments: Implied, sample: Sample) -> Iterator[Inverse]:
     for part in sample.patterns:
         inner = moments.cov[np.ix_(part.seen, part.seen)]
         yield part, np.asarray(np.linalg.inv(inner))
@@ -97,19 +101,18 @@ def _along(pulled: Pull, moved: Slope) -> Floats:
     return np.asarray(by_cov + moved.mean.T @ pulled.mean)
 
 
-def expected_curve(
-    moments: Implied, moved: Slope, sample: Sample, means: bool
-) -> Floats:
+def expected_curve(moved: Slope, inverses: Sequence[Inverse], means: bool) -> Floats:
     """Return the second derivatives of a group's discrepancy that the model expects."""
     count = moved.u.shape[1]
     curve = np.zeros((count, count))
-    for part, inverse in _inverses(moments, sample):
+    people = sum(part.n for part, _ in inverses)
+    for part, inverse in inverses:
         u, v = moved.u[part.seen], moved.v[part.seen]
         across = u.T @ inverse @ v
         square = (u.T @ inverse @ u) * (v.T @ inverse @ v) + across * across.T
         if means:
             square += moved.mean[part.seen].T @ inverse @ moved.mean[part.seen]
-        curve += (2 * part.n / sample.n) * square
+        curve += (2 * part.n / people) * square
     return curve
 
 
@@ -126,7 +129,8 @@ def observed_curve(model: Model, samples: Sequence[Sample], estimate: Floats) ->
         moved = slope(moments, model.groups[number].free)
         curve = second_by_moments(moments, moved, sample, model.frame.means)
         direct.append(weight * curve)
-        held.append(pull(moments, sample, model.frame.means))
+        inverses = list(_inverses(moments, sample))
+        held.append(_pull(moments, inverses, model.frame.means))
     total = gather_square(model, direct)
     bent = np.empty_like(total)
     for place in range(model.estimates):

@@ -11,7 +11,7 @@ from lederlib._checks import Floats
 from lederlib.measure.cfa.objective import Objective
 
 MOST_STEPS = 300
-SMALL = 1e-9
+SMALL = 1e-8
 SHORTEST = 1e-7
 
 
