@@ -3,7 +3,8 @@
 Each explorer stands alone on a page of one JupyterLab on this machine, with its model
 running at every press. Wanted: at most 100 ms at the 95th percentile.
 
-Run from the project's folder: ``python tests/benchmarks/bench_explorers.py [presses]``.
+Run from the project's folder:
+``python tests/benchmarks/bench_explorers.py [presses] [explorer …]``.
 """
 
 import importlib.util
@@ -14,17 +15,17 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-#: For each explorer: the cell that shows it, and a lever that makes its model run.
-EXPLORERS = {
-    "bucket": (
-        "from lederlib.widget import explore_bucket; explore_bucket(lang='da')",
-        "quits",
-    ),
-    "calendar": (
-        "from lederlib.widget import explore_calendar; explore_calendar(lang='da')",
-        "urgent",
-    ),
+import lederlib.widget
+
+EXPLORERS = [name for name in lederlib.widget.__all__ if name.startswith("explore_")]
+CELL = "import lederlib.widget; lederlib.widget.{name}(lang='da')"
+#: The lever that makes the model work hardest, where it is not the first slider.
+LEVERS = {
+    "explore_bucket": "quits",
+    "explore_calendar": "urgent",
+    "explore_contagion": "leader_load",
 }
+HANDLE = ".lederlib-levers .noUi-handle"
 MOST = 100
 
 
@@ -38,9 +39,8 @@ def neighbour(name):
     return module
 
 
-def press(page, watch, lever, key):
+def press(page, watch, handle, key):
     """Press a key on the lever; return milliseconds until the picture is painted."""
-    handle = f".lederlib-lever-{lever} .noUi-handle"
     page.evaluate(watch, [handle, ".lederlib-gallery", 0])
     page.keyboard.press(key)
     elapsed = page.evaluate("() => window.answered")
@@ -48,22 +48,47 @@ def press(page, watch, lever, key):
     return elapsed
 
 
-def times_of(page, slider, lever, presses):
+def times_of(page, slider, handle, presses):
+    """Return the time of each press, up three steps and down again."""
+    page.locator(handle).first.focus()
+    page.keyboard.press("Home")
+    page.wait_for_timeout(3000)
     keys = (["ArrowRight"] * 3 + ["ArrowLeft"] * 3) * (presses // 6 + 2)
-    elapsed = [press(page, slider.WATCH, lever, key) for key in keys[: presses + 3]]
-    return elapsed[3:]  # the first ones warm caches up
+    elapsed = [press(page, slider.WATCH, handle, key) for key in keys[: presses + 6]]
+    return elapsed[6:]  # the first ones warm caches up
+
+
+def handle_of(name):
+    """Return where the explorer's lever is on its page."""
+    lever = LEVERS.get(name)
+    return f".lederlib-lever-{lever} .noUi-handle" if lever else HANDLE
+
+
+def time_explorer(name, presses, *, tools, browser, server, slider):
+    """Return the times of one explorer, alone on its page; none without a slider."""
+    page = tools.new_page(browser)
+    try:
+        tools.open_lesson(page, server, f"{name}.ipynb", [CELL.format(name=name)])
+        page.locator(".lederlib-explorer .lederlib-picture").first.wait_for()
+        page.wait_for_timeout(3000)
+        if not page.locator(handle_of(name)).count():
+            return []
+        return times_of(page, slider, handle_of(name), presses)
+    finally:
+        page.context.close()
 
 
 def report(name, slider, values):
     middle, late = statistics.median(values), slider.p95(values)
     sys.stdout.write(
-        f"{name:10} median {middle:6.1f} ms   p95 {late:6.1f} ms   n {len(values)}\n"
+        f"{name:20} median {middle:6.1f} ms   p95 {late:6.1f} ms   n {len(values)}\n"
     )
     return late < MOST
 
 
 def main():
     presses = int(sys.argv[1]) if len(sys.argv) > 1 else 40
+    names = sys.argv[2:] or EXPLORERS
     slider = neighbour("bench_slider")
     tools, good = slider.harness(), []
     with tempfile.TemporaryDirectory() as home, sync_playwright() as playwright:
@@ -72,15 +97,12 @@ def main():
         browser = playwright.chromium.launch(
             executable_path=tools.find_chromium(), args=list(tools.CHROMIUM_ARGS)
         )
+        place = {"tools": tools, "browser": browser, "server": server}
+        place["slider"] = slider
         try:
-            for name, (cell, lever) in EXPLORERS.items():
-                page = tools.new_page(browser)
-                tools.open_lesson(page, server, f"{name}.ipynb", [cell])
-                page.locator(f".lederlib-lever-{lever} .noUi-handle").wait_for()
-                page.wait_for_timeout(3000)
-                values = times_of(page, slider, lever, presses)
-                good.append(report(name, slider, values))
-                page.context.close()
+            for name in names:
+                values = time_explorer(name, presses, **place)
+                good.append(not values or report(name, slider, values))
         finally:
             browser.close()
             serving.close()
