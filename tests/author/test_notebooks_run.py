@@ -17,6 +17,8 @@ from lederlib.text import LANGS
 
 ROOT = shipped("notebooks").parent
 LAX = ["--nbval-lax", "--nbval-current-env", "--nbval-cell-timeout=300", "-q"]
+# Two pages at a time, each with a kernel of its own.
+TWO = ["-n", "2", "--dist", "loadfile"]
 OWN = ["-p", "no:cacheprovider", "-c", "pytest.ini", "--rootdir=."]
 
 
@@ -51,7 +53,7 @@ def run_copies(pages, folder):
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(page, folder / name)
     return subprocess.run(
-        [sys.executable, "-m", "pytest", *LAX, *OWN, *map(str, names)],
+        [sys.executable, "-m", "pytest", *LAX, *TWO, *OWN, *map(str, names)],
         cwd=folder,
         capture_output=True,
         text=True,
