@@ -9,6 +9,8 @@ from lederlib.plot.calendar_curves import live_calendar_curves, plot_calendar_cu
 from lederlib.plot.calendar_week import live_calendar_week, plot_calendar_week
 from lederlib.plot.choices import live_choices, plot_choices
 from lederlib.plot.conflicts import live_conflicts, plot_conflicts
+from lederlib.plot.draft_items import live_draft_items, plot_draft_items
+from lederlib.plot.draft_whole import live_draft_whole, plot_draft_whole
 from lederlib.plot.effects import live_effects, plot_effects
 from lederlib.plot.evidence import live_evidence, plot_evidence
 from lederlib.plot.factor_map import live_factor_map, plot_factor_map
@@ -43,6 +45,8 @@ __all__ = [
     "live_calendar_week",
     "live_choices",
     "live_conflicts",
+    "live_draft_items",
+    "live_draft_whole",
     "live_effects",
     "live_evidence",
     "live_factor_map",
@@ -72,6 +76,8 @@ __all__ = [
     "plot_calendar_week",
     "plot_choices",
     "plot_conflicts",
+    "plot_draft_items",
+    "plot_draft_whole",
     "plot_effects",
     "plot_evidence",
     "plot_factor_map",

@@ -30,6 +30,13 @@ from lederlib.scenario.calendar import (
 from lederlib.scenario.contagion import Contagion, contagion
 from lederlib.scenario.contagion_worlds import contagion_worlds
 from lederlib.scenario.discover import Discovery, discover
+from lederlib.scenario.draft_measure import (
+    DRAFT_FACETS,
+    DRAFT_ITEMS,
+    DraftTrial,
+    draft_answers,
+    try_draft,
+)
 from lederlib.scenario.levers import (
     DAYS,
     FLEXIBLE_WORK_LEVERS,
@@ -81,6 +88,8 @@ __all__ = [
     "BUCKET_YEARS",
     "CALENDAR_RUNS",
     "DAYS",
+    "DRAFT_FACETS",
+    "DRAFT_ITEMS",
     "FAMILY_CHOICES",
     "FINDINGS",
     "FLEXIBLE_WORK_LEVERS",
@@ -97,6 +106,7 @@ __all__ = [
     "Contagion",
     "Difference",
     "Discovery",
+    "DraftTrial",
     "Finding",
     "LeaderYear",
     "Lever",
@@ -120,6 +130,7 @@ __all__ = [
     "contagion",
     "contagion_worlds",
     "discover",
+    "draft_answers",
     "factor_baseline",
     "judge_sets",
     "leader_loads",
@@ -151,5 +162,6 @@ __all__ = [
     "stops_in_words",
     "sweep",
     "team_sizes",
+    "try_draft",
     "ways_of_sharing",
 ]

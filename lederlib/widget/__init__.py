@@ -7,6 +7,7 @@ from lederlib.widget.calendar import explore_calendar
 from lederlib.widget.conclusion import explore_conclusion
 from lederlib.widget.contagion import explore_contagion
 from lederlib.widget.controls import Control, choice, free_text, slider, switch
+from lederlib.widget.draft_items import explore_items
 from lederlib.widget.evidence import explore_evidence
 from lederlib.widget.explorer import Explorer
 from lederlib.widget.factors import explore_factors
@@ -34,6 +35,7 @@ __all__ = [
     "explore_evidence",
     "explore_factors",
     "explore_flexwork",
+    "explore_items",
     "explore_pilot",
     "explore_portfolio",
     "explore_reliability",

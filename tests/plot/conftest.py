@@ -11,12 +11,15 @@ from lederlib import plot
 from lederlib.catalogue import FACTOR_KEYS
 from lederlib.measure import icc, response_surface, rwg_j
 from lederlib.scenario import (
+    DRAFT_ITEMS,
     BucketYear,
     Calendar,
     contagion,
+    draft_answers,
     leader_year,
     run_calendar,
     sensitivity,
+    try_draft,
 )
 
 STAMP = {"seed": 7, "draws": 10_000, "version": "0.1.0", "fingerprint": "ab12cd34ef"}
@@ -130,6 +133,11 @@ def surface(**change):
     gap = people["load"] - people["resources"]
     people["strain"] = 2 + 0.5 * gap + 0.2 * gap**2 + rng.normal(0, 0.3, 80)
     return response_surface(people, "strain", "load", "resources", **change)
+
+
+def draft(people=60, *, kept=(0, 2, 3, 4, 6)):
+    answers = draft_answers(people, rng=5)
+    return try_draft(answers, [list(DRAFT_ITEMS)[place] for place in kept])
 
 
 SHARES = {"seed": 0.2, "assumption": 0.7, "published": 0.1}
@@ -298,6 +306,14 @@ LIVE = {
     "group_figures": (
         lambda lang: plot.live_group_figures(**group_figures(), lang=lang),
         [group_figures(between=0.0), group_figures(within=0.2, between=1.0)],
+    ),
+    "draft_items": (
+        lambda lang: plot.live_draft_items(draft(), lang=lang),
+        [{"trial": draft(12, kept=range(10))}, {"trial": draft(600, kept=(0, 1))}],
+    ),
+    "draft_whole": (
+        lambda lang: plot.live_draft_whole(draft(), lang=lang),
+        [{"trial": draft(12, kept=range(10))}, {"trial": draft(600, kept=(0, 1))}],
     ),
     "alphas": (
         lambda lang: plot.live_alphas(0.8, people=60, items=5, lang=lang),
