@@ -29,6 +29,8 @@ from lederlib.plot.run_chart import live_run_chart, plot_run_chart
 from lederlib.plot.scale import live_scale, plot_scale
 from lederlib.plot.scree import live_scree, plot_scree
 from lederlib.plot.surface import plot_surface
+from lederlib.plot.surface_map import live_surface_map, plot_surface_map
+from lederlib.plot.surface_walks import live_surface_walks, plot_surface_walks
 from lederlib.plot.teams import live_teams, plot_teams
 from lederlib.plot.two_scores import live_two_scores, plot_two_scores
 from lederlib.plot.week import live_week, plot_week
@@ -63,6 +65,8 @@ __all__ = [
     "live_run_chart",
     "live_scale",
     "live_scree",
+    "live_surface_map",
+    "live_surface_walks",
     "live_teams",
     "live_two_scores",
     "live_week",
@@ -96,6 +100,8 @@ __all__ = [
     "plot_scale",
     "plot_scree",
     "plot_surface",
+    "plot_surface_map",
+    "plot_surface_walks",
     "plot_teams",
     "plot_two_scores",
     "plot_week",

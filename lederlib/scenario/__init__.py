@@ -1,6 +1,14 @@
 """What if: scenarios, their outcomes with intervals, and what these rest on."""
 
 from lederlib.scenario.as_model import scenario_model
+from lederlib.scenario.balance_surface import (
+    MIDDLE,
+    SURFACE_OUTCOMES,
+    WALK,
+    BalanceSurface,
+    balance_surface,
+    leader_table,
+)
 from lederlib.scenario.bucket import (
     BUCKET_DRAWS,
     BUCKET_LEVERS,
@@ -94,10 +102,14 @@ __all__ = [
     "FINDINGS",
     "FLEXIBLE_WORK_LEVERS",
     "LEVERS",
+    "MIDDLE",
     "STOCKS",
+    "SURFACE_OUTCOMES",
+    "WALK",
     "WEEKS",
     "YEARS",
     "Answer",
+    "BalanceSurface",
     "Bucket",
     "BucketOutcome",
     "BucketYear",
@@ -119,6 +131,7 @@ __all__ = [
     "Sensitivity",
     "Stocks",
     "as_if_measured",
+    "balance_surface",
     "best_sets",
     "bucket_change",
     "bucket_sentence",
@@ -134,6 +147,7 @@ __all__ = [
     "factor_baseline",
     "judge_sets",
     "leader_loads",
+    "leader_table",
     "leader_year",
     "lever_values",
     "outcome_row",

@@ -2,6 +2,7 @@
 
 from lederlib.widget.agreement import explore_agreement
 from lederlib.widget.balance import explore_balance
+from lederlib.widget.balance_surface import explore_surface
 from lederlib.widget.bucket import explore_bucket
 from lederlib.widget.calendar import explore_calendar
 from lederlib.widget.conclusion import explore_conclusion
@@ -39,6 +40,7 @@ __all__ = [
     "explore_pilot",
     "explore_portfolio",
     "explore_reliability",
+    "explore_surface",
     "explore_year",
     "free_text",
     "progress_bar",

@@ -55,6 +55,7 @@ f"lederlib {lederlib.__version__}"
 # | [11. Hvad hviler det på?](11_evidence.ipynb) | Hvilke få tal bærer svaret, og hvornår holder det ikke? | [Øv dig](../../exercises/da/11_evidence.ipynb) |
 # | [13. Kan vi stole på målingen?](13_trust.ipynb) | Hvor langt rækker tolv svar, og hvad hjælper? | [Øv dig](../../exercises/da/13_trust.ipynb) |
 # | [16. Er gruppen en gruppe?](16_group.ipynb) | Hvornår må man skrive ét tal ud for en afdeling? | [Øv dig](../../exercises/da/16_group.ipynb) |
+# | [17. Balancen som en flade](17_surface.ipynb) | Slider skævhed i sig selv, eller er det, fordi vi tæller sådan? | [Øv dig](../../exercises/da/17_surface.ipynb) |
 #
 # Hver lektion går samme vej: et mål, et begreb, noget at udforske, noget at tænke over og
 # en øvelse. Øvelsens svar gemmes på din egen maskine og sendes ingen steder hen.
@@ -78,6 +79,7 @@ f"lederlib {lederlib.__version__}"
 # | [11. What does this rest on?](11_evidence.ipynb) | Which few numbers carry the answer, and when does it fail? | [Practise](../../exercises/en/11_evidence.ipynb) |
 # | [13. Can we trust the measurement?](13_trust.ipynb) | How far do twelve answers go, and what helps? | [Practise](../../exercises/en/13_trust.ipynb) |
 # | [16. Is the group a group?](16_group.ipynb) | When may one print one number beside a department? | [Practise](../../exercises/en/16_group.ipynb) |
+# | [17. Balance as a surface](17_surface.ipynb) | Does imbalance wear in itself, or only because we count like that? | [Practise](../../exercises/en/17_surface.ipynb) |
 #
 # Every lesson takes the same road: a goal, a concept, something to explore, something to
 # reflect on and an exercise. The answers to an exercise stay on your own machine and are

@@ -14,8 +14,10 @@ from lederlib.scenario import (
     DRAFT_ITEMS,
     BucketYear,
     Calendar,
+    balance_surface,
     contagion,
     draft_answers,
+    leader_table,
     leader_year,
     run_calendar,
     sensitivity,
@@ -138,6 +140,11 @@ def surface(**change):
 def draft(people=60, *, kept=(0, 2, 3, 4, 6)):
     answers = draft_answers(people, rng=5)
     return try_draft(answers, [list(DRAFT_ITEMS)[place] for place in kept])
+
+
+@cache
+def leaders_over(outcome="strain", **counting):
+    return balance_surface(leader_table(), outcome, **counting)
 
 
 SHARES = {"seed": 0.2, "assumption": 0.7, "published": 0.1}
@@ -338,6 +345,20 @@ LIVE = {
         [
             {"outcome": run_calendar(Calendar(block=3, interruptions=4), draws=50)},
             {"outcome": run_calendar(Calendar(urgent=0.7), draws=50)},
+        ],
+    ),
+    "surface_map": (
+        lambda lang: plot.live_surface_map(leaders_over(), lang=lang),
+        [
+            {"found": leaders_over(rate=0.5, people=30)},
+            {"found": leaders_over("team_climate", shift=2.0)},
+        ],
+    ),
+    "surface_walks": (
+        lambda lang: plot.live_surface_walks(leaders_over(), lang=lang),
+        [
+            {"found": leaders_over(rate=0.5, people=30)},
+            {"found": leaders_over("team_climate", shift=2.0)},
         ],
     ),
     "provenance": (
