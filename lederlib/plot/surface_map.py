@@ -75,14 +75,21 @@ def live_surface_map(found: BalanceSurface, *, lang: Lang = "da") -> Picture:
         np.zeros((2, 2)), extent=(0, 10, 0, 10), origin="lower", cmap=_SHADES, zorder=3
     )
     axes.set(aspect="auto", xlim=_ENDS, ylim=_ENDS)
-    outline = Polygon(np.zeros((3, 2)), facecolor="none", edgecolor=RUST, lw=2, zorder=3.2)
+    outline = Polygon(
+        np.zeros((3, 2)), facecolor="none", edgecolor=RUST, lw=2, zorder=3.2
+    )
     axes.add_patch(outline)
     lines = LineCollection([], colors=INK, linewidths=0.8, zorder=3.1)
     axes.add_collection(lines)
     (people,) = axes.plot([], [], zorder=3.3, **_PEOPLE)
-    (equal,), (opposed,) = axes.plot([], [], zorder=3.5, **_EQUAL), axes.plot([], [], zorder=3.4, **_OPPOSED)
+    (equal,), (opposed,) = (
+        axes.plot([], [], zorder=3.5, **_EQUAL),
+        axes.plot([], [], zorder=3.4, **_OPPOSED),
+    )
     words = [_number(axes) for _ in range(_MOST_LINES)]
-    name = axes.text(0, 10.2, "", fontsize=11.5, fontweight="bold", va="bottom", zorder=5)
+    name = axes.text(
+        0, 10.2, "", fontsize=11.5, fontweight="bold", va="bottom", zorder=5
+    )
 
     def update(*, found: BalanceSurface) -> str:
         across, up = np.meshgrid(_SIDE, _SIDE)

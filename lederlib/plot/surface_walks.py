@@ -26,7 +26,12 @@ _ROWS: Final = (
     ("a5", GREY, "D"),
 )
 _END: Final = 4.0
-_BAR: Final[dict[str, Any]] = {"linewidth": 12, "alpha": 0.35, "solid_capstyle": "butt", "zorder": 3}
+_BAR: Final[dict[str, Any]] = {
+    "linewidth": 12,
+    "alpha": 0.35,
+    "solid_capstyle": "butt",
+    "zorder": 3,
+}
 
 
 def plot_surface_walks(found: BalanceSurface, *, lang: Lang = "da") -> Drawing:
