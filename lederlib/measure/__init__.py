@@ -22,10 +22,12 @@ from lederlib.measure.codebook import (
 from lederlib.measure.correlations import Polychoric, polychoric
 from lederlib.measure.factors import (
     Efa,
+    LinedUp,
     ParallelAnalysis,
     PartialTest,
     Suitability,
     efa,
+    line_up,
     parallel_analysis,
     partial_test,
     suitability,
@@ -107,6 +109,7 @@ __all__ = [
     "Invariance",
     "Item",
     "ItemTable",
+    "LinedUp",
     "MeasurementError",
     "MissingPatterns",
     "Moments",
@@ -146,6 +149,7 @@ __all__ = [
     "invariance",
     "item_frequencies",
     "item_table",
+    "line_up",
     "measurement_error",
     "missing_patterns",
     "multilevel",

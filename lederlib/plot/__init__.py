@@ -19,6 +19,7 @@ from lederlib.plot.group_balance import plot_group_balance
 from lederlib.plot.group_dots import live_group_dots, plot_group_dots
 from lederlib.plot.group_figures import live_group_figures, plot_group_figures
 from lederlib.plot.leader_year import live_leader_year, plot_leader_year
+from lederlib.plot.loadings import live_loadings, plot_loadings
 from lederlib.plot.phase import live_phase, plot_phase
 from lederlib.plot.pilot_effect import live_pilot_effect, plot_pilot_effect
 from lederlib.plot.population import live_population, plot_population
@@ -56,6 +57,7 @@ __all__ = [
     "live_group_dots",
     "live_group_figures",
     "live_leader_year",
+    "live_loadings",
     "live_phase",
     "live_pilot_effect",
     "live_population",
@@ -90,6 +92,7 @@ __all__ = [
     "plot_group_dots",
     "plot_group_figures",
     "plot_leader_year",
+    "plot_loadings",
     "plot_phase",
     "plot_pilot_effect",
     "plot_population",

@@ -67,14 +67,23 @@ def plot_scree(
 
 
 def live_scree(
-    found: ParallelAnalysis, *, lang: Lang = "da", synthetic: bool = False
+    found: ParallelAnalysis,
+    *,
+    lang: Lang = "da",
+    synthetic: bool = False,
+    top: float | None = None,
 ) -> Picture:
-    """Return `plot_scree` as a picture; ``update(found=…)`` moves the curves."""
-    figure = _empty(found, lang, synthetic=synthetic)
+    """Return `plot_scree` as a picture; ``update(found=…)`` moves the curves.
+
+    Where `top` is given the axis ends there, and what lies above is told in numbers.
+    """
+    figure = _empty(found, lang, synthetic=synthetic, top=top)
     axes = figure.axes[0]
     chance = axes.plot([], [], **_CHANCE)[0]
     observed = axes.plot([], [], **_OBSERVED)[0]
     kept = axes.plot([], [], **_KEPT)[0]
+    high = axes.get_ylim()[1]
+    above_axis = axes.text(2, high, "", color=BLUE, va="top")
 
     def update(*, found: ParallelAnalysis) -> str:
         table = found.table
@@ -83,18 +92,24 @@ def live_scree(
         observed.set_data(places, table["observed"])
         chance.set_data(places, table["random_high"])
         kept.set_data(places[above], table["observed"][above])
+        first = float(table["observed"].iloc[0])
+        beyond = f"↑ {format_number(first, lang, digits=1)}" if first > high else ""
+        above_axis.set_text(beyond)
         figure.alt = _alt(found, lang)
         return figure.alt
 
     update(found=found)
-    return Picture(figure=figure, moving=(chance, observed, kept), update=update)
+    moving = (chance, observed, kept, above_axis)
+    return Picture(figure=figure, moving=moving, update=update)
 
 
 def _word(key: str, lang: Lang, **values: object) -> str:
     return label(f"scree.{key}", lang, **values)
 
 
-def _empty(found: ParallelAnalysis, lang: Lang, *, synthetic: bool) -> Drawing:
+def _empty(
+    found: ParallelAnalysis, lang: Lang, *, synthetic: bool, top: float | None
+) -> Drawing:
     figure = new_figure(
         _word("title", lang),
         lang=lang,
@@ -106,15 +121,16 @@ def _empty(found: ParallelAnalysis, lang: Lang, *, synthetic: bool) -> Drawing:
     with house_style():
         axes = place_axes(figure, 0.8, 1.2, 0.25, 0.6)
         most = len(found.table)
-        top = 1.15 * float(found.table[["observed", "random_high"]].max().max())
+        low, high = _ends(found, top)
         step = 1 if most <= 15 else 5  # noqa: PLR2004 - numbers would run together
         ticks = [1, *range(5, most + 1, 5)] if step > 1 else range(1, most + 1)
-        axes.set(xlim=(0.5, most + 0.5), ylim=(0, max(top, 1)), xticks=ticks)
+        axes.set(xlim=(0.5, most + 0.5), ylim=(low, high), xticks=ticks)
         axes.set_xlabel(_word("axis", lang))
         axes.set_ylabel(_word("value", lang))
         axes.yaxis.set_major_formatter(number_ticks(lang, 1))
         axes.grid(axis="y", color=PALE, linewidth=0.8)
-        axes.axhline(1, color=SAND, linewidth=1, zorder=1)
+        if found.kind == "components":
+            axes.axhline(1, color=SAND, linewidth=1, zorder=1)
         axes.set_axisbelow(True)
         quantile = format_number(100 * found.quantile, lang, digits=0)
         handles: list[Artist] = [
@@ -124,6 +140,13 @@ def _empty(found: ParallelAnalysis, lang: Lang, *, synthetic: bool) -> Drawing:
         ]
         axes.legend(handles=handles, loc="upper right", frameon=False, fontsize=10)
     return figure
+
+
+def _ends(found: ParallelAnalysis, top: float | None) -> tuple[float, float]:
+    """Return where the axis of eigenvalues ends; reduced ones fall below nought."""
+    shown = found.table[["observed", "random_high"]].to_numpy()
+    low = min(0.0, 1.6 * float(shown.min()))
+    return low, max(1.15 * float(shown.max()), 1.0) if top is None else top
 
 
 def _alt(found: ParallelAnalysis, lang: Lang) -> str:

@@ -19,6 +19,7 @@ from lederlib.widget.portfolio import explore_portfolio
 from lederlib.widget.progress import progress_bar
 from lederlib.widget.reliability import explore_reliability
 from lederlib.widget.stage import Scene, Show, Stage
+from lederlib.widget.structure import explore_structure
 
 __all__ = [
     "Control",
@@ -41,6 +42,7 @@ __all__ = [
     "explore_portfolio",
     "explore_reliability",
     "explore_surface",
+    "explore_structure",
     "explore_year",
     "free_text",
     "progress_bar",

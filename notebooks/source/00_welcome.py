@@ -54,6 +54,7 @@ f"lederlib {lederlib.__version__}"
 # | [10. Aflysningernes psykologi](10_cancellations.ipynb) | Hvad koster én aflysning, og hvem betaler? | [Øv dig](../../exercises/da/10_cancellations.ipynb) |
 # | [11. Hvad hviler det på?](11_evidence.ipynb) | Hvilke få tal bærer svaret, og hvornår holder det ikke? | [Øv dig](../../exercises/da/11_evidence.ipynb) |
 # | [13. Kan vi stole på målingen?](13_trust.ipynb) | Hvor langt rækker tolv svar, og hvad hjælper? | [Øv dig](../../exercises/da/13_trust.ipynb) |
+# | [14. Har den den struktur, vi tror?](14_structure.ipynb) | Hvor mange ting måler vi, og hvad beviser en god tilpasning? | [Øv dig](../../exercises/da/14_structure.ipynb) |
 # | [16. Er gruppen en gruppe?](16_group.ipynb) | Hvornår må man skrive ét tal ud for en afdeling? | [Øv dig](../../exercises/da/16_group.ipynb) |
 # | [17. Balancen som en flade](17_surface.ipynb) | Slider skævhed i sig selv, eller er det, fordi vi tæller sådan? | [Øv dig](../../exercises/da/17_surface.ipynb) |
 #
@@ -78,6 +79,7 @@ f"lederlib {lederlib.__version__}"
 # | [10. The psychology of cancellations](10_cancellations.ipynb) | What does one cancellation cost, and who pays? | [Practise](../../exercises/en/10_cancellations.ipynb) |
 # | [11. What does this rest on?](11_evidence.ipynb) | Which few numbers carry the answer, and when does it fail? | [Practise](../../exercises/en/11_evidence.ipynb) |
 # | [13. Can we trust the measurement?](13_trust.ipynb) | How far do twelve answers go, and what helps? | [Practise](../../exercises/en/13_trust.ipynb) |
+# | [14. Does it have the structure we think?](14_structure.ipynb) | How many things do we measure, and what does a good fit prove? | [Practise](../../exercises/en/14_structure.ipynb) |
 # | [16. Is the group a group?](16_group.ipynb) | When may one print one number beside a department? | [Practise](../../exercises/en/16_group.ipynb) |
 # | [17. Balance as a surface](17_surface.ipynb) | Does imbalance wear in itself, or only because we count like that? | [Practise](../../exercises/en/17_surface.ipynb) |
 #

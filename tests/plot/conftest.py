@@ -9,7 +9,14 @@ import pytest
 
 from lederlib import plot
 from lederlib.catalogue import FACTOR_KEYS
-from lederlib.measure import icc, response_surface, rwg_j
+from lederlib.measure import (
+    efa,
+    icc,
+    line_up,
+    parallel_analysis,
+    response_surface,
+    rwg_j,
+)
 from lederlib.scenario import (
     DRAFT_ITEMS,
     BucketYear,
@@ -93,6 +100,21 @@ def group_figures(**spreads):
     names = np.tile(np.arange(12), len(answers))
     scores = answers.ravel()
     return {"found": icc(scores, names), "agreement": rwg_j(scores, names)}
+
+
+def twelve(factors):
+    rng = np.random.default_rng(8)
+    traits = np.repeat(rng.normal(size=(200, factors)), 12 // factors, axis=1)
+    return traits + rng.normal(size=(200, 12))
+
+
+def shown(factors):
+    return parallel_analysis(twelve(factors), kind="factors", draws=50)
+
+
+def explored(factors):
+    thought = np.repeat(["Tid", "Krav", "Ro"], 4)
+    return line_up(efa(twelve(factors), factors).loadings, thought)
 
 
 LOAD = {"Krav": 0.8, "Tid": 0.6, "Uro": 0.7, "Alene": 0.1}
@@ -321,6 +343,14 @@ LIVE = {
     "draft_whole": (
         lambda lang: plot.live_draft_whole(draft(), lang=lang),
         [{"trial": draft(12, kept=range(10))}, {"trial": draft(600, kept=(0, 1))}],
+    ),
+    "scree": (
+        lambda lang: plot.live_scree(shown(3), lang=lang, synthetic=True, top=4),
+        [{"found": shown(1)}, {"found": shown(2)}],
+    ),
+    "loadings": (
+        lambda lang: plot.live_loadings(explored(3), lang=lang, synthetic=True),
+        [{"found": explored(1)}, {"found": explored(2)}],
     ),
     "alphas": (
         lambda lang: plot.live_alphas(0.8, people=60, items=5, lang=lang),

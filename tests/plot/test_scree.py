@@ -26,3 +26,17 @@ def test_the_words_give_the_first_eigenvalues_and_the_number(lang):
     assert {"da": "én faktor", "en": "one factor"}[lang] in plot_scree(
         ONE, lang=lang
     ).alt
+
+
+def test_what_lies_above_a_given_axis_is_told_in_numbers():
+    first = float(TWO.table["observed"].iloc[0])
+    beyond = live_scree(TWO, top=first / 2).moving[-1].get_text()
+    assert format_number(first, "da", digits=1) in beyond
+    assert not live_scree(TWO, top=2 * first).moving[-1].get_text()
+
+
+def test_reduced_eigenvalues_below_nought_are_inside_the_picture():
+    answers = np.random.default_rng(1).normal(size=(100, 6))
+    found = parallel_analysis(answers, kind="factors", draws=50)
+    low = live_scree(found).figure.axes[0].get_ylim()[0]
+    assert low < found.table["observed"].min() < 0

@@ -1,6 +1,7 @@
 """Which factors stand behind items: how many, and which item belongs to which."""
 
 from lederlib.measure.factors.efa import Efa, efa
+from lederlib.measure.factors.lining_up import LinedUp, line_up
 from lederlib.measure.factors.parallel import ParallelAnalysis, parallel_analysis
 from lederlib.measure.factors.suitability import (
     PartialTest,
@@ -11,10 +12,12 @@ from lederlib.measure.factors.suitability import (
 
 __all__ = [
     "Efa",
+    "LinedUp",
     "ParallelAnalysis",
     "PartialTest",
     "Suitability",
     "efa",
+    "line_up",
     "parallel_analysis",
     "partial_test",
     "suitability",
