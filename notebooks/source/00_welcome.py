@@ -53,6 +53,7 @@ f"lederlib {lederlib.__version__}"
 # | [9. Små prøvehandlinger](09_small_tests.ipynb) | Virkede det, eller var det bare foråret? | [Øv dig](../../exercises/da/09_small_tests.ipynb) |
 # | [10. Aflysningernes psykologi](10_cancellations.ipynb) | Hvad koster én aflysning, og hvem betaler? | [Øv dig](../../exercises/da/10_cancellations.ipynb) |
 # | [11. Hvad hviler det på?](11_evidence.ipynb) | Hvilke få tal bærer svaret, og hvornår holder det ikke? | [Øv dig](../../exercises/da/11_evidence.ipynb) |
+# | [12. Byg et mål](12_measure.ipynb) | Hvordan bliver en idé til ti udsagn, der dur? | [Øv dig](../../exercises/da/12_measure.ipynb) |
 # | [13. Kan vi stole på målingen?](13_trust.ipynb) | Hvor langt rækker tolv svar, og hvad hjælper? | [Øv dig](../../exercises/da/13_trust.ipynb) |
 # | [14. Har den den struktur, vi tror?](14_structure.ipynb) | Hvor mange ting måler vi, og hvad beviser en god tilpasning? | [Øv dig](../../exercises/da/14_structure.ipynb) |
 # | [16. Er gruppen en gruppe?](16_group.ipynb) | Hvornår må man skrive ét tal ud for en afdeling? | [Øv dig](../../exercises/da/16_group.ipynb) |
@@ -78,6 +79,7 @@ f"lederlib {lederlib.__version__}"
 # | [9. Small tests](09_small_tests.ipynb) | Did it work, or was it just spring? | [Practise](../../exercises/en/09_small_tests.ipynb) |
 # | [10. The psychology of cancellations](10_cancellations.ipynb) | What does one cancellation cost, and who pays? | [Practise](../../exercises/en/10_cancellations.ipynb) |
 # | [11. What does this rest on?](11_evidence.ipynb) | Which few numbers carry the answer, and when does it fail? | [Practise](../../exercises/en/11_evidence.ipynb) |
+# | [12. Build a measure](12_measure.ipynb) | How does an idea become ten items that work? | [Practise](../../exercises/en/12_measure.ipynb) |
 # | [13. Can we trust the measurement?](13_trust.ipynb) | How far do twelve answers go, and what helps? | [Practise](../../exercises/en/13_trust.ipynb) |
 # | [14. Does it have the structure we think?](14_structure.ipynb) | How many things do we measure, and what does a good fit prove? | [Practise](../../exercises/en/14_structure.ipynb) |
 # | [16. Is the group a group?](16_group.ipynb) | When may one print one number beside a department? | [Practise](../../exercises/en/16_group.ipynb) |
