@@ -18,6 +18,7 @@ from lederlib.plot.frontier import live_frontier, plot_frontier
 from lederlib.plot.group_balance import plot_group_balance
 from lederlib.plot.group_dots import live_group_dots, plot_group_dots
 from lederlib.plot.group_figures import live_group_figures, plot_group_figures
+from lederlib.plot.invariance_steps import live_invariance_steps, plot_invariance_steps
 from lederlib.plot.leader_year import live_leader_year, plot_leader_year
 from lederlib.plot.loadings import live_loadings, plot_loadings
 from lederlib.plot.phase import live_phase, plot_phase
@@ -29,6 +30,7 @@ from lederlib.plot.retention import live_retention, plot_retention
 from lederlib.plot.run_chart import live_run_chart, plot_run_chart
 from lederlib.plot.scale import live_scale, plot_scale
 from lederlib.plot.scree import live_scree, plot_scree
+from lederlib.plot.statement_means import live_statement_means, plot_statement_means
 from lederlib.plot.surface import plot_surface
 from lederlib.plot.surface_map import live_surface_map, plot_surface_map
 from lederlib.plot.surface_walks import live_surface_walks, plot_surface_walks
@@ -56,6 +58,7 @@ __all__ = [
     "live_frontier",
     "live_group_dots",
     "live_group_figures",
+    "live_invariance_steps",
     "live_leader_year",
     "live_loadings",
     "live_phase",
@@ -69,6 +72,7 @@ __all__ = [
     "live_scree",
     "live_surface_map",
     "live_surface_walks",
+    "live_statement_means",
     "live_teams",
     "live_two_scores",
     "live_week",
@@ -91,6 +95,7 @@ __all__ = [
     "plot_group_balance",
     "plot_group_dots",
     "plot_group_figures",
+    "plot_invariance_steps",
     "plot_leader_year",
     "plot_loadings",
     "plot_phase",
@@ -102,6 +107,7 @@ __all__ = [
     "plot_run_chart",
     "plot_scale",
     "plot_scree",
+    "plot_statement_means",
     "plot_surface",
     "plot_surface_map",
     "plot_surface_walks",

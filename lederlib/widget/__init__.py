@@ -13,6 +13,7 @@ from lederlib.widget.evidence import explore_evidence
 from lederlib.widget.explorer import Explorer
 from lederlib.widget.factors import explore_factors
 from lederlib.widget.flexwork import explore_flexwork
+from lederlib.widget.invariance import explore_invariance
 from lederlib.widget.leader_year import explore_year
 from lederlib.widget.pilot import explore_pilot
 from lederlib.widget.portfolio import explore_portfolio
@@ -37,6 +38,7 @@ __all__ = [
     "explore_evidence",
     "explore_factors",
     "explore_flexwork",
+    "explore_invariance",
     "explore_items",
     "explore_pilot",
     "explore_portfolio",

@@ -56,6 +56,7 @@ f"lederlib {lederlib.__version__}"
 # | [12. Byg et mål](12_measure.ipynb) | Hvordan bliver en idé til ti udsagn, der dur? | [Øv dig](../../exercises/da/12_measure.ipynb) |
 # | [13. Kan vi stole på målingen?](13_trust.ipynb) | Hvor langt rækker tolv svar, og hvad hjælper? | [Øv dig](../../exercises/da/13_trust.ipynb) |
 # | [14. Har den den struktur, vi tror?](14_structure.ipynb) | Hvor mange ting måler vi, og hvad beviser en god tilpasning? | [Øv dig](../../exercises/da/14_structure.ipynb) |
+# | [15. Det samme for alle?](15_same.ipynb) | Er faggrupperne forskellige, eller læser de bare udsagnene forskelligt? | [Øv dig](../../exercises/da/15_same.ipynb) |
 # | [16. Er gruppen en gruppe?](16_group.ipynb) | Hvornår må man skrive ét tal ud for en afdeling? | [Øv dig](../../exercises/da/16_group.ipynb) |
 # | [17. Balancen som en flade](17_surface.ipynb) | Slider skævhed i sig selv, eller er det, fordi vi tæller sådan? | [Øv dig](../../exercises/da/17_surface.ipynb) |
 #
@@ -82,6 +83,7 @@ f"lederlib {lederlib.__version__}"
 # | [12. Build a measure](12_measure.ipynb) | How does an idea become ten items that work? | [Practise](../../exercises/en/12_measure.ipynb) |
 # | [13. Can we trust the measurement?](13_trust.ipynb) | How far do twelve answers go, and what helps? | [Practise](../../exercises/en/13_trust.ipynb) |
 # | [14. Does it have the structure we think?](14_structure.ipynb) | How many things do we measure, and what does a good fit prove? | [Practise](../../exercises/en/14_structure.ipynb) |
+# | [15. The same for all?](15_same.ipynb) | Do professions differ, or do they merely read the statements differently? | [Practise](../../exercises/en/15_same.ipynb) |
 # | [16. Is the group a group?](16_group.ipynb) | When may one print one number beside a department? | [Practise](../../exercises/en/16_group.ipynb) |
 # | [17. Balance as a surface](17_surface.ipynb) | Does imbalance wear in itself, or only because we count like that? | [Practise](../../exercises/en/17_surface.ipynb) |
 #

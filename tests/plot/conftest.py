@@ -22,12 +22,15 @@ from lederlib.scenario import (
     BucketYear,
     Calendar,
     balance_surface,
+    compare_professions,
     contagion,
     draft_answers,
+    draw_professions,
     leader_table,
     leader_year,
     run_calendar,
     sensitivity,
+    statement_means,
     try_draft,
 )
 
@@ -115,6 +118,15 @@ def shown(factors):
 def explored(factors):
     thought = np.repeat(["Tid", "Krav", "Ro"], 4)
     return line_up(efa(twelve(factors), factors).loadings, thought)
+
+
+def professions(**levers):
+    return statement_means(draw_professions(**levers))
+
+
+@cache
+def steps(**levers):
+    return compare_professions(draw_professions(**levers)).found
 
 
 LOAD = {"Krav": 0.8, "Tid": 0.6, "Uro": 0.7, "Alene": 0.1}
@@ -351,6 +363,14 @@ LIVE = {
     "loadings": (
         lambda lang: plot.live_loadings(explored(3), lang=lang, synthetic=True),
         [{"found": explored(1)}, {"found": explored(2)}],
+    ),
+    "statement_means": (
+        lambda lang: plot.live_statement_means(professions(), lang=lang),
+        [{"means": professions(shift=0.8)}, {"means": professions(people=50)}],
+    ),
+    "invariance_steps": (
+        lambda lang: plot.live_invariance_steps(steps(), lang=lang, synthetic=True),
+        [{"found": steps(shift=1.0, people=1000)}, {"found": steps(loading=0.2)}],
     ),
     "alphas": (
         lambda lang: plot.live_alphas(0.8, people=60, items=5, lang=lang),

@@ -52,6 +52,15 @@ class Invariance:
         """Return whether every step's search ended."""
         return all(fit.converged for fit in self.fits.values())
 
+    @property
+    def failed(self) -> str:
+        """Return the first step that makes the fit clearly worse; "" if none does.
+
+        It does if p is below 0.05 or CFI falls by more than 0.010, a rule of thumb.
+        """
+        failed = [str(step) for step in self.table.index[1:] if self._fails(str(step))]
+        return failed[0] if failed else ""
+
     def to_frame(self) -> pd.DataFrame:
         """Return the table with the step as a column."""
         return self.table.reset_index()
@@ -91,10 +100,9 @@ class Invariance:
 
     def _verdict(self, lang: Lang) -> str:
         """Return the first step that fails, with what would help it most."""
-        failed = [step for step in self.table.index[1:] if self._fails(str(step))]
-        if not failed:
+        step = self.failed
+        if not step:
             return label("invariance.holds", lang)
-        step = str(failed[0])
         own = self.score_tests[self.score_tests["step"] == step]
         worst = own.sort_values("chi2", ascending=False).head(MOST_SHOWN)
         names = [f"{row.lhs} {row.op} {row.rhs}".strip() for row in worst.itertuples()]

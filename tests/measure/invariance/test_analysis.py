@@ -109,6 +109,7 @@ def test_the_true_differences_are_found_and_freed():
     worst = scalar.sort_values("chi2").iloc[-1]
     assert (worst["lhs"], worst["op"]) == ("y6", "~1")
     assert "kan sammenlignes" in compared("partial").summary()
+    assert (first.failed, compared("partial").failed) == ("metric", "")
 
 
 def test_a_score_test_foretells_what_a_free_parameter_gains():
