@@ -1,5 +1,6 @@
 """A model as the EMA workbench takes it."""
 
+import warnings
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -74,11 +75,7 @@ def ema_model(
     >>> [outcome.name for outcome in workbench.outcomes]
     ['value']
     """
-    try:
-        import ema_workbench as ema  # noqa: PLC0415 - an optional package
-    except ModuleNotFoundError:
-        msg = "ema_model needs the EMA workbench: pip install ema-workbench."
-        raise ModuleNotFoundError(msg) from None
+    ema = _workbench()
     book = as_ledger(quantities)
     varying = {name: one for name, one in book.items() if is_varying(one)}
     still = {name: one.value for name, one in book.items() if name not in varying}
@@ -96,6 +93,18 @@ def ema_model(
     workbench.levers = [_lever(ema, key, one) for key, one in choices.items()]
     workbench.outcomes = [ema.ScalarOutcome(outcome) for outcome in found]
     return workbench
+
+
+def _workbench() -> Any:  # noqa: ANN401
+    """Return the package; what it says of packages of its own is not for our readers."""
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            import ema_workbench  # noqa: PLC0415 - an optional package
+    except ModuleNotFoundError:
+        msg = "ema_model needs the EMA workbench: pip install ema-workbench."
+        raise ModuleNotFoundError(msg) from None
+    return ema_workbench
 
 
 def _uncertainty(ema: Any, name: str, quantity: Quantity) -> Any:  # noqa: ANN401

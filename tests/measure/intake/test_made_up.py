@@ -1,10 +1,10 @@
 import pytest
 
-from lederlib.catalogue import dataset_path, list_datasets
+from lederlib.catalogue import dataset_path
 from lederlib.measure import read_answers
 
 
-@pytest.mark.parametrize("name", list_datasets().index)
+@pytest.mark.parametrize("name", ["leader_balance", "municipal_survey", "workshop"])
 def test_our_own_tables_are_known_as_made_up_wherever_they_lie(name, tmp_path):
     copy = tmp_path / "answers.csv"
     copy.write_bytes(dataset_path(name).read_bytes())
