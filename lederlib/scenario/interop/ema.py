@@ -96,7 +96,7 @@ def ema_model(
 
 
 def _workbench() -> Any:  # noqa: ANN401
-    """Return the package; what it says of packages of its own is not for our readers."""
+    """Return the package; what it says of its own parts is not for our readers."""
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
