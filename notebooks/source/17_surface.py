@@ -261,9 +261,9 @@ Markdown(
 )
 
 # %% [markdown] lang="da"
-# Hvis du fik lov til at flytte én leder, du kender, ét skridt på kortet: Hvilken vej, og hvem skulle gå
-# skridtet?
+# Hvor på kortet ville dit team sætte dig, og hvem i din organisation skulle gå det første skridt, hvis du
+# skulle flytte dig?
 
 # %% [markdown] lang="en"
-# If you were allowed to move one leader whom you know one step on the map: which way, and who would have
-# to take the step?
+# Where on the map would your team put you, and who in your organisation would have to take the first step
+# if you were to move?
