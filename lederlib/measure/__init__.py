@@ -57,6 +57,7 @@ from lederlib.measure.planning import (
     plan_cfa,
     plan_difference,
     plan_icc,
+    plan_loadings,
     plan_reliability,
     smallest_effects,
 )
@@ -161,6 +162,7 @@ __all__ = [
     "plan_cfa",
     "plan_difference",
     "plan_icc",
+    "plan_loadings",
     "plan_reliability",
     "polychoric",
     "profile",

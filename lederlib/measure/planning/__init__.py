@@ -1,6 +1,7 @@
 """How many are needed, and what a few can never show."""
 
 from lederlib.measure.planning.difference import plan_difference
+from lederlib.measure.planning.loadings import plan_loadings
 from lederlib.measure.planning.precision import plan_icc, plan_reliability
 from lederlib.measure.planning.reach import Reach, smallest_effects
 from lederlib.measure.planning.result import Plan
@@ -13,6 +14,7 @@ __all__ = [
     "plan_cfa",
     "plan_difference",
     "plan_icc",
+    "plan_loadings",
     "plan_reliability",
     "smallest_effects",
 ]

@@ -21,7 +21,7 @@ class Plan:
     Attributes
     ----------
     kind : str
-        "reliability", "icc", "difference" or "cfa".
+        "reliability", "icc", "difference", "cfa" or "loadings".
     needed : int or None
         The smallest number with the chance asked for; None where even the most tried
         is not enough.
