@@ -147,3 +147,9 @@ Hjemmeplejen og kontoret sammenlignes hvert år på fleksibilitet. Jeg tror, de 
 forskelligt, og vil spørge to fra hver. Får jeg ret, viser jeg grupperne hver for sig og uden rangliste.
 """
 check("15.5", reflection, lang=LANG)
+
+# %% [markdown] lang="da"
+# Hvem hos jer er blevet sammenlignet på et udsagn, de aldrig er blevet spurgt, hvordan de læser?
+
+# %% [markdown] lang="en"
+# Who where you work has been compared on a statement that nobody ever asked them how they read?

@@ -196,7 +196,7 @@ Markdown(slanted.summary(LANG))
 
 # %% tags=["nbval-check-output"]
 # da: Forskellen i frihed: som bygget, med den anden læsning, og når udsagnet slippes
-# en: The difference in freedom: as built, with the other reading, and with the statement let go
+# en: The difference in freedom: as built, read otherwise, with the statement let go
 import pandas as pd
 
 freed = invariance(model, read, "occupation", free=["flexible_work_1 ~1"])

@@ -117,7 +117,7 @@ plot_surface_map(found, lang=LANG)
 figures = found.surface.surface[["est", "low", "high"]]
 names = {"da": ["tal", "fra", "til"], "en": ["figure", "from", "to"]}[LANG]
 decimal = {"da": ",", "en": "."}[LANG]
-table = figures.set_axis(names, axis=1).rename_axis(None).round(3)
+table = figures.set_axis(names, axis=1).rename_axis(index=None, columns="a1–a5").round(3)
 HTML(table.to_html(decimal=decimal))
 
 # %% [markdown] lang="da"
@@ -148,9 +148,9 @@ words = {
     "en": "curved,along the balance,not shifted,not turned,level does not count,straight along",
 }[LANG].split(",")
 yes, no = {"da": ["ja", "nej"], "en": ["yes", "no"]}[LANG]
-heading = {"da": "holder?", "en": "holds?"}[LANG]
+heads = {"da": ["holder?", "betingelse"], "en": ["holds?", "condition"]}[LANG]
 checks = found.surface.checklist["holds"].map({True: yes, False: no})
-HTML(checks.set_axis(words).to_frame(heading).to_html())
+HTML(checks.set_axis(words).to_frame(heads[0]).rename_axis(columns=heads[1]).to_html())
 
 # %% [markdown] lang="da"
 # ## Udforsk
