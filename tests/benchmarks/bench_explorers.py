@@ -24,6 +24,9 @@ LEVERS = {
     "explore_bucket": "quits",
     "explore_calendar": "urgent",
     "explore_contagion": "leader_load",
+    "explore_evidence": "topic",
+    "explore_pilot": "teams",
+    "explore_portfolio": "pick_1",
 }
 HANDLE = ".lederlib-levers .noUi-handle"
 MOST = 100
@@ -53,15 +56,15 @@ def times_of(page, slider, handle, presses):
     page.locator(handle).first.focus()
     page.keyboard.press("Home")
     page.wait_for_timeout(3000)
-    keys = (["ArrowRight"] * 3 + ["ArrowLeft"] * 3) * (presses // 6 + 2)
+    keys = (["ArrowDown"] * 3 + ["ArrowUp"] * 3) * (presses // 6 + 2)
     elapsed = [press(page, slider.WATCH, handle, key) for key in keys[: presses + 6]]
     return elapsed[6:]  # the first ones warm caches up
 
 
 def handle_of(name):
-    """Return where the explorer's lever is on its page."""
+    """Return where the explorer's lever, a slider or a list, is on its page."""
     lever = LEVERS.get(name)
-    return f".lederlib-lever-{lever} .noUi-handle" if lever else HANDLE
+    return f".lederlib-lever-{lever} :is(.noUi-handle, select)" if lever else HANDLE
 
 
 def time_explorer(name, presses, *, tools, browser, server, slider):

@@ -86,6 +86,25 @@ def test_one_press_changes_what_is_said(kit):
         assert not box.locator(".lederlib-alarm").inner_text(), name_of(box)
 
 
+def test_keys_in_a_lever_move_the_lever_and_not_the_notebook(kit):
+    """JupyterLab would walk to the next cell on an arrow, and delete one on d d."""
+    cells = kit.page.locator(".jp-Cell").count()
+    for box in kit.boxes:
+        for lever in box.locator(".lederlib-levers select:visible").all():
+            lever.focus()
+            for key in ["ArrowDown", "ArrowUp", "d", "d", "Home"]:
+                kit.page.keyboard.press(key)
+                kit.page.wait_for_timeout(100)
+                where = "lever => document.activeElement === lever"
+                assert lever.evaluate(where), (name_of(box), key)
+        for handle in box.locator(".noUi-handle:visible").all()[:1]:
+            handle.focus()
+            kit.page.keyboard.press("ArrowUp")
+            kit.page.keyboard.press("ArrowDown")
+            assert handle.evaluate("one => document.activeElement === one")
+    assert kit.page.locator(".jp-Cell").count() == cells
+
+
 def told(box):
     pictures = box.locator(".lederlib-picture").all()
     alts = [picture.get_attribute("aria-label") for picture in pictures]
