@@ -56,7 +56,9 @@ def times_of(page, slider, handle, presses):
     page.locator(handle).first.focus()
     page.keyboard.press("Home")
     page.wait_for_timeout(3000)
-    keys = (["ArrowDown"] * 3 + ["ArrowUp"] * 3) * (presses // 6 + 2)
+    is_list = page.locator(handle).first.evaluate("lever => lever.tagName === 'SELECT'")
+    on, back = ("ArrowDown", "ArrowUp") if is_list else ("ArrowRight", "ArrowLeft")
+    keys = ([on] * 3 + [back] * 3) * (presses // 6 + 2)
     elapsed = [press(page, slider.WATCH, handle, key) for key in keys[: presses + 6]]
     return elapsed[6:]  # the first ones warm caches up
 
