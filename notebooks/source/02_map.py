@@ -38,11 +38,12 @@ MY_FILE = ""
 # da: Hent værktøjet
 # en: Fetch the tools
 import pandas as pd
-from IPython.display import HTML, Markdown
+from IPython.display import Markdown
 
 from lederlib.catalogue import dataset_path, factors, load_dataset, source
 from lederlib.measure import describe_focus, profile, read_answers, suggest_focus
 from lederlib.plot import plot_factor_map
+from lederlib.report import show_table
 from lederlib.text import label
 
 names = pd.DataFrame(factors()).set_index("key")["name"].str.get(LANG)
@@ -166,11 +167,9 @@ plot_factor_map(profile(survey), lang=LANG, synthetic=True)
 # da: Fem enheder i én kommune, gennemsnit for kollegiale fællesskaber
 # en: Five units in one municipality, mean of collegial community
 units = profile(survey[survey["municipality"] == 28], by="unit")
-means = units.xs("collegial_community", level="factor")[["mean"]].round(2)
-means.index.name = None
-means.columns = pd.Index([label("report.mean", LANG)], name=label("report.group", LANG))
-hidden, decimal = label("report.hidden_cell", LANG), {"da": ",", "en": "."}[LANG]
-HTML(means.to_html(na_rep=hidden, decimal=decimal))
+means = units.xs("collegial_community", level="factor")[["mean"]]
+hidden = label("report.hidden_cell", LANG)
+show_table(means, LANG, caption="five_units", rows="group", missing=hidden)
 
 # %% [markdown] lang="da"
 # Prøv at svare, før du læser videre: Hvis kun 118 var skjult, og du kendte gennemsnittet for
@@ -216,11 +215,8 @@ plot_factor_map(group, lang=LANG, synthetic=ours.synthetic)
 # %%
 # da: Her er gruppen mest uenig
 # en: Where the group disagrees most
-widest = group[["spread"]].nlargest(3, "spread").rename(index=names).round(2)
-widest.index.name = None
-heads = [label("report.spread", LANG)]
-widest.columns = pd.Index(heads, name=label("report.factor", LANG))
-HTML(widest.to_html(decimal=decimal))
+widest = group[["spread"]].nlargest(3, "spread").rename(index=names)
+show_table(widest, LANG, caption="most_divided", rows="factor")
 
 # %% [markdown] lang="da"
 # ### Forslag til fokus

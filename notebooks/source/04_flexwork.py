@@ -33,13 +33,13 @@ LANG = "da"
 # da: Hent modellen
 # en: Fetch the model
 import pandas as pd
-from IPython.display import HTML, Markdown
+from IPython.display import Markdown
 
 from lederlib.catalogue import source
 from lederlib.model import never_meet, pair_days, peak_desks, team_days
+from lederlib.report import show_table
 from lederlib.scenario import Scenario, compare, provenance_share
 
-decimal = {"da": ",", "en": "."}[LANG]
 
 # %% [markdown] lang="da"
 # ## Mål
@@ -91,13 +91,10 @@ decimal = {"da": ",", "en": "."}[LANG]
 # %% tags=["nbval-check-output"]
 # da: Regn efter: fra ingen til tre hjemmedage
 # en: Check: from none to three days at home
-names = {
-    "da": ["hjemmedage", "dage, to kolleger deler", "andel af par, der ikke mødes"],
-    "en": ["days at home", "days two colleagues share", "share of pairs that miss"],
-}[LANG]
-home = pd.Index([0, 1, 2, 3], name=names[0])
-rows = [pair_days(5, anchor=0, home=home), never_meet(5, anchor=0, home=home)]
-HTML(pd.DataFrame(rows, names[1:], home).to_html(decimal=decimal))
+home = pd.Index([0, 1, 2, 3])
+days = {"shared_days": pair_days(5, anchor=0, home=home)}
+days["missed_pairs"] = never_meet(5, anchor=0, home=home)
+show_table(pd.DataFrame(days, home), LANG, caption="three_plus_three", rows="home_days")
 
 # %% [markdown] lang="da"
 # Se på springet fra to til tre hjemmedage.
@@ -118,12 +115,10 @@ HTML(pd.DataFrame(rows, names[1:], home).to_html(decimal=decimal))
 # %% tags=["nbval-check-output"]
 # da: Samme team med 0 og 1 fast dag: dage samlet, og pladser på den travleste dag
 # en: The same team with 0 and 1 fixed day: days together, and desks on the busiest day
-words = {"da": "faste dage,alle er samlet,pladser", "en": "fixed days,together,desks"}
-names = words[LANG].split(",")
-fixed = pd.Index([0, 1], name=names[0])
+fixed = pd.Index([0, 1])
 rule = {"anchor": fixed, "home": 2, "team": 12}
-table = pd.DataFrame([team_days(5, **rule), peak_desks(5, **rule)], names[1:], fixed)
-HTML(table.round(2).to_html(decimal=decimal))
+days = {"all_together": team_days(5, **rule), "desks": peak_desks(5, **rule)}
+show_table(pd.DataFrame(days, fixed), LANG, caption="fixed_days_give", rows="fixed_days")
 
 # %% [markdown] lang="da"
 # ### Fra samvær til fællesskab

@@ -34,11 +34,12 @@ LANG = "da"
 # da: Hent modellen
 # en: Fetch the model
 import pandas as pd
-from IPython.display import HTML, Markdown
+from IPython.display import Markdown
 
 from lederlib.catalogue import source
 from lederlib.model import FAMILIES, LOOPS, retention
 from lederlib.plot import plot_bucket
+from lederlib.report import show_table
 from lederlib.scenario import Bucket, bucket_year, compare_buckets, run_bucket, share_run_dry
 
 # %% [markdown] lang="da"
@@ -127,11 +128,10 @@ plot_bucket(bucket_year(today, 5), lang=LANG, stamp=today.stamp)
 # %% tags=["nbval-check-output"]
 # da: Tre historier, samme to tal: procent, der er gået efter 1, 5 og 10 år
 # en: Three stories, the same two numbers: per cent gone after 1, 5 and 10 years
-stories = {"da": "forskellige,nogle bliver,knyttes", "en": "differ,some stay,attached"}
-names = stories[LANG].split(",")
-years = pd.Index([1, 5, 10], name={"da": "år", "en": "years"}[LANG])
-gone = 100 * (1 - retention(years, family=range(len(FAMILIES))))
-HTML(pd.DataFrame(gone, years, names).round(0).astype(int).to_html())
+years = pd.Index([1, 5, 10])
+left = 100 * (1 - retention(years, family=range(len(FAMILIES))))
+gone = pd.DataFrame(left, years, ["people_differ", "some_stay", "all_attach"])
+show_table(gone, LANG, caption="three_stories", rows="years", digits=0)
 
 # %% [markdown] lang="da"
 # Se på det tiende år. Her skilles de, og ingen af de to tal kan sige, hvem der har ret. Det betyder
@@ -203,9 +203,7 @@ keys = ["applicants", "recruitment", "onboarding", "quits", "returning"]
 better = dict(zip(keys, [0.2, -0.2, -0.2, -0.2, 0.2], strict=True))
 options = {key: run_bucket(Bucket(**{key: better[key]})) for key in keys}
 table = compare_buckets(options, before=today)
-words = {"da": "ansøgere,ventetid,nye,opsigelser,tilbage", "en": "applicants,wait,new,quits,return"}
-table.index = words[LANG].split(",")
-HTML(table.round(2).to_html(decimal={"da": ",", "en": "."}[LANG]))
+show_table(table, LANG, caption="fifth_better", rows="fifth")
 
 # %% [markdown] lang="da"
 # Flere ansøgere lyder af mest og flytter mindst af de tre store, for de fleste opslag får allerede
@@ -237,10 +235,10 @@ HTML(table.round(2).to_html(decimal={"da": ",", "en": "."}[LANG]))
 # %%
 # da: I hvor mange verdener er spanden løbet tør om ti år, med halvdelen af ansøgerne?
 # en: In how many worlds has the bucket run dry in ten years, with half of the applicants?
-loops = [(), *((loop,) for loop in LOOPS), LOOPS]
-dry = [share_run_dry(run_bucket(Bucket(shortage=0.5, loops=on)), 10) for on in loops]
-names = {"da": "ingen,omdømme,mening,start,belastning,alle", "en": "none,fame,meaning,start,load,all"}
-HTML(pd.DataFrame([dry], ["%"], names[LANG].split(",")).mul(100).round(0).astype(int).to_html())
+loops = {"loop_none": (), **{f"loop_{loop}": (loop,) for loop in LOOPS}, "loop_all": LOOPS}
+runs = [run_bucket(Bucket(shortage=0.5, loops=on)) for on in loops.values()]
+dry = pd.Series([100 * share_run_dry(run, 10) for run in runs], list(loops), name="per_cent")
+show_table(dry, LANG, caption="run_dry", rows="loops", digits=0)
 
 # %% [markdown] lang="da"
 # Læg tallene for de fire sløjfer sammen, og sammenlign med *alle*. Det er forskellen på fire

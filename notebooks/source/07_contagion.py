@@ -36,14 +36,14 @@ LANG = "da"
 # en: Fetch the model
 import numpy as np
 import pandas as pd
-from IPython.display import HTML, Markdown
+from IPython.display import Markdown
 
 from lederlib.catalogue import source
 from lederlib.plot import plot_population
+from lederlib.report import show_table
 from lederlib.scenario import contagion, contagion_worlds
 from lederlib.text import format_share
 
-decimal = {"da": ",", "en": "."}[LANG]
 
 # %% [markdown] lang="da"
 # ## Mål
@@ -88,12 +88,10 @@ decimal = {"da": ",", "en": "."}[LANG]
 # %% tags=["nbval-check-output"]
 # da: De tre veje, når slid ligger 0,25 over det normale
 # en: The three ways, when strain lies 0.25 above normal
-words = {"da": "teamets belastning,teamets restitution,lederens belastning"}
-words["en"] = "the team's load,the team's recovery,the leader's load"
-change = 100 * np.expm1(0.25 * np.array([0.6, -0.3, 0.4]))
-written = [format_share(each / 100, LANG) for each in change]
-title = {"da": "ændring", "en": "change"}[LANG]
-HTML(pd.DataFrame({title: written}, words[LANG].split(",")).to_html())
+ways = ["team_load", "team_recovery", "leader_load"]
+change = np.expm1(0.25 * np.array([0.6, -0.3, 0.4]))
+written = pd.Series([format_share(each, LANG) for each in change], ways, name="change")
+show_table(written, LANG, caption="three_ways", rows="way")
 
 # %% [markdown] lang="da"
 # ### Gennemsnitslederen
@@ -136,10 +134,9 @@ plot_population(contagion(), lang=LANG)
 # en: The strain of employees after five years, with the edge and without
 runs = [contagion(weeks=260, tipping=edge) for edge in (True, False)]
 ends = [[run.employee_mean[-1], run.average_employee[-1]] for run in runs]
-rows = {"da": ["med kanten", "uden kanten"], "en": ["with the edge", "without"]}
-columns = {"da": ["alle ansatte", "gennemsnitlig ansat"]}
-columns["en"] = ["all employees", "an average employee"]
-HTML(pd.DataFrame(ends, rows[LANG], columns[LANG]).round(2).to_html(decimal=decimal))
+edges = ["with_edge", "without_edge"]
+table = pd.DataFrame(ends, edges, ["all_employees", "average_employee"])
+show_table(table, LANG, caption="strain_after_five", rows="world")
 
 # %% [markdown] lang="da"
 # Kanten er antagelsen fra [lektion 6](06_year.ipynb): at slid svækker selve restitutionen. Med den
@@ -216,9 +213,8 @@ explore_contagion(lang=LANG)
 # en: 60 possible worlds with and without the edge, in per cent
 drawn = [contagion_worlds(tipping=edge, worlds=60) for edge in (True, False)]
 share = [100 * (worlds["near"] < 0.5).mean() for worlds in drawn]
-title = {"da": "verdener uden en gennemsnitsleder"}
-title["en"] = "worlds without an average leader"
-HTML(pd.DataFrame({title[LANG]: share}, rows[LANG]).round(0).to_html(decimal=decimal))
+table = pd.Series(share, edges, name="no_average_leader")
+show_table(table, LANG, caption="sixty_worlds", rows="world", digits=0)
 
 # %% [markdown] lang="da"
 # I de fleste verdener holder lederne sammen, og så er gennemsnittet en god beskrivelse. I omkring hver

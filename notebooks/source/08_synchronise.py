@@ -17,7 +17,7 @@ LANG = "da"
 # %%
 # da: De femten på bordet
 # en: The fifteen on the table
-from IPython.display import HTML, Markdown
+from IPython.display import Markdown
 
 from lederlib.catalogue import intervention, shortlist
 
@@ -108,9 +108,11 @@ plot_conflicts(table, pair_effects(world), **show)
 # %%
 # da: De par, der har en grund
 # en: The pairs that have a reason
+from lederlib.report import show_table
 from lederlib.scenario import pairs_in_words, sets_in_words
 
-HTML(pairs_in_words(pair_effects(world), LANG).to_html(index=False))
+pairs = pairs_in_words(pair_effects(world), LANG)
+show_table(pairs, LANG, caption="pairs_with_reason")
 
 # %% [markdown] lang="da"
 # ### Bedst er ét spørgsmål, fortrydelse et andet
@@ -211,7 +213,7 @@ explore_portfolio(lang=LANG)
 from lederlib.scenario import stop_first, stop_sentence, stops_in_words
 
 stops = stop_first(world)
-HTML(stops_in_words(stops, world, LANG).to_html(index=False))
+show_table(stops_in_words(stops, world, LANG), LANG, caption="stop_first")
 
 # %%
 # da: Svaret i ord
@@ -247,7 +249,8 @@ import pandas as pd
 
 wide, narrow = (best_sets(world, capacity=much) for much in (0.35, 0.15))
 both = [sets_in_words(each, LANG, rows=3) for each in (wide, narrow)]
-HTML(pd.concat(both, keys=["35 %", "15 %"]).droplevel(1).to_html())
+table = pd.concat(both, keys=["35 %", "15 %"]).droplevel(1)
+show_table(table, LANG, caption="least_regretted", rows="capacity")
 
 # %% [markdown] lang="da"
 # ## Reflektér

@@ -34,13 +34,13 @@ LANG = "da"
 # da: Hent modellen
 # en: Fetch the model
 import pandas as pd
-from IPython.display import HTML, Markdown
+from IPython.display import Markdown
 
 from lederlib.catalogue import load_dataset, source
 from lederlib.model import cascade, focus_wait
+from lederlib.report import show_table
 from lederlib.scenario import run_calendar
 
-decimal = {"da": ",", "en": "."}[LANG]
 
 # %% [markdown] lang="da"
 # ## Mål
@@ -92,12 +92,12 @@ decimal = {"da": ",", "en": "."}[LANG]
 # en: 24 invented leaders, eight weeks: counted chains beside the formula (synthetic data)
 weeks = load_dataset("leader_calendar")
 groups = pd.cut(weeks["leader"], [0, 8, 16, 24], labels=["1–8", "9–16", "17–24"])
-facts = {"booked": ("booked", "mean"), "n": ("chain", "nunique"), "moved": ("chain", "count")}
+facts = {"booked": ("booked", "mean"), "chains": ("chain", "nunique")}
+facts["moved"] = ("chain", "count")
 table = weeks.groupby(groups, observed=True).agg(**facts)
-table = table.assign(counted=table["moved"] / table["n"], formula=cascade(0.75 * table["booked"]))
-words = {"da": "booket,aflysninger,møder,talt,formel", "en": "booked,cancelled,moved,counted,formula"}
-table = table.set_axis(words[LANG].split(","), axis=1).rename_axis(None)
-HTML(table.round(2).to_html(decimal=decimal))
+table["counted"] = table["moved"] / table["chains"]
+table["formula"] = cascade(0.75 * table["booked"])
+show_table(table, LANG, caption="chains_counted", rows="leaders")
 
 # %% [markdown] lang="da"
 # ### Roen
@@ -135,11 +135,10 @@ HTML(table.round(2).to_html(decimal=decimal))
 # en: The formula beside 10,000 simulated cases
 found = run_calendar(draws=10_000)
 answers = [found.moved, found.focus, found.turnaround]
-rows = {"da": "møder,timers ventetid,gange så længe", "en": "meetings,hours of wait,times as long"}
-columns = {"da": "formel,simuleret,8 af 10: fra,til", "en": "formula,simulated,8 of 10: from,to"}
 cells = [[each.formula, each.simulated, each.low, each.high] for each in answers]
-table = pd.DataFrame(cells, rows[LANG].split(","), columns[LANG].split(","))
-HTML(table.round(1).to_html(decimal=decimal))
+rows = ["meetings", "hours_of_wait", "times_as_long"]
+table = pd.DataFrame(cells, rows, ["formula", "simulated", "from_8_of_10", "to"])
+show_table(table, LANG, caption="formula_and_cases", rows="curve", digits=1)
 
 # %% [markdown] lang="da"
 # Se på spændet i de to sidste kolonner. Gennemsnittet er til at planlægge efter; det er spredningen,
@@ -208,10 +207,9 @@ explore_calendar(lang=LANG)
 # da: To timers ro bag en åben dør og med aftalte tider (syntetiske data)
 # en: Two hours of calm behind an open door and with agreed hours (synthetic data)
 rate = weeks.groupby("door")["interruptions"].mean()
-doors = {"da": ["aftalte tider", "åben dør"], "en": ["agreed hours", "open door"]}[LANG]
-names = {"da": ["afbrydelser i timen", "timer"], "en": ["interruptions an hour", "hours"]}[LANG]
-waits = focus_wait(2, interruptions=rate)
-HTML(pd.DataFrame([rate.to_list(), waits], names, doors).round(1).to_html(decimal=decimal))
+waits = {"interruptions": rate.to_list(), "hours": focus_wait(2, interruptions=rate)}
+table = pd.DataFrame(waits, ["agreed_hours", "open_door"])
+show_table(table, LANG, caption="two_doors", rows="door", digits=1)
 
 # %% [markdown] lang="da"
 # Formlen siger, hvad døren koster lederen. Hvad den *giver* dem, der kommer ind ad den, står ikke i

@@ -34,10 +34,11 @@ LANG = "da"
 # en: Fetch answers and measures
 from tempfile import TemporaryDirectory
 
-from IPython.display import HTML, Markdown
+from IPython.display import Markdown
 
 from lederlib.catalogue import source
 from lederlib.measure import item_table, new_scale, smallest_effects
+from lederlib.report import show_table
 from lederlib.scenario import draft_answers
 
 # %% [markdown] lang="da"
@@ -176,14 +177,14 @@ explore_items(lang=LANG)
 # det samme, følges altid. Derfor vælger man efter siderne først og bruger tallene bagefter: som
 # spørgsmål til ordene, ikke som dom.
 #
-# Her er de samme tal, som I vil få dem for jeres egne svar. `alpha_dropped` er alfa **uden** udsagnet.
+# Her er de samme tal, som I vil få dem for jeres egne svar. *α uden* er alfa **uden** udsagnet.
 
 # %% [markdown] lang="en"
 # Alpha asks whether the items go together. It does not ask **what** they go together about. Two items
 # that say the same always do. So one chooses by the sides first and uses the numbers afterwards: as
 # questions to the words, not as a verdict.
 #
-# Here are the same numbers as you will get them for your own answers. `alpha_dropped` is alpha
+# Here are the same numbers as you will get them for your own answers. *α without* is alpha
 # **without** the item.
 
 # %% tags=["nbval-check-output"]
@@ -191,8 +192,7 @@ explore_items(lang=LANG)
 # en: Ten items, 60 made-up answers
 found = item_table(draft_answers(60, rng=1))
 columns = ["mean", "sd", "floor", "ceiling", "item_rest", "alpha_dropped"]
-decimal = {"da": ",", "en": "."}[LANG]
-HTML(found.table[columns].round(2).to_html(decimal=decimal))
+show_table(found.table[columns], LANG, caption="ten_items", rows="item")
 
 # %%
 # da: Tallene i ord

@@ -34,10 +34,11 @@ LANG = "da"
 # da: Hent data og mål
 # en: Fetch data and measures
 import pandas as pd
-from IPython.display import HTML, Markdown
+from IPython.display import Markdown
 
 from lederlib.catalogue import load_dataset, source
 from lederlib.measure import alpha, measurement_error
+from lederlib.report import show_table
 
 survey = load_dataset("municipal_survey")
 leadership = [f"leadership_quality_{number}" for number in (1, 2, 3)]
@@ -96,16 +97,15 @@ leadership = [f"leadership_quality_{number}" for number in (1, 2, 3)]
 # en: Alpha for 12, 60 and 600 random answers
 found = [alpha(survey[leadership].sample(n, random_state=1)) for n in (12, 60, 600)]
 table = pd.concat([result.to_frame() for result in found]).set_index("n")
-decimal = {"da": ",", "en": "."}[LANG]
-HTML(table[["value", "low", "high"]].round(2).to_html(decimal=decimal))
+show_table(table[["value", "low", "high"]], LANG, caption="alpha_by_answers", rows="answers")
 
 # %% [markdown] lang="da"
-# Tallene `low` og `high` er et 95 %-interval (Feldt, 1965). Læg mærke til to ting: Rækkerne har lidt
+# Tallene *fra* og *til* er et 95 %-interval (Feldt, 1965). Læg mærke til to ting: Rækkerne har lidt
 # færre personer, end vi trak, fordi kun de, der har svaret på alle tre udsagn, tæller med. Og
 # intervallet for de tolv rummer både en skala, de fleste ville kassere, og en, de ville rose.
 
 # %% [markdown] lang="en"
-# The numbers `low` and `high` are a 95% interval (Feldt, 1965). Note two things: the rows have
+# The numbers *from* and *to* are a 95% interval (Feldt, 1965). Note two things: the rows have
 # slightly fewer people than we drew, since only those who answered all three statements count. And
 # the interval of the twelve holds both a scale that most would discard and one that they would
 # praise.

@@ -184,12 +184,14 @@ fits = {name: cfa(model, answers, estimator="MLR") for name, model in models.ite
 # da: Hvor godt passer de fire modeller?
 # en: How well do the four models fit?
 import pandas as pd
-from IPython.display import HTML, Markdown
+from IPython.display import Markdown
+
+from lederlib.report import show_table
 
 keep = "scaled_chi2 df scaled_cfi scaled_rmsea scaled_rmsea_low scaled_rmsea_high srmr"
 rows = [[getattr(fit, name) for name in keep.split()] for fit in fits.values()]
-table = pd.DataFrame(rows, index=list(fits), columns=keep.split()).round(3)
-HTML(table.to_html(decimal={"da": ",", "en": "."}[LANG]))
+table = pd.DataFrame(rows, index=list(fits), columns=keep.split())
+show_table(table, LANG, caption="four_models", rows="factors", digits=3)
 
 # %% [markdown] lang="da"
 # Læs den række for række:
@@ -237,8 +239,8 @@ Markdown("> " + built[0])
 # en: The loadings: found and built in
 best = cfa(four, answers, estimator="WLSMV").estimates.query("op == '=~'")
 built = pd.Series({column.name: column.meaning.to(LANG) for column in card.columns})
-table = best.set_index("rhs")[["std"]].round(2).assign(built=built)
-HTML(table.to_html(decimal={"da": ",", "en": "."}[LANG]))
+table = best.set_index("rhs")[["std"]].assign(built=built)
+show_table(table, LANG, caption="loadings_found", rows="item")
 
 # %% [markdown] lang="da"
 # Ladningerne ligger tæt på de sande, fordi beregningen her ved, at svarene er trin og ikke fine mål.

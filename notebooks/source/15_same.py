@@ -34,7 +34,7 @@ LANG = "da"
 # %%
 # da: Hent data, vend de negative udsagn, og vælg to fagområder
 # en: Fetch data, turn the negative statements and choose two occupations
-from IPython.display import HTML, Markdown
+from IPython.display import Markdown
 
 from lederlib.catalogue import load_dataset, source
 from lederlib.measure import invariance, read_scale
@@ -199,12 +199,13 @@ Markdown(slanted.summary(LANG))
 # en: The difference in freedom: as built, read otherwise, with the statement let go
 import pandas as pd
 
+from lederlib.report import show_table
+
 freed = invariance(model, read, "occupation", free=["flexible_work_1 ~1"])
 fits = [each.fits["scalar"].estimates for each in (found, slanted, freed)]
-gaps = [fit.query("lhs == 'freedom' and op == '~1'").iloc[-1:] for fit in fits]
-rows = {"da": ["som bygget", "skæv læsning", "udsagnet sluppet"]}
-table = pd.concat(gaps)[["est", "se"]].set_axis(rows.get(LANG, ["built", "slanted", "let go"]))
-HTML(table.round(2).to_html(decimal={"da": ",", "en": "."}[LANG]))
+gaps = pd.concat([fit.query("lhs == 'freedom' and op == '~1'").iloc[-1:] for fit in fits])
+table = gaps.set_axis(["as_built", "read_otherwise", "let_go"])[["est", "se"]]
+show_table(table, LANG, caption="freedom_gap", rows="reading")
 
 # %% [markdown] lang="da"
 # Den skæve læsning pustede forskellen op; uden udsagnet er den tilbage. Men læg mærke til, hvad det

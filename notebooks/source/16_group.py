@@ -35,10 +35,11 @@ LANG = "da"
 # da: Hent data og mål
 # en: Fetch data and measures
 import pandas as pd
-from IPython.display import HTML, Markdown
+from IPython.display import Markdown
 
 from lederlib.catalogue import load_dataset, source
 from lederlib.measure import icc, rwg_j
+from lederlib.report import show_table
 
 survey = load_dataset("municipal_survey")
 items = [f"leadership_quality_{number}" for number in (1, 2, 3)]
@@ -167,10 +168,8 @@ explore_agreement(lang=LANG)
 # en: The same answers, three assumptions on answering blindly
 nulls = ["uniform", "slight", "heavy"]
 medians = [rwg_j(answered[items], answered["unit"], null=null).median for null in nulls]
-decimal = {"da": ",", "en": "."}[LANG]
-names = {"da": ["jævnt", "lidt til den pæne side", "meget til den pæne side"]}
-table = pd.DataFrame({"rwg": medians}, index=names.get(LANG, nulls))
-HTML(table.round(2).to_html(decimal=decimal))
+table = pd.Series(medians, nulls, name="rwg")
+show_table(table, LANG, caption="three_nulls", rows="blind_answers")
 
 # %% [markdown] lang="da"
 # De samme svar kan altså kaldes enige eller uenige. **Konklusionen afhænger af en antagelse**, som

@@ -36,10 +36,11 @@ LANG = "da"
 # %%
 # da: Hent data og mål
 # en: Fetch data and measures
-from IPython.display import HTML, Markdown
+from IPython.display import Markdown
 
 from lederlib.catalogue import read_card, source
 from lederlib.plot import plot_surface_map
+from lederlib.report import show_table
 from lederlib.scenario import balance_surface, leader_table
 
 leaders = leader_table()
@@ -115,10 +116,7 @@ plot_surface_map(found, lang=LANG)
 # da: De fem tal med 95 %-intervaller, pr. point
 # en: The five figures with 95% intervals, per point
 figures = found.surface.surface[["est", "low", "high"]]
-names = {"da": ["tal", "fra", "til"], "en": ["figure", "from", "to"]}[LANG]
-decimal = {"da": ",", "en": "."}[LANG]
-table = figures.set_axis(names, axis=1).rename_axis(index=None, columns="a1–a5").round(3)
-HTML(table.to_html(decimal=decimal))
+show_table(figures, LANG, caption="five_figures", rows="a1_a5", digits=3)
 
 # %% [markdown] lang="da"
 # `a3` er langt fra nul: Mere belastning og færre ressourcer følges med mere slid. `a1` er også over nul:
@@ -143,14 +141,8 @@ HTML(table.to_html(decimal=decimal))
 # %% tags=["nbval-check-output"]
 # da: Tjeklisten: hvad holder?
 # en: The checklist: what holds?
-words = {
-    "da": "krummer,langs balancen,ikke skubbet,ikke drejet,niveauet tæller ikke,lige langs",
-    "en": "curved,along the balance,not shifted,not turned,level does not count,straight along",
-}[LANG].split(",")
-yes, no = {"da": ["ja", "nej"], "en": ["yes", "no"]}[LANG]
-heads = {"da": ["holder?", "betingelse"], "en": ["holds?", "condition"]}[LANG]
-checks = found.surface.checklist["holds"].map({True: yes, False: no})
-HTML(checks.set_axis(words).to_frame(heads[0]).rename_axis(columns=heads[1]).to_html())
+checks = found.surface.checklist[["holds"]]
+show_table(checks, LANG, caption="congruence", rows="condition")
 
 # %% [markdown] lang="da"
 # ## Udforsk

@@ -37,6 +37,7 @@ YOUR_OWN = {
 }
 MINUTES = {"da": r"(\d+)(?:–(\d+))? minutter", "en": r"(\d+)(?:–(\d+))? minutes"}
 DATA_ADDRESS = re.compile(r"data:[\w/+.;-]+,[A-Za-z0-9+/=\s]+")
+EMPTY_HEADING = re.compile(r"<th[^>]*>\s*</th>")
 IMAGE_DATA = re.compile(r"^image/(png|jpeg|gif)$")
 WIDGET_REPR = re.compile(r"^\w*(Box|Widget|Output|Image|HTML|Slider|Tab)\(")
 
@@ -76,6 +77,11 @@ def shown(output):
 def test_there_are_sources_of_both_kinds():
     assert LESSONS
     assert EXERCISES
+
+
+@pytest.mark.parametrize("page", COMMITTED, ids=name_of)
+def test_no_table_has_an_empty_heading(page):
+    assert not [each for each in outputs(page) if EMPTY_HEADING.search(shown(each))]
 
 
 def test_committed_pages_are_what_the_sources_build():

@@ -1,0 +1,156 @@
+"""A table of numbers for a lesson's page: headings, caption and decimals as read."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from lederlib.report.page import cell, table
+from lederlib.text import Lang, format_number, label
+from lederlib.text.phrases import phrases
+
+_LOOK = (
+    "<style>.lederlib-table caption { caption-side: top; text-align: left; }"
+    " .lederlib-table :is(th:first-child, .words) { text-align: left; }</style>\n"
+)
+_WORDS = "words"
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table as read: its caption, its headings and its cells."""
+
+    caption: str
+    head: tuple[str, ...]
+    cells: tuple[tuple[str, ...], ...]
+    kinds: tuple[str, ...]
+
+    def to_html(self) -> str:
+        """Return the table as HTML, each row and column with its heading."""
+        rows = [
+            [cell(first, row=True)]
+            + [
+                cell(text, kind=kind)
+                for text, kind in zip(rest, self.kinds[1:], strict=True)
+            ]
+            for first, *rest in self.cells
+        ]
+        return _LOOK + table(
+            self.head, rows, caption=self.caption, kind="lederlib-table"
+        )
+
+    def __str__(self) -> str:
+        lines = [self.head, *self.cells]
+        return "\n".join([self.caption, *(" | ".join(line) for line in lines)])
+
+    def _repr_mimebundle_(self, **_: object) -> dict[str, str]:
+        return {"text/html": self.to_html(), "text/plain": str(self)}
+
+
+def show_table(
+    table: pd.DataFrame | pd.Series,
+    lang: Lang,
+    *,
+    caption: str,
+    rows: str = "",
+    digits: int | Mapping[str, int] = 2,
+    missing: str = "–",
+) -> Table:
+    """Return a table as a reader expects it, in one language.
+
+    Parameters
+    ----------
+    table : DataFrame or Series
+        One row a case. Numbers are written with a decimal comma or point.
+    lang : {"da", "en"}
+        Language of headings, numbers and yes or no.
+    caption : str
+        What the table shows. Caption, headings and row names may be words of your own
+        or names that lederlib knows in both languages, such as ``"item_rest"``.
+    rows : str
+        Heading of the index; without it the first column names the rows.
+    digits : int or mapping
+        Decimals, for all columns or by column (2 where it is silent).
+    missing : str
+        What stands where there is no number.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> gone = pd.DataFrame({"mean": [3.5, float("nan")]}, index=[1, 5])
+    >>> print(show_table(gone, "da", caption="Svar", rows="years", digits=1))
+    Svar
+    år | gennemsnit
+    1 | 3,5
+    5 | –
+
+    Raises
+    ------
+    ValueError
+        If the rows have no heading, or rows or columns have more than one level.
+    """
+    frame = _with_names(table, rows, lang)
+    number = _numbers(lang, digits, missing)
+    columns = [
+        [_text(value, lang, missing) or number(value, str(name)) for value in column]
+        for name, column in frame.items()
+    ]
+    numeric = frame.select_dtypes("number").columns
+    kinds = ["" if name in numeric else _WORDS for name in frame.columns]
+    return Table(
+        caption=_word(caption, lang),
+        head=tuple(_word(str(name), lang) for name in frame.columns),
+        cells=tuple(zip(*columns, strict=True)),
+        kinds=tuple(kinds),
+    )
+
+
+def _with_names(table: pd.DataFrame | pd.Series, rows: str, lang: Lang) -> pd.DataFrame:
+    """Return the table with what names its rows as the first column."""
+    frame = table.to_frame() if isinstance(table, pd.Series) else table
+    if max(frame.index.nlevels, frame.columns.nlevels) > 1:
+        msg = (
+            f"the table has {frame.index.nlevels} levels of rows and "
+            f"{frame.columns.nlevels} of columns, and one of each can be shown; "
+            "use reset_index() or choose a part"
+        )
+        raise ValueError(msg)
+    if rows:
+        names = [_word(str(name), lang) for name in frame.index]
+        return pd.concat([pd.Series(names, frame.index, name=rows), frame], axis=1)
+    if not isinstance(frame.index, pd.RangeIndex):
+        msg = (
+            f"the rows {[str(name) for name in frame.index[:3]]} … have no heading; "
+            "name them with rows="
+        )
+        raise ValueError(msg)
+    return frame
+
+
+def _numbers(
+    lang: Lang, digits: int | Mapping[str, int], missing: str
+) -> Callable[[object, str], str]:
+    def number(value: object, column: str) -> str:
+        if isinstance(value, int | np.integer):
+            return format_number(int(value), lang, digits=0)
+        many = digits if isinstance(digits, int) else digits.get(column, 2)
+        text = format_number(float(value), lang, digits=many)  # type: ignore[arg-type]
+        return missing if text == "–" else text
+
+    return number
+
+
+def _text(value: object, lang: Lang, missing: str) -> str:
+    """Return a cell that is no number in words, else nothing."""
+    if isinstance(value, bool | np.bool_):
+        return label(f"table.{'yes' if value else 'no'}", lang)
+    if isinstance(value, str):
+        return value
+    return missing if value is None or value is pd.NA else ""
+
+
+def _word(text: str, lang: Lang) -> str:
+    """Return the phrase of that name in `table.toml`, or else the text itself."""
+    known = phrases("table")
+    return known[text].to(lang) if text in known else text
