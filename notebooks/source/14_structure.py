@@ -109,9 +109,8 @@ plot_scree(counted, lang=LANG, synthetic=True)
 # %%
 # da: Hvilke udsagn går sammen?
 # en: Which items go together?
-da, en = "værdier ledelse tryghed fællesskab", "values leadership safety community"
-short = {"da": da, "en": en}[LANG].split()
-rows = [f"{name} {place}" for name in short for place in (1, 2, 3)]
+short = {"da": "værdier ledelse tryghed fællesskab", "en": "values leadership safety community"}
+rows = [f"{name} {place}" for name in short[LANG].split() for place in (1, 2, 3)]
 found = efa(answers, 4).loadings.set_axis(rows)
 lined = line_up(found, [row[:-2] for row in rows])
 plot_loadings(lined, lang=LANG, synthetic=True)
