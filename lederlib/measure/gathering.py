@@ -1,8 +1,10 @@
 """People's answers, or only their moments: what a measure can be worked out from."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
+import pandas as pd
 
 from lederlib._checks import Floats
 from lederlib.measure.item_matrix import ItemMatrix, Table, complete_items
@@ -81,6 +83,27 @@ def gather(items: Table | Moments, *, fewest: int = 2) -> Gathered:
         dropped=dropped,
         covariance=np.asarray(np.cov(answered.values, rowvar=False)),
         table=answered,
+    )
+
+
+def only_items(
+    items: pd.DataFrame | Moments, names: Sequence[str]
+) -> pd.DataFrame | Moments:
+    """Return the answers to some of the items, or their moments.
+
+    Moments keep their people: who had a gap in any of their items stays left out.
+
+    Examples
+    --------
+    >>> only_items(Moments.from_table([[1, 2], [3, 6]]), ["item2"]).mean.tolist()
+    [4.0]
+    """
+    if not isinstance(items, Moments):
+        return items[list(names)]
+    places = [items.names.index(name) for name in names]
+    covariance = items.covariance[np.ix_(places, places)]
+    return replace(
+        items, names=tuple(names), mean=items.mean[places], covariance=covariance
     )
 
 

@@ -18,6 +18,7 @@ from lederlib.measure import (
     split_halves,
     suitability,
 )
+from lederlib.measure.gathering import only_items
 
 GAPS = pd.read_csv("tests/reference/tables/missing_at_random.csv")
 PIECES = Moments.from_batches(GAPS.iloc[at : at + 60] for at in range(0, 500, 60))
@@ -70,3 +71,12 @@ def test_an_item_without_variance_is_named():
         alpha(flat)
     with pytest.raises(ValueError, match="at least 3; got 2"):
         suitability(Moments.from_table(GAPS[["y1", "y2"]]))
+
+
+def test_some_items_of_moments_are_the_moments_of_some_items():
+    whole = GAPS.select_dtypes("number").dropna()
+    wanted = Moments.from_table(whole[["y7", "y2"]])
+    found = only_items(Moments.from_table(whole), ["y7", "y2"])
+    assert (found.names, found.n) == (wanted.names, wanted.n)
+    np.testing.assert_allclose(found.mean, wanted.mean, rtol=1e-12)
+    np.testing.assert_allclose(found.covariance, wanted.covariance, rtol=1e-12)

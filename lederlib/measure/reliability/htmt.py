@@ -14,12 +14,14 @@ from lederlib.measure.factors.between import (
     CorrelationKind,
     item_correlations,
 )
-from lederlib.measure.gathering import gather
+from lederlib.measure.gathering import Gathered, gather, only_items
+from lederlib.measure.moments import Moments
 from lederlib.measure.reliability.resampling import resample_covariances
 from lederlib.text import Lang, format_number, format_range, label
 
 HtmtKind = Literal["HTMT", "HTMT2"]
 Factors = Mapping[str, Sequence[str]]
+_DRAWS = 1000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -31,13 +33,14 @@ class Htmt:
     values : pandas.DataFrame
         Factor by factor, ones in the diagonal.
     low, high : pandas.DataFrame
-        Ends of the bootstrap's interval; NaN where none was made.
+        Ends of the bootstrap's interval; NaN where none was made, as from moments.
     kind, correlations : str
         HTMT (arithmetic means) or HTMT2 (geometric ones), of which correlations.
     confidence : float
         Coverage of the interval.
     n, dropped : int
-        People who answered everything, and people left out.
+        People who answered all items of the factors, and people left out; of moments,
+        those that they count themselves.
     """
 
     values: pd.DataFrame
@@ -87,21 +90,23 @@ class Htmt:
 
 
 def htmt(
-    items: pd.DataFrame,
+    items: pd.DataFrame | Moments,
     factors: Factors,
     *,
     kind: HtmtKind = "HTMT2",
     correlations: CorrelationKind = "pearson",
     confidence: float = 0.95,
-    draws: int = 1000,
+    draws: int | None = None,
     rng: int | np.random.Generator = 0,
 ) -> Htmt:
     """Return heterotrait–monotrait ratios: correlations between over those within.
 
     Parameters
     ----------
-    items : DataFrame, shape (people, items)
-        Answers; only people who answered all items of the factors count.
+    items : DataFrame of shape (people, items), or Moments
+        Answers; only people who answered all items of the factors count. Moments serve
+        for the ratios of Pearson correlations, without an interval; their people
+        answered every item of the moments, also those of no factor.
     factors : mapping of str to sequence of str
         The items of each factor, at least two each.
     kind : {"HTMT2", "HTMT"}
@@ -109,14 +114,18 @@ def htmt(
         HTMT takes arithmetic ones. Both of absolute correlations, as semTools.
     correlations : {"pearson", "polychoric"}
         Polychoric ones have no interval here.
-    confidence, draws, rng : float, int, int or Generator
-        Of the bootstrap's interval.
+    draws : int, optional
+        Samples of people for the bootstrap's interval: 1000 unless told, and none from
+        moments.
+    confidence, rng : float, int or Generator
+        Of that interval.
 
     Raises
     ------
     ValueError
         If there are fewer than two factors, a factor has fewer than two items or names
-        one that is not in the table, or an item does not vary.
+        one that is not in the table or the moments, an item does not vary, or draws or
+        polychoric correlations are asked of moments.
 
     Notes
     -----
@@ -132,27 +141,28 @@ def htmt(
     >>> ratios = htmt(seen, {"calm": ["a", "b"], "meaning": ["c", "d"]})
     >>> bool(ratios.values.loc["calm", "meaning"] < 0.3)
     True
+
+    From moments the ratios are the same, and have no interval:
+
+    >>> known = Moments.from_batches([seen[:300], seen[300:]])
+    >>> again = htmt(known, {"calm": ["a", "b"], "meaning": ["c", "d"]})
+    >>> np.allclose(again.values, ratios.values), bool(again.low.isna().all(axis=None))
+    (True, True)
     """
     require_known(kind, get_args(HtmtKind), name="kind")
     require_known(correlations, CORRELATIONS, name="correlations")
     require_between(confidence, 0.5, 0.999, name="confidence")
-    require_whole(draws, 100, 1_000_000, name="draws")
+    if draws is not None:
+        require_whole(draws, 100, 1_000_000, name="draws")
     _require_factors(factors, items)
     used = list(dict.fromkeys(item for own in factors.values() for item in own))
-    held = gather(items[used])
+    held = gather(only_items(items, used))
     places = [[used.index(item) for item in own] for own in factors.values()]
     between = item_correlations(held, correlations)
     low = high = np.full((len(factors), len(factors)), np.nan)
-    if correlations == "pearson":
-        answered = held.answers(needed_by="The bootstrap")
-        # A sample of few people may leave an item without spread, and so no ratio.
-        with np.errstate(divide="ignore", invalid="ignore"):
-            drawn = [
-                _ratios(to_correlations(sample), places, kind)
-                for block in resample_covariances(answered.values, draws=draws, rng=rng)
-                for sample in block
-            ]
-        low, high = _middle(np.array(drawn), confidence)
+    if correlations == "pearson" and (held.table is not None or draws is not None):
+        drawn = _drawn(held, places, kind, draws=draws or _DRAWS, rng=rng)
+        low, high = _middle(drawn, confidence)
     return Htmt(
         values=_named(_ratios(between, places, kind), factors),
         low=_named(low, factors),
@@ -165,7 +175,28 @@ def htmt(
     )
 
 
-def _require_factors(factors: Factors, table: pd.DataFrame) -> None:
+def _drawn(
+    held: Gathered,
+    places: list[list[int]],
+    kind: HtmtKind,
+    *,
+    draws: int,
+    rng: int | np.random.Generator,
+) -> Floats:
+    """Return the ratios in samples of people; NaN where a sample has none."""
+    answered = held.answers(needed_by="The bootstrap")
+    # A sample of few people may leave an item without spread, and so no ratio.
+    with np.errstate(divide="ignore", invalid="ignore"):
+        ratios = [
+            _ratios(to_correlations(sample), places, kind)
+            for block in resample_covariances(answered.values, draws=draws, rng=rng)
+            for sample in block
+        ]
+    return np.array(ratios)
+
+
+def _require_factors(factors: Factors, items: pd.DataFrame | Moments) -> None:
+    known = items.names if isinstance(items, Moments) else items.columns
     if len(factors) < 2:  # noqa: PLR2004
         msg = f"factors must be at least 2; got {len(factors)}."
         raise ValueError(msg)
@@ -174,7 +205,7 @@ def _require_factors(factors: Factors, table: pd.DataFrame) -> None:
             msg = f"Factor {name!r} must list at least 2 items; got {own!r}."
             raise ValueError(msg)
         for item in own:
-            require_known(item, table.columns, name=f"an item of factor {name!r}")
+            require_known(item, known, name=f"an item of factor {name!r}")
 
 
 def _named(values: Floats, factors: Factors) -> pd.DataFrame:

@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from lederlib.measure import htmt
+from lederlib.measure import Moments, htmt
 
 R = pd.read_csv("tests/reference/reliability.csv")
 TABLES = [
@@ -49,6 +49,49 @@ def test_polychoric_ratios_are_semtools_too(name):
     assert result.low.isna().to_numpy().all()
 
 
+@pytest.mark.parametrize("kind", ["HTMT", "HTMT2"])
+@pytest.mark.parametrize("name", TABLES)
+def test_moments_of_batches_give_the_ratios_of_the_rows(name, kind):
+    table = reference_table(name)
+    parts = [Moments.from_table(table.iloc[at::3]) for at in range(3)]
+    whole = htmt(table, FACTORS, kind=kind, draws=100)
+    pieces = htmt(parts[0].merge(*parts[1:]), FACTORS, kind=kind)
+    np.testing.assert_allclose(pieces.values, whole.values, rtol=1e-12)
+    assert (pieces.n, pieces.dropped) == (whole.n, whole.dropped)
+    assert pieces.low.isna().all(axis=None)
+    assert pieces.high.isna().all(axis=None)
+    assert whole.summary("da").startswith(pieces.summary("da"))
+
+
+def test_items_of_no_factor_and_their_order_do_not_count():
+    table = reference_table("five_points")
+    few = {"x": ["y7", "y2"], "y": ["y2", "y5", "y1"]}
+    flat = Moments.from_table(table[table.columns[::-1]].assign(y9=3))
+    again = htmt(flat, few)
+    np.testing.assert_allclose(
+        again.values, htmt(table, few, draws=100).values, rtol=1e-12
+    )
+    assert again.values.index.to_list() == ["x", "y"]
+
+
+@pytest.mark.parametrize(
+    ("options", "sentence"),
+    [
+        ({"draws": 200}, "The bootstrap needs the answers themselves"),
+        (
+            {"correlations": "polychoric"},
+            "A polychoric correlation needs the answers themselves",
+        ),
+        ({"draws": 0}, "draws must lie between 100 and"),
+    ],
+)
+def test_what_moments_cannot_give_is_refused(options, sentence):
+    known = Moments.from_table(reference_table("five_points"))
+    with pytest.raises(ValueError, match=sentence) as caught:
+        htmt(known, FACTORS, **options)
+    assert "\n" not in str(caught.value)
+
+
 def test_one_factor_under_two_names_has_a_ratio_of_one():
     rng = np.random.default_rng(1)
     seen = rng.standard_normal((5000, 1)) + 0.7 * rng.standard_normal((5000, 6))
@@ -75,14 +118,17 @@ def test_the_summary_names_kind_and_the_hardest_pair():
     ],
 )
 def test_one_sentence_says_which_factor_is_wrong(factors, sentence):
-    with pytest.raises(ValueError, match=sentence):
-        htmt(reference_table("continuous"), factors)
+    table = reference_table("continuous")
+    for items in (table, Moments.from_table(table)):
+        with pytest.raises(ValueError, match=sentence):
+            htmt(items, factors)
 
 
 def test_an_item_without_spread_is_named():
     table = reference_table("continuous").assign(y2=1)
-    with pytest.raises(ValueError, match="'y2' must vary"):
-        htmt(table, FACTORS)
+    for items in (table, Moments.from_table(table)):
+        with pytest.raises(ValueError, match="'y2' must vary"):
+            htmt(items, FACTORS)
 
 
 def test_items_that_do_not_go_together_give_no_ratio_and_say_so():
