@@ -7,7 +7,7 @@ import numpy.typing as npt
 
 from lederlib._checks import Floats
 from lederlib.model import run_chart
-from lederlib.model.run_charts import FEWEST_POINTS
+from lederlib.model.pilots.run_charts import FEWEST_POINTS
 from lederlib.text import Lang, format_number, label
 
 _WIDE = 15

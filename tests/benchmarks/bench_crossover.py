@@ -1,10 +1,11 @@
 """Time crossover against the same model in Mesa at the same step, in one run.
 
 280 leaders, 8,000 employees and 260 weeks with turnover, on one core: Mesa's agents
-(`tests/model/mesa_crossover.py`, which the tests hold against ours) and `crossover` in
-both precisions, in turns. Prints medians of processor time, the ratios, how far the two
-precisions lie apart over the means of the path, and the memory that a run takes. Then
-1,000 replications through joblib. Run as a script, on a quiet machine::
+(`tests/model/spreading/mesa_crossover.py`, which the tests hold against ours) and
+`crossover` in both precisions, in turns. Prints medians of processor time, the ratios,
+how far the two precisions lie apart over the means of the path, and the memory that a
+run takes. Then 1,000 replications through joblib. Run as a script, on a quiet
+machine::
 
     OMP_NUM_THREADS=1 python tests/benchmarks/bench_crossover.py [repetitions]
 """
@@ -41,8 +42,10 @@ def mesa_world():
 
 
 def mesa_runner():
-    place = Path(__file__).parents[1] / "model" / "mesa_crossover.py"
-    spec = importlib.util.spec_from_file_location("mesa_crossover", place)
+    place = Path(__file__).parents[1] / "model" / "spreading"
+    spec = importlib.util.spec_from_file_location(
+        "mesa_crossover", place / "mesa_crossover.py"
+    )
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module.run_mesa

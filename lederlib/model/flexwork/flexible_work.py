@@ -1,0 +1,226 @@
+"""Flexible work against collegial community: what a week's rules do to two factors."""
+
+from functools import cache
+
+import numpy as np
+import numpy.typing as npt
+
+from lederlib._checks import Floats, require_between, require_whole
+from lederlib.model.flexwork._weeks import MOST_DAYS
+from lederlib.model.flexwork.copresence import freedom as week_freedom
+from lederlib.model.flexwork.copresence import pair_days, team_days
+
+
+def flexible_work(
+    *,
+    home: npt.ArrayLike,
+    anchor: npt.ArrayLike = 0,
+    team: npt.ArrayLike = 12,
+    days: int = 5,
+    frontline: bool = False,
+    shift_wishes: npt.ArrayLike = 0.0,
+    four_day: npt.ArrayLike = 0,
+    community: npt.ArrayLike = 0.5,
+    flexibility: npt.ArrayLike = 0.5,
+    home_now: npt.ArrayLike = 1,
+    anchor_now: npt.ArrayLike = 0,
+    shift_wishes_now: npt.ArrayLike = 0.0,
+    four_day_now: npt.ArrayLike = 0,
+    team_time_weight: npt.ArrayLike = 0.3,
+    contact_saturation: npt.ArrayLike = 2.0,
+    contact_reach: npt.ArrayLike = 0.5,
+    isolation_early: npt.ArrayLike = 0.015,
+    isolation_late: npt.ArrayLike = 0.08,
+    isolation_boundary: npt.ArrayLike = 2.5,
+    freedom_reach: npt.ArrayLike = 0.4,
+    freedom_scale: npt.ArrayLike = 2.0,
+    shift_wish_reach: npt.ArrayLike = 0.3,
+    four_day_reach: npt.ArrayLike = 0.2,
+    poolable_share: npt.ArrayLike = 0.15,
+) -> dict[str, Floats]:
+    r"""Return contact, choice and the two factors that they feed.
+
+    .. math::
+
+        x_{11} &= x_{11}^0 + \rho_c (z - z^0) - (\iota - \iota^0) \\
+        x_{12} &= x_{12}^0 + \rho_f \left(e^{-F^0/F_0} - e^{-F/F_0}\right)
+                  + \rho_v (v - v^0) + \rho_4 (u - u^0) \\
+        z &= (1 - \omega_t)\, \frac{1 - e^{-\kappa_c C / D}}{1 - e^{-\kappa_c}}
+                  + \omega_t \min(1, T), \qquad
+        \iota = i_1 k + i_2 \max(0, k - k^*)
+
+    with :math:`C` from `pair_days`, :math:`T` from `team_days` and :math:`F` from
+    `freedom`, and both factors kept within 0 to 1. A four-day week (:math:`u = 1`)
+    takes one more day away from contact, but isolates nobody.
+
+    Parameters
+    ----------
+    home, anchor : array-like
+        Days per week at home :math:`k` and fixed days at work.
+    team : array-like
+        People in the team.
+    days : int, default 5
+        Working days of a full week :math:`D`, 1 to 7.
+    frontline : bool, default False
+        Whether work is done with citizens: then home days are capped by the share of
+        tasks that can be pooled, and choice is interpolated between whole days.
+    shift_wishes : array-like
+        Share of shifts placed by wish :math:`v`, 0 to 1.
+    four_day : array-like
+        1 for a four-day week, else 0.
+    community, flexibility : array-like
+        Factors 11 and 12 before the change, 0 to 1.
+    home_now, anchor_now, shift_wishes_now, four_day_now : array-like
+        The same levers at the status quo.
+    team_time_weight, contact_saturation, contact_reach : array-like
+        :math:`\omega_t` (0–1), :math:`\kappa_c` and :math:`\rho_c` (factor units).
+    isolation_early, isolation_late, isolation_boundary : array-like
+        :math:`i_1, i_2` in factor units per home day and :math:`k^*` in home days.
+    freedom_reach, freedom_scale, shift_wish_reach, four_day_reach : array-like
+        :math:`\rho_f` (factor units), :math:`F_0` (bits), :math:`\rho_v` and
+        :math:`\rho_4` (factor units).
+    poolable_share : array-like
+        Share of the front line's working week that can be pooled into home days.
+
+    Returns
+    -------
+    dict of str to numpy.ndarray
+        `pair_days` and `team_days` (days per week), `freedom` (bits), `community` and
+        `flexibility` (0–1, exactly as given at the status quo).
+
+    Raises
+    ------
+    ValueError
+        If the days do not fit into the week, or a share lies outside 0 to 1.
+
+    Notes
+    -----
+    Own teaching model; every size is an assumption. That isolation grows beyond 2.5
+    days is a category boundary of a meta-analysis [1]_, not a measured kink.
+
+    References
+    ----------
+    .. [1] Gajendran & Harrison (2007). Journal of Applied Psychology, 92(6),
+       1524–1541. https://doi.org/10.1037/0021-9010.92.6.1524
+
+    Examples
+    --------
+    >>> two, three = (flexible_work(home=k) for k in (2, 3))
+    >>> round(float(two["community"]), 2), round(float(three["community"]), 2)
+    (0.35, 0.2)
+    """
+    most_home = np.asarray(
+        days * require_between(poolable_share, 0, 1, name="poolable_share")
+    )
+
+    def week(
+        at_home: npt.ArrayLike, fixed: npt.ArrayLike, off: npt.ArrayLike
+    ) -> tuple[Floats, Floats, Floats, Floats]:
+        away = _home_days(at_home, most_home, frontline=frontline)
+        pairs, whole = _contact_days(days, fixed, away, off, team)
+        return away, pairs, whole, _choice(days, fixed, away)
+
+    def togetherness(away: Floats, pairs: Floats, whole: Floats) -> Floats:
+        felt = _contact(pairs / days, whole, team_time_weight, contact_saturation)
+        lonely = _isolation(away, isolation_early, isolation_late, isolation_boundary)
+        return np.asarray(np.asarray(contact_reach) * felt - lonely)
+
+    after, before = (
+        week(home, anchor, four_day),
+        week(home_now, anchor_now, four_day_now),
+    )
+    closer = togetherness(*after[:3]) - togetherness(*before[:3])
+    freer = (
+        _gain(after[3], before[3], freedom_reach, freedom_scale)
+        + _step(shift_wishes, shift_wishes_now, shift_wish_reach, name="shift_wishes")
+        + _step(four_day, four_day_now, four_day_reach, name="four_day")
+    )
+    return {
+        "pair_days": after[1],
+        "team_days": after[2],
+        "freedom": after[3],
+        "community": _shifted(community, closer, name="community"),
+        "flexibility": _shifted(flexibility, freer, name="flexibility"),
+    }
+
+
+def _home_days(home: npt.ArrayLike, most_home: Floats, *, frontline: bool) -> Floats:
+    wished = require_between(home, 0, MOST_DAYS, name="home")
+    return np.asarray(np.minimum(wished, most_home)) if frontline else wished
+
+
+def _contact_days(
+    days: int,
+    anchor: npt.ArrayLike,
+    home: Floats,
+    off: npt.ArrayLike,
+    team: npt.ArrayLike,
+) -> tuple[Floats, Floats]:
+    away = home + require_between(off, 0, 1, name="four_day")
+    pairs = pair_days(days, anchor=anchor, home=away)
+    return pairs, team_days(days, anchor=anchor, home=away, team=team)
+
+
+def _choice(days: int, anchor: npt.ArrayLike, home: Floats) -> Floats:
+    """Return freedom in bits, on a straight line between whole home days."""
+    below = np.floor(home)
+    part = home - below
+    above = np.where(part > 0, below + 1, below)
+    low, high = _whole_choices(days, anchor, below), _whole_choices(days, anchor, above)
+    return np.asarray(low + part * (high - low))
+
+
+def _whole_choices(days: int, anchor: npt.ArrayLike, home: Floats) -> Floats:
+    fixed = require_whole(anchor, 0, days, name="anchor")
+    return np.asarray(_choices(days)[fixed, home.astype(int)])
+
+
+@cache
+def _choices(days: int) -> Floats:
+    """Return freedom by fixed and home days, counted once and not in every draw."""
+    fixed, home = np.indices((days + 1, days + 1))
+    fits = fixed + home <= days
+    table = np.full(fits.shape, np.nan)
+    table[fits] = week_freedom(days, anchor=fixed[fits], home=home[fits])
+    return table
+
+
+def _contact(
+    pairs: Floats,
+    whole: Floats,
+    team_time_weight: npt.ArrayLike,
+    saturation: npt.ArrayLike,
+) -> Floats:
+    weight = require_between(team_time_weight, 0, 1, name="team_time_weight")
+    bend = require_between(saturation, 1e-9, 100, name="contact_saturation")
+    met = np.expm1(-bend * pairs) / np.expm1(-bend)
+    return np.asarray((1 - weight) * met + weight * np.minimum(1, whole))
+
+
+def _isolation(
+    home: Floats, early: npt.ArrayLike, late: npt.ArrayLike, boundary: npt.ArrayLike
+) -> Floats:
+    beyond = np.maximum(0, home - np.asarray(boundary))
+    return np.asarray(np.asarray(early) * home + np.asarray(late) * beyond)
+
+
+def _gain(
+    after: Floats, before: Floats, reach: npt.ArrayLike, scale: npt.ArrayLike
+) -> Floats:
+    bits = require_between(scale, 1e-9, 100, name="freedom_scale")
+    gained = np.expm1(-before / bits) - np.expm1(-after / bits)
+    return np.asarray(np.asarray(reach) * gained)
+
+
+def _step(
+    after: npt.ArrayLike, before: npt.ArrayLike, reach: npt.ArrayLike, *, name: str
+) -> Floats:
+    moved = require_between(after, 0, 1, name=name) - require_between(
+        before, 0, 1, name=name
+    )
+    return np.asarray(np.asarray(reach) * moved)
+
+
+def _shifted(today: npt.ArrayLike, change: Floats, *, name: str) -> Floats:
+    start = require_between(today, 0, 1, name=name)
+    return np.asarray(np.clip(start + change, 0, 1))
