@@ -7,7 +7,12 @@ import numpy as np
 import pandas as pd
 
 from lederlib._checks import Floats
-from lederlib.measure.item_matrix import ItemMatrix, Table, complete_items
+from lederlib.measure.item_matrix import (
+    ItemMatrix,
+    Table,
+    complete_items,
+    require_own_names,
+)
 from lederlib.measure.moments import Moments
 
 
@@ -93,6 +98,11 @@ def only_items(
 
     Moments keep their people: who had a gap in any of their items stays left out.
 
+    Raises
+    ------
+    ValueError
+        If an item of the moments is asked for twice.
+
     Examples
     --------
     >>> only_items(Moments.from_table([[1, 2], [3, 6]]), ["item2"]).mean.tolist()
@@ -100,6 +110,7 @@ def only_items(
     """
     if not isinstance(items, Moments):
         return items[list(names)]
+    require_own_names(names)
     places = [items.names.index(name) for name in names]
     covariance = items.covariance[np.ix_(places, places)]
     return replace(

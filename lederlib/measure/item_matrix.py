@@ -138,6 +138,17 @@ def _require_shape(table: pd.DataFrame, names: Sequence[str], fewest: int) -> No
     if len(table) < 2:  # noqa: PLR2004
         msg = f"items must have at least 2 rows, one a person; got {len(table)}."
         raise ValueError(msg)
+    require_own_names(names)
+
+
+def require_own_names(names: Sequence[str]) -> None:
+    """Raise if a name stands twice.
+
+    Raises
+    ------
+    ValueError
+        If one does.
+    """
     doubled = next((name for name in names if names.count(name) > 1), None)
     if doubled is not None:
         msg = f"Every item must have a name of its own; {doubled!r} stands twice."

@@ -1,12 +1,15 @@
 """What each item does on its own and to the scale."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
 
 from lederlib._checks import Floats, require_between
-from lederlib.measure.item_matrix import ItemMatrix, Table, complete_items, item_matrix
+from lederlib.measure.gathering import Gathered, gather
+from lederlib.measure.item_matrix import ItemMatrix, Table, item_matrix
+from lederlib.measure.moments import Moments
 from lederlib.measure.reliability.coefficients import alpha_of
 from lederlib.text import Lang, format_number, format_share, label
 
@@ -26,11 +29,12 @@ class ItemTable:
         A row an item: `n` answers and `missing` ones; their `mean` and `sd`; `floor`
         and `ceiling`, the share at the lowest and highest answer; `item_rest`, the
         correlation with the sum of the others; `alpha_dropped`, raw alpha of the
-        others; both NaN where the others cancel out.
+        others; both NaN where the others cancel out. From moments, `missing`, `floor`
+        and `ceiling` are NaN.
     alpha : float
         Raw alpha of all items.
     low, high : float
-        What counted as the lowest and the highest answer.
+        What counted as the lowest and the highest answer; NaN from moments.
     n, dropped : int
         People who answered everything, on whom `item_rest`, `alpha_dropped` and
         `alpha` rest, and people left out of these.
@@ -83,16 +87,17 @@ class ItemTable:
 
 
 def item_table(
-    items: Table, *, low: float | None = None, high: float | None = None
+    items: Table | Moments, *, low: float | None = None, high: float | None = None
 ) -> ItemTable:
     """Return what each item does on its own and to the scale.
 
     Parameters
     ----------
-    items : DataFrame or array-like, shape (people, items)
+    items : DataFrame, array-like of shape (people, items), or Moments
         Answers with reversed items turned round. Means, spreads, floor and ceiling
         rest on all answers to the item; correlations and alpha on the people who
-        answered every item (listwise).
+        answered every item (listwise). From moments everything rests on the latter,
+        and there is no floor or ceiling.
     low, high : float, optional
         The lowest and highest answer that could be given; those that occur anywhere in
         the table unless told.
@@ -100,8 +105,8 @@ def item_table(
     Raises
     ------
     ValueError
-        If an item does not vary, has an answer outside `low` and `high`, or nobody
-        answered everything.
+        If an item does not vary, has an answer outside `low` and `high`, nobody
+        answered everything, or `low` or `high` is given with moments.
 
     Notes
     -----
@@ -116,11 +121,10 @@ def item_table(
     item2  5        0       0.79
     item3  5        0       0.89
     """
+    if isinstance(items, Moments):
+        return _from_moments(items, low, high)
     everyone = item_matrix(items)
     lowest, highest = _ends(everyone, low, high)
-    answered, dropped = complete_items(items)
-    covariance = np.cov(answered.values, rowvar=False)
-    alpha, without = _alphas(covariance)
     missing = np.isnan(everyone.values)
     given = (~missing).sum(axis=0)
     facts = {
@@ -130,16 +134,37 @@ def item_table(
         "sd": np.nanstd(everyone.values, axis=0, ddof=1),
         "floor": (everyone.values == lowest).sum(axis=0) / given,
         "ceiling": (everyone.values == highest).sum(axis=0) / given,
-        "item_rest": _with_rest(covariance),
-        "alpha_dropped": without,
     }
+    return _with_alpha(facts, gather(items), lowest, highest)
+
+
+def _from_moments(items: Moments, low: float | None, high: float | None) -> ItemTable:
+    held = gather(items)
+    if low is not None or high is not None:
+        held.answers(needed_by="The share at the lowest and highest answer")
+    facts = {
+        "n": held.n,
+        "missing": np.nan,
+        "mean": items.mean,
+        "sd": np.sqrt(np.diag(held.covariance)),
+        "floor": np.nan,
+        "ceiling": np.nan,
+    }
+    return _with_alpha(facts, held, np.nan, np.nan)
+
+
+def _with_alpha(
+    facts: Mapping[str, object], held: Gathered, low: float, high: float
+) -> ItemTable:
+    alpha, without = _alphas(held.covariance)
+    rest = {"item_rest": _with_rest(held.covariance), "alpha_dropped": without}
     return ItemTable(
-        table=pd.DataFrame(facts, index=list(everyone.names)),
+        table=pd.DataFrame({**facts, **rest}, index=list(held.names)),
         alpha=alpha,
-        low=lowest,
-        high=highest,
-        n=len(answered.values),
-        dropped=dropped,
+        low=low,
+        high=high,
+        n=held.n,
+        dropped=held.dropped,
     )
 
 

@@ -18,8 +18,12 @@ def correlation(first: Floats, second: Floats, *, method: Method = "pearson") ->
     if method == "spearman":
         first, second = rankdata(first), rankdata(second)
     apart, away = first - first.mean(), second - second.mean()
-    shared = float(apart @ away / np.sqrt((apart @ apart) * (away @ away)))
-    return float(np.sign(shared)) if 1 - abs(shared) < _ROUNDING else shared
+    return settled(float(apart @ away / np.sqrt((apart @ apart) * (away @ away))))
+
+
+def settled(r: float) -> float:
+    """Return a correlation that misses 1 or −1 by rounding as just that."""
+    return float(np.sign(r)) if 1 - abs(r) < _ROUNDING else r
 
 
 def interval(

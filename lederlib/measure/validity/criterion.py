@@ -7,13 +7,16 @@ from typing import Final
 import numpy as np
 import pandas as pd
 
-from lederlib._checks import Floats, require_between, require_known
+from lederlib._checks import require_between, require_known
+from lederlib.measure.gathering import gather, only_items
 from lederlib.measure.item_matrix import item_matrix
+from lederlib.measure.moments import Moments
 from lederlib.measure.validity._correlation import (
     FEWEST,
     Method,
     correlation,
     interval,
+    settled,
     tail,
 )
 from lederlib.text import Lang, format_number, format_range, format_share, label
@@ -87,7 +90,7 @@ class CriterionValidity:
 
 
 def criterion_validity(
-    data: pd.DataFrame,
+    data: pd.DataFrame | Moments,
     score: str,
     criteria: Sequence[str],
     *,
@@ -102,8 +105,9 @@ def criterion_validity(
 
     Parameters
     ----------
-    data : DataFrame
-        One row a person. Each correlation takes those who have both columns.
+    data : DataFrame or Moments
+        One row a person. Each correlation takes those who have both columns. Moments
+        serve for Pearson's, of those who have all columns of the moments.
     score : str
         Column of the score.
     criteria : sequence of str
@@ -123,7 +127,7 @@ def criterion_validity(
     ------
     ValueError
         If a column is unknown, holds a text or does not vary, a number lies outside
-        its range, or fewer than 5 people have both.
+        its range, fewer than 5 people have both, or ranks are asked of moments.
 
     Notes
     -----
@@ -142,12 +146,13 @@ def criterion_validity(
     """
     require_known(method, ("pearson", "spearman"), name="method")
     coverage = float(require_between(level, 0.5, 0.999, name="level"))
+    known = data.names if isinstance(data, Moments) else [*map(str, data.columns)]
     for name in (score, *criteria):
-        require_known(name, map(str, data.columns), name="column")
+        require_known(name, known, name="column")
     trust = _trust(reliability, "reliability")
     rows = {
         name: _row(
-            data[[score, name]],
+            only_items(data, [score, name]),
             trust * _criterion_trust(criterion_reliability, name),
             method=method,
             level=coverage,
@@ -176,11 +181,9 @@ def _criterion_trust(given: float | Mapping[str, float] | None, name: str) -> fl
 
 
 def _row(
-    columns: pd.DataFrame, trust: float, *, method: Method, level: float
+    columns: pd.DataFrame | Moments, trust: float, *, method: Method, level: float
 ) -> dict[str, float]:
-    first, second = _pairs(columns)
-    people = len(first)
-    r = correlation(first, second, method=method)
+    r, people = _related(columns, method)
     low, high = interval(r, people, level=level, method=method)
     times = 1 / np.sqrt(trust)
     return {
@@ -195,13 +198,24 @@ def _row(
     }
 
 
-def _pairs(columns: pd.DataFrame) -> Floats:
-    """Return the two columns of those who have both, shape (2, people)."""
+def _related(columns: pd.DataFrame | Moments, method: Method) -> tuple[float, int]:
+    """Return the correlation of the two columns, and of how many people it is."""
+    if isinstance(columns, Moments):
+        held = gather(columns)
+        if method == "spearman":
+            held.answers(needed_by="A correlation of ranks")
+        _require_people(held.n, held.names)
+        return settled(float(held.correlations[0, 1])), held.n
     whole = item_matrix(columns).require_spread().complete().require_spread()
-    if len(whole.values) < FEWEST:
+    people = len(whole.values)
+    _require_people(people, whole.names)
+    return correlation(*whole.values.T, method=method), people
+
+
+def _require_people(people: int, names: Sequence[str]) -> None:
+    if people < FEWEST:
         msg = (
-            f"At least {FEWEST} people must have both {whole.names[0]} and "
-            f"{whole.names[1]}; got {len(whole.values)}."
+            f"At least {FEWEST} people must have both {names[0]} and {names[1]}; "
+            f"got {people}."
         )
         raise ValueError(msg)
-    return whole.values.T

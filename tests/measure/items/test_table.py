@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from lederlib.measure import alpha, item_table
+from lederlib.measure import Moments, alpha, item_table
 
 PSYCH = pd.read_csv("tests/reference/reliability.csv")
 TABLES = [
@@ -56,6 +56,26 @@ def test_floor_and_ceiling_are_those_of_the_scale():
     assert result.loc["y1", "ceiling"] == (table["y1"] == 5).mean()
     wide = item_table(table, low=0, high=6).table
     assert (wide[["floor", "ceiling"]] == 0).all(axis=None)
+
+
+def test_moments_give_the_table_of_those_who_answered_everything():
+    table = reference_table("missing_at_random")
+    parts = [Moments.from_table(table.iloc[at::4]) for at in range(4)]
+    found = item_table(parts[0].merge(*parts[1:]))
+    whole = item_table(table.dropna())
+    same = ["n", "mean", "sd", "item_rest", "alpha_dropped"]
+    np.testing.assert_allclose(found.table[same], whole.table[same], rtol=1e-12)
+    assert found.alpha == pytest.approx(alpha(table).value, rel=1e-12)
+    assert (found.n, found.dropped) == (whole.n, len(table) - whole.n)
+    assert found.table[["missing", "floor", "ceiling"]].isna().all(axis=None)
+    assert np.isnan([found.low, found.high]).all()
+    assert "bund eller top" not in found.summary("da")
+
+
+@pytest.mark.parametrize("end", ["low", "high"])
+def test_moments_have_no_lowest_and_highest_answer(end):
+    with pytest.raises(ValueError, match="needs the answers themselves"):
+        item_table(Moments.from_table(FIVE), **{end: 1})
 
 
 def test_two_items_have_no_alpha_without_one():

@@ -2,7 +2,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from lederlib.measure import criterion_validity
+from lederlib.measure import Moments, criterion_validity
 
 
 @pytest.fixture
@@ -31,6 +31,33 @@ def test_rank_correlations_agree_with_r(table, reference):
     for figure, value in reference["ranks"].items():
         assert found.table.loc["y5", figure] == pytest.approx(value, rel=1e-8)
     assert "Rangkorrelationer" in found.summary()
+
+
+def test_moments_of_batches_give_the_correlations_of_the_rows(answers):
+    kept = answers[["y9", "trivsel", "y1", "y5"]]
+    parts = [Moments.from_table(kept.iloc[at::3]) for at in range(3)]
+    call = {"score": "trivsel", "criteria": ["y5", "y9"], "reliability": 0.8}
+    found = criterion_validity(parts[0].merge(*parts[1:]), **call)
+    rows = criterion_validity(kept, **call)
+    pd.testing.assert_frame_equal(found.table, rows.table, rtol=1e-12)
+    assert found.summary() == rows.summary()
+
+
+@pytest.mark.parametrize(
+    ("people", "criterion", "options", "sentence"),
+    [
+        (9, "y2", {"method": "spearman"}, "A correlation of ranks needs the answers"),
+        (9, "y3", {}, "column must be one of y1, y2; got 'y3'"),
+        (9, "y1", {}, "'y1' stands twice"),
+        (4, "y2", {}, "At least 5 people must have both y1 and y2; got 4"),
+    ],
+)
+def test_moments_are_refused_in_one_sentence(
+    people, criterion, options, sentence, answers
+):
+    known = Moments.from_table(answers[["y1", "y2"]].iloc[:people])
+    with pytest.raises(ValueError, match=sentence):
+        criterion_validity(known, "y1", [criterion], **options)
 
 
 def test_ranks_do_not_care_how_a_score_is_stretched(table):
