@@ -10,7 +10,7 @@ from matplotlib.patches import PathPatch
 from lederlib._checks import Floats, require_known
 from lederlib.catalogue import intervention
 from lederlib.plot._boxes import one_path
-from lederlib.scenario.portfolio_words import letter_of
+from lederlib.scenario.portfolio.words import letter_of
 from lederlib.text import Lang, label
 
 #: A padlock, one unit wide, with its shackle up.

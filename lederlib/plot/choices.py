@@ -22,7 +22,7 @@ from lederlib.plot._interventions import (
 )
 from lederlib.plot._picture import Picture
 from lederlib.plot._theme import Drawing, house_style, new_figure, place_axes
-from lederlib.scenario.portfolio_words import POINTS, names_of, points
+from lederlib.scenario.portfolio.words import POINTS, names_of, points
 from lederlib.text import Lang, format_number, format_share, label
 
 COLUMNS: Final = ("keys", "best", "regret")

@@ -26,7 +26,7 @@ from lederlib.plot._interventions import (
 )
 from lederlib.plot._picture import Picture
 from lederlib.plot._theme import Drawing, house_style, new_figure, place_axes
-from lederlib.scenario.portfolio_words import letter_of, points
+from lederlib.scenario.portfolio.words import letter_of, points
 from lederlib.text import Lang, join_words, label
 
 COLUMNS: Final = ("one", "other", "help", "positive")

@@ -1,49 +1,12 @@
 """What if: scenarios, their outcomes with intervals, and what these rest on."""
 
 from lederlib.scenario.as_model import scenario_model
-from lederlib.scenario.balance_surface import (
-    MIDDLE,
-    SURFACE_OUTCOMES,
-    WALK,
-    BalanceSurface,
-    balance_surface,
-    leader_table,
-)
-from lederlib.scenario.bucket import (
-    BUCKET_DRAWS,
-    BUCKET_LEVERS,
-    BUCKET_STEPS,
-    BUCKET_YEARS,
-    FAMILY_CHOICES,
-    Bucket,
-    BucketOutcome,
-    run_bucket,
-)
-from lederlib.scenario.bucket_reading import (
-    BucketYear,
-    bucket_change,
-    bucket_sentence,
-    bucket_table,
-    bucket_year,
-    compare_buckets,
-    share_run_dry,
-)
 from lederlib.scenario.calendar import (
     CALENDAR_RUNS,
     Answer,
     Calendar,
     CalendarOutcome,
     run_calendar,
-)
-from lederlib.scenario.contagion import Contagion, contagion
-from lederlib.scenario.contagion_worlds import contagion_worlds
-from lederlib.scenario.discover import Discovery, discover
-from lederlib.scenario.draft_measure import (
-    DRAFT_FACETS,
-    DRAFT_ITEMS,
-    DraftTrial,
-    draft_answers,
-    try_draft,
 )
 from lederlib.scenario.levers import (
     DAYS,
@@ -53,50 +16,97 @@ from lederlib.scenario.levers import (
     LeverValue,
     require_lever_value,
 )
-from lederlib.scenario.measuring import FINDINGS, Finding, as_if_measured
-from lederlib.scenario.outcome import Difference, Outcome
-from lederlib.scenario.pilot import (
-    PilotWeeks,
-    pilot_outcome,
-    pilot_themes,
-    pilot_weeks,
-)
-from lederlib.scenario.pilot_words import pilot_table
-from lederlib.scenario.portfolio import (
-    best_sets,
-    judge_sets,
-    pair_effects,
-    set_value,
-    stop_first,
-)
-from lederlib.scenario.portfolio_words import (
-    pairs_in_words,
-    sets_in_words,
-    stop_sentence,
-    stops_in_words,
-)
-from lederlib.scenario.portfolio_world import PortfolioWorld, portfolio_world
-from lederlib.scenario.professions import (
+from lederlib.scenario.measures import (
+    DRAFT_FACETS,
+    DRAFT_ITEMS,
+    MIDDLE,
+    SURFACE_OUTCOMES,
+    WALK,
+    BalanceSurface,
     Compared,
+    DraftTrial,
     Gap,
     Professions,
     StatementMeans,
+    balance_surface,
     compare_professions,
+    draft_answers,
     draw_professions,
+    leader_table,
     statement_means,
+    try_draft,
 )
-from lederlib.scenario.provenance import provenance_effects, provenance_share
-from lederlib.scenario.replicate import replicate
-from lederlib.scenario.rest_curve import RestCurve
+from lederlib.scenario.outcome import Difference, Outcome
+from lederlib.scenario.pilots import (
+    PilotWeeks,
+    pilot_outcome,
+    pilot_table,
+    pilot_themes,
+    pilot_weeks,
+)
+from lederlib.scenario.portfolio import (
+    PortfolioWorld,
+    best_sets,
+    judge_sets,
+    pair_effects,
+    pairs_in_words,
+    portfolio_world,
+    set_value,
+    sets_in_words,
+    stop_first,
+    stop_sentence,
+    stops_in_words,
+)
 from lederlib.scenario.run import YEARS, compare, run
 from lederlib.scenario.scenario import Scenario, factor_baseline, lever_values
-from lederlib.scenario.season import WEEKS, calendar_weeks, season
-from lederlib.scenario.sensitivity import Sensitivity, sensitivity
 from lederlib.scenario.sentences import outcome_row
-from lederlib.scenario.sweep import sweep
-from lederlib.scenario.teams import leader_loads, team_sizes
+from lederlib.scenario.spreading import (
+    Contagion,
+    contagion,
+    contagion_worlds,
+    leader_loads,
+    team_sizes,
+)
+from lederlib.scenario.strain import (
+    STOCKS,
+    WEEKS,
+    LeaderYear,
+    RestCurve,
+    Stocks,
+    calendar_weeks,
+    leader_year,
+    season,
+)
+from lederlib.scenario.sweeps import replicate, sweep
+from lederlib.scenario.uncertainty import (
+    FINDINGS,
+    Discovery,
+    Finding,
+    Sensitivity,
+    as_if_measured,
+    discover,
+    provenance_effects,
+    provenance_share,
+    sensitivity,
+)
 from lederlib.scenario.ways import ways_of_sharing
-from lederlib.scenario.year import STOCKS, LeaderYear, Stocks, leader_year
+from lederlib.scenario.workforce import (
+    BUCKET_DRAWS,
+    BUCKET_LEVERS,
+    BUCKET_STEPS,
+    BUCKET_YEARS,
+    FAMILY_CHOICES,
+    Bucket,
+    BucketOutcome,
+    BucketYear,
+    bucket_change,
+    bucket_sentence,
+    bucket_table,
+    bucket_year,
+    compare_buckets,
+    run_bucket,
+    share_run_dry,
+)
 
 __all__ = [
     "BUCKET_DRAWS",

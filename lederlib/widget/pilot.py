@@ -15,8 +15,8 @@ from lederlib.plot import (
     live_run_chart,
 )
 from lederlib.scenario import PilotWeeks, pilot_outcome, pilot_themes, pilot_weeks
-from lederlib.scenario.pilot import MEASURES
-from lederlib.scenario.pilot_words import (
+from lederlib.scenario.pilots.weeks import MEASURES
+from lederlib.scenario.pilots.words import (
     inside_words,
     per_cent,
     pilot_name,

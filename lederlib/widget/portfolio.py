@@ -17,14 +17,14 @@ from lederlib.scenario import (
     set_value,
     stop_first,
 )
-from lederlib.scenario.portfolio_words import (
+from lederlib.scenario.portfolio.words import (
     letter_of,
     letters_of,
     points,
     range_in_points,
     stop_words,
 )
-from lederlib.scenario.portfolio_world import (
+from lederlib.scenario.portfolio.world import (
     attention,
     prepared_pairs,
     prepared_sets,

@@ -5,7 +5,7 @@ from types import SimpleNamespace
 import pytest
 
 from lederlib.scenario import best_sets, portfolio_world
-from lederlib.scenario.portfolio_words import points
+from lederlib.scenario.portfolio.words import points
 from lederlib.text import label
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]

@@ -6,7 +6,7 @@ from lederlib.measure import invariance
 from lederlib.plot import plot_invariance_steps
 from lederlib.plot.invariance_steps import step_tests
 from lederlib.scenario import compare_professions, draw_professions
-from lederlib.scenario.professions import MODEL
+from lederlib.scenario.measures.professions import MODEL
 
 FOUND = compare_professions(draw_professions(shift=0.6, people=500)).found
 

@@ -5,8 +5,8 @@ from hypothesis import strategies as st
 from lederlib.exercise import kept_answers
 from lederlib.model import change_power
 from lederlib.scenario import pilot_outcome, pilot_themes, pilot_weeks
-from lederlib.scenario.pilot import MEASURES
-from lederlib.scenario.pilot_words import per_cent
+from lederlib.scenario.pilots.weeks import MEASURES
+from lederlib.scenario.pilots.words import per_cent
 from lederlib.text import format_share
 from lederlib.widget import explore_pilot
 from lederlib.widget.pilot import hold_to_it

@@ -7,7 +7,7 @@ from matplotlib.figure import Figure
 
 from lederlib.catalogue import intervention
 from lederlib.scenario import best_sets, portfolio_world, stop_first
-from lederlib.scenario.portfolio_words import points, stop_words
+from lederlib.scenario.portfolio.words import points, stop_words
 from lederlib.widget import explore_portfolio
 from lederlib.widget.portfolio import PICKS, keep_the_order, stops_of
 

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from lederlib.catalogue import Quantity, seed_of
-from lederlib.scenario._answers import Job, computed
-from lederlib.scenario._points import point_of, require_levers
 from lederlib.scenario.inputs import Quantities, Range, as_ledger, is_varying
+from lederlib.scenario.sweeps.answers import Job, computed
+from lederlib.scenario.sweeps.points import point_of, require_levers
 
 Choices = Mapping[str, Range | Sequence[Any]]
 _PAIR = 2

@@ -1,0 +1,243 @@
+"""Where in the ranges a conclusion fails: a few rules that a reader can check."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+
+from lederlib import __version__
+from lederlib._checks import Floats, require_between, require_room, require_whole
+from lederlib.catalogue import seed_of
+from lederlib.scenario.inputs import Levers, Model, Quantities, inputs_of
+from lederlib.scenario.stamps import Stamp, stamped_csv
+from lederlib.scenario.uncertainty.columns import Columns, columns_of, expand
+from lederlib.scenario.uncertainty.evaluating import evaluate
+from lederlib.scenario.uncertainty.rule_words import discovery_sentences
+from lederlib.scenario.uncertainty.rules import (
+    Rule,
+    Worlds,
+    found_rules,
+    rule_table,
+    shown_share,
+)
+from lederlib.scenario.worlds import MOST_DRAWS
+from lederlib.text import Lang
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Discovery:
+    """Where a conclusion fails, as rules found in one sample and counted in a third.
+
+    Attributes
+    ----------
+    table : pandas.DataFrame
+        One row per line of a rule: rule (from 1), quantity, factor (where the quantity
+        is a set of weights), at_least and at_most (missing where open) in unit, and
+        provenance.
+    rules : pandas.DataFrame
+        One row per rule: how many worlds it holds; density, the share of them in which
+        the conclusion fails; coverage, the share of all failures that it catches; each
+        with a 95 % interval, density_low to density_high and so on.
+    fails, fails_low, fails_high : float
+        Share of all worlds in which the conclusion fails, with a 95 % interval.
+    outcome, difference : str, bool
+        What the conclusion is about, and whether it is a difference of two settings.
+    above, limit : bool, float
+        The conclusion: that the outcome lies above (or else below) the limit.
+    seed, draws, version, fingerprint : int, int, str, str
+        What remakes the numbers; draws counts the worlds in each of three samples.
+    """
+
+    table: pd.DataFrame
+    rules: pd.DataFrame
+    fails: float
+    fails_low: float
+    fails_high: float
+    outcome: str
+    difference: bool
+    above: bool
+    limit: float
+    seed: int
+    draws: int
+    version: str
+    fingerprint: str
+    columns: Columns = field(repr=False)
+
+    @property
+    def stamp(self) -> Stamp:
+        """Seed, draws, version and fingerprint."""
+        return {
+            "seed": self.seed,
+            "draws": self.draws,
+            "version": self.version,
+            "fingerprint": self.fingerprint,
+        }
+
+    def to_csv(
+        self, path: str | Path | None = None, *, decimal_comma: bool = False
+    ) -> str | None:
+        """Write lines, rules and stamp as one table, or return it as text."""
+        whole = self.table.merge(self.rules, on="rule")
+        return stamped_csv(whole, self.stamp, path, decimal_comma=decimal_comma)
+
+    def summary(self, lang: Lang = "da") -> str:
+        """Say how often the conclusion fails, and where it fails most."""
+        return discovery_sentences(
+            self.table,
+            self.rules,
+            lang,
+            ledger=self.columns.ledger,
+            fails=(self.fails, self.fails_low, self.fails_high),
+            conclusion=(self.outcome, self.above, self.limit),
+            difference=self.difference,
+            draws=self.draws,
+        )
+
+
+def discover(
+    model: Model,
+    quantities: Quantities,
+    *,
+    levers: Levers | None = None,
+    outcome: str = "",
+    above: float | None = None,
+    below: float | None = None,
+    most_rules: int = 3,
+    draws: int = 4096,
+    rng: int | np.random.Generator = 0,
+) -> Discovery:
+    """Return where in the ranges of the quantities a conclusion fails.
+
+    Parameters
+    ----------
+    model, quantities, levers, outcome
+        As for `sensitivity`.
+    above, below : float, optional
+        The conclusion, one of them: the outcome lies above, or below, that number. For
+        a difference between two settings it is, unless given, that the outcome goes
+        the way that it goes in most worlds.
+    most_rules : int, default 3
+        Rules to look for at most, 1 to 10, each among the worlds that those before it
+        leave.
+    draws : int, default 4,096
+        Possible worlds in each of three samples, 100 to 1,000,000: rules are found in
+        the first, lines that do not help in the second are dropped, and the third
+        counts, so that no rule can flatter itself.
+    rng : int or numpy.random.Generator, default 0
+        A seed, or a generator from which one seed is taken.
+
+    Raises
+    ------
+    ValueError
+        As for `sensitivity`; or if it is not clear what the conclusion is.
+
+    See Also
+    --------
+    sensitivity : which quantities the outcome varies with.
+
+    Notes
+    -----
+    Boxes by the peeling of PRIM, Friedman and Fisher (1999),
+    https://doi.org/10.1023/A:1008894516817; density and coverage as in scenario
+    discovery, Bryant and Lempert (2010), https://doi.org/10.1016/j.techfore.2009.08.002.
+
+    Examples
+    --------
+    >>> found = discover(
+    ...     lambda load, calm: calm - load,
+    ...     {"load": (0, 1), "calm": (0.5, 2)},
+    ...     above=0,
+    ...     draws=2000,
+    ... )
+    >>> found.fails < 0.1, sorted(set(found.table["quantity"]))
+    (True, ['calm', 'load'])
+    """
+    worlds = int(require_whole(draws, 100, MOST_DRAWS, name="draws"))
+    most = int(require_whole(most_rules, 1, 10, name="most_rules"))
+    inputs = inputs_of(model, quantities, levers)
+    columns = columns_of(inputs)
+    require_room(len(columns.names), worlds, tables=8, by="quantities")
+    seed = seed_of(rng)
+    samples = [
+        inputs.ledger.draw(worlds, rng=int(own))
+        for own in np.random.default_rng(seed).integers(2**63, size=3)
+    ]
+    found = [
+        evaluate(model, inputs, sample, outcome=outcome, draws=worlds)
+        for sample in samples
+    ]
+    difference = len(inputs.settings) > 1
+    is_above, limit = _conclusion(found[0], above, below, difference=difference)
+    marked = [
+        Worlds(
+            values=expand(columns, sample),
+            marks=values <= limit if is_above else values >= limit,
+        )
+        for sample, values in zip(samples, found, strict=True)
+    ]
+    rules = found_rules(marked, most=most)
+    failures = int(marked[-1].marks.sum())
+    fails, fails_low, fails_high = shown_share(failures, worlds)
+    return Discovery(
+        table=_line_table(rules, columns),
+        rules=rule_table(rules, failures),
+        fails=fails,
+        fails_low=fails_low,
+        fails_high=fails_high,
+        outcome=outcome,
+        difference=difference,
+        above=is_above,
+        limit=limit,
+        seed=seed,
+        draws=worlds,
+        version=__version__,
+        fingerprint=inputs.fingerprint,
+        columns=columns,
+    )
+
+
+def _conclusion(
+    values: Floats, above: float | None, below: float | None, *, difference: bool
+) -> tuple[bool, float]:
+    """Return whether the conclusion is that the outcome lies above, and above what."""
+    given = {"above": above, "below": below}
+    named = [(name, limit) for name, limit in given.items() if limit is not None]
+    if not named and difference:
+        return bool(np.median(values) > 0), 0.0
+    if len(named) != 1:
+        what = "both" if named else "neither"
+        msg = f"The conclusion must be given by one of above and below; got {what}."
+        raise ValueError(msg)
+    name, limit = named[0]
+    most = float(np.finfo(float).max)
+    return name == "above", float(require_between(limit, -most, most, name=name))
+
+
+def _line_table(rules: list[Rule], columns: Columns) -> pd.DataFrame:
+    rows = [
+        _line(number, rule, place, columns)
+        for number, rule in enumerate(rules, start=1)
+        for place in rule.box.lines
+    ]
+    names = ("rule", "quantity", "factor", "at_least", "at_most", "unit", "provenance")
+    return pd.DataFrame(rows, columns=names)
+
+
+def _line(
+    number: int, rule: Rule, place: int, columns: Columns
+) -> tuple[int, str, str, float, float, str, str]:
+    name, part = columns.names[place]
+    quantity = columns.ledger[name]
+    low, high = float(rule.box.low[place]), float(rule.box.high[place])
+    if quantity.distribution == "choice":
+        low, high = float(np.ceil(low)), float(np.floor(high))
+    return (
+        number,
+        name,
+        part,
+        low if np.isfinite(low) else float("nan"),
+        high if np.isfinite(high) else float("nan"),
+        quantity.unit,
+        quantity.provenance,
+    )
