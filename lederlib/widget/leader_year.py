@@ -7,7 +7,7 @@ import numpy as np
 
 from lederlib.catalogue import Ledger, seed_of
 from lederlib.plot import Picture, live_leader_year, live_phase
-from lederlib.plot.phase import edges_in_words
+from lederlib.plot.strain.phase import edges_in_words
 from lederlib.scenario import LeaderYear, leader_year
 from lederlib.text import Lang, format_number, format_range, format_share, label
 from lederlib.widget.controls import Control, choice, slider, switch

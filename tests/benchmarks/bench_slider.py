@@ -28,7 +28,7 @@ import ipywidgets
 import matplotlib.pyplot as plt
 import numpy as np
 from lederlib.catalogue import ledger
-from lederlib.plot.week import sample_week
+from lederlib.plot.flexwork.week import sample_week
 from lederlib.scenario import Scenario, run, ways_of_sharing
 
 today = run(Scenario({}))

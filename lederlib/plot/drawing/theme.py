@@ -1,0 +1,224 @@
+"""One look for every figure, without touching matplotlib's global settings."""
+
+import base64
+import io
+import os
+from collections.abc import Mapping
+from contextlib import AbstractContextManager
+from html import escape
+from textwrap import fill
+from typing import IO, Any, Final
+
+import matplotlib as mpl
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+from matplotlib.ticker import FuncFormatter
+
+from lederlib import __version__
+from lederlib.plot.drawing.colours import GREY, INK, PAPER, PLUM
+from lederlib.plot.drawing.metadata import kind_of, metadata
+from lederlib.text import Lang, format_number, format_share, label
+
+THEME: Final[Any] = {
+    "font.family": ["DejaVu Sans"],
+    "font.size": 11,
+    "text.color": INK,
+    "text.parse_math": False,
+    "text.usetex": False,
+    "axes.edgecolor": GREY,
+    "axes.facecolor": PAPER,
+    "axes.labelcolor": INK,
+    "axes.labelsize": 11,
+    "axes.linewidth": 0.8,
+    "axes.grid": False,
+    "axes.spines.top": False,
+    "axes.spines.right": False,
+    "axes.unicode_minus": True,
+    "axes.autolimit_mode": "data",
+    "xtick.color": INK,
+    "ytick.color": INK,
+    "xtick.labelsize": 10.5,
+    "ytick.labelsize": 10.5,
+    "hatch.linewidth": 0.8,
+    "lines.linewidth": 2.0,
+    "path.sketch": None,
+    "savefig.bbox": None,
+    "savefig.facecolor": PAPER,
+    "savefig.edgecolor": PAPER,
+    "savefig.transparent": False,
+    "svg.fonttype": "path",
+    "svg.hashsalt": "lederlib",
+    "svg.image_inline": True,
+    "pdf.fonttype": 42,
+    "pdf.compression": 6,
+}
+POINTS_PER_INCH: Final = 72
+PNG_DOTS_PER_INCH: Final = 150
+
+
+def house_style() -> AbstractContextManager[None]:
+    """Return a context in which matplotlib's settings are the house's."""
+    return mpl.rc_context(THEME)
+
+
+class Drawing(Figure):
+    """A figure that carries its own words and the conditions it was made under.
+
+    Attributes
+    ----------
+    alt : str
+        What the figure shows, in words computed from its data.
+    caption : str
+        How to read it, and which conventions it rests on.
+    title : str
+        What it is a picture of.
+    stamp : dict
+        `seed`, `draws`, `version` and `fingerprint` of the numbers; may be empty.
+    lang : {"da", "en"}
+        Language of every word in it.
+    """
+
+    alt: str = ""
+    caption: str = ""
+    title: str = ""
+    lang: Lang = "da"
+    stamp: Mapping[str, Any] = {}
+
+    def savefig(
+        self,
+        fname: str | os.PathLike[str] | IO[Any],
+        *,
+        transparent: bool | None = None,
+        **kwargs: Any,  # noqa: ANN401 - handed on as matplotlib takes them
+    ) -> None:
+        """Save as `matplotlib.figure.Figure.savefig`, with words and stamp inside."""
+        kind = kind_of(fname, kwargs.get("format"))
+        inside = {"title": self.title, "alt": self.alt, "lang": self.lang}
+        own = metadata(kind, **inside, stamp=self.stamp)
+        # Matplotlib refuses even empty words in a kind of file that holds none.
+        inside_file = {**own, **(kwargs.get("metadata") or {})}
+        kwargs["metadata"] = inside_file or None
+        if kind == "png":
+            kwargs.setdefault("dpi", PNG_DOTS_PER_INCH)
+        with house_style():
+            super().savefig(fname, transparent=transparent, **kwargs)
+
+    def to_html(self) -> str:
+        """Return the figure as one piece of HTML that needs no file beside it."""
+        buffer = io.BytesIO()
+        self.savefig(buffer, format="png")
+        data = base64.b64encode(buffer.getvalue()).decode()
+        return (
+            f'<figure lang="{self.lang}">'
+            f'<img src="data:image/png;base64,{data}" alt="{escape(self.alt)}" '
+            f'style="max-width: 100%; height: auto" '
+            f'width="{100 * self.get_figwidth():.0f}">'
+            f"<figcaption>{escape(self.caption)}</figcaption></figure>"
+        )
+
+    def _repr_mimebundle_(self, **_: object) -> dict[str, str]:
+        return {"text/html": self.to_html(), "text/plain": self.alt}
+
+
+def new_figure(
+    title: str,
+    *,
+    lang: Lang,
+    width: float = 7.0,
+    height: float = 4.2,
+    note: str = "",
+    caption: str = "",
+    stamp: Mapping[str, Any] | None = None,
+    synthetic: bool = False,
+) -> Drawing:
+    """Return an empty figure with its title, its note and its stamp in place.
+
+    Parameters
+    ----------
+    title, note, caption : str
+        Heading; the line under the figure; how to read it, for the text around it.
+    width, height : float
+        Size in inches.
+    stamp : mapping, optional
+        `seed`, `draws`, `version` and `fingerprint` behind the numbers.
+    synthetic : bool
+        Whether the data were made up; then the figure says so.
+    """
+    with house_style():
+        figure = Drawing(figsize=(width, height), dpi=POINTS_PER_INCH, facecolor=PAPER)
+        figure.title, figure.lang = title, lang
+        figure.stamp = dict(stamp or {})
+        figure.caption = caption or note
+        place_text(figure, 0.12, height - 0.1, title, size=13, weight="bold", va="top")
+        below = fill(note, int(13.9 * width)) if note else ""
+        place_text(figure, 0.12, 0.3, below, size=9, va="bottom")
+        place_text(figure, 0.12, 0.1, stamp_line(figure.stamp, lang), **_SMALL)
+        if synthetic:
+            _mark_synthetic(figure, lang)
+    return figure
+
+
+_SMALL: Final[dict[str, Any]] = {"size": 8.5, "color": GREY, "va": "bottom"}
+
+
+def place_text(figure: Drawing, x: float, y: float, text: str, **look: Any) -> None:  # noqa: ANN401
+    """Write `text` at (`x`, `y`) inches from the figure's lower left corner."""
+    width, height = figure.get_size_inches()
+    figure.text(x / width, y / height, text, **look)
+
+
+def place_axes(
+    figure: Drawing, left: float, bottom: float, right: float, top: float
+) -> Axes:
+    """Add axes that leave these margins, in inches, inside the figure."""
+    width, height = figure.get_size_inches()
+    across, up = 1 - (left + right) / width, 1 - (bottom + top) / height
+    with house_style():
+        return figure.add_axes((left / width, bottom / height, across, up))
+
+
+def stamp_line(stamp: Mapping[str, Any], lang: Lang) -> str:
+    """Return the conditions behind the numbers in one short line.
+
+    Examples
+    --------
+    >>> made = {"seed": 0, "draws": 10_000, "version": "0.1.0", "fingerprint": "ab12"}
+    >>> stamp_line(made, "da")
+    '10.000 træk · frø 0 · lederlib 0.1.0 · grundlag ab12'
+    """
+    words = {
+        "draws": format_number(float(stamp.get("draws", 0)), lang, digits=0),
+        "seed": str(stamp.get("seed")),
+        "version": str(stamp.get("version", __version__)),
+        "fingerprint": str(stamp.get("fingerprint")),
+    }
+    return " · ".join(
+        label(f"plot.stamp_{name}", lang, value=word)
+        for name, word in words.items()
+        if name in stamp or name == "version"
+    )
+
+
+def number_ticks(lang: Lang, digits: int) -> FuncFormatter:
+    """Return a formatter that writes ticks as the reader writes numbers."""
+    return FuncFormatter(lambda value, _: format_number(value, lang, digits=digits))
+
+
+def share_ticks(lang: Lang) -> FuncFormatter:
+    """Return a formatter that writes shares as percentages."""
+    return FuncFormatter(lambda value, _: format_share(value, lang))
+
+
+def _mark_synthetic(figure: Drawing, lang: Lang) -> None:
+    width, height = figure.get_size_inches()
+    place_text(
+        figure,
+        width - 0.12,
+        height - 0.13,
+        label("common.synthetic", lang),
+        size=10,
+        weight="bold",
+        color=PLUM,
+        ha="right",
+        va="top",
+    )

@@ -1,0 +1,234 @@
+"""The 15 factors as a map: who answered what, and where the group stands."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+import numpy as np
+import pandas as pd
+from matplotlib.artist import Artist
+from matplotlib.axes import Axes
+from matplotlib.collections import LineCollection, PathCollection
+from matplotlib.lines import Line2D
+from matplotlib.patches import PathPatch
+from matplotlib.path import Path
+from matplotlib.text import Text
+
+from lederlib._checks import Floats
+from lederlib.catalogue import FACTOR_KEYS, factor
+from lederlib.plot.drawing.boxes import boxes, one_path
+from lederlib.plot.drawing.colours import (
+    BLUE,
+    INK,
+    LIGHT_MARKERS,
+    LIGHTS,
+    PAPER,
+    TEXT_ON,
+)
+from lederlib.plot.drawing.outlines import outline
+from lederlib.plot.drawing.picture import Picture
+from lederlib.plot.drawing.theme import (
+    Drawing,
+    house_style,
+)
+from lederlib.plot.factors._frame import COUNTS_END, POOLED, empty_map
+from lederlib.plot.factors._rows import COLOURS, FactorRows, factor_rows, places
+from lederlib.text import Lang, format_number, join_words, label
+
+THICK: Final = 0.72
+LEAST_MARKED: Final = 0.09
+LOWEST: Final = 3
+REASONS: Final = ("few", "protect", "unanimous", "absent")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Artists:
+    bars: tuple[PathPatch, ...]
+    pooled: PathPatch
+    symbols: tuple[PathCollection, ...]
+    spread: LineCollection
+    means: Line2D
+    counts: PathCollection
+    words: tuple[Text, ...]
+
+
+def plot_factor_map(
+    profile: pd.DataFrame,
+    *,
+    lang: Lang = "da",
+    stamp: Mapping[str, Any] | None = None,
+    synthetic: bool = False,
+) -> Drawing:
+    """Plot the shares of red, yellow and green, and the mean, of the 15 factors.
+
+    Parameters
+    ----------
+    profile : DataFrame
+        One group's profile, as `lederlib.measure.profile` returns: factors as index,
+        columns mean, spread, red, yellow, green, n and hidden.
+    lang : {"da", "en"}
+        Language of the words.
+    stamp : mapping, optional
+        Seed, draws, version and fingerprint behind the numbers.
+    synthetic : bool
+        Whether the answers were made up; then the figure says so.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> one = {"mean": 0.4, "spread": 0.2, "red": 0.5, "yellow": 0.2, "green": 0.3,
+    ...        "n": 20, "hidden": ""}
+    >>> profile = pd.DataFrame([one], index=pd.Index(["values"], name="factor"))
+    >>> plot_factor_map(profile, lang="en").alt
+    'Lowest: Values 0.40. Highest: Values 0.40. The map shows 1 of 15 factors.'
+    """
+    return live_factor_map(profile, lang=lang, stamp=stamp, synthetic=synthetic).figure
+
+
+def live_factor_map(
+    profile: pd.DataFrame,
+    *,
+    lang: Lang = "da",
+    stamp: Mapping[str, Any] | None = None,
+    synthetic: bool = False,
+) -> Picture:
+    """Return `plot_factor_map` as a picture; ``update(profile=…)`` moves the rows."""
+    figure = empty_map(lang, stamp, synthetic=synthetic)
+    artists = _artists(figure)
+
+    def update(*, profile: pd.DataFrame) -> str:
+        rows = factor_rows(profile)
+        _move_bars(artists, rows)
+        _move_means(artists, rows)
+        _write(artists, rows, lang)
+        figure.alt = _alt(rows, lang)
+        return figure.alt
+
+    update(profile=profile)
+    return Picture(figure=figure, moving=_moving(artists), update=update)
+
+
+def _word(key: str, lang: Lang, **values: object) -> str:
+    return label(f"plot.map_{key}", lang, **values)
+
+
+def _artists(figure: Drawing) -> _Artists:
+    bars, means = figure.axes
+    with house_style():
+        spread = LineCollection([], colors=BLUE, linewidths=3, zorder=3)
+        means.add_collection(spread, autolim=False)
+        (dots,) = means.plot([], [], "o", color=BLUE, ms=8, mec=PAPER, zorder=4)
+        return _Artists(
+            bars=tuple(_bar(bars, facecolor=LIGHTS[name], lw=0) for name in COLOURS),
+            pooled=_bar(bars, **POOLED),
+            symbols=tuple(_symbols(bars, name) for name in COLOURS),
+            spread=spread,
+            means=dots,
+            counts=means.scatter([], [], s=1, color=INK, lw=0, clip_on=False),
+            words=tuple(_text(bars, row) for row in _heights()),
+        )
+
+
+def _heights() -> list[float]:
+    return [row for key, row in places() if key in FACTOR_KEYS]
+
+
+def _bar(axes: Axes, **look: Any) -> PathPatch:  # noqa: ANN401
+    bar = PathPatch(one_path(np.empty((0, 4, 2))), zorder=2, **look)
+    axes.add_patch(bar)
+    return bar
+
+
+def _symbols(axes: Axes, name: str) -> PathCollection:
+    colour = TEXT_ON[LIGHTS[name]]
+    return axes.scatter(
+        [], [], s=32, marker=LIGHT_MARKERS[name], color=colour, zorder=3
+    )
+
+
+def _text(axes: Axes, row: float) -> Text:
+    return axes.text(0.02, row, "", size=10.5, va="center", zorder=5)
+
+
+def _moving(artists: _Artists) -> tuple[Artist, ...]:
+    return (
+        *artists.bars,
+        artists.pooled,
+        *artists.symbols,
+        *artists.words,
+        artists.spread,
+        artists.means,
+        artists.counts,
+    )
+
+
+def _move_bars(artists: _Artists, rows: FactorRows) -> None:
+    red, yellow, green = rows.shares.T
+    sides = ((np.zeros_like(red), red), (red, red + yellow), (1 - green, np.ones(15)))
+    for place, (left, right) in enumerate(sides):
+        share = rows.shares[:, place]
+        seen, marked = share > 0, share >= LEAST_MARKED
+        path = _bars(left[seen], right[seen], rows.place[seen])
+        artists.bars[place].set_path(path)
+        middle = np.column_stack([(left + right) / 2, rows.place])[marked]
+        artists.symbols[place].set_offsets(middle)
+    two = rows.pooled
+    left, right = np.nan_to_num(red[two]), 1 - np.nan_to_num(green[two])
+    artists.pooled.set_path(_bars(left, right, rows.place[two]))
+
+
+def _bars(left: Floats, right: Floats, row: Floats) -> Path:
+    return one_path(boxes(left, row - THICK / 2, right, row + THICK / 2))
+
+
+def _move_means(artists: _Artists, rows: FactorRows) -> None:
+    spans = np.array([[rows.low, rows.place], [rows.high, rows.place]])
+    shown = ~np.isnan(rows.low)
+    artists.spread.set_segments(list(spans.transpose(2, 0, 1)[shown]))
+    artists.means.set_data(rows.mean, rows.place)
+
+
+def _write(artists: _Artists, rows: FactorRows, lang: Lang) -> None:
+    counted = rows.told & (rows.n > 0)
+    places = np.column_stack([np.full(15, COUNTS_END), rows.place])[counted]
+    artists.counts.set_offsets(places)
+    artists.counts.set_paths(
+        [outline(format_number(n, lang, digits=0), anchor=1) for n in rows.n[counted]]
+    )
+    for place, words in enumerate(artists.words):
+        words.set_text(_row_words(rows, place, lang))
+        words.set_bbox(_ON_HATCH if rows.pooled[place] else None)
+
+
+_ON_HATCH: Final[dict[str, Any]] = {"facecolor": PAPER, "edgecolor": "none", "pad": 1}
+
+
+def _row_words(rows: FactorRows, place: int, lang: Lang) -> str:
+    if rows.pooled[place]:
+        names = [
+            label(f"common.{name}", lang)
+            for name, share in zip(COLOURS, rows.shares[place], strict=True)
+            if np.isnan(share)
+        ]
+        return _word("either", lang, first=names[0], second=names[1])
+    if not np.isnan(rows.shares[place]).any():
+        return ""
+    reason = rows.hidden[place]
+    return _word(f"hidden_{reason if reason in REASONS else 'protect'}", lang)
+
+
+def _alt(rows: FactorRows, lang: Lang) -> str:
+    shown = np.flatnonzero(~np.isnan(rows.mean))
+    if not shown.size:
+        return _word("alt_hidden", lang)
+    order = shown[np.argsort(rows.mean[shown], kind="stable")]
+    names = [factor(rows.keys[place]).name.to(lang) for place in order]
+    means = [format_number(rows.mean[place], lang) for place in order]
+    named = [f"{name} {mean}" for name, mean in zip(names, means, strict=True)]
+    return _word(
+        "alt",
+        lang,
+        lowest=join_words(named[:LOWEST], lang),
+        highest=named[-1],
+        shown=int(rows.told.sum()),
+    )

@@ -1,0 +1,212 @@
+"""A leader's year: load above, the strain that it leads to below."""
+
+from dataclasses import dataclass
+from typing import Any, Final
+
+import numpy as np
+from matplotlib.artist import Artist
+from matplotlib.axes import Axes
+from matplotlib.collections import FillBetweenPolyCollection
+from matplotlib.lines import Line2D
+from matplotlib.patches import Patch
+
+from lederlib.plot.drawing.colours import BLUE, GREY, INK, PALE, RUST, SAND
+from lederlib.plot.drawing.picture import Picture
+from lederlib.plot.drawing.tables import stamp_of
+from lederlib.plot.drawing.theme import (
+    Drawing,
+    house_style,
+    new_figure,
+    number_ticks,
+    place_axes,
+    share_ticks,
+)
+from lederlib.scenario import WEEKS, LeaderYear, calendar_weeks
+from lederlib.text import Lang, format_number, format_range, label
+
+MOST_LOAD: Final = 3.0
+WIDE: Final = 0.2
+NARROW: Final = 0.35
+MONTHS: Final = 12
+_MIDDLE: Final[dict[str, Any]] = {"color": INK, "linewidth": 2.5, "zorder": 5}
+_TIP: Final[dict[str, Any]] = {
+    "color": RUST,
+    "linewidth": 1.5,
+    "linestyle": "--",
+    "zorder": 4,
+}
+_RECOVER: Final[dict[str, Any]] = {**_TIP, "color": BLUE, "linestyle": ":"}
+_HALF: Final[dict[str, Any]] = {
+    **_TIP,
+    "color": GREY,
+    "linestyle": "-.",
+    "zorder": 2,
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Artists:
+    load: FillBetweenPolyCollection
+    tip: Line2D
+    recover: Line2D
+    half: Line2D
+    wide: FillBetweenPolyCollection
+    narrow: FillBetweenPolyCollection
+    middle: Line2D
+
+
+def plot_leader_year(
+    year: LeaderYear, *, lang: Lang = "da", synthetic: bool = False
+) -> Drawing:
+    """Plot load and strain through the weeks of a year, with the uncertainty of strain.
+
+    Parameters
+    ----------
+    year : LeaderYear
+        A result of `lederlib.scenario.leader_year`.
+    lang : {"da", "en"}
+        Language of the words.
+    synthetic : bool
+        Whether the figure rests on made-up data.
+
+    Examples
+    --------
+    >>> from lederlib.scenario import leader_year
+    >>> plot_leader_year(leader_year(draws=50), lang="en").alt[:64]
+    'Strain begins at 0.25, is highest in week 41 (0.34) and ends at '
+    """
+    return live_leader_year(year, lang=lang, synthetic=synthetic).figure
+
+
+def live_leader_year(
+    year: LeaderYear, *, lang: Lang = "da", synthetic: bool = False
+) -> Picture:
+    """Return `plot_leader_year` as a picture; ``update(year=…)`` moves it."""
+    figure = _empty(year, lang, synthetic=synthetic)
+    above, below = figure.axes
+    artists = _artists(above, below, lang)
+
+    def update(*, year: LeaderYear) -> str:
+        _move_load(artists, year)
+        _move_strain(artists, year)
+        figure.alt = _alt(year, lang)
+        return figure.alt
+
+    update(year=year)
+    moving = (
+        artists.load,
+        artists.tip,
+        artists.recover,
+        artists.half,
+        artists.wide,
+        artists.narrow,
+        artists.middle,
+    )
+    return Picture(figure=figure, moving=moving, update=update)
+
+
+def _word(key: str, lang: Lang, **values: object) -> str:
+    return label(f"year.{key}", lang, **values)
+
+
+def _empty(year: LeaderYear, lang: Lang, *, synthetic: bool) -> Drawing:
+    figure = new_figure(
+        _word("title", lang),
+        lang=lang,
+        height=5.3,
+        note=_word("note", lang),
+        caption=_word("caption", lang),
+        stamp=stamp_of(year),
+        synthetic=synthetic,
+    )
+    with house_style():
+        above = place_axes(figure, 0.75, 3.75, 0.25, 0.75)
+        above.set(xlim=(0, WEEKS), ylim=(0, MOST_LOAD), yticks=[0, 1, 2, 3], xticks=[])
+        above.text(0, 1.07, _word("load", lang), transform=above.transAxes, size=10.5)
+        above.yaxis.set_major_formatter(share_ticks(lang))
+        below = place_axes(figure, 0.75, 1.75, 0.25, 1.7)
+        below.set(xlim=(0, WEEKS), ylim=(0, 1))
+        below.set_ylabel(_word("strain", lang))
+        below.yaxis.set_major_formatter(number_ticks(lang, 1))
+        below.grid(axis="y", color=PALE, linewidth=0.8)
+        below.set_axisbelow(True)
+        names = [_word(f"month_{month}", lang) for month in range(MONTHS)]
+        below.set_xticks((np.arange(MONTHS) + 0.5) * WEEKS / MONTHS, labels=names)
+        below.tick_params(axis="x", length=0)
+    return figure
+
+
+def _artists(above: Axes, below: Axes, lang: Lang) -> _Artists:
+    def band(axes: Axes, **look: Any) -> FillBetweenPolyCollection:  # noqa: ANN401
+        return axes.fill_between([0.0, 1.0], [0.0, 0.0], [0.0, 0.0], **look)
+
+    fans = {"color": BLUE, "linewidth": 0}
+    artists = _Artists(
+        load=band(above, facecolor=SAND, edgecolor=INK, linewidth=1, zorder=3),
+        tip=above.plot([], [], **_TIP)[0],
+        recover=above.plot([], [], **_RECOVER)[0],
+        half=below.plot([], [], **_HALF)[0],
+        wide=band(below, alpha=WIDE, zorder=3, **fans),
+        narrow=band(below, alpha=NARROW, zorder=3.5, **fans),
+        middle=below.plot([], [], **_MIDDLE)[0],
+    )
+    with house_style():
+        below.legend(handles=_legend(lang), **_LEGEND)
+    return artists
+
+
+_LEGEND: Final[dict[str, Any]] = {
+    "loc": "upper center",
+    "bbox_to_anchor": (0.44, -0.13),
+    "ncols": 3,
+    "frameon": False,
+    "fontsize": 10,
+    "columnspacing": 1.4,
+}
+
+
+def _legend(lang: Lang) -> list[Artist]:
+    return [
+        Line2D([], [], label=_word("middle", lang), **_MIDDLE),
+        Patch(color=BLUE, alpha=0.5, linewidth=0, label=_word("half_of", lang)),
+        Patch(color=BLUE, alpha=WIDE, linewidth=0, label=_word("most_of", lang)),
+        Line2D([], [], label=_word("tips_above", lang), **_TIP),
+        Line2D([], [], label=_word("lets_go_below", lang), **_RECOVER),
+        Line2D([], [], label=_word("half_point", lang), **_HALF),
+    ]
+
+
+def _move_load(artists: _Artists, year: LeaderYear) -> None:
+    edges = np.repeat(np.arange(WEEKS + 1.0), 2)[1:-1]
+    height = np.repeat(year.load, 2)
+    artists.load.set_data(edges, np.zeros_like(height), height)
+    for line, at in (
+        (artists.tip, year.curve.tip),
+        (artists.recover, year.curve.recover),
+    ):
+        level = at * year.resources
+        seen = level < MOST_LOAD
+        line.set_data([0, WEEKS] if seen else [], [level, level] if seen else [])
+
+
+def _move_strain(artists: _Artists, year: LeaderYear) -> None:
+    weeks = np.arange(WEEKS + 1.0)
+    artists.wide.set_data(weeks, year.fan[0], year.fan[-1])
+    artists.narrow.set_data(weeks, year.fan[1], year.fan[-2])
+    artists.middle.set_data(weeks, year.strain)
+    artists.half.set_data([0, WEEKS], [year.half_point, year.half_point])
+
+
+def _alt(year: LeaderYear, lang: Lang) -> str:
+    highest = int(year.strain.argmax())
+    # Strain is known at the end of a week; the start is the end of the one before.
+    week = calendar_weeks()[highest - 1]
+    return _word(
+        "alt",
+        lang,
+        first=format_number(year.strain[0], lang),
+        week=week,
+        highest=format_number(year.strain[highest], lang),
+        last=format_number(year.strain[-1], lang),
+        range=format_range(year.fan[0, -1], year.fan[-1, -1], lang),
+    )

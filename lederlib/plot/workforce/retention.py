@@ -1,0 +1,190 @@
+"""Who stays: the share still there, year by year, with its uncertainty."""
+
+from typing import Any, Final
+
+import numpy as np
+import pandas as pd
+from matplotlib.artist import Artist
+from matplotlib.axes import Axes
+from matplotlib.collections import FillBetweenPolyCollection
+from matplotlib.lines import Line2D
+from matplotlib.patches import Patch
+
+from lederlib._checks import Floats
+from lederlib.catalogue import ledger
+from lederlib.plot.drawing.colours import BLUE, INK, PALE, RUST
+from lederlib.plot.drawing.picture import Picture
+from lederlib.plot.drawing.tables import HasTable, fan_of, stamp_of
+from lederlib.plot.drawing.theme import (
+    Drawing,
+    house_style,
+    new_figure,
+    place_axes,
+    share_ticks,
+)
+from lederlib.text import Lang, format_number, format_share, label
+
+MEDIAN: Final = 2
+WIDE: Final = 0.2
+NARROW: Final = 0.35
+_STATUS_QUO: Final[dict[str, Any]] = {
+    "color": RUST,
+    "linestyle": "--",
+    "linewidth": 2,
+    "zorder": 2,
+}
+_SURVEY: Final[dict[str, Any]] = {
+    "color": INK,
+    "marker": "D",
+    "markersize": 7,
+    "linestyle": "none",
+    "zorder": 6,
+}
+_LEGEND: Final[dict[str, Any]] = {
+    "loc": "lower left",
+    "frameon": False,
+    "fontsize": 10,
+    "borderaxespad": 0.3,
+}
+Outcome = HasTable | pd.DataFrame
+
+
+def plot_retention(
+    outcome: Outcome,
+    *,
+    status_quo: Outcome | None = None,
+    lang: Lang = "da",
+    synthetic: bool = False,
+) -> Drawing:
+    """Plot the share of today's staff still there, year by year.
+
+    Parameters
+    ----------
+    outcome, status_quo : Outcome or DataFrame
+        A result of `lederlib.scenario.run`, or its table: columns years, q05, q25,
+        q50, q75 and q95 (shares), and outcome if it holds more than retention.
+    lang : {"da", "en"}
+        Language of the words.
+    synthetic : bool
+        Whether the figure rests on made-up data.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> shares = pd.DataFrame({"years": [0, 10], "q05": [1, 0.3], "q25": [1, 0.35],
+    ...                        "q50": [1, 0.4], "q75": [1, 0.45], "q95": [1, 0.5]})
+    >>> plot_retention(shares, lang="en").alt
+    'After 10 years 40% are still here (90% of the draws lie from 30% to 50%).'
+    """
+    return live_retention(
+        outcome, status_quo=status_quo, lang=lang, synthetic=synthetic
+    ).figure
+
+
+def live_retention(
+    outcome: Outcome,
+    *,
+    status_quo: Outcome | None = None,
+    lang: Lang = "da",
+    synthetic: bool = False,
+) -> Picture:
+    """Return `plot_retention` as a picture; ``update(outcome=…)`` moves the fan."""
+    figure = _empty(outcome, lang, synthetic=synthetic)
+    axes = figure.axes[0]
+    before = None if status_quo is None else _from_today(status_quo)
+    if before is not None:
+        axes.plot(before[0], before[1][MEDIAN], **_STATUS_QUO)
+    wide, narrow = (_band(axes, alpha) for alpha in (WIDE, NARROW))
+    (median,) = axes.plot([], [], color=BLUE, linewidth=2.5, zorder=5)
+    (survey,) = axes.plot([1, 5], _survey_shares(), **_SURVEY)
+    with house_style():
+        axes.legend(handles=_legend(lang, status_quo=status_quo), **_LEGEND)
+
+    def update(*, outcome: Outcome) -> str:
+        years, fan = _from_today(outcome)
+        wide.set_data(years, fan[0], fan[-1])
+        narrow.set_data(years, fan[1], fan[-2])
+        median.set_data(years, fan[MEDIAN])
+        figure.alt = _alt(years, fan, before, lang)
+        return figure.alt
+
+    update(outcome=outcome)
+    return Picture(figure=figure, moving=(wide, narrow, median, survey), update=update)
+
+
+def _word(key: str, lang: Lang, **values: object) -> str:
+    return label(f"plot.retention_{key}", lang, **values)
+
+
+def _empty(outcome: Outcome, lang: Lang, *, synthetic: bool) -> Drawing:
+    figure = new_figure(
+        _word("title", lang),
+        lang=lang,
+        height=4.5,
+        note=_word("note", lang),
+        caption=_word("caption", lang),
+        stamp=stamp_of(outcome),
+        synthetic=synthetic,
+    )
+    with house_style():
+        axes = place_axes(figure, 0.75, 1.2, 0.2, 0.55)
+        axes.set(xlim=(0, 10.1), ylim=(0, 1.02), xticks=range(11))
+        axes.set_xlabel(_word("years", lang))
+        axes.yaxis.set_major_formatter(share_ticks(lang))
+        axes.grid(axis="y", color=PALE, linewidth=0.8)
+        axes.set_axisbelow(True)
+    return figure
+
+
+def _from_today(outcome: Outcome) -> tuple[Floats, Floats]:
+    years, fan = fan_of(outcome, "retention")
+    if years[0] == 0:
+        return years, fan
+    return np.append(0.0, years), np.hstack([np.ones((len(fan), 1)), fan])
+
+
+def _band(axes: Axes, alpha: float) -> FillBetweenPolyCollection:
+    return axes.fill_between(
+        [0.0, 1.0],
+        [1.0, 1.0],
+        [1.0, 1.0],
+        color=BLUE,
+        alpha=alpha,
+        linewidth=0,
+        zorder=3 + alpha,
+    )
+
+
+def _survey_shares() -> list[float]:
+    gone = ("gone_in_one_year", "gone_in_five_years")
+    return [1 - ledger()[name].value for name in gone]
+
+
+def _legend(lang: Lang, *, status_quo: Outcome | None) -> list[Artist]:
+    handles: list[Artist] = [
+        Line2D([], [], color=BLUE, linewidth=2.5, label=_word("median", lang)),
+        Patch(color=BLUE, alpha=0.5, linewidth=0, label=_word("half", lang)),
+        Patch(color=BLUE, alpha=WIDE, linewidth=0, label=_word("most", lang)),
+        Line2D([], [], **_SURVEY, label=_word("survey", lang)),
+    ]
+    if status_quo is not None:
+        handles.append(Line2D([], [], **_STATUS_QUO, label=_word("status_quo", lang)))
+    return handles
+
+
+def _alt(
+    years: Floats, fan: Floats, before: tuple[Floats, Floats] | None, lang: Lang
+) -> str:
+    low, middle, high = fan[[0, MEDIAN, -1], -1]
+    text = _word(
+        "alt",
+        lang,
+        years=format_number(years[-1], lang, digits=0),
+        share=format_share(middle, lang),
+        low=format_share(low, lang),
+        high=format_share(high, lang),
+    )
+    if before is None:
+        return text
+    usual = float(np.interp(years[-1], before[0], before[1][MEDIAN]))
+    return f"{text} {_word('alt_status_quo', lang, share=format_share(usual, lang))}"

@@ -1,0 +1,52 @@
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lederlib.plot import live_frontier, plot_frontier
+from lederlib.plot.flexwork.frontier import _is_best
+from lederlib.text import format_number
+
+numbers = st.lists(
+    st.tuples(st.integers(0, 9), st.integers(0, 9)), min_size=1, max_size=25
+)
+
+
+@given(numbers)
+def test_the_best_ways_are_those_that_no_other_beats(pairs):
+    freedom, community = np.array(pairs, dtype=float).T
+    best = _is_best(freedom, community)
+    for place, (free, close) in enumerate(pairs):
+        beaten = any(
+            f >= free and c >= close and (f, c) != (free, close) for f, c in pairs
+        )
+        assert best[place] != beaten
+
+
+def test_words_hold_the_numbers(examples, lang):
+    now = examples["chosen"](home=2, anchor=1)
+    alt = plot_frontier(examples["ways"](), **now, lang=lang).alt
+    assert "16" in alt
+    for number in np.quantile(now["community"], [0.05, 0.5, 0.95]):
+        assert format_number(number, lang) in alt
+
+
+def test_one_day_is_written_as_one_day(examples):
+    now = examples["chosen"](home=1, anchor=1)
+    assert plot_frontier(examples["ways"](), **now, lang="en").alt.startswith(
+        "1 home day and 1 fixed day:"
+    )
+
+
+def test_the_chosen_point_stands_at_the_medians(examples):
+    picture = live_frontier(examples["ways"](), **examples["chosen"]())
+    now = examples["chosen"](home=3, shift=0.2)
+    picture.update(**now)
+    offsets = [artist.get_offsets() for artist in picture.moving[1:5]]
+    np.testing.assert_allclose(offsets[-1], [[4, np.median(now["community"])]])
+
+
+def test_a_table_without_community_is_refused(examples):
+    table = examples["ways"]().drop(columns="community")
+    with pytest.raises(ValueError, match="got home, anchor, freedom"):
+        plot_frontier(table, **examples["chosen"]())
