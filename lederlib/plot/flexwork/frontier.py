@@ -1,23 +1,17 @@
 """Freedom against community: what each way of sharing the week buys and costs."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from functools import cache
 from typing import Any, Final
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 from matplotlib.axes import Axes
-from matplotlib.collections import LineCollection, PathCollection
 from matplotlib.lines import Line2D
-from matplotlib.markers import MarkerStyle
-from matplotlib.path import Path
-from matplotlib.text import Text
 from matplotlib.ticker import FuncFormatter
 
 from lederlib._checks import Floats, as_floats
-from lederlib.plot.drawing.colours import BLUE, GREY, INK, PALE, PAPER, RUST, SKY
+from lederlib.plot.drawing.colours import BLUE, PALE, PAPER, RUST, SKY
 from lederlib.plot.drawing.picture import Picture
 from lederlib.plot.drawing.theme import (
     Drawing,
@@ -26,20 +20,15 @@ from lederlib.plot.drawing.theme import (
     number_ticks,
     place_axes,
 )
+from lederlib.plot.flexwork._frontier_parts import (
+    COLUMNS,
+    frontier_artists,
+    move_point,
+    move_ways,
+)
 from lederlib.text import Lang, format_number, format_range, label
 
-SAME: Final = 1e-9
-COLUMNS: Final = ("home", "anchor", "freedom", "community")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Artists:
-    lines: LineCollection
-    dots: PathCollection
-    digits: PathCollection
-    spread: LineCollection
-    point: PathCollection
-    words: Text
+_CUTS: Final = (0.05, 0.25, 0.5, 0.75, 0.95)
 
 
 def plot_frontier(
@@ -110,7 +99,7 @@ def live_frontier(
     """
     figure = _empty(lang, stamp, synthetic=synthetic)
     _require_columns(combinations)
-    artists = _artists(figure.axes[0], lang)
+    artists = frontier_artists(figure.axes[0])
     _frame(figure.axes[0], combinations, _quantiles(community, "community"))
 
     def update(
@@ -122,9 +111,9 @@ def live_frontier(
         combinations: pd.DataFrame | None = None,
     ) -> str:
         if combinations is not None:
-            _move_ways(artists, combinations)
+            move_ways(artists, combinations)
         across, up = _quantiles(freedom, "freedom"), _quantiles(community, "community")
-        _move_point(artists, across, up)
+        move_point(artists, across, up)
         artists.words.set_text(_words(home, anchor, lang))
         figure.alt = _alt(home, anchor, across, up, lang)
         return figure.alt
@@ -145,9 +134,6 @@ def live_frontier(
         artists.words,
     )
     return Picture(figure=figure, moving=moving, update=update)
-
-
-_CUTS: Final = (0.05, 0.25, 0.5, 0.75, 0.95)
 
 
 def _quantiles(draws: npt.ArrayLike, name: str) -> Floats:
@@ -187,36 +173,8 @@ def _empty(lang: Lang, stamp: Mapping[str, Any] | None, *, synthetic: bool) -> D
         axes.yaxis.set_major_formatter(number_ticks(lang, 1))
         axes.grid(color=PALE, linewidth=0.8)
         axes.set_axisbelow(True)
-    return figure
-
-
-def _artists(axes: Axes, lang: Lang) -> _Artists:
-    with house_style():
-        lines = LineCollection([], colors=GREY, linewidths=1, zorder=3)
-        spread = LineCollection([], colors=RUST, linewidths=[6, 2.5], zorder=5)
-        for collection in (lines, spread):
-            axes.add_collection(collection, autolim=False)
-        dots = axes.scatter([], [], s=150, linewidths=1, edgecolors=BLUE, zorder=3.5)
-        digits = axes.scatter([], [], s=60, color=INK, linewidths=0, zorder=4)
-        point = axes.scatter(
-            [], [], s=170, marker="D", color=RUST, edgecolors=PAPER, zorder=6
-        )
-        words = axes.text(
-            0.985,
-            0.97,
-            "",
-            transform=axes.transAxes,
-            size=11.5,
-            weight="bold",
-            color=RUST,
-            ha="right",
-            va="top",
-            zorder=7,
-        )
         axes.legend(handles=_legend(lang), loc="lower left", frameon=False, fontsize=10)
-    return _Artists(
-        lines=lines, dots=dots, digits=digits, spread=spread, point=point, words=words
-    )
+    return figure
 
 
 def _legend(lang: Lang) -> list[Line2D]:
@@ -236,47 +194,6 @@ def _frame(axes: Axes, combinations: pd.DataFrame, up: Floats) -> None:
     reached = np.append(combinations["community"].to_numpy(float), up)
     low, high = np.floor(10 * reached.min() - 2) / 10, np.ceil(10 * reached.max()) / 10
     axes.set_ylim(max(low, 0), min(high + 0.1, 1))
-
-
-def _move_ways(artists: _Artists, combinations: pd.DataFrame) -> None:
-    ways = combinations.sort_values(["anchor", "home"])
-    home, anchor, freedom, community = ways[list(COLUMNS)].to_numpy(float).T
-    places = np.column_stack([freedom, community])
-    artists.lines.set_segments([places[anchor == days] for days in np.unique(anchor)])
-    artists.dots.set_offsets(places)
-    best = _is_best(freedom, community)
-    artists.dots.set_facecolor([SKY if wins else PAPER for wins in best])
-    # Without home days the fixed days change nothing, and the circles coincide.
-    apart = home > 0
-    artists.digits.set_offsets(places[apart])
-    artists.digits.set_paths([_digit(int(days)) for days in anchor[apart]])
-
-
-@cache
-def _digit(number: int) -> Path:
-    marker = MarkerStyle(f"${number}$")
-    return marker.get_path().transformed(marker.get_transform())
-
-
-def _is_best(freedom: Floats, community: Floats) -> npt.NDArray[np.bool_]:
-    """Return which ways no other way matches on one count and beats on the other."""
-    more_free = freedom - freedom[:, None]
-    closer = community - community[:, None]
-    matches = (more_free >= -SAME) & (closer >= -SAME)
-    beats = (more_free > SAME) | (closer > SAME)
-    return np.asarray(~(matches & beats).any(axis=1))
-
-
-def _move_point(artists: _Artists, across: Floats, up: Floats) -> None:
-    x, y = across[2], up[2]
-    artists.spread.set_segments(
-        [
-            [(x, up[1]), (x, up[3])],
-            [(x, up[0]), (x, up[4])],
-            [(across[0], y), (across[4], y)],
-        ]
-    )
-    artists.point.set_offsets([[x, y]])
 
 
 def _words(home: float, anchor: float, lang: Lang) -> str:

@@ -6,14 +6,12 @@ from itertools import combinations
 from typing import Any, Final
 
 import numpy as np
-import numpy.typing as npt
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.lines import Line2D
 from matplotlib.patches import PathPatch
 from matplotlib.path import Path
 
-from lederlib._checks import Floats
 from lederlib.catalogue import intervention
 from lederlib.plot.drawing.boxes import boxes, one_path
 from lederlib.plot.drawing.colours import BLUE, INK, PALE, PAPER, RUST
@@ -26,12 +24,15 @@ from lederlib.plot.portfolio._interventions import (
     row_names,
     shapes,
 )
-from lederlib.scenario.portfolio.words import letter_of, points
+from lederlib.plot.portfolio._pair_rows import (
+    PairRows,
+    pair_rows,
+    pair_words,
+    strongest_words,
+)
+from lederlib.scenario.portfolio.words import letter_of
 from lederlib.text import Lang, join_words, label
 
-COLUMNS: Final = ("one", "other", "help", "positive")
-LEAST: Final = 0.001
-SURE: Final = 0.9
 _FULL: Final = 0.03
 _MINUS: Final = np.array([(-0.6, -0.15), (0.6, -0.15), (0.6, 0.15), (-0.6, 0.15)])
 _ARM: Final = ((-0.15, -0.6), (0.15, -0.6), (0.15, -0.15), (0.6, -0.15), (0.6, 0.15))
@@ -112,7 +113,7 @@ def live_conflicts(
     def update(
         *, pairs: pd.DataFrame, chosen: Sequence[str] = (), locked: Sequence[str] = ()
     ) -> str:
-        rows = _rows(pairs, table)
+        rows = pair_rows(pairs, table)
         _move(artists, rows)
         _frame(artists, places_of(chosen, table), places_of(locked, table))
         figure.alt = _alt(rows, table, places_of(chosen, table), lang)
@@ -122,33 +123,6 @@ def live_conflicts(
     moving = (*artists.boxes.values(), *artists.signs.values())
     return Picture(
         figure=figure, moving=(*moving, artists.frames, artists.locks), update=update
-    )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Rows:
-    """The pairs by the places of both, and which kind each is."""
-
-    first: npt.NDArray[np.int64]
-    second: npt.NDArray[np.int64]
-    help: Floats
-    kind: npt.NDArray[np.str_]
-
-
-def _rows(pairs: pd.DataFrame, table: Sequence[str]) -> _Rows:
-    missing = [column for column in COLUMNS if column not in pairs]
-    if missing:
-        msg = f"pairs must have the columns {', '.join(COLUMNS)}; {missing[0]} is not."
-        raise ValueError(msg)
-    ends = np.array([places_of(list(pairs[name]), table) for name in ("one", "other")])
-    helped = pairs["help"].to_numpy(dtype=float)
-    often = pairs["positive"].to_numpy(dtype=float)
-    sign = np.where(helped > 0, "help", "hinder")
-    unsure = np.maximum(often, 1 - often) < SURE
-    kind = np.where(unsure, np.char.add("maybe_", sign), sign)
-    kind[np.abs(helped) < LEAST] = "nothing"
-    return _Rows(
-        first=ends.min(axis=0), second=ends.max(axis=0), help=helped, kind=kind
     )
 
 
@@ -231,7 +205,7 @@ def _legend(lang: Lang) -> tuple[list[Any], list[str]]:
     return handles, [_word(key, lang) for key in (*KINDS, "chosen", "locked")]
 
 
-def _move(artists: _Artists, rows: _Rows) -> None:
+def _move(artists: _Artists, rows: PairRows) -> None:
     size = 0.44 * np.sqrt(np.clip(np.abs(rows.help) / _FULL, 0.15, 1))
     for kind, (sign, _, _) in KINDS.items():
         here = rows.kind == kind
@@ -252,7 +226,7 @@ def _frame(artists: _Artists, chosen: list[int], locked: list[int]) -> None:
     artists.locks.set_path(one_path(shapes(PADLOCK, at + 1.45, at + 0.5, 0.55)))
 
 
-def _alt(rows: _Rows, table: Sequence[str], chosen: list[int], lang: Lang) -> str:
+def _alt(rows: PairRows, table: Sequence[str], chosen: list[int], lang: Lang) -> str:
     names = [intervention(key).name.to(lang) for key in table]
     among = [
         place
@@ -269,31 +243,6 @@ def _alt(rows: _Rows, table: Sequence[str], chosen: list[int], lang: Lang) -> st
         all=len(rows.help),
         help=int((rows.kind == "help").sum()),
         hinder=int((rows.kind == "hinder").sum()),
-        most=" ".join(_most(rows, names, lang)),
+        most=" ".join(strongest_words(rows, names, lang)),
         chosen=chosen_words,
     )
-
-
-def _most(rows: _Rows, names: list[str], lang: Lang) -> list[str]:
-    found = []
-    for key, sign in (("most_help", 1), ("most_hinder", -1)):
-        place = int((sign * rows.help).argmax())
-        if sign * rows.help[place] >= LEAST:
-            facts = _facts(rows, place, names, lang)
-            found.append(_word(key, lang, **facts))
-    return found
-
-
-def pair_words(rows: _Rows, place: int, names: list[str], lang: Lang) -> str:
-    """Say whether a pair helps or hinders, and how much."""
-    kind = str(rows.kind[place]).removeprefix("maybe_")
-    facts = _facts(rows, place, names, lang)
-    return label(f"portfolio.pair_{kind}", lang, **facts)
-
-
-def _facts(rows: _Rows, place: int, names: list[str], lang: Lang) -> dict[str, str]:
-    return {
-        "one": names[rows.first[place]],
-        "other": names[rows.second[place]],
-        "size": points(float(abs(rows.help[place])), lang),
-    }

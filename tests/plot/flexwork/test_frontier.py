@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lederlib.plot import live_frontier, plot_frontier
-from lederlib.plot.flexwork.frontier import _is_best
+from lederlib.plot.flexwork._frontier_parts import is_best
 from lederlib.text import format_number
 
 numbers = st.lists(
@@ -15,7 +15,7 @@ numbers = st.lists(
 @given(numbers)
 def test_the_best_ways_are_those_that_no_other_beats(pairs):
     freedom, community = np.array(pairs, dtype=float).T
-    best = _is_best(freedom, community)
+    best = is_best(freedom, community)
     for place, (free, close) in enumerate(pairs):
         beaten = any(
             f >= free and c >= close and (f, c) != (free, close) for f, c in pairs
