@@ -70,13 +70,22 @@ def figure(drawing: Drawing) -> str:
 
 
 def table(
-    head: Sequence[str], rows: Iterable[Sequence[str]], *, caption: str, kind: str = ""
+    head: Sequence[str],
+    rows: Iterable[Sequence[str]],
+    *,
+    caption: str,
+    kind: str = "",
+    kinds: Sequence[str] = (),
 ) -> str:
     """Return a table; the cells of `rows` are HTML made by `cell`.
 
-    The first cell of a row names it.
+    The first cell of a row names it; `kinds` are the kinds of the columns.
     """
-    heading = "".join(f'<th scope="col">{escape(name)}</th>' for name in head)
+    looks = [f' class="{look}"' if look else "" for look in kinds or [""] * len(head)]
+    heading = "".join(
+        f'<th scope="col"{look}>{escape(name)}</th>'
+        for name, look in zip(head, looks, strict=True)
+    )
     lines = "\n".join(f"<tr>{''.join(cells)}</tr>" for cells in rows)
     return (
         f'<div class="scroll" tabindex="0" role="region" '

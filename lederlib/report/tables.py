@@ -37,7 +37,11 @@ class Table:
             for first, *rest in self.cells
         ]
         return _LOOK + table(
-            self.head, rows, caption=self.caption, kind="lederlib-table"
+            self.head,
+            rows,
+            caption=self.caption,
+            kind="lederlib-table",
+            kinds=self.kinds,
         )
 
     def __str__(self) -> str:

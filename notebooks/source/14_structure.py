@@ -187,10 +187,10 @@ from IPython.display import Markdown
 
 from lederlib.report import show_table
 
-keep = "scaled_chi2 df scaled_cfi scaled_rmsea scaled_rmsea_low scaled_rmsea_high srmr"
-rows = [[getattr(fit, name) for name in keep.split()] for fit in fits.values()]
-table = pd.DataFrame(rows, index=list(fits), columns=keep.split())
-show_table(table, LANG, caption="four_models", rows="factors", digits=3)
+keep = "scaled_chi2 df scaled_cfi scaled_rmsea scaled_rmsea_low scaled_rmsea_high srmr".split()
+table = pd.DataFrame({name: [getattr(fit, name) for fit in fits.values()] for name in keep}, fits)
+digits = dict.fromkeys(keep[1:], 3)
+show_table(table, LANG, caption="four_models", rows="factors", digits=digits)
 
 # %% [markdown] lang="da"
 # Læs den række for række:

@@ -204,7 +204,8 @@ from lederlib.report import show_table
 freed = invariance(model, read, "occupation", free=["flexible_work_1 ~1"])
 fits = [each.fits["scalar"].estimates for each in (found, slanted, freed)]
 gaps = pd.concat([fit.query("lhs == 'freedom' and op == '~1'").iloc[-1:] for fit in fits])
-table = gaps.set_axis(["as_built", "read_otherwise", "let_go"])[["est", "se"]]
+table = gaps.set_axis(["as_built", "read_otherwise", "let_go"])
+table = table.eval("low = est - 1.96 * se\nhigh = est + 1.96 * se")[["est", "low", "high"]]
 show_table(table, LANG, caption="freedom_gap", rows="reading")
 
 # %% [markdown] lang="da"

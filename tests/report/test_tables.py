@@ -37,6 +37,9 @@ def test_html_names_every_row_and_column_and_escapes_words():
     found = show_table(FRAME, "en", caption="<b>", rows="item").to_html()
     assert found.count('scope="col"') == 4
     assert found.count('scope="row"') == 2
+    assert found.count('class="words"') == 1 + 1 + len(
+        FRAME
+    )  # item, holds? and its cells
     assert "<b>" not in found
     assert not re.search(r"<th[^>]*>\s*</th>", found)
 
