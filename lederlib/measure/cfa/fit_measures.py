@@ -99,7 +99,9 @@ def rmsea_interval(
         return np.nan, np.nan
     if df < 1:
         return 0.0, 0.0
-    ends = [_non_centrality(chi2, df, share) for share in (SURE, 1 - SURE)]
+    # Where nothing is left over, rounding may leave χ² a hair below zero.
+    least = max(chi2, 0.0)
+    ends = [_non_centrality(least, df, share) for share in (SURE, 1 - SURE)]
     low, high = (float(np.sqrt(scale * end / (people * df) * groups)) for end in ends)
     return low, high
 

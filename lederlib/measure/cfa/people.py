@@ -62,8 +62,8 @@ def read_people(
     Raises
     ------
     ValueError
-        If a column is unknown, a cell is no number, an item does not vary in a group,
-        or a group is too small.
+        If a column is unknown, a cell is no number, nobody has a group or a cluster,
+        an item does not vary in a group, or a group is too small.
     """
     if not isinstance(data, pd.DataFrame):
         msg = f"data must be a pandas DataFrame; got {type(data).__name__}."
@@ -116,6 +116,9 @@ def _codes(data: pd.DataFrame, column: str | None) -> tuple[Ints, list[str]]:
     if column is None:
         return np.zeros(len(data), dtype=np.int64), [""]
     codes, names = pd.factorize(data[column], use_na_sentinel=True)
+    if not len(names):
+        msg = f"Column {column!r} must have values; all {len(data)} are missing."
+        raise ValueError(msg)
     return np.asarray(codes), [str(name) for name in names]
 
 

@@ -25,6 +25,10 @@ def test_no_degrees_of_freedom_leave_no_test():
     assert rmsea_interval(0, 0, 200, 1) == (0, 0)
 
 
+def test_a_statistic_that_rounding_makes_negative_counts_as_zero():
+    assert rmsea_interval(-1e-13, 8, 400, 1) == rmsea_interval(0, 8, 400, 1) == (0, 0)
+
+
 def test_the_interval_ends_where_the_non_central_distribution_says():
     low, high = rmsea_interval(80, 40, 300, 1)
     for end, share in ((low, 0.95), (high, 0.05)):
