@@ -284,8 +284,8 @@ show_table(table, LANG, caption="loadings_found", rows="item")
 # %%
 # da: Kilderne til denne lektion
 # en: The sources of this lesson
-cited = [source(key).citation(LANG) for key in ("horn_1965", "rosseel_2012")]
-Markdown("\n\n".join(cited))
+keys = ("horn_1965", "rosseel_2012")
+Markdown("\n".join(f"- {source(key).citation(LANG)}" for key in keys))
 
 # %% [markdown] lang="da"
 # Tænk på et spørgeskema, du selv bruger eller bliver målt med. Hvilke to overskrifter i det tror du
