@@ -17,10 +17,10 @@ def tie_cells(cells: list[Cell], ties: Iterable[Tie]) -> list[Cell]:
     Raises
     ------
     ValueError
-        If no parameter has a label that is tied.
+        If no parameter has a label that is tied, or one is fixed to two numbers.
     """
     names = {cell.label: cell.label for cell in cells if cell.label}
-    numbers: dict[str, float] = {}
+    numbers: list[tuple[str, float]] = []
     for label, other in ties:
         _require_label(label, names)
         if isinstance(other, str):
@@ -28,11 +28,18 @@ def tie_cells(cells: list[Cell], ties: Iterable[Tie]) -> list[Cell]:
             old, new = names[other], names[label]
             names = {key: new if held == old else held for key, held in names.items()}
         else:
-            numbers[label] = other
-    fixed = {names[label]: number for label, number in numbers.items()}
-    for cell in cells:
-        if cell.label and not cell.free and cell.value is not None:
-            fixed.setdefault(names[cell.label], cell.value)
+            numbers.append((label, other))
+    numbers += [
+        (cell.label, cell.value)
+        for cell in cells
+        if cell.label and not cell.free and cell.value is not None
+    ]
+    fixed: dict[str, float] = {}
+    for label, number in numbers:
+        held = fixed.setdefault(names[label], number)
+        if held != number:
+            msg = f"model fixes the label {label!r} to both {held:g} and {number:g}."
+            raise ValueError(msg)
     return [_labelled(cell, names, fixed) for cell in cells]
 
 

@@ -116,7 +116,7 @@ def htmt(
         Polychoric ones have no interval here.
     draws : int, optional
         Samples of people for the bootstrap's interval: 1000 unless told, and none from
-        moments.
+        moments or for polychoric correlations.
     confidence, rng : float, int or Generator
         Of that interval.
 
@@ -124,8 +124,8 @@ def htmt(
     ------
     ValueError
         If there are fewer than two factors, a factor has fewer than two items or names
-        one that is not in the table or the moments, an item does not vary, or draws or
-        polychoric correlations are asked of moments.
+        one that is not in the table or the moments, an item does not vary, draws or
+        polychoric correlations are asked of moments, or draws of polychoric ones.
 
     Notes
     -----
@@ -154,6 +154,9 @@ def htmt(
     require_between(confidence, 0.5, 0.999, name="confidence")
     if draws is not None:
         require_whole(draws, 100, 1_000_000, name="draws")
+        if correlations == "polychoric":
+            msg = "draws must be None for polychoric correlations, never resampled."
+            raise ValueError(msg)
     _require_factors(factors, items)
     used = list(dict.fromkeys(item for own in factors.values() for item in own))
     held = gather(only_items(items, used))

@@ -48,3 +48,22 @@ def test_a_fixed_parameter_fixes_all_that_are_tied_to_it():
 def test_a_label_that_no_parameter_has_is_named(tie):
     with pytest.raises(ValueError, match="ties the label 'q', which no parameter has"):
         tie_cells(FREE, [tie])
+
+
+@pytest.mark.parametrize(
+    ("cells", "ties"),
+    [
+        (FREE, [("a", 1), ("a", 2)]),
+        (FREE, [("a", 1), ("b", 2), ("a", "b")]),
+        ([cell("a", 1.0), cell("b")], [("b", "a"), ("b", 2)]),
+    ],
+)
+def test_a_label_is_never_fixed_to_two_numbers(cells, ties):
+    with pytest.raises(
+        ValueError, match=r"model fixes the label '.' to both . and .[.]"
+    ):
+        tie_cells(cells, ties)
+
+
+def test_the_same_number_said_twice_is_no_contradiction():
+    assert tie_cells(FREE, [("a", 1), ("a", 1.0)])[0].value == 1

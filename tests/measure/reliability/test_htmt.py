@@ -138,3 +138,13 @@ def test_items_that_do_not_go_together_give_no_ratio_and_say_so():
     ratios = htmt(both, {"x": ["a", "b"], "y": ["c", "d"]}, draws=100)
     assert np.isnan(ratios.values.loc["x", "y"])
     assert "cannot be held against each other" in ratios.summary("en")
+
+
+def test_draws_of_polychoric_ratios_are_refused():
+    with pytest.raises(ValueError, match="draws must be None for polychoric"):
+        htmt(
+            reference_table("five_points"),
+            FACTORS,
+            correlations="polychoric",
+            draws=200,
+        )
