@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable
 from difflib import get_close_matches
 from math import prod
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -54,12 +55,54 @@ def require_whole(
     return numbers.astype(np.int64)
 
 
+def require_number(
+    value: npt.ArrayLike, low: float, high: float, *, name: str
+) -> float:
+    """Return one number in [`low`, `high`], or raise as `require_between`.
+
+    Examples
+    --------
+    >>> require_number(0.5, 0, 1, name="share")
+    0.5
+    """
+    return float(_only(require_between(value, low, high, name=name), name))
+
+
+def require_count(value: npt.ArrayLike, low: int, high: int, *, name: str) -> int:
+    """Return one whole number in [`low`, `high`], or raise as `require_whole`.
+
+    Examples
+    --------
+    >>> require_count(12.0, 1, 100, name="teams")
+    12
+    """
+    return int(_only(require_whole(value, low, high, name=name), name))
+
+
+def _only(numbers: npt.NDArray[Any], name: str) -> Any:  # noqa: ANN401
+    if numbers.size != 1:
+        msg = f"{name} must be one number; got {numbers.size} of them."
+        raise ValueError(msg)
+    return numbers.item()
+
+
+def brief(value: object) -> str:
+    """Return what was given, on one short line.
+
+    Examples
+    --------
+    >>> brief(["en", "to"])
+    "['en', 'to']"
+    """
+    return f"{' '.join(repr(value).split()):.60}"
+
+
 def as_floats(values: npt.ArrayLike, *, name: str) -> Floats:
     """Return `values` as an array of floats, or say that they are no numbers."""
     try:
         return np.asarray(values, dtype=float)
     except (TypeError, ValueError):
-        msg = f"{name} must be a number or an array of numbers; got {values!r:.60}."
+        msg = f"{name} must be a number or an array of numbers; got {brief(values)}."
         raise ValueError(msg) from None
 
 
@@ -77,9 +120,10 @@ def require_known(key: str, known: Iterable[str], *, name: str) -> str:
     'home'
     """
     names = list(known)
-    if key in names:
+    if isinstance(key, str) and key in names:
         return key
-    msg = f"{name} must be one of {', '.join(names)}; got {key!r}.{nearest(key, names)}"
+    near = nearest(key, names)
+    msg = f"{name} must be one of {', '.join(names)}; got {brief(key)}.{near}"
     raise ValueError(msg)
 
 

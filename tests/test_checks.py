@@ -1,6 +1,7 @@
 import math
 
 import numpy as np
+import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,7 +10,9 @@ from lederlib._checks import (
     as_floats,
     nearest,
     require_between,
+    require_count,
     require_known,
+    require_number,
     require_room,
     require_whole,
 )
@@ -65,3 +68,23 @@ def test_a_run_that_would_not_fit_says_so_before_it_starts():
         require_room(20, 10**9, by="quantities")
     with pytest.raises(ValueError, match=r"would need 6 GB: take fewer people"):
         require_room(2, 2**29 * 3 // 8, tables=2, of="people")
+
+
+@pytest.mark.parametrize("values", [[], [1, 2], pd.DataFrame()])
+def test_one_number_is_one_number(values):
+    for check in (require_number, require_count):
+        with pytest.raises(ValueError, match=r"^weeks must be one number; got [02] of"):
+            check(values, 0, 5, name="weeks")
+
+
+def test_what_was_given_is_told_on_one_short_line():
+    for values in (pd.DataFrame({"a": ["x"]}), "to\nlinjer", object()):
+        with pytest.raises(ValueError, match=r"^weeks must be a number") as caught:
+            require_between(values, 0, 5, name="weeks")
+        assert "\n" not in str(caught.value)
+
+
+@pytest.mark.parametrize("word", [None, 3, np.array([np.nan, 1]), ["en"], {}])
+def test_only_a_word_can_be_known(word):
+    with pytest.raises(ValueError, match=r"^lang must be one of da, en; got"):
+        require_known(word, ["da", "en"], name="lang")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from lederlib._checks import Floats, require_whole
+from lederlib._checks import Floats, require_count
 from lederlib.catalogue.draws import values_at
 from lederlib.catalogue.factors import FACTOR_KEYS
 from lederlib.catalogue.interventions import (
@@ -87,7 +87,7 @@ def draw_interventions(
     if len(set(chosen)) < len(chosen):
         msg = f"keys must name each intervention once; got {', '.join(chosen)}."
         raise ValueError(msg)
-    draws, seed = int(require_whole(n, 1, _MOST_DRAWS, name="n")), seed_of(rng)
+    draws, seed = require_count(n, 1, _MOST_DRAWS, name="n"), seed_of(rng)
     return InterventionDraws(
         keys=chosen,
         moves=_moves(chosen, draws, seed),

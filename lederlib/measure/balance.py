@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import numpy as np
 import pandas as pd
 
-from lederlib._checks import require_between, require_known, require_whole
+from lederlib._checks import require_between, require_count, require_known
 from lederlib.catalogue import BalanceItem, balance_items
 from lederlib.measure.intake import Answers
 
@@ -51,7 +51,7 @@ def balance_points(
     >>> balance_points(ratings)["load_now"].tolist()
     [0.2, 0.4, 0.4, 0.6, 0.8]
     """
-    limit = int(require_whole(min_group, 5, 10, name="min_group"))
+    limit = require_count(min_group, 5, 10, name="min_group")
     ratings = _ratings(answers)
     weighed = _weights(weights or {})
     points = pd.DataFrame(
@@ -95,7 +95,7 @@ def balance_table(answers: Answers | pd.DataFrame, min_group: int = 5) -> pd.Dat
     >>> balance_table(ratings)["mean"].round(2).tolist()
     [0.48]
     """
-    limit = int(require_whole(min_group, 5, 10, name="min_group"))
+    limit = require_count(min_group, 5, 10, name="min_group")
     ratings = _ratings(answers)
     columns = {
         (item.key, moment): (item.side, ratings[f"{item.key}_{moment}"])

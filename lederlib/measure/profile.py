@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 import numpy as np
 import pandas as pd
 
-from lederlib._checks import Floats, require_between, require_whole
+from lederlib._checks import Floats, require_between, require_count
 from lederlib.catalogue import FACTOR_KEYS, ledger
 from lederlib.measure.groups import group_codes
 from lederlib.measure.intake import Answers
@@ -76,7 +76,7 @@ def profile(
     >>> profile(answers).loc["values", ["red", "green", "n"]].tolist()
     [0.16666666666666666, 0.5, 6.0]
     """
-    limit = int(require_whole(min_group, 5, 10, name="min_group"))
+    limit = require_count(min_group, 5, 10, name="min_group")
     cuts = _cuts(by)
     values = factor_values(answers)
     codes, names = group_codes(answers, cuts)

@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 
 from lederlib import __version__
-from lederlib._checks import require_whole
+from lederlib._checks import require_count, require_whole
 from lederlib.catalogue import seed_of, source
 from lederlib.measure import Cfa, Htmt, Invariance, ParallelAnalysis
 from lederlib.plot import plot_scree
@@ -99,7 +99,7 @@ def measure_report(
         estimator=estimator,
         group=group,
         unit=unit,
-        options=int(require_whole(options, 2, 100, name="options")),
+        options=require_count(options, 2, 100, name="options"),
         min_group=min_group,
         rng=seed_of(rng),
     )

@@ -5,7 +5,7 @@ from typing import Any
 
 import numpy as np
 
-from lederlib._checks import Floats, require_between
+from lederlib._checks import Floats, require_number
 from lederlib.scenario.consequences import USED_QUANTITIES, consequences
 from lederlib.scenario.inputs import Model
 from lederlib.scenario.levers import LEVERS
@@ -51,7 +51,7 @@ def scenario_model(*, years: float = 5, baseline: Baseline | None = None) -> Mod
     >>> model(home=3, **ledger().draw(100, rng=1))["community"].shape
     (100,)
     """
-    when = float(require_between(years, 0, LONGEST, name="years"))
+    when = require_number(years, 0, LONGEST, name="years")
     today = factor_baseline(baseline)
 
     def model(**values: Any) -> dict[str, Floats]:  # noqa: ANN401

@@ -6,7 +6,7 @@ from types import MappingProxyType
 
 import pandas as pd
 
-from lederlib._checks import require_between, require_known
+from lederlib._checks import require_known, require_number
 from lederlib.catalogue import FACTOR_KEYS
 from lederlib.scenario.levers import (
     DAYS,
@@ -88,10 +88,8 @@ def factor_baseline(baseline: Baseline | None = None) -> dict[str, float]:
     for key in given:
         require_known(str(key), FACTOR_KEYS, name="factor of the baseline")
     return {
-        key: float(
-            require_between(
-                given.get(key, STATUS_QUO_FACTOR), 0, 1, name=f"baseline of {key}"
-            )
+        key: require_number(
+            given.get(key, STATUS_QUO_FACTOR), 0, 1, name=f"baseline of {key}"
         )
         for key in FACTOR_KEYS
     }

@@ -8,7 +8,7 @@ from math import isnan, nan
 import ipywidgets
 import pandas as pd
 
-from lederlib._checks import require_between, require_known
+from lederlib._checks import require_known, require_number
 from lederlib.catalogue import (
     BalanceItem,
     balance_items,
@@ -93,7 +93,7 @@ def starting_ratings(answers: Ratings | None) -> dict[str, int]:
         require_known(str(key), start, name="rating")
         if isnan(float(value)):
             continue
-        rating = float(require_between(value, 0, 1, name=str(key)))
+        rating = require_number(value, 0, 1, name=str(key))
         start[str(key)] = round(HIGHEST * rating)
     return start
 

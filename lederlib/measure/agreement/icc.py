@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 from scipy.special import fdtrc, fdtri
 
-from lederlib._checks import require_between
+from lederlib._checks import require_number
 from lederlib.measure.agreement._grouped import Grouped, Labels, grouped
 from lederlib.measure.item_matrix import Table
 from lederlib.text import Lang, format_number, format_range, format_share, label
@@ -125,7 +125,7 @@ def icc(values: Table | pd.Series, groups: Labels, *, level: float = 0.95) -> Ic
     >>> round(found.icc1, 3), round(found.icc2, 3)
     (0.929, 0.975)
     """
-    coverage = float(require_between(level, 0.5, 0.999, name="level"))
+    coverage = require_number(level, 0.5, 0.999, name="level")
     data = grouped(values, groups, name="values")
     if len(data.items) > 1:
         msg = (

@@ -5,7 +5,13 @@ from typing import Final
 
 import numpy as np
 
-from lederlib._checks import as_floats, require_between, require_known, require_whole
+from lederlib._checks import (
+    as_floats,
+    require_between,
+    require_count,
+    require_known,
+    require_number,
+)
 
 Null = str | float | Sequence[float]
 MOST_OPTIONS: Final = 101
@@ -46,12 +52,12 @@ def null_variance(null: Null = "uniform", *, options: int = 5) -> float:
     >>> null_variance(), round(null_variance("heavy"), 2)
     (2.0, 0.44)
     """
-    count = int(require_whole(options, 2, MOST_OPTIONS, name="options"))
+    count = require_count(options, 2, MOST_OPTIONS, name="options")
     if isinstance(null, str):
         return _named(require_known(null, _NAMES, name="null"), count)
     if np.ndim(null) == 0:
         most = ((count - 1) / 2) ** 2 * 2
-        return float(require_between(null, _HAIR, most, name="null, a variance,"))
+        return require_number(null, _HAIR, most, name="null, a variance,")
     return _variance(_shares(null, count))
 
 

@@ -6,7 +6,7 @@ from typing import Final
 import numpy as np
 import pandas as pd
 
-from lederlib._checks import Floats, require_whole
+from lederlib._checks import Floats, require_count
 from lederlib.measure.agreement._grouped import Grouped
 from lederlib.text import Lang, format_number, label
 
@@ -120,7 +120,7 @@ def agreement(
         If `min_group` is outside 5 to 10, or an item's answers span more than the
         options.
     """
-    limit = int(require_whole(min_group, 5, 10, name="min_group"))
+    limit = require_count(min_group, 5, 10, name="min_group")
     _require_options(data, options)
     sizes = pd.Series(data.sizes, index=data.names, dtype="Int64", name="n")
     few = (sizes < limit).to_numpy(dtype=bool)

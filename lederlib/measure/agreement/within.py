@@ -5,7 +5,7 @@ from typing import Literal
 import numpy as np
 import pandas as pd
 
-from lederlib._checks import Floats, require_known, require_whole
+from lederlib._checks import Floats, require_count, require_known
 from lederlib.measure.agreement._grouped import Grouped, Labels, grouped
 from lederlib.measure.agreement.nulls import MOST_OPTIONS, Null, null_variance
 from lederlib.measure.agreement.result import Agreement, agreement
@@ -165,7 +165,7 @@ def ad_index(
     {'unit': 0.4}
     """
     require_known(around, ("mean", "median"), name="around")
-    count = int(require_whole(options, 2, MOST_OPTIONS, name="options"))
+    count = require_count(options, 2, MOST_OPTIONS, name="options")
     data = grouped(items, groups, name="items")
     middle = data.means if around == "mean" else lambda item: _medians(data, item)
     away = [np.abs(item - middle(item)[data.codes]) for item in data.values]

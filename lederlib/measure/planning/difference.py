@@ -5,7 +5,7 @@ from typing import Final
 import numpy as np
 from scipy.special import stdtrit
 
-from lederlib._checks import require_between, require_whole
+from lederlib._checks import require_count, require_number
 from lederlib.measure.planning._search import seed_from, smallest
 from lederlib.measure.planning.result import (
     FEWEST_DRAWS,
@@ -62,13 +62,13 @@ def plan_difference(
     >>> plan_difference(0.5, draws=20_000).needed
     64
     """
-    true = float(require_between(difference, 0.01, 5, name="difference"))
-    share = float(require_between(icc, 0, 0.95, name="icc"))
-    people = int(require_whole(size, 1, 1000, name="size"))
-    trust = float(require_between(reliability, 0.05, 1, name="reliability"))
-    target = float(require_between(power, 0.05, 0.99, name="power"))
-    tail = float(require_between(alpha, 0.0001, 0.5, name="alpha"))
-    studies = int(require_whole(draws, FEWEST_DRAWS, MOST_DRAWS, name="draws"))
+    true = require_number(difference, 0.01, 5, name="difference")
+    share = require_number(icc, 0, 0.95, name="icc")
+    people = require_count(size, 1, 1000, name="size")
+    trust = require_number(reliability, 0.05, 1, name="reliability")
+    target = require_number(power, 0.05, 0.99, name="power")
+    tail = require_number(alpha, 0.0001, 0.5, name="alpha")
+    studies = require_count(draws, FEWEST_DRAWS, MOST_DRAWS, name="draws")
     seed, spread = seed_from(rng), np.sqrt(share + (1 - share) / people)
     shift = true * np.sqrt(trust) / spread
 

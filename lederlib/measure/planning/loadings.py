@@ -5,7 +5,7 @@ from typing import Final
 import numpy as np
 from scipy.stats import wishart
 
-from lederlib._checks import Floats, require_between, require_whole
+from lederlib._checks import Floats, require_count, require_number
 from lederlib.measure.cfa import cfa
 from lederlib.measure.moments import Moments
 from lederlib.measure.planning._search import seed_from, smallest
@@ -69,13 +69,13 @@ def plan_loadings(
     >>> 20 <= plan.needed < 60
     True
     """
-    count = int(require_whole(factors, 1, 10, name="factors"))
-    each = int(require_whole(items, 3, 20, name="items"))
-    widest = float(require_between(width, 0.05, 2, name="width"))
-    strength = float(require_between(loading, 0.2, 0.95, name="loading"))
-    between = float(require_between(correlation, 0, 0.9, name="correlation"))
-    target = float(require_between(assurance, 0.05, 0.99, name="assurance"))
-    studies = int(require_whole(draws, 50, 10_000, name="draws"))
+    count = require_count(factors, 1, 10, name="factors")
+    each = require_count(items, 3, 20, name="items")
+    widest = require_number(width, 0.05, 2, name="width")
+    strength = require_number(loading, 0.2, 0.95, name="loading")
+    between = require_number(correlation, 0, 0.9, name="correlation")
+    target = require_number(assurance, 0.05, 0.99, name="assurance")
+    studies = require_count(draws, 50, 10_000, name="draws")
     truth, seed = _covariance(count, each, strength, between), seed_from(rng)
     model = _model(count, each)
 

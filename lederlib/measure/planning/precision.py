@@ -5,7 +5,7 @@ from typing import Final
 import numpy as np
 from scipy.special import fdtri, ndtri
 
-from lederlib._checks import Floats, require_between, require_whole
+from lederlib._checks import Floats, require_count, require_number
 from lederlib.measure.planning._search import seed_from, smallest
 from lederlib.measure.planning.result import (
     FEWEST_DRAWS,
@@ -69,11 +69,9 @@ def plan_reliability(
     >>> plan_reliability(0.8, 5, 0.1, draws=1000).needed
     190
     """
-    alpha = float(require_between(reliability, 0.05, 0.99, name="reliability"))
-    count = int(require_whole(items, 2, 200, name="items"))
-    cut = (
-        None if options is None else int(require_whole(options, 2, 11, name="options"))
-    )
+    alpha = require_number(reliability, 0.05, 0.99, name="reliability")
+    count = require_count(items, 2, 200, name="items")
+    cut = None if options is None else require_count(options, 2, 11, name="options")
     widest, target, coverage, studies = _shared(width, assurance, level, draws)
     seed = seed_from(rng)
 
@@ -134,8 +132,8 @@ def plan_icc(
     >>> plan_icc(0.1, 8, 0.1, draws=1000).needed
     147
     """
-    share = float(require_between(icc, 0, 0.95, name="icc"))
-    people = int(require_whole(size, 2, 1000, name="size"))
+    share = require_number(icc, 0, 0.95, name="icc")
+    people = require_count(size, 2, 1000, name="size")
     widest, target, coverage, studies = _shared(width, assurance, level, draws)
     seed, signal = seed_from(rng), 1 + people * share / (1 - share)
 
@@ -164,10 +162,10 @@ def _shared(
     width: float, assurance: float, level: float, draws: int
 ) -> tuple[float, float, float, int]:
     return (
-        float(require_between(width, 0.01, 1, name="width")),
-        float(require_between(assurance, 0.05, 0.99, name="assurance")),
-        float(require_between(level, 0.5, 0.999, name="level")),
-        int(require_whole(draws, FEWEST_DRAWS, MOST_DRAWS, name="draws")),
+        require_number(width, 0.01, 1, name="width"),
+        require_number(assurance, 0.05, 0.99, name="assurance"),
+        require_number(level, 0.5, 0.999, name="level"),
+        require_count(draws, FEWEST_DRAWS, MOST_DRAWS, name="draws"),
     )
 
 

@@ -8,7 +8,7 @@ import pandas as pd
 from scipy.optimize import brentq
 from scipy.special import chdtri, fdtri, nctdtr, ndtri, stdtrit
 
-from lederlib._checks import require_whole
+from lederlib._checks import require_count
 from lederlib.text import Lang, format_number, format_range, format_share, label
 
 _TAIL: Final = 0.975
@@ -88,7 +88,7 @@ def smallest_effects(people: int = 10) -> Reach:
     >>> found.effects.round(2).to_dict()
     {'halves': 2.02, 'change': 1.0, 'correlation': 0.79}
     """
-    count = int(require_whole(people, 4, 1_000_000, name="people"))
+    count = require_count(people, 4, 1_000_000, name="people")
     effects = {
         "halves": _smallest_shift(
             count - 2, 1 / (1 / (count // 2) + 1 / -(-count // 2))

@@ -4,7 +4,7 @@ from typing import Final
 
 from scipy.special import chdtri, chndtr, chndtrix
 
-from lederlib._checks import require_between, require_whole
+from lederlib._checks import require_count, require_number
 from lederlib.measure.planning._search import smallest
 from lederlib.measure.planning.result import Plan, Progress
 
@@ -55,11 +55,11 @@ def plan_cfa(
     >>> plan_cfa(51).needed
     211
     """
-    freedom = int(require_whole(df, 1, 100_000, name="df"))
-    null = float(require_between(null_rmsea, 0, 0.5, name="null_rmsea"))
-    true = float(require_between(true_rmsea, 0, 0.5, name="true_rmsea"))
-    target = float(require_between(power, 0.05, 0.99, name="power"))
-    tail = float(require_between(alpha, 0.0001, 0.5, name="alpha"))
+    freedom = require_count(df, 1, 100_000, name="df")
+    null = require_number(null_rmsea, 0, 0.5, name="null_rmsea")
+    true = require_number(true_rmsea, 0, 0.5, name="true_rmsea")
+    target = require_number(power, 0.05, 0.99, name="power")
+    tail = require_number(alpha, 0.0001, 0.5, name="alpha")
     if null == true:
         msg = f"true_rmsea must differ from null_rmsea; both are {null:g}."
         raise ValueError(msg)

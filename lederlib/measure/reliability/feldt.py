@@ -4,7 +4,13 @@ import numpy as np
 import numpy.typing as npt
 from scipy.special import fdtri
 
-from lederlib._checks import Floats, require_between, require_whole
+from lederlib._checks import (
+    Floats,
+    require_between,
+    require_count,
+    require_number,
+    require_whole,
+)
 
 MOST = 1_000_000
 
@@ -50,7 +56,7 @@ def feldt_interval(
     """
     found = require_between(value, -np.inf, 1, name="value")
     freedom = _freedom(people, items)
-    tail = (1 - float(require_between(confidence, 0.5, 0.999, name="confidence"))) / 2
+    tail = (1 - require_number(confidence, 0.5, 0.999, name="confidence")) / 2
     low, high = (1 - (1 - found) * fdtri(*freedom, share) for share in (1 - tail, tail))
     return np.asarray(low), np.asarray(high)
 
@@ -86,7 +92,7 @@ def usual_alphas(
     """
     true = require_between(value, -np.inf, 1, name="value")
     freedom = _freedom(people, items)
-    tail = (1 - float(require_between(share, 0.01, 0.999, name="share"))) / 2
+    tail = (1 - require_number(share, 0.01, 0.999, name="share")) / 2
     low, high = (1 - (1 - true) / fdtri(*freedom, place) for place in (tail, 1 - tail))
     return np.asarray(low), np.asarray(high)
 
@@ -128,8 +134,8 @@ def draw_alphas(
     >>> bool(few.std() > 5 * many.std())
     True
     """
-    true = float(require_between(value, -np.inf, 1, name="value"))
-    groups = int(require_whole(draws, 1, MOST, name="draws"))
+    true = require_number(value, -np.inf, 1, name="value")
+    groups = require_count(draws, 1, MOST, name="draws")
     chance = np.random.default_rng(rng).f(*_freedom(people, items), size=groups)
     return np.asarray(1 - (1 - true) / chance)
 

@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 from scipy.spatial import ConvexHull
 
-from lederlib._checks import Floats, require_known, require_whole
+from lederlib._checks import Floats, require_count, require_known
 from lederlib.measure.item_matrix import ItemMatrix, item_matrix
 from lederlib.measure.surface._congruence import checklist, verdict
 from lederlib.measure.surface._errors import bootstrap, hc3_covariance, ols_covariance
@@ -154,7 +154,7 @@ def _covariance(
         return ols_covariance(inverse, residuals), draws
     if errors == "hc3":
         return hc3_covariance(frame.design, inverse, residuals), draws
-    count = int(require_whole(replications, 100, 100_000, name="replications"))
+    count = require_count(replications, 100, 100_000, name="replications")
     draws = bootstrap(frame, count, np.random.default_rng(rng))
     return np.cov(draws, rowvar=False), draws
 

@@ -7,7 +7,7 @@ from typing import Final
 import numpy as np
 import pandas as pd
 
-from lederlib._checks import require_between, require_known
+from lederlib._checks import require_known, require_number
 from lederlib.measure.gathering import gather, only_items
 from lederlib.measure.item_matrix import item_matrix
 from lederlib.measure.moments import Moments
@@ -145,7 +145,7 @@ def criterion_validity(
     [0.829, 0.926]
     """
     require_known(method, ("pearson", "spearman"), name="method")
-    coverage = float(require_between(level, 0.5, 0.999, name="level"))
+    coverage = require_number(level, 0.5, 0.999, name="level")
     known = data.names if isinstance(data, Moments) else [*map(str, data.columns)]
     for name in (score, *criteria):
         require_known(name, known, name="column")
@@ -172,7 +172,7 @@ def criterion_validity(
 def _trust(reliability: float | None, name: str) -> float:
     if reliability is None:
         return np.nan
-    return float(require_between(reliability, _LEAST, 1, name=name))
+    return require_number(reliability, _LEAST, 1, name=name)
 
 
 def _criterion_trust(given: float | Mapping[str, float] | None, name: str) -> float:

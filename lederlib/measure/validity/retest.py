@@ -8,7 +8,7 @@ import numpy.typing as npt
 import pandas as pd
 from scipy.special import fdtri, stdtrit
 
-from lederlib._checks import Floats, require_between
+from lederlib._checks import Floats, require_number
 from lederlib.measure.item_matrix import item_matrix
 from lederlib.measure.validity._correlation import FEWEST, correlation, interval
 from lederlib.text import Lang, format_number, format_range, format_share, label
@@ -119,7 +119,7 @@ def retest(
     >>> round(found.r, 2), round(found.change, 2)
     (0.93, 0.33)
     """
-    coverage = float(require_between(level, 0.5, 0.999, name="level"))
+    coverage = require_number(level, 0.5, 0.999, name="level")
     table = _both(first, second)
     matrix = item_matrix(table).require_spread()
     whole = matrix.complete().require_spread()

@@ -5,7 +5,7 @@ from math import ceil
 import numpy as np
 import numpy.typing as npt
 
-from lederlib._checks import Floats, require_between, require_room, require_whole
+from lederlib._checks import Floats, require_between, require_count, require_room
 
 MOST_RUNS = 1_000_000
 #: Where a cascade is given up as endless.
@@ -185,6 +185,6 @@ def simulate_turnaround(
 
 def _shape(runs: int, values: Floats, *, each: float = 1.0) -> tuple[int, ...]:
     """Return the shape of all runs, each of which takes room for so many numbers."""
-    count = int(require_whole(runs, 1, MOST_RUNS, name="runs"))
+    count = require_count(runs, 1, MOST_RUNS, name="runs")
     require_room(count, values.size, tables=ceil(5 * each), by="runs", of="cases")
     return (count, *values.shape)

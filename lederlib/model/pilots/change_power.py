@@ -4,7 +4,7 @@ import numpy as np
 import numpy.typing as npt
 from scipy.special import nctdtr, stdtrit
 
-from lederlib._checks import Floats, require_between, require_whole
+from lederlib._checks import Floats, require_between, require_count, require_number
 from lederlib.catalogue import seed_of
 
 _MOST_SIMULATIONS = 100_000
@@ -70,8 +70,8 @@ def change_power(
         np.abs(require_between(effect, -1e9, 1e9, name="effect")),
         require_between(spread, 1e-9, 1e9, name="spread"),
     )
-    confidence = float(require_between(level, 0.5, 0.999, name="level"))
-    many = int(require_whole(simulations, 0, _MOST_SIMULATIONS, name="simulations"))
+    confidence = require_number(level, 0.5, 0.999, name="level")
+    many = require_count(simulations, 0, _MOST_SIMULATIONS, name="simulations")
     if many:
         generator = np.random.default_rng(seed_of(rng))
         cases = zip(*(each.flat for each in given), strict=True)
@@ -92,7 +92,7 @@ def _share_shown(  # noqa: PLR0917 - one case of the broadcast arguments
     spread: float,
 ) -> float:
     """Return the share of simulated tests whose interval lies above zero."""
-    arm = int(require_whole(teams, 2, 1000, name="teams"))
+    arm = require_count(teams, 2, 1000, name="teams")
     changes = rng.normal(0, spread, (2, simulations, arm))
     gap = effect + changes[0].mean(axis=1) - changes[1].mean(axis=1)
     pooled = changes.var(axis=2, ddof=1).mean(axis=0)

@@ -7,7 +7,13 @@ from math import comb
 import numpy as np
 import numpy.typing as npt
 
-from lederlib._checks import Floats, as_floats, require_between, require_whole
+from lederlib._checks import (
+    Floats,
+    as_floats,
+    require_count,
+    require_number,
+    require_whole,
+)
 from lederlib.catalogue import seed_of
 
 Truths = npt.NDArray[np.bool_]
@@ -111,7 +117,7 @@ def compare_pilot(
     """
     table = as_floats(values, name="values")
     chosen = _treated_teams(treated, table)
-    share = float(require_between(level, 0.5, 0.999, name="level"))
+    share = require_number(level, 0.5, 0.999, name="level")
     change = _changes(table, start)
     groups = _assignments(chosen, draws, rng)
     gained = _differences(groups, change)
@@ -152,7 +158,7 @@ def _treated_teams(treated: npt.ArrayLike, table: Floats) -> Truths:
 
 def _changes(table: Floats, start: int) -> Floats:
     """Return each team's mean after the start less its mean before."""
-    cut = int(require_whole(start, 1, max(len(table) - 1, 1), name="start"))
+    cut = require_count(start, 1, max(len(table) - 1, 1), name="start")
     parts = table[:cut], table[cut:]
     if len(table) <= cut or any(np.isnan(part).all(axis=0).any() for part in parts):
         msg = "values must have a number before and after the start for every team."
@@ -163,7 +169,7 @@ def _changes(table: Floats, start: int) -> Floats:
 
 def _assignments(chosen: Truths, draws: int, rng: int | np.random.Generator) -> Truths:
     """Return ways to choose as many teams, the real one first: all, or a sample."""
-    most = int(require_whole(draws, 100, _MOST_DRAWS, name="draws"))
+    most = require_count(draws, 100, _MOST_DRAWS, name="draws")
     teams, treated = len(chosen), int(chosen.sum())
     if comb(teams, treated) <= most:
         places = np.array(list(combinations(range(teams), treated)))

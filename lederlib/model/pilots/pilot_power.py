@@ -4,7 +4,7 @@ import numpy as np
 import numpy.typing as npt
 from scipy.special import ndtr, ndtri
 
-from lederlib._checks import Floats, require_between, require_whole
+from lederlib._checks import Floats, require_between, require_count
 from lederlib.catalogue import seed_of
 
 _MOST_SIMULATIONS = 100_000
@@ -77,7 +77,7 @@ def pilot_power(
         require_between(icc, 0, 0.99, name="icc"),
     )
     limit = ndtri((1 + require_between(level, 0.5, 0.999, name="level")) / 2)
-    many = int(require_whole(simulations, 0, _MOST_SIMULATIONS, name="simulations"))
+    many = require_count(simulations, 0, _MOST_SIMULATIONS, name="simulations")
     error = _standard_error(*given)
     if many:
         generator = np.random.default_rng(seed_of(rng))
@@ -108,7 +108,7 @@ def _share_shown(  # noqa: PLR0917 - one case of the broadcast arguments
     limit: float,
 ) -> float:
     """Return the share of simulated tests whose difference exceeds the limit."""
-    arm = int(require_whole(teams, 1, _MOST_TEAMS // simulations, name="teams"))
+    arm = require_count(teams, 1, _MOST_TEAMS // simulations, name="teams")
     first, second = (
         _simulated_shares((simulations, arm), size, share, icc, rng)
         for share in (without, with_)

@@ -7,7 +7,7 @@ from math import log2
 import numpy as np
 import numpy.typing as npt
 
-from lederlib._checks import Floats, as_floats, require_whole
+from lederlib._checks import Floats, as_floats, require_count
 
 FEWEST_POINTS = 10
 _MOST_POINTS = 5_000
@@ -123,7 +123,7 @@ def _require_rows(table: Floats) -> None:
 
 
 def _part(points: int, table: Floats, *, name: str = "baseline") -> int:
-    return int(require_whole(points, 1, max(len(table) - 1, 1), name=name))
+    return require_count(points, 1, max(len(table) - 1, 1), name=name)
 
 
 def _medians(part: Floats) -> Floats:

@@ -7,7 +7,7 @@ from math import comb
 
 import numpy as np
 
-from lederlib._checks import Floats, require_between, require_whole
+from lederlib._checks import Floats, require_count, require_number, require_whole
 from lederlib.model.portfolio._attention import attention_of
 from lederlib.model.portfolio._terms import Places, PortfolioEffects
 
@@ -48,8 +48,8 @@ def allowed_sets(
     n, before = len(effects.costs), require_places(list(done), effects, name="done")
     every = range(n) if among is None else sorted(among)
     rest = [p for p in require_places(every, effects, name="among") if p not in before]
-    size = int(require_whole(picks, 1, len(rest), name="picks"))
-    most = float(require_between(limit, 0, np.inf, name="limit")) + _ROUNDING
+    size = require_count(picks, 1, len(rest), name="picks")
+    most = require_number(limit, 0, np.inf, name="limit") + _ROUNDING
     needs = require_first(first, n)
     _require_few(comb(len(rest), size), effects.draws)
     sets = [one for one in combinations(rest, size) if _ready({*one, *before}, needs)]

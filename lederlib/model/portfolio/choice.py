@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 from scipy.special import exprel
 
-from lederlib._checks import Floats, require_between, require_whole
+from lederlib._checks import Floats, require_between, require_count, require_number
 from lederlib.model.portfolio._milp import Problem, solve
 from lederlib.model.portfolio._sets import require_first
 from lederlib.model.portfolio._terms import Places, PortfolioEffects
@@ -122,7 +122,7 @@ def choose_portfolio(
     >>> choose_portfolio([3, 2, 2], costs=[3, 2, 2], capacity=3).chosen
     (1,)
     """
-    most = float(require_between(limit, 0, np.inf, name="limit"))
+    most = require_number(limit, 0, np.inf, name="limit")
     problem = _problem(gains, costs, pairs, picks, first)
     best, step = None, _STEP * max(float(np.abs(problem.price).max()), _STEP)
     under = min(most, float(np.maximum(problem.price, 0).sum()))
@@ -168,7 +168,7 @@ def _problem(
         meet=meet,
         joint=tuple(float(joint[pair]) for pair in meet),
         needs=require_first(first, n),
-        picks=picks if picks is None else int(require_whole(picks, 1, n, name="picks")),
+        picks=picks if picks is None else require_count(picks, 1, n, name="picks"),
     )
 
 

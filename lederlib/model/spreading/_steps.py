@@ -5,7 +5,7 @@ from typing import Any, NamedTuple, TypeVar
 import numpy as np
 import numpy.typing as npt
 
-from lederlib._checks import Floats, require_between, require_whole
+from lederlib._checks import Floats, require_between, require_count
 
 Reals = npt.NDArray[np.floating[Any]]
 _Given = TypeVar("_Given")
@@ -72,10 +72,8 @@ def coupling_of(
 
 def steps_of(steps_per_week: int) -> int:
     """Return the number of steps in a week, 1 to 100."""
-    return int(
-        require_whole(
-            single(steps_per_week, "steps_per_week"), 1, 100, name="steps_per_week"
-        )
+    return require_count(
+        single(steps_per_week, "steps_per_week"), 1, 100, name="steps_per_week"
     )
 
 

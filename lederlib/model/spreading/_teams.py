@@ -5,7 +5,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from lederlib._checks import Floats, require_between, require_whole
+from lederlib._checks import Floats, require_between, require_count, require_whole
 from lederlib.model.spreading._steps import Reals, amount, single
 
 _MOST_EMPLOYEES = 1_000_000
@@ -72,6 +72,6 @@ def scattered(
 
 
 def _equal(leaders: int, employees: int) -> npt.NDArray[np.int64]:
-    people = int(require_whole(employees, 1, _MOST_EMPLOYEES, name="employees"))
-    count = int(require_whole(leaders, 1, people, name="leaders"))
+    people = require_count(employees, 1, _MOST_EMPLOYEES, name="employees")
+    count = require_count(leaders, 1, people, name="leaders")
     return people // count + (np.arange(count) < people % count)

@@ -7,7 +7,13 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from lederlib._checks import Floats, require_between, require_room, require_whole
+from lederlib._checks import (
+    Floats,
+    require_between,
+    require_count,
+    require_room,
+    require_whole,
+)
 
 _Pair = tuple[Floats, Floats]
 Rates = Callable[[int, Floats], _Pair]
@@ -79,7 +85,7 @@ def follow(rates: Rates, start: Floats, weeks: int, steps_per_week: int) -> Floa
     -------
     numpy.ndarray, shape (stocks, weeks + 1, ...)
     """
-    steps = int(require_whole(steps_per_week, 1, _MOST_STEPS, name="steps_per_week"))
+    steps = require_count(steps_per_week, 1, _MOST_STEPS, name="steps_per_week")
     require_room(weeks + 1, start.size)
     path = np.empty((len(start), weeks + 1, *start.shape[1:]))
     path[:, 0] = start

@@ -3,7 +3,9 @@
 import numpy as np
 import numpy.typing as npt
 
-from lederlib._checks import Floats, as_floats, require_between
+from lederlib._checks import Floats, require_between
+
+_FAR = 100  # log units; no attraction is e¹⁰⁰ times today's
 
 
 def applicants(eta: npt.ArrayLike = 0.0, *, mean: npt.ArrayLike = 8.0) -> Floats:
@@ -14,7 +16,7 @@ def applicants(eta: npt.ArrayLike = 0.0, *, mean: npt.ArrayLike = 8.0) -> Floats
     Parameters
     ----------
     eta : array-like, default 0
-        Attraction :math:`\eta_A`, in log units; 0 is today.
+        Attraction :math:`\eta_A`, −100 to 100 log units; 0 is today.
     mean : array-like, default 8
         Applicants per advert today :math:`\mu_A`, at least 0: an assumption; put in
         your own number.
@@ -22,7 +24,7 @@ def applicants(eta: npt.ArrayLike = 0.0, *, mean: npt.ArrayLike = 8.0) -> Floats
     Raises
     ------
     ValueError
-        If `mean` is negative.
+        If `mean` is negative, or `eta` missing or out of range.
 
     Notes
     -----
@@ -34,7 +36,7 @@ def applicants(eta: npt.ArrayLike = 0.0, *, mean: npt.ArrayLike = 8.0) -> Floats
     8.0
     """
     today = require_between(mean, 0, np.inf, name="mean")
-    return np.asarray(today * np.exp(as_floats(eta, name="eta")))
+    return np.asarray(today * np.exp(require_between(eta, -_FAR, _FAR, name="eta")))
 
 
 def no_applicant(eta: npt.ArrayLike = 0.0, *, mean: npt.ArrayLike = 8.0) -> Floats:

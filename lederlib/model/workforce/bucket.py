@@ -7,7 +7,7 @@ from typing import Literal, get_args
 import numpy as np
 import numpy.typing as npt
 
-from lederlib._checks import Floats, require_known, require_room, require_whole
+from lederlib._checks import Floats, require_count, require_known, require_room
 from lederlib.model._memory import require_weeks
 from lederlib.model.workforce._steps import stocks_and_flows
 from lederlib.model.workforce._world import world_of
@@ -220,7 +220,7 @@ def workforce_path(
 def _steps(weeks: int, step: int) -> tuple[int, int]:
     """Return the weeks a step, and how many steps the weeks make."""
     whole = require_weeks(weeks)
-    pace = int(require_whole(step, 1, _LONGEST_STEP, name="step"))
+    pace = require_count(step, 1, _LONGEST_STEP, name="step")
     if whole % pace:
         msg = f"weeks must be a whole number of steps of {pace} weeks; got {whole}."
         raise ValueError(msg)

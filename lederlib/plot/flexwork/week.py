@@ -11,7 +11,7 @@ from matplotlib.patches import Patch, PathPatch
 from matplotlib.path import Path
 from matplotlib.text import Text
 
-from lederlib._checks import Floats, require_between, require_whole
+from lederlib._checks import Floats, require_count, require_number
 from lederlib.catalogue import seed_of
 from lederlib.plot.drawing.boxes import boxes, one_path
 from lederlib.plot.drawing.colours import BLUE, INK, RUST, SAND
@@ -147,10 +147,10 @@ def sample_week(
     >>> sample_week(5, anchor=1, home=2, team=3, rng=0).sum(axis=1).tolist()
     [3, 3, 3]
     """
-    days = int(require_whole(days, 1, MOST_DAYS, name="days"))
-    team = int(require_whole(team, 1, MOST_PEOPLE, name="team"))
-    anchor = int(require_whole(anchor, 0, days, name="anchor"))
-    home = float(require_between(home, 0, days - anchor, name="home"))
+    days = require_count(days, 1, MOST_DAYS, name="days")
+    team = require_count(team, 1, MOST_PEOPLE, name="team")
+    anchor = require_count(anchor, 0, days, name="anchor")
+    home = require_number(home, 0, days - anchor, name="home")
     draw = np.random.default_rng(seed_of(rng))
     wish = draw.random((MOST_PEOPLE, MOST_DAYS))[:team, :days]
     extra = draw.random(MOST_PEOPLE)[:team] < home % 1

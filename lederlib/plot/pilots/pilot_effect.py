@@ -10,7 +10,7 @@ from matplotlib.axes import Axes
 from matplotlib.lines import Line2D
 from matplotlib.text import Text
 
-from lederlib._checks import require_between
+from lederlib._checks import require_number
 from lederlib.plot.drawing.colours import BLUE, GREY, PLUM
 from lederlib.plot.drawing.picture import Picture
 from lederlib.plot.drawing.theme import (
@@ -83,7 +83,7 @@ def live_pilot_effect(
 ) -> Picture:
     """Return `plot_pilot_effect` as a picture; ``update(table=…)`` moves it."""
     rows = _checked(table)
-    edge = float(require_between(limit, 1, 1e6, name="limit"))
+    edge = require_number(limit, 1, 1e6, name="limit")
     figure = _empty(len(rows), edge, lang, synthetic=synthetic)
     artists = _artists(figure.axes[0], len(rows), lang)
 

@@ -8,7 +8,7 @@ from matplotlib.axes import Axes
 from matplotlib.lines import Line2D
 from matplotlib.text import Text
 
-from lederlib._checks import Floats, require_between, require_whole
+from lederlib._checks import Floats, require_between, require_count
 from lederlib.model import change_power, pilot_power
 from lederlib.plot.drawing.colours import BLUE, GREY, INK, RUST
 from lederlib.plot.drawing.picture import Picture
@@ -81,7 +81,7 @@ def live_power(
     def update(*, effect: float, spread: float, teams: int = 8) -> str:
         change = require_between(effect, -1e6, 1e6, name="effect")
         own = change_power(TEAMS, effect=change, spread=spread)
-        place = int(require_whole(teams, TEAMS[0], TEAMS[-1], name="teams")) - TEAMS[0]
+        place = require_count(teams, TEAMS[0], TEAMS[-1], name="teams") - TEAMS[0]
         curve.set_data(TEAMS, own)
         for mark, text, row in zip(marks, texts, (own, turnover), strict=True):
             mark.set_data([TEAMS[place]], [row[place]])

@@ -10,7 +10,7 @@ from matplotlib.axes import Axes
 from matplotlib.lines import Line2D
 from matplotlib.text import Text
 
-from lederlib._checks import Floats, as_floats, require_whole
+from lederlib._checks import Floats, as_floats, require_count
 from lederlib.plot.drawing.colours import BLUE, GREY, INK, RUST
 from lederlib.plot.drawing.picture import Picture
 from lederlib.plot.drawing.theme import Drawing, house_style, new_figure, number_ticks
@@ -95,11 +95,7 @@ def live_run_chart(
     """
     rows = _rows(values, others)
     points = len(rows["treated"])
-    cut = (
-        None
-        if start is None
-        else int(require_whole(start, 1, points - 1, name="start"))
-    )
+    cut = None if start is None else require_count(start, 1, points - 1, name="start")
     figure = _empty(lang, unit, alone=others is None, synthetic=synthetic)
     axes = figure.axes[0]
     axes.set(xlim=(0.3, points + 0.7), ylim=limits or _limits(rows))

@@ -5,7 +5,7 @@ from xml.etree import ElementTree as ET
 import numpy as np
 
 from lederlib import __version__
-from lederlib._checks import require_between, require_whole
+from lederlib._checks import require_between, require_count
 from lederlib.catalogue import ledger
 from lederlib.text import Lang, label
 
@@ -129,8 +129,8 @@ def _header(file: ET.Element, lang: Lang) -> None:
 
 
 def _times(file: ET.Element, weeks: int, steps_per_week: int) -> None:
-    last = int(require_whole(weeks, 1, 5200, name="weeks"))
-    steps = int(require_whole(steps_per_week, 1, 10_000, name="steps_per_week"))
+    last = require_count(weeks, 1, 5200, name="weeks")
+    steps = require_count(steps_per_week, 1, 10_000, name="steps_per_week")
     times = ET.SubElement(file, "sim_specs", method="euler", time_units="week")
     ET.SubElement(times, "start").text = "0"
     ET.SubElement(times, "stop").text = str(last)

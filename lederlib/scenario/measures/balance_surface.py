@@ -7,7 +7,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from lederlib._checks import Floats, require_between, require_known, require_whole
+from lederlib._checks import Floats, require_between, require_count, require_known
 from lederlib.catalogue import balance_items, load_dataset
 from lederlib.measure import ResponseSurface, response_surface
 
@@ -146,7 +146,7 @@ def balance_surface(
     require_between(rate, 0.1, 10, name="rate")
     require_between(shift, -10, 10, name="shift")
     size = len(table) if people is None else people
-    size = int(require_whole(size, _FEWEST, len(table), name="people"))
+    size = require_count(size, _FEWEST, len(table), name="people")
     order = np.random.default_rng(rng).permutation(len(table))[:size]
     drawn = table.iloc[order]
     counted = MIDDLE + rate * (drawn["resources"] - MIDDLE) + shift

@@ -8,7 +8,7 @@ from typing import Final
 import numpy as np
 import pandas as pd
 
-from lederlib._checks import Floats, require_known, require_whole
+from lederlib._checks import Floats, require_count, require_known
 from lederlib.catalogue import seed_of
 from lederlib.measure import alpha
 
@@ -107,7 +107,7 @@ def draft_answers(
     >>> draft_answers(60).mean().round(1).to_dict()["matters"]
     4.8
     """
-    count = int(require_whole(people, _FEWEST, MOST_PEOPLE, name="people"))
+    count = require_count(people, _FEWEST, MOST_PEOPLE, name="people")
     answers = _everyone(MOST_PEOPLE, seed_of(rng))[0][:count]
     return pd.DataFrame(answers, columns=list(DRAFT_ITEMS))
 

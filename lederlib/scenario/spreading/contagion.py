@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from lederlib import __version__
-from lederlib._checks import Floats, require_between, require_whole
+from lederlib._checks import Floats, require_count, require_number, require_whole
 from lederlib.catalogue import Ledger, seed_of
 from lederlib.catalogue import ledger as default_ledger
 from lederlib.model import Precision, crossover, mean_field
@@ -155,7 +155,7 @@ def contagion(
     """
     book = default_ledger() if ledger is None else ledger
     seed = seed_of(rng)
-    count = int(require_whole(draws, 2, MOST_DRAWS, name="draws"))
+    count = require_count(draws, 2, MOST_DRAWS, name="draws")
     require_whole(weeks, WEEKS_PER_YEAR, 5200, name="weeks")
     sizes = team_sizes(employees, span=span, unequal=unequal, rng=seed)
     carried = leader_loads(
@@ -164,7 +164,7 @@ def contagion(
         span_to_load=book["span_to_load"].value,
         rng=seed,
     )
-    mean = float(require_between(load, 0, 50, name="load"))
+    mean = require_number(load, 0, 50, name="load")
     common: dict[str, Any] = {
         "load_coupling": load_coupling,
         "recovery_coupling": recovery_coupling,

@@ -5,7 +5,7 @@ from typing import Any, Final
 import numpy as np
 import pandas as pd
 
-from lederlib._checks import require_whole
+from lederlib._checks import require_count
 from lederlib.catalogue import Ledger, seed_of
 from lederlib.catalogue import ledger as default_ledger
 from lederlib.model import crossover, mean_field
@@ -55,7 +55,7 @@ def contagion_worlds(
     (3, 2)
     """
     book = default_ledger() if ledger is None else ledger
-    count = int(require_whole(worlds, 2, MOST_DRAWS, name="worlds"))
+    count = require_count(worlds, 2, MOST_DRAWS, name="worlds")
     seed = seed_of(rng)
     drawn = draw_worlds(book, seed=seed, draws=count).quantities
     rows = []

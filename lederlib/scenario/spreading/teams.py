@@ -6,7 +6,7 @@ import numpy as np
 import numpy.typing as npt
 from scipy.special import ndtri
 
-from lederlib._checks import Floats, require_between, require_whole
+from lederlib._checks import Floats, require_between, require_count, require_number
 
 #: Employees per leader at which the leader's load is as stated: 8,000 / 280.
 USUAL_SPAN: Final = 200 / 7
@@ -49,9 +49,9 @@ def team_sizes(
     >>> team_sizes(100, span=25, unequal=0.8, rng=1).tolist()
     [49, 16, 26, 9]
     """
-    people = int(require_whole(employees, 1, MOST_EMPLOYEES, name="employees"))
-    mean = float(require_between(span, 1, 1000, name="span"))
-    width = float(require_between(unequal, 0, 2, name="unequal"))
+    people = require_count(employees, 1, MOST_EMPLOYEES, name="employees")
+    mean = require_number(span, 1, 1000, name="span")
+    width = require_number(unequal, 0, 2, name="unequal")
     leaders = max(round(people / mean), 1)
     order = np.random.default_rng([rng, _STREAM]).permutation(leaders)
     weights = np.exp(width * ndtri((order + 0.5) / leaders))

@@ -5,7 +5,7 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
-from lederlib._checks import Floats, require_between, require_whole
+from lederlib._checks import Floats, require_between, require_count
 
 FIRST_WEEK: Final = 31
 WEEKS: Final = 52
@@ -68,7 +68,7 @@ def season(
         require_between(budget, 0, 10, name="budget"),
         require_between(holiday_load, 0, 1, name="holiday_load"),
     )
-    taken = int(require_whole(holidays, 0, MOST_HOLIDAYS, name="holidays"))
+    taken = require_count(holidays, 0, MOST_HOLIDAYS, name="holidays")
     weeks = calendar_weeks()
     year = np.tile(everyday, (WEEKS, *(1,) * everyday.ndim))
     year[np.isin(weeks, BUDGET_WEEKS)] *= 1 + extra

@@ -7,7 +7,13 @@ from typing import Any, Final, Literal, get_args
 import numpy as np
 
 from lederlib import __version__
-from lederlib._checks import Floats, require_between, require_known, require_whole
+from lederlib._checks import (
+    Floats,
+    require_between,
+    require_count,
+    require_known,
+    require_number,
+)
 from lederlib.catalogue import Ledger, seed_of
 from lederlib.catalogue import ledger as default_ledger
 from lederlib.model import leadership_quality, strain_path, two_stock_path
@@ -157,10 +163,10 @@ def leader_year(
     """
     book = default_ledger() if ledger is None else ledger
     seed = seed_of(rng)
-    count = int(require_whole(draws, 2, MOST_DRAWS, name="draws"))
+    count = require_count(draws, 2, MOST_DRAWS, name="draws")
     require_known(stocks, STOCKS, name="stocks")
-    support = EVEN * float(require_between(resources, 0.05, 5, name="resources"))
-    everyday = EVEN * float(require_between(load, 0, 5, name="load"))
+    support = EVEN * require_number(resources, 0.05, 5, name="resources")
+    everyday = EVEN * require_number(load, 0, 5, name="load")
     drawn = draw_worlds(book, seed=seed, draws=count)
     worlds = _with_middle(book, drawn)
     loads = season(
@@ -169,7 +175,7 @@ def leader_year(
         holidays=holidays,
         holiday_load=worlds["holiday_load"],
     )
-    pace = float(require_between(recovery, 0.05, 20, name="recovery"))
+    pace = require_number(recovery, 0.05, 20, name="recovery")
     numbers = {
         **{name: worlds[key] for name, key in _DRAWN[stocks].items()},
         **{name: pace * book[name].value for name in _RECOVERIES[stocks]},
@@ -177,7 +183,7 @@ def leader_year(
         "tipping": tipping,
         "reverse": require_between(reverse, 0, 10, name="reverse"),
     }
-    first = float(require_between(start, 0, 1, name="start"))
+    first = require_number(start, 0, 1, name="start")
     strain, lasting = _followed(loads, support, first, numbers, stocks)
     led = leadership_quality(
         strain[-1],

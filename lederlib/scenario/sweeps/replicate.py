@@ -7,7 +7,7 @@ import numpy as np
 import numpy.typing as npt
 from joblib import Parallel, delayed
 
-from lederlib._checks import require_whole
+from lederlib._checks import require_count
 from lederlib.catalogue import seed_of
 
 _MOST_RUNS = 1_000_000
@@ -61,7 +61,7 @@ def replicate(
     >>> paths["employee_mean"].shape
     (11, 20)
     """
-    count = int(require_whole(runs, 1, _MOST_RUNS, name="runs"))
+    count = require_count(runs, 1, _MOST_RUNS, name="runs")
     seed, still = seed_of(rng), dict(fixed or {})
     blocks = np.array_split(np.arange(count), min(count, _MOST_TOLD))
     calls = (delayed(_some)(model, still, outputs, seed, block) for block in blocks)

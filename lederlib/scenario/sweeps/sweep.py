@@ -11,7 +11,7 @@ import numpy as np
 import pandas as pd
 from joblib import effective_n_jobs
 
-from lederlib._checks import require_between, require_whole
+from lederlib._checks import require_count, require_number
 from lederlib.catalogue import seed_of
 from lederlib.scenario.sweeps.answers import Answer, Job, Task
 from lederlib.scenario.sweeps.kept import keep, kept_path, read_kept
@@ -117,7 +117,7 @@ def sweep(
     [[0.0, 1.0], [0.5, 2.0]]
     """
     columns, crossed = grid_columns(grid), not isinstance(grid, pd.DataFrame)
-    limit = float(require_between(memory_limit, 0, np.inf, name="memory_limit"))
+    limit = require_number(memory_limit, 0, np.inf, name="memory_limit")
     drawn = require_levers(model, list(columns), fixed or {})
     size = _together(together, columns, drawn=drawn)
     many = _repeats(repeats, drawn=drawn)
@@ -175,7 +175,7 @@ def _tasks(points: list[Point], size: int, found: Mapping[str, Answer]) -> list[
 
 
 def _repeats(repeats: int, *, drawn: bool) -> int:
-    many = int(require_whole(repeats, 1, _MOST_REPEATS, name="repeats"))
+    many = require_count(repeats, 1, _MOST_REPEATS, name="repeats")
     if many > 1 and not drawn:
         msg = f"repeats must be 1 for a model that takes no rng; got {many}."
         raise ValueError(msg)
@@ -183,7 +183,7 @@ def _repeats(repeats: int, *, drawn: bool) -> int:
 
 
 def _together(together: int, columns: Mapping[str, list[Any]], *, drawn: bool) -> int:
-    size = int(require_whole(together, 1, _MOST_TOGETHER, name="together"))
+    size = require_count(together, 1, _MOST_TOGETHER, name="together")
     if size > 1 and drawn:
         msg = f"together must be 1 for a model that takes an rng; got {size}."
         raise ValueError(msg)
@@ -199,7 +199,7 @@ def _together(together: int, columns: Mapping[str, list[Any]], *, drawn: bool) -
 
 
 def _require_workers(n_jobs: int | None, memory_per_run: float, limit: float) -> None:
-    each = float(require_between(memory_per_run, 0, np.inf, name="memory_per_run"))
+    each = require_number(memory_per_run, 0, np.inf, name="memory_per_run")
     workers = effective_n_jobs(n_jobs)
     if workers * each > limit:
         msg = (

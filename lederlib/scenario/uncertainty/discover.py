@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 
 from lederlib import __version__
-from lederlib._checks import Floats, require_between, require_room, require_whole
+from lederlib._checks import Floats, require_count, require_number, require_room
 from lederlib.catalogue import seed_of
 from lederlib.scenario.inputs import Levers, Model, Quantities, inputs_of
 from lederlib.scenario.stamps import Stamp, stamped_csv
@@ -153,8 +153,8 @@ def discover(
     >>> found.fails < 0.1, sorted(set(found.table["quantity"]))
     (True, ['calm', 'load'])
     """
-    worlds = int(require_whole(draws, 100, MOST_DRAWS, name="draws"))
-    most = int(require_whole(most_rules, 1, 10, name="most_rules"))
+    worlds = require_count(draws, 100, MOST_DRAWS, name="draws")
+    most = require_count(most_rules, 1, 10, name="most_rules")
     inputs = inputs_of(model, quantities, levers)
     columns = columns_of(inputs)
     require_room(len(columns.names), worlds, tables=8, by="quantities")
@@ -211,7 +211,7 @@ def _conclusion(
         raise ValueError(msg)
     name, limit = named[0]
     most = float(np.finfo(float).max)
-    return name == "above", float(require_between(limit, -most, most, name=name))
+    return name == "above", require_number(limit, -most, most, name=name)
 
 
 def _line_table(rules: list[Rule], columns: Columns) -> pd.DataFrame:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import numpy as np
 import pandas as pd
 
-from lederlib._checks import Floats, require_room, require_whole
+from lederlib._checks import Floats, require_count, require_room
 from lederlib.catalogue import PROVENANCES, Ledger, Provenance, seed_of
 from lederlib.catalogue import ledger as default_ledger
 from lederlib.scenario.as_model import scenario_model
@@ -62,7 +62,7 @@ def provenance_effects(
     >>> provenance_effects(tips_at, ledger())["share"].to_dict()
     {'direction': 0.0, 'assumption': 1.0}
     """
-    worlds = int(require_whole(draws, 2, MOST_DRAWS, name="draws"))
+    worlds = require_count(draws, 2, MOST_DRAWS, name="draws")
     inputs = inputs_of(model, quantities, levers)
     require_room(len(inputs.ledger), worlds, tables=4, by="quantities")
     first, second = _two_samples(inputs.ledger, worlds, seed_of(rng))

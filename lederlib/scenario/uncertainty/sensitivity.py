@@ -8,7 +8,13 @@ import numpy as np
 import pandas as pd
 
 from lederlib import __version__
-from lederlib._checks import Floats, require_between, require_room, require_whole
+from lederlib._checks import (
+    Floats,
+    require_between,
+    require_count,
+    require_room,
+    require_whole,
+)
 from lederlib.catalogue import seed_of
 from lederlib.scenario.inputs import (
     Inputs,
@@ -197,7 +203,7 @@ def sensitivity(
 
 
 def _power_of_two(draws: int) -> int:
-    number = int(require_whole(draws, 2, MOST_DRAWS, name="draws"))
+    number = require_count(draws, 2, MOST_DRAWS, name="draws")
     if number & (number - 1):
         lower = 1 << (number.bit_length() - 1)
         msg = (

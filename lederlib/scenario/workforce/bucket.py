@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from lederlib import __version__
-from lederlib._checks import Floats, require_between, require_known, require_whole
+from lederlib._checks import Floats, require_between, require_count, require_known
 from lederlib.catalogue import Ledger, seed_of
 from lederlib.catalogue import ledger as default_ledger
 from lederlib.model import FAMILIES, LOOPS, WorkforcePath, workforce_path
@@ -182,7 +182,7 @@ def run_bucket(
     (131, 20)
     """
     levers = Bucket() if bucket is None else bucket
-    whole = int(require_whole(years, 1, 40, name="years"))
+    whole = require_count(years, 1, 40, name="years")
     require_known(str(step), map(str, BUCKET_STEPS), name="step")
     book = default_ledger() if ledger is None else ledger
     seed = seed_of(rng)

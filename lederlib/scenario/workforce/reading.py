@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from lederlib._checks import Floats, require_whole
+from lederlib._checks import Floats, require_count
 from lederlib.catalogue import ledger
 from lederlib.scenario.tables import QUANTILE_NAMES, QUANTILES
 from lederlib.scenario.workforce.bucket import POSITIONS, BucketOutcome
@@ -256,7 +256,7 @@ def _per_year(outcome: BucketOutcome) -> int:
 def _place(outcome: BucketOutcome, year: int) -> int:
     steps = _per_year(outcome)
     last = len(outcome.path.hires) // steps
-    return int(require_whole(year, 0, last, name="year")) * steps
+    return require_count(year, 0, last, name="year") * steps
 
 
 def _places(last: int, steps: int) -> list[int]:
