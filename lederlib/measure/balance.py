@@ -5,7 +5,12 @@ from collections.abc import Mapping
 import numpy as np
 import pandas as pd
 
-from lederlib._checks import require_between, require_count, require_known
+from lederlib._checks import (
+    require_between,
+    require_count,
+    require_known,
+    require_number,
+)
 from lederlib.catalogue import BalanceItem, balance_items
 from lederlib.measure.intake import Answers
 
@@ -139,7 +144,7 @@ def _weights(weights: Mapping[str, float]) -> dict[str, float]:
     known = [item.key for item in balance_items()]
     for key, weight in weights.items():
         require_known(key, known, name="item of the balance")
-        require_between(weight, 0, np.inf, name=f"the weight of {key}")
+        require_number(weight, 0, np.inf, name=f"the weight of {key}")
     return {key: float(weights.get(key, 1.0)) for key in known}
 
 

@@ -6,7 +6,7 @@ from typing import Literal, get_args
 import numpy as np
 import pandas as pd
 
-from lederlib._checks import require_between, require_known
+from lederlib._checks import require_known, require_number
 from lederlib.catalogue import FACTOR_KEYS, Ledger, factor, ledger
 from lederlib.text import Lang, format_number, join_words, label
 
@@ -142,7 +142,7 @@ def _importance(
         return _rank_means(limits[f"{outcome}_weights"].order)
     for key, weight in weights.items():
         require_known(key, FACTOR_KEYS, name="factor")
-        require_between(weight, 0, np.inf, name=f"the weight of {key}")
+        require_number(weight, 0, np.inf, name=f"the weight of {key}")
     return pd.Series({key: float(weights.get(key, 0.0)) for key in FACTOR_KEYS})
 
 

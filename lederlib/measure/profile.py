@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 import numpy as np
 import pandas as pd
 
-from lederlib._checks import Floats, require_between, require_count
+from lederlib._checks import Floats, require_between, require_count, require_number
 from lederlib.catalogue import FACTOR_KEYS, ledger
 from lederlib.measure.groups import group_codes
 from lederlib.measure.intake import Answers
@@ -123,8 +123,8 @@ def _colours(
     """Return 0 red, 1 yellow, 2 green, -1 missing; shape (persons, factors)."""
     low = ledger()["red_below"].value if red_below is None else red_below
     high = ledger()["green_from"].value if green_from is None else green_from
-    require_between(low, 0.01, 0.5, name="red_below")
-    require_between(high, 0.51, 1, name="green_from")
+    require_number(low, 0.01, 0.5, name="red_below")
+    require_number(high, 0.51, 1, name="green_from")
     numbers = values.to_numpy()
     colours = (numbers >= low - _HAIR).astype(int) + (numbers >= high - _HAIR)
     return np.where(np.isnan(numbers), -1, colours)

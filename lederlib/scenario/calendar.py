@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from lederlib._checks import Floats, require_between
+from lederlib._checks import Floats, require_number
 from lederlib.catalogue import seed_of
 from lederlib.model import (
     cascade,
@@ -71,9 +71,9 @@ class Calendar:
 
     def __post_init__(self) -> None:
         for key in ("booked", "gives_way", "urgent", "important"):
-            require_between(getattr(self, key), 0, 1, name=key)
-        require_between(self.interruptions, 0, 10, name="interruptions")
-        require_between(self.block, 0, 8, name="block")
+            require_number(getattr(self, key), 0, 1, name=key)
+        require_number(self.interruptions, 0, 10, name="interruptions")
+        require_number(self.block, 0, 8, name="block")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

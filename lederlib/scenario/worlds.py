@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from lederlib._checks import Floats, require_whole
+from lederlib._checks import Floats, require_count
 from lederlib.catalogue import Ledger
 from lederlib.model import RetentionParameters, retention_parameters
 
@@ -43,7 +43,7 @@ def draw_worlds(ledger: Ledger, *, seed: int, draws: int) -> Worlds:
     ValueError
         If `draws` is no whole number from 2 to 1,000,000.
     """
-    require_whole(draws, 2, MOST_DRAWS, name="draws")
+    require_count(draws, 2, MOST_DRAWS, name="draws")
     # By identity, since hashing a ledger's content costs a sixth of a frame; the
     # ledger is kept beside its worlds, so that its address cannot be taken over.
     key = (id(ledger), seed, draws)

@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 from scipy.special import chdtrc
 
-from lederlib._checks import Floats, require_known, require_whole
+from lederlib._checks import Floats, require_count, require_known
 from lederlib.measure.factors.between import (
     CORRELATIONS,
     CorrelationKind,
@@ -202,7 +202,7 @@ def require_few_factors(factors: int, items: int) -> None:
     if factors > most:
         msg = f"factors must be at most {most} for {items} items; got {factors}."
         raise ValueError(msg)
-    require_whole(factors, 1, most, name="factors")
+    require_count(factors, 1, most, name="factors")
 
 
 def _freedom(items: int, factors: int) -> int:

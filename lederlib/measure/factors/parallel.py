@@ -7,7 +7,7 @@ from typing import Literal, get_args
 import numpy as np
 import pandas as pd
 
-from lederlib._checks import Floats, require_between, require_known, require_whole
+from lederlib._checks import Floats, require_count, require_known, require_number
 from lederlib.measure.factors.between import require_positive_definite
 from lederlib.measure.factors.counting import how_many
 from lederlib.measure.gathering import Gathered, gather
@@ -126,8 +126,8 @@ def parallel_analysis(
     """
     require_known(null, get_args(ParallelNull), name="null")
     require_known(kind, get_args(ParallelKind), name="kind")
-    require_whole(draws, 20, 1_000_000, name="draws")
-    require_between(quantile, 0.5, 0.999, name="quantile")
+    require_count(draws, 20, 1_000_000, name="draws")
+    require_number(quantile, 0.5, 0.999, name="quantile")
     held = gather(items, fewest=3)
     _require_people(held)
     between = held.correlations

@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 from scipy.special import ndtri
 
-from lederlib._checks import Floats, require_between, require_known, require_whole
+from lederlib._checks import Floats, require_count, require_known, require_number
 from lederlib.measure.correlations import ordinal_moments
 from lederlib.measure.correlations.polychoric import answer_codes
 from lederlib.measure.gathering import Gathered, gather
@@ -149,8 +149,8 @@ def alpha(
     require_known(kind, KINDS, name="kind")
     chosen = interval or ("delta" if kind == "ordinal" else "feldt")
     _require_pair(kind, chosen)
-    require_between(confidence, 0.5, 0.999, name="confidence")
-    require_whole(draws, 100, 1_000_000, name="draws")
+    require_number(confidence, 0.5, 0.999, name="confidence")
+    require_count(draws, 100, 1_000_000, name="draws")
     held = gather(items)
     value = alpha_of(held.covariance if kind == "raw" else held.correlations)
     ends = _feldt(value, held, confidence)

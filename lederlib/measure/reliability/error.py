@@ -6,7 +6,7 @@ from typing import Literal, get_args
 import numpy as np
 import pandas as pd
 
-from lederlib._checks import require_between, require_known
+from lederlib._checks import require_known, require_number
 from lederlib.measure.gathering import gather
 from lederlib.measure.item_matrix import Table
 from lederlib.measure.moments import Moments
@@ -96,7 +96,7 @@ def measurement_error(
     require_known(score, get_args(ScoreKind), name="score")
     held = gather(items)
     known = max(0.0, alpha_of(held.covariance)) if reliability is None else reliability
-    require_between(known, 0, 1, name="reliability")
+    require_number(known, 0, 1, name="reliability")
     size = 1 if score == "sum" else len(held.names)
     spread = float(np.sqrt(held.covariance.sum())) / size
     value = spread * float(np.sqrt(1 - known))

@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from lederlib._checks import Floats, require_whole
+from lederlib._checks import Floats, require_count
 from lederlib.measure.gathering import gather
 from lederlib.measure.item_matrix import Table
 from lederlib.measure.moments import Moments
@@ -157,8 +157,8 @@ def split_halves(
     >>> len(halves.values), halves.exact
     (3, True)
     """
-    require_whole(exact_up_to, 2, 24, name="exact_up_to")
-    require_whole(draws, 100, 10_000_000, name="draws")
+    require_count(exact_up_to, 2, 24, name="exact_up_to")
+    require_count(draws, 100, 10_000_000, name="draws")
     held = gather(items)
     covariance = held.covariance
     exact = len(held.names) <= exact_up_to

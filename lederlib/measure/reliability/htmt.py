@@ -7,7 +7,7 @@ from typing import Literal, get_args
 import numpy as np
 import pandas as pd
 
-from lederlib._checks import Floats, require_between, require_known, require_whole
+from lederlib._checks import Floats, require_count, require_known, require_number
 from lederlib.measure.correlations.shares import to_correlations
 from lederlib.measure.factors.between import (
     CORRELATIONS,
@@ -151,9 +151,9 @@ def htmt(
     """
     require_known(kind, get_args(HtmtKind), name="kind")
     require_known(correlations, CORRELATIONS, name="correlations")
-    require_between(confidence, 0.5, 0.999, name="confidence")
+    require_number(confidence, 0.5, 0.999, name="confidence")
     if draws is not None:
-        require_whole(draws, 100, 1_000_000, name="draws")
+        require_count(draws, 100, 1_000_000, name="draws")
         if correlations == "polychoric":
             msg = "draws must be None for polychoric correlations, never resampled."
             raise ValueError(msg)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from lederlib._checks import require_between, require_known, require_whole
+from lederlib._checks import require_count, require_known, require_number
 from lederlib.measure.correlations.shares import to_correlations
 from lederlib.measure.factors.between import (
     CORRELATIONS,
@@ -190,8 +190,8 @@ def omega(
 def _require_interval(
     draws: int, confidence: float, correlations: CorrelationKind
 ) -> None:
-    require_between(confidence, 0.5, 0.999, name="confidence")
-    require_whole(draws, 0, 100_000, name="draws")
+    require_number(confidence, 0.5, 0.999, name="confidence")
+    require_count(draws, 0, 100_000, name="draws")
     if draws and correlations == "polychoric":
         msg = "draws must be 0 for polychoric correlations, which are not resampled."
         raise ValueError(msg)

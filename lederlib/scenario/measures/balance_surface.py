@@ -7,7 +7,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from lederlib._checks import Floats, require_between, require_count, require_known
+from lederlib._checks import Floats, require_count, require_known, require_number
 from lederlib.catalogue import balance_items, load_dataset
 from lederlib.measure import ResponseSurface, response_surface
 
@@ -143,8 +143,8 @@ def balance_surface(
     0.12
     """
     require_known(outcome, SURFACE_OUTCOMES, name="outcome")
-    require_between(rate, 0.1, 10, name="rate")
-    require_between(shift, -10, 10, name="shift")
+    require_number(rate, 0.1, 10, name="rate")
+    require_number(shift, -10, 10, name="shift")
     size = len(table) if people is None else people
     size = require_count(size, _FEWEST, len(table), name="people")
     order = np.random.default_rng(rng).permutation(len(table))[:size]

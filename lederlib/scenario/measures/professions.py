@@ -6,7 +6,7 @@ from typing import Final
 import numpy as np
 import pandas as pd
 
-from lederlib._checks import Floats, require_between, require_whole
+from lederlib._checks import Floats, require_count, require_number
 from lederlib.catalogue import seed_of
 from lederlib.measure import Invariance, invariance
 
@@ -126,10 +126,10 @@ def draw_professions(
     >>> bool(apart[3] - apart[:3].mean() > 0.4)
     True
     """
-    require_whole(people, 50, MOST_PEOPLE, name="people")
+    require_count(people, 50, MOST_PEOPLE, name="people")
     for name, value in (("gap", gap), ("shift", shift)):
-        require_between(value, -2, 2, name=name)
-    require_between(loading, 0, 1, name="loading")
+        require_number(value, -2, 2, name=name)
+    require_number(loading, 0, 1, name="loading")
     chance = np.random.default_rng(seed_of(rng))
     views = chance.standard_normal((2, MOST_PEOPLE, 1))[:, :people]
     errors = _NOISE * chance.standard_normal((2, MOST_PEOPLE, 4))[:, :people]

@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from lederlib import __version__
-from lederlib._checks import Floats, require_count, require_number, require_whole
+from lederlib._checks import Floats, require_count, require_number
 from lederlib.catalogue import Ledger, seed_of
 from lederlib.catalogue import ledger as default_ledger
 from lederlib.model import Precision, crossover, mean_field
@@ -156,7 +156,7 @@ def contagion(
     book = default_ledger() if ledger is None else ledger
     seed = seed_of(rng)
     count = require_count(draws, 2, MOST_DRAWS, name="draws")
-    require_whole(weeks, WEEKS_PER_YEAR, 5200, name="weeks")
+    require_count(weeks, WEEKS_PER_YEAR, 5200, name="weeks")
     sizes = team_sizes(employees, span=span, unequal=unequal, rng=seed)
     carried = leader_loads(
         sizes,

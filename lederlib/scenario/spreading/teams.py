@@ -6,7 +6,7 @@ import numpy as np
 import numpy.typing as npt
 from scipy.special import ndtri
 
-from lederlib._checks import Floats, require_between, require_count, require_number
+from lederlib._checks import Floats, require_count, require_number
 
 #: Employees per leader at which the leader's load is as stated: 8,000 / 280.
 USUAL_SPAN: Final = 200 / 7
@@ -90,7 +90,7 @@ def leader_loads(
     >>> [round(float(end), 1) for end in (loads.min(), loads.max())]
     [0.6, 1.6]
     """
-    mean = require_between(load, 0, 50, name="load")
-    power = require_between(span_to_load, 0, 2, name="span_to_load")
+    mean = require_number(load, 0, 50, name="load")
+    power = require_number(span_to_load, 0, 2, name="span_to_load")
     draw = np.random.default_rng([rng, _STREAM + 1]).uniform(-1, 1, sizes.size)
     return np.asarray(mean * (sizes / USUAL_SPAN) ** power * (1 + LEADER_SPREAD * draw))

@@ -2,7 +2,7 @@
 
 from typing import Literal, get_args
 
-from lederlib._checks import require_between, require_known
+from lederlib._checks import require_known, require_number
 from lederlib.catalogue import Ledger
 from lederlib.text import label
 
@@ -40,7 +40,7 @@ def as_if_measured(
     (0.68, 0.8)
     """
     require_known(found, FINDINGS, name="found")
-    require_between(left, 0.01, 1, name="left")
+    require_number(left, 0.01, 1, name="left")
     old = ledger[name]
     if old.distribution in ("ranks", "choice"):
         msg = f"{name} must be a number on a range to be measured; it is a choice."

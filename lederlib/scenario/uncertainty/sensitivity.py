@@ -10,10 +10,9 @@ import pandas as pd
 from lederlib import __version__
 from lederlib._checks import (
     Floats,
-    require_between,
     require_count,
+    require_number,
     require_room,
-    require_whole,
 )
 from lederlib.catalogue import seed_of
 from lederlib.scenario.inputs import (
@@ -175,8 +174,8 @@ def sensitivity(
     [['load', 0.52, 0.52], ['calm', 0.48, 0.48]]
     """
     size = _power_of_two(draws)
-    require_whole(resamples, 2, MOST_RESAMPLES, name="resamples")
-    require_between(level, 0.5, 0.999, name="level")
+    require_count(resamples, 2, MOST_RESAMPLES, name="resamples")
+    require_number(level, 0.5, 0.999, name="level")
     inputs = inputs_of(model, quantities, levers)
     require_room(len(inputs.varying), size, tables=4, by="quantities")
     seed = seed_of(rng)

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from lederlib import __version__
-from lederlib._checks import Floats, require_between, require_count, require_known
+from lederlib._checks import Floats, require_count, require_known, require_number
 from lederlib.catalogue import Ledger, seed_of
 from lederlib.catalogue import ledger as default_ledger
 from lederlib.model import FAMILIES, LOOPS, WorkforcePath, workforce_path
@@ -93,7 +93,7 @@ class Bucket:
 
     def __post_init__(self) -> None:
         for key, (low, high) in BUCKET_LEVERS.items():
-            require_between(getattr(self, key), low, high, name=key)
+            require_number(getattr(self, key), low, high, name=key)
         for loop in self.loops:
             require_known(loop, LOOPS, name="loop")
         require_known(self.family, FAMILY_CHOICES, name="family")

@@ -118,3 +118,9 @@ def test_worlds_can_be_made_again():
 def test_bad_input_gets_one_sentence(wrong, words):
     with pytest.raises(ValueError, match=words):
         contagion(**SMALL | wrong)
+
+
+@pytest.mark.parametrize("load", [[], [1.0, 1.2, 0.9]])
+def test_the_leaders_load_is_one_number(load):
+    with pytest.raises(ValueError, match="load must be one number; got"):
+        contagion(leader_load=load, employees=1000, weeks=52)
