@@ -6,13 +6,13 @@ from typing import Any, Final
 import numpy as np
 from matplotlib.artist import Artist
 from matplotlib.axes import Axes
-from matplotlib.collections import FillBetweenPolyCollection
 from matplotlib.lines import Line2D
-from matplotlib.patches import Patch, PathPatch
+from matplotlib.patches import PathPatch
 
 from lederlib._checks import Floats
 from lederlib.plot.drawing.boxes import boxes, one_path
 from lederlib.plot.drawing.colours import BLUE, INK, PALE, RUST, SKY
+from lederlib.plot.drawing.fan import Fan, fan, fan_key
 from lederlib.plot.drawing.picture import Picture
 from lederlib.plot.drawing.tables import stamp_of
 from lederlib.plot.drawing.theme import (
@@ -28,8 +28,6 @@ from lederlib.text import Lang, format_number, format_share, label
 
 BINS: Final = np.linspace(0, 1, 21)
 MOST_SHARE: Final = 0.4
-WIDE: Final = 0.2
-NARROW: Final = 0.35
 _STEP: Final = 4
 _CUTS: Final = (0.05, 0.25, 0.75, 0.95)
 _MEAN: Final[dict[str, Any]] = {"color": INK, "linewidth": 2.5, "zorder": 5}
@@ -43,9 +41,7 @@ _AVERAGE: Final[dict[str, Any]] = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Artists:
-    wide: FillBetweenPolyCollection
-    narrow: FillBetweenPolyCollection
-    mean: Line2D
+    fan: Fan
     average: Line2D
     bars: PathPatch
     at_mean: Line2D
@@ -91,9 +87,7 @@ def live_population(
 
     update(found=found)
     moving = (
-        artists.wide,
-        artists.narrow,
-        artists.mean,
+        *artists.fan.artists,
         artists.average,
         artists.bars,
         artists.at_mean,
@@ -135,19 +129,12 @@ def _empty(found: Contagion, lang: Lang, *, synthetic: bool) -> Drawing:
 
 
 def _artists(over: Axes, end: Axes, lang: Lang) -> _Artists:
-    def band(alpha: float) -> FillBetweenPolyCollection:
-        ends = ([0.0, 1.0], [0.0, 0.0], [0.0, 0.0])
-        look: dict[str, Any] = {"color": BLUE, "linewidth": 0, "zorder": 3 + alpha}
-        return over.fill_between(*ends, alpha=alpha, **look)
-
     with house_style():
         bars = PathPatch(
             one_path(np.empty((0, 4, 2))), facecolor=SKY, edgecolor=BLUE, zorder=3
         )
         artists = _Artists(
-            wide=band(WIDE),
-            narrow=band(NARROW),
-            mean=over.plot([], [], **_MEAN)[0],
+            fan=fan(over, **_MEAN),
             average=over.plot([], [], **_AVERAGE)[0],
             bars=bars,
             at_mean=end.plot([], [], **_MEAN)[0],
@@ -172,17 +159,15 @@ def _legend(lang: Lang) -> list[Artist]:
     return [
         Line2D([], [], label=_word("mean", lang), **_MEAN),
         Line2D([], [], label=_word("average", lang), **_AVERAGE),
-        Patch(color=BLUE, alpha=0.5, linewidth=0, label=_word("half_of", lang)),
-        Patch(color=BLUE, alpha=WIDE, linewidth=0, label=_word("most_of", lang)),
+        fan_key(_word("half_of", lang), half=True),
+        fan_key(_word("most_of", lang)),
     ]
 
 
 def _move_weeks(artists: _Artists, found: Contagion) -> None:
     weeks = np.arange(0, len(found.leader_mean), _STEP)
-    low, less, more, high = np.quantile(found.leader_strain[weeks], _CUTS, axis=1)
-    artists.wide.set_data(weeks, low, high)
-    artists.narrow.set_data(weeks, less, more)
-    artists.mean.set_data(weeks, found.leader_mean[weeks])
+    ends = np.quantile(found.leader_strain[weeks], _CUTS, axis=1)
+    artists.fan.move(weeks, ends, found.leader_mean[weeks])
     artists.average.set_data(weeks, found.average_leader[weeks])
 
 

@@ -8,9 +8,9 @@ from matplotlib.artist import Artist
 from matplotlib.axes import Axes
 from matplotlib.collections import FillBetweenPolyCollection
 from matplotlib.lines import Line2D
-from matplotlib.patches import Patch
 
 from lederlib.plot.drawing.colours import BLUE, GREY, INK, PALE, RUST, SAND
+from lederlib.plot.drawing.fan import Fan, fan, fan_key
 from lederlib.plot.drawing.picture import Picture
 from lederlib.plot.drawing.tables import stamp_of
 from lederlib.plot.drawing.theme import (
@@ -25,8 +25,6 @@ from lederlib.scenario import WEEKS, LeaderYear, calendar_weeks
 from lederlib.text import Lang, format_number, format_range, label
 
 MOST_LOAD: Final = 3.0
-WIDE: Final = 0.2
-NARROW: Final = 0.35
 MONTHS: Final = 12
 _MIDDLE: Final[dict[str, Any]] = {"color": INK, "linewidth": 2.5, "zorder": 5}
 _TIP: Final[dict[str, Any]] = {
@@ -50,9 +48,7 @@ class _Artists:
     tip: Line2D
     recover: Line2D
     half: Line2D
-    wide: FillBetweenPolyCollection
-    narrow: FillBetweenPolyCollection
-    middle: Line2D
+    fan: Fan
 
 
 def plot_leader_year(
@@ -98,9 +94,7 @@ def live_leader_year(
         artists.tip,
         artists.recover,
         artists.half,
-        artists.wide,
-        artists.narrow,
-        artists.middle,
+        *artists.fan.artists,
     )
     return Picture(figure=figure, moving=moving, update=update)
 
@@ -137,18 +131,19 @@ def _empty(year: LeaderYear, lang: Lang, *, synthetic: bool) -> Drawing:
 
 
 def _artists(above: Axes, below: Axes, lang: Lang) -> _Artists:
-    def band(axes: Axes, **look: Any) -> FillBetweenPolyCollection:  # noqa: ANN401
-        return axes.fill_between([0.0, 1.0], [0.0, 0.0], [0.0, 0.0], **look)
-
-    fans = {"color": BLUE, "linewidth": 0}
+    nothing = ([0.0, 1.0], [0.0, 0.0], [0.0, 0.0])
+    loads: dict[str, Any] = {
+        "facecolor": SAND,
+        "edgecolor": INK,
+        "linewidth": 1,
+        "zorder": 3,
+    }
     artists = _Artists(
-        load=band(above, facecolor=SAND, edgecolor=INK, linewidth=1, zorder=3),
+        load=above.fill_between(*nothing, **loads),
         tip=above.plot([], [], **_TIP)[0],
         recover=above.plot([], [], **_RECOVER)[0],
         half=below.plot([], [], **_HALF)[0],
-        wide=band(below, alpha=WIDE, zorder=3, **fans),
-        narrow=band(below, alpha=NARROW, zorder=3.5, **fans),
-        middle=below.plot([], [], **_MIDDLE)[0],
+        fan=fan(below, **_MIDDLE),
     )
     with house_style():
         below.legend(handles=_legend(lang), **_LEGEND)
@@ -168,8 +163,8 @@ _LEGEND: Final[dict[str, Any]] = {
 def _legend(lang: Lang) -> list[Artist]:
     return [
         Line2D([], [], label=_word("middle", lang), **_MIDDLE),
-        Patch(color=BLUE, alpha=0.5, linewidth=0, label=_word("half_of", lang)),
-        Patch(color=BLUE, alpha=WIDE, linewidth=0, label=_word("most_of", lang)),
+        fan_key(_word("half_of", lang), half=True),
+        fan_key(_word("most_of", lang)),
         Line2D([], [], label=_word("tips_above", lang), **_TIP),
         Line2D([], [], label=_word("lets_go_below", lang), **_RECOVER),
         Line2D([], [], label=_word("half_point", lang), **_HALF),
@@ -191,9 +186,7 @@ def _move_load(artists: _Artists, year: LeaderYear) -> None:
 
 def _move_strain(artists: _Artists, year: LeaderYear) -> None:
     weeks = np.arange(WEEKS + 1.0)
-    artists.wide.set_data(weeks, year.fan[0], year.fan[-1])
-    artists.narrow.set_data(weeks, year.fan[1], year.fan[-2])
-    artists.middle.set_data(weeks, year.strain)
+    artists.fan.move(weeks, year.fan[[0, 1, -2, -1]], year.strain)
     artists.half.set_data([0, WEEKS], [year.half_point, year.half_point])
 
 

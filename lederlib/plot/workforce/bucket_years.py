@@ -8,14 +8,13 @@ import numpy as np
 import pandas as pd
 from matplotlib.artist import Artist
 from matplotlib.axes import Axes
-from matplotlib.collections import FillBetweenPolyCollection
 from matplotlib.lines import Line2D
-from matplotlib.patches import Patch
 
 from lederlib._checks import Floats
 from lederlib.catalogue import ledger
 from lederlib.model import FAMILIES, retention
 from lederlib.plot.drawing.colours import BLUE, GREY, INK, PALE, RUST
+from lederlib.plot.drawing.fan import Fan, fan, fan_key
 from lederlib.plot.drawing.picture import Picture
 from lederlib.plot.drawing.tables import fan_of
 from lederlib.plot.drawing.theme import (
@@ -28,8 +27,6 @@ from lederlib.plot.drawing.theme import (
 from lederlib.text import Lang, format_number, format_range, format_share, label
 
 MEDIAN: Final = 2
-WIDE: Final = 0.2
-NARROW: Final = 0.35
 HEIGHT: Final = 7.3
 #: Panels from above: name, space above and below it in inches, top of its axis.
 PANELS: Final = (
@@ -43,9 +40,7 @@ SPACING: Final = 0.075
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Panel:
-    wide: FillBetweenPolyCollection
-    narrow: FillBetweenPolyCollection
-    median: Line2D
+    fan: Fan
     year: Line2D
 
 
@@ -112,7 +107,7 @@ def live_bucket_years(
     update(table=table, year=year)
     moving: list[Artist] = []
     for panel in panels.values():
-        moving += [panel.year, panel.wide, panel.narrow, panel.median]
+        moving += [panel.year, *panel.fan.artists]
     moving.append(_survey(figure.axes[-1]))
     return Picture(figure=figure, moving=tuple(moving), update=update)
 
@@ -142,8 +137,8 @@ def _axes(figure: Drawing, name: str, today: pd.DataFrame, lang: Lang) -> Axes:
         axes.yaxis.set_major_formatter(share_ticks(lang))
         axes.grid(axis="y", color=PALE, linewidth=0.8)
         axes.set_axisbelow(True)
-        years, fan = fan_of(today, name)
-        axes.plot(years, fan[MEDIAN], color=RUST, ls="--", lw=1.8, zorder=1.5)
+        years, shares = fan_of(today, name)
+        axes.plot(years, shares[MEDIAN], color=RUST, ls="--", lw=1.8, zorder=1.5)
         if name == "vacancies":
             axes.legend(handles=_legend(lang), **_LEGEND)
         axes.tick_params(labelbottom=name == "present")
@@ -166,7 +161,7 @@ _LEGEND: Final[dict[str, Any]] = {
 def _legend(lang: Lang) -> list[Artist]:
     return [
         Line2D([], [], color=BLUE, lw=2.5, label=_word("median", lang)),
-        Patch(color=BLUE, alpha=WIDE, linewidth=0, label=_word("most", lang)),
+        fan_key(_word("most", lang)),
         Line2D([], [], color=RUST, ls="--", lw=1.8, label=_word("today", lang)),
         Line2D([], [], color=INK, marker="D", ls="", label=_word("survey", lang)),
     ]
@@ -210,27 +205,13 @@ def _apart(heights: Mapping[str, float]) -> dict[str, float]:
 
 
 def _panel(axes: Axes, top: float) -> _Panel:
-    wide, narrow = (
-        axes.fill_between(
-            [0.0, 1.0],
-            [0.0, 0.0],
-            [1.0, 1.0],
-            color=BLUE,
-            alpha=alpha,
-            linewidth=0,
-            zorder=3 + alpha,
-        )
-        for alpha in (WIDE, NARROW)
-    )
-    (median,) = axes.plot([], [], color=BLUE, linewidth=2.5, zorder=5)
+    paths = fan(axes, color=BLUE, linewidth=2.5, zorder=5)
     (year,) = axes.plot([0, 0], [0, top], color=GREY, linewidth=1, zorder=2)
-    return _Panel(wide=wide, narrow=narrow, median=median, year=year)
+    return _Panel(fan=paths, year=year)
 
 
-def _move(panel: _Panel, years: Floats, fan: Floats, year: float) -> None:
-    panel.wide.set_data(years, fan[0], fan[-1])
-    panel.narrow.set_data(years, fan[1], fan[-2])
-    panel.median.set_data(years, fan[MEDIAN])
+def _move(panel: _Panel, years: Floats, shares: Floats, year: float) -> None:
+    panel.fan.move(years, shares[[0, 1, -2, -1]], shares[MEDIAN])
     panel.year.set_xdata([year, year])
 
 

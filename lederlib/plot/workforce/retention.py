@@ -5,14 +5,12 @@ from typing import Any, Final
 import numpy as np
 import pandas as pd
 from matplotlib.artist import Artist
-from matplotlib.axes import Axes
-from matplotlib.collections import FillBetweenPolyCollection
 from matplotlib.lines import Line2D
-from matplotlib.patches import Patch
 
 from lederlib._checks import Floats
 from lederlib.catalogue import ledger
 from lederlib.plot.drawing.colours import BLUE, INK, PALE, RUST
+from lederlib.plot.drawing.fan import fan, fan_key
 from lederlib.plot.drawing.picture import Picture
 from lederlib.plot.drawing.tables import HasTable, fan_of, stamp_of
 from lederlib.plot.drawing.theme import (
@@ -25,8 +23,6 @@ from lederlib.plot.drawing.theme import (
 from lederlib.text import Lang, format_number, format_share, label
 
 MEDIAN: Final = 2
-WIDE: Final = 0.2
-NARROW: Final = 0.35
 _STATUS_QUO: Final[dict[str, Any]] = {
     "color": RUST,
     "linestyle": "--",
@@ -94,22 +90,19 @@ def live_retention(
     before = None if status_quo is None else _from_today(status_quo)
     if before is not None:
         axes.plot(before[0], before[1][MEDIAN], **_STATUS_QUO)
-    wide, narrow = (_band(axes, alpha) for alpha in (WIDE, NARROW))
-    (median,) = axes.plot([], [], color=BLUE, linewidth=2.5, zorder=5)
+    paths = fan(axes, color=BLUE, linewidth=2.5, zorder=5)
     (survey,) = axes.plot([1, 5], _survey_shares(), **_SURVEY)
     with house_style():
         axes.legend(handles=_legend(lang, status_quo=status_quo), **_LEGEND)
 
     def update(*, outcome: Outcome) -> str:
-        years, fan = _from_today(outcome)
-        wide.set_data(years, fan[0], fan[-1])
-        narrow.set_data(years, fan[1], fan[-2])
-        median.set_data(years, fan[MEDIAN])
-        figure.alt = _alt(years, fan, before, lang)
+        years, shares = _from_today(outcome)
+        paths.move(years, shares[[0, 1, -2, -1]], shares[MEDIAN])
+        figure.alt = _alt(years, shares, before, lang)
         return figure.alt
 
     update(outcome=outcome)
-    return Picture(figure=figure, moving=(wide, narrow, median, survey), update=update)
+    return Picture(figure=figure, moving=(*paths.artists, survey), update=update)
 
 
 def _word(key: str, lang: Lang, **values: object) -> str:
@@ -137,22 +130,10 @@ def _empty(outcome: Outcome, lang: Lang, *, synthetic: bool) -> Drawing:
 
 
 def _from_today(outcome: Outcome) -> tuple[Floats, Floats]:
-    years, fan = fan_of(outcome, "retention")
+    years, shares = fan_of(outcome, "retention")
     if years[0] == 0:
-        return years, fan
-    return np.append(0.0, years), np.hstack([np.ones((len(fan), 1)), fan])
-
-
-def _band(axes: Axes, alpha: float) -> FillBetweenPolyCollection:
-    return axes.fill_between(
-        [0.0, 1.0],
-        [1.0, 1.0],
-        [1.0, 1.0],
-        color=BLUE,
-        alpha=alpha,
-        linewidth=0,
-        zorder=3 + alpha,
-    )
+        return years, shares
+    return np.append(0.0, years), np.hstack([np.ones((len(shares), 1)), shares])
 
 
 def _survey_shares() -> list[float]:
@@ -163,8 +144,8 @@ def _survey_shares() -> list[float]:
 def _legend(lang: Lang, *, status_quo: Outcome | None) -> list[Artist]:
     handles: list[Artist] = [
         Line2D([], [], color=BLUE, linewidth=2.5, label=_word("median", lang)),
-        Patch(color=BLUE, alpha=0.5, linewidth=0, label=_word("half", lang)),
-        Patch(color=BLUE, alpha=WIDE, linewidth=0, label=_word("most", lang)),
+        fan_key(_word("half", lang), half=True),
+        fan_key(_word("most", lang)),
         Line2D([], [], **_SURVEY, label=_word("survey", lang)),
     ]
     if status_quo is not None:
@@ -173,9 +154,9 @@ def _legend(lang: Lang, *, status_quo: Outcome | None) -> list[Artist]:
 
 
 def _alt(
-    years: Floats, fan: Floats, before: tuple[Floats, Floats] | None, lang: Lang
+    years: Floats, shares: Floats, before: tuple[Floats, Floats] | None, lang: Lang
 ) -> str:
-    low, middle, high = fan[[0, MEDIAN, -1], -1]
+    low, middle, high = shares[[0, MEDIAN, -1], -1]
     text = _word(
         "alt",
         lang,
