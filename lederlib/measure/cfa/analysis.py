@@ -1,12 +1,17 @@
 """Fit a measurement model to a table of answers."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Literal, get_args
 
-import numpy as np
 import pandas as pd
 
 from lederlib._checks import require_known
+from lederlib.measure.cfa.known import (
+    Known,
+    known_people,
+    known_samples,
+    require_known_options,
+)
 from lederlib.measure.cfa.layout import build_model
 from lederlib.measure.cfa.likelihood import fit_likelihood
 from lederlib.measure.cfa.ordered import (
@@ -22,10 +27,6 @@ from lederlib.measure.cfa.preparing import (
     ordered_notices,
 )
 from lederlib.measure.cfa.result import Cfa, make_result
-from lederlib.measure.cfa.sample import (
-    require_positive,
-    sample_of_moments,
-)
 from lederlib.measure.cfa.syntax import Syntax, read_syntax
 from lederlib.measure.cfa.table import parameter_table
 from lederlib.measure.cfa.weighted import fit_weighted
@@ -37,7 +38,7 @@ Missing = Literal["listwise", "fiml"]
 
 def cfa(
     model: str,
-    data: pd.DataFrame | Moments,
+    data: pd.DataFrame | Known,
     estimator: Estimator = "ML",
     *,
     group: str | None = None,
@@ -55,8 +56,9 @@ def cfa(
         intercept, `==` equal; `number*` fixes, `NA*` frees, `label*` names,
         `start(number)*` says where to begin and `c(…)*` gives one of these per group.
         Factors correlate unless the model says otherwise.
-    data : pandas.DataFrame or Moments
-        Answers, a row a person; or for ML in one group their moments.
+    data : pandas.DataFrame, Moments or mapping
+        Answers, a row a person; or for ML their moments, or the moments of each group
+        by its name.
     estimator : {"ML", "MLR", "WLSMV"}
         Maximum likelihood; the same with errors and tests that do not rest on normal
         answers; or diagonally weighted least squares for ordered answers.
@@ -106,47 +108,27 @@ def cfa(
     """
     require_options(estimator, missing, cluster, ordered)
     syntax, full = read_syntax(model), missing == "fiml"
-    if isinstance(data, Moments):
-        if estimator != "ML" or full or group is not None:
-            msg = "Moments serve the estimator ML in one group without gaps only."
-            raise ValueError(msg)
-        return fit_moments(syntax, data, std_lv=std_lv)
-    people = read_people(data, syntax.items(), group=group, cluster=cluster, gaps=full)
+    if isinstance(data, Moments | Mapping):
+        require_known_options(estimator, full=full, group=group, cluster=cluster)
+        people = known_people(data, syntax.items())
+        means = isinstance(data, Mapping)
+    else:
+        items = syntax.items()
+        people = read_people(data, items, group=group, cluster=cluster, gaps=full)
+        means = full or group is not None or cluster is not None
     if estimator == "WLSMV":
         return fit_ordered(syntax, people, ordered=ordered, std_lv=std_lv)
-    means = full or group is not None or cluster is not None
     frame = likelihood_frame(syntax, people, means=means, std_lv=std_lv)
     built = build_model(frame, parameter_table(syntax, frame))
-    samples = likelihood_samples(people)
+    samples = (
+        known_samples(data, people)
+        if isinstance(data, Moments | Mapping)
+        else likelihood_samples(people)
+    )
     fit = fit_likelihood(built, samples, robust=estimator == "MLR", full=full)
     return make_result(
         fit, estimator=estimator, people=people, notices=left_out(people)
     )
-
-
-def fit_moments(syntax: Syntax, moments: Moments, *, std_lv: bool) -> Cfa:
-    """Return the fit of a model to means and covariances.
-
-    Raises
-    ------
-    ValueError
-        If the model names an item that the moments lack.
-    """
-    items = syntax.items()
-    for item in items:
-        require_known(item, moments.names, name="model's items")
-    places = [moments.names.index(item) for item in items]
-    share = (moments.n - 1) / moments.n
-    cov = moments.covariance[np.ix_(places, places)] * share
-    require_positive(cov, items, "")
-    nobody = People(
-        items=items, parts=(), index=pd.RangeIndex(0), left_out=moments.dropped
-    )
-    frame = likelihood_frame(syntax, nobody, means=False, std_lv=std_lv)
-    built = build_model(frame, parameter_table(syntax, frame))
-    sample = sample_of_moments(moments.mean[places], cov, moments.n)
-    fit = fit_likelihood(built, (sample,), robust=False)
-    return make_result(fit, estimator="ML", people=nobody, notices=left_out(nobody))
 
 
 def require_options(

@@ -97,12 +97,12 @@ def sample_of(values: Floats, *, name: str = "", cluster: Ints | None = None) ->
     )
 
 
-def sample_of_moments(mean: Floats, cov: Floats, n: int) -> Sample:
+def sample_of_moments(mean: Floats, cov: Floats, n: int, *, name: str = "") -> Sample:
     """Return a group of which only means and covariances (divided by n) are known."""
     none = np.zeros(0, dtype=np.int64)
     pattern = Pattern(seen=np.arange(len(mean)), people=none, n=n, mean=mean, cov=cov)
     return Sample(
-        name="",
+        name=name,
         n=n,
         mean=mean,
         cov=cov,

@@ -9,6 +9,11 @@ from lederlib._checks import Floats, require_known
 from lederlib.measure.cfa.analysis import Estimator, Missing, require_options
 from lederlib.measure.cfa.fit import Fit
 from lederlib.measure.cfa.frame import Cell, Frame
+from lederlib.measure.cfa.known import (
+    known_people,
+    known_samples,
+    require_known_options,
+)
 from lederlib.measure.cfa.layout import Model, build_model
 from lederlib.measure.cfa.likelihood import fit_likelihood
 from lederlib.measure.cfa.modification import estimates_from, gains
@@ -36,12 +41,13 @@ from lederlib.measure.invariance.steps import (
     parameter_names,
     step_cells,
 )
+from lederlib.measure.moments import Moments
 
 
 def invariance(
     model: str,
-    data: pd.DataFrame,
-    group: str,
+    data: pd.DataFrame | Mapping[str, Moments],
+    group: str | None = None,
     estimator: Estimator = "ML",
     *,
     missing: Missing = "listwise",
@@ -55,10 +61,10 @@ def invariance(
     ----------
     model : str
         In lavaan's language, as for `cfa`.
-    data : pandas.DataFrame
-        Answers, a row a person.
+    data : pandas.DataFrame or mapping
+        Answers, a row a person; or for ML the moments of each group by its name.
     group : str
-        The column of groups.
+        The column of groups; none where moments come by group already.
     estimator, missing, cluster, ordered
         As for `cfa`; `ordered` alone asks for WLSMV.
     free : sequence of str
@@ -95,22 +101,39 @@ def invariance(
     >>> answers["unit"] = ["north", "south"] * 200
     >>> invariance("ro =~ a + b + c + d", answers, "unit").table["df"].tolist()
     [4, 7, 10, 14]
+
+    From moments, which may come from files of any size:
+
+    >>> parts = dict(list(answers.groupby("unit")[list("abcd")]))
+    >>> known = {unit: Moments.from_batches([part]) for unit, part in parts.items()}
+    >>> invariance("ro =~ a + b + c + d", known).table["df"].tolist()
+    [4, 7, 10, 14]
     """
     if ordered is not None and estimator == "ML":
         estimator = "WLSMV"
     require_options(estimator, missing, cluster, ordered)
     syntax, full = read_syntax(model), missing == "fiml"
-    people = read_people(data, syntax.items(), group=group, cluster=cluster, gaps=full)
+    items = syntax.items()
+    if isinstance(data, Mapping):
+        require_known_options(estimator, full=full, group=group, cluster=cluster)
+        people = known_people(data, items)
+        samples = known_samples(data, people)
+    elif group is None:
+        msg = "group must name the column of groups; got None."
+        raise ValueError(msg)
+    else:
+        people = read_people(data, items, group=group, cluster=cluster, gaps=full)
+        samples = ()
     if len(people.parts) < 2:  # noqa: PLR2004
         msg = f"group must have at least 2 groups; {group!r} has {len(people.parts)}."
         raise ValueError(msg)
-    task = _task(syntax, people, estimator, ordered, full=full)
+    task = _task(syntax, people, estimator, ordered, full=full, known=samples)
     names = _free_names(free, task)
     fits = dict(_fits(task, names))
     results = {step: _result(task, fit) for step, fit in fits.items()}
     return Invariance(
         estimator=estimator,
-        n=people.n,
+        n=next(iter(fits.values())).people,
         groups=tuple(part.name for part in people.parts),
         free=tuple(names),
         table=compare(task.steps, fits, results),
@@ -153,6 +176,7 @@ def _task(
     ordered: Sequence[str] | None,
     *,
     full: bool,
+    known: tuple[Sample, ...],
 ) -> _Task:
     levels: dict[str, Floats] = {}
     if estimator == "WLSMV":
@@ -168,7 +192,7 @@ def _task(
         estimator=estimator,
         full=full,
         steps=ORDERED if levels else CONTINUOUS,
-        plain=() if levels else likelihood_samples(people),
+        plain=() if levels else known or likelihood_samples(people),
         ordered=tuple(
             ordered_sample(part, people.items, levels)
             for part in (people.parts if levels else ())
