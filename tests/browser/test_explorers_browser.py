@@ -92,9 +92,9 @@ def test_keys_in_a_lever_move_the_lever_and_not_the_notebook(kit):
     for box in kit.boxes:
         for lever in box.locator(".lederlib-levers select:visible").all():
             lever.focus()
-            for key in ["ArrowDown", "ArrowUp", "d", "d", "Home"]:
+            for key in ["ArrowDown", "d", "d"]:
                 kit.page.keyboard.press(key)
-                kit.page.wait_for_timeout(100)
+                kit.page.wait_for_timeout(50)
                 where = "lever => document.activeElement === lever"
                 assert lever.evaluate(where), (name_of(box), key)
         for handle in box.locator(".noUi-handle:visible").all()[:1]:
