@@ -8,9 +8,11 @@ import numpy.typing as npt
 import pandas as pd
 from scipy.special import fdtri, stdtrit
 
-from lederlib._checks import Floats, require_number
+from lederlib._checks import require_number
+from lederlib.measure.gathering import gather
 from lederlib.measure.item_matrix import item_matrix
-from lederlib.measure.validity._correlation import FEWEST, correlation, interval
+from lederlib.measure.moments import Moments
+from lederlib.measure.validity._correlation import FEWEST, interval, settled
 from lederlib.text import Lang, format_number, format_range, format_share, label
 
 _TIMES: Final = 2
@@ -90,7 +92,10 @@ class Retest:
 
 
 def retest(
-    first: npt.ArrayLike, second: npt.ArrayLike, *, level: float = 0.95
+    first: npt.ArrayLike | Moments,
+    second: npt.ArrayLike | None = None,
+    *,
+    level: float = 0.95,
 ) -> Retest:
     """Return how far the same people's scores agree at two times.
 
@@ -98,7 +103,8 @@ def retest(
     ----------
     first, second : Series or array-like, shape (people,)
         The score at each time, in the same order of people; two Series must have the
-        same index. A person with one score only is left out and counted.
+        same index. A person with one score only is left out and counted. Or the
+        moments of both scores as `first`, the earlier one as their first item.
     level : float, default 0.95
         Coverage of the intervals, .5 to .999.
 
@@ -120,18 +126,15 @@ def retest(
     (0.93, 0.33)
     """
     coverage = require_number(level, 0.5, 0.999, name="level")
-    table = _both(first, second)
-    matrix = item_matrix(table).require_spread()
-    whole = matrix.complete().require_spread()
-    people = len(whole.values)
+    known = _known(first, second)
+    people = known.n
     if people < FEWEST:
         msg = f"At least {FEWEST} people must have both scores; got {people}."
         raise ValueError(msg)
-    one, two = whole.values.T
-    r = correlation(one, two)
-    icc = _iccs(whole.values, coverage)
-    change = _change(two - one, coverage)
-    pooled = np.sqrt((one.var(ddof=1) + two.var(ddof=1)) / _TIMES)
+    r = settled(float(known.correlations[0, 1]))
+    icc = _iccs(known, coverage)
+    change = _change(known, coverage)
+    pooled = np.sqrt(np.trace(known.covariance) / _TIMES)
     error = float(pooled * np.sqrt(max(1 - icc["consistency"], 0.0)))
     ends = dict(
         zip(("r_low", "r_high"), interval(r, people, level=coverage), strict=True)
@@ -144,8 +147,34 @@ def retest(
         error=error,
         real_change=float(_Z * np.sqrt(2) * error),
         n=people,
-        left_out=len(matrix.values) - people,
+        left_out=known.dropped,
         level=coverage,
+    )
+
+
+def _known(first: npt.ArrayLike | Moments, second: npt.ArrayLike | None) -> Moments:
+    """Return the moments of both scores, checked once."""
+    if isinstance(first, Moments):
+        if second is not None or len(first.names) != _TIMES:
+            msg = (
+                "Moments must be of both scores and stand alone; got "
+                f"{len(first.names)} items{'' if second is None else ' and a second'}."
+            )
+            raise ValueError(msg)
+        gather(first)
+        return first
+    if second is None:
+        msg = "second must be the scores at the second time; got None."
+        raise ValueError(msg)
+    matrix = item_matrix(_both(first, second)).require_spread()
+    whole = matrix.complete().require_spread()
+    people = len(whole.values)
+    return Moments(
+        names=whole.names,
+        n=people,
+        dropped=len(matrix.values) - people,
+        mean=whole.values.mean(axis=0),
+        covariance=np.cov(whole.values, rowvar=False),
     )
 
 
@@ -164,23 +193,28 @@ def _both(first: npt.ArrayLike, second: npt.ArrayLike) -> pd.DataFrame:
     return pd.DataFrame({"first": columns[0], "second": columns[1]})
 
 
-def _change(differences: Floats, level: float) -> dict[str, float]:
-    people = len(differences)
-    mean = float(differences.mean())
-    reach = stdtrit(people - 1, (1 + level) / 2) * differences.std(ddof=1)
-    reach = float(reach / np.sqrt(people))
-    return {"change": mean, "change_low": mean - reach, "change_high": mean + reach}
+def _apart(known: Moments) -> float:
+    """Return the variance of the change between the two times."""
+    (one, both), (_, two) = known.covariance.tolist()
+    return max(float(one + two - 2 * both), 0.0)
 
 
-def _iccs(scores: Floats, level: float) -> dict[str, float]:
+def _change(known: Moments, level: float) -> dict[str, float]:
+    mean = float(known.mean[1] - known.mean[0])
+    reach = stdtrit(known.n - 1, (1 + level) / 2) * np.sqrt(_apart(known) / known.n)
+    return {
+        "change": mean,
+        "change_low": mean - float(reach),
+        "change_high": mean + float(reach),
+    }
+
+
+def _iccs(known: Moments, level: float) -> dict[str, float]:
     """Return agreement and consistency of single scores, with their intervals."""
-    people = len(scores)
-    grand = scores.mean()
-    rows, columns = scores.mean(axis=1), scores.mean(axis=0)
-    between = _TIMES * ((rows - grand) ** 2).sum() / (people - 1)
-    shift = people * ((columns - grand) ** 2).sum()
-    left = scores - rows[:, None] - columns + grand
-    error = max(float((left**2).sum() / (people - 1)), _NOTHING * between)
+    people = known.n
+    between = float(known.covariance.sum()) / _TIMES
+    shift = people * float(((known.mean - known.mean.mean()) ** 2).sum())
+    error = max(_apart(known) / _TIMES, _NOTHING * between)
     ratio, tailed = between / error, (1 + level) / 2
     ends = (
         ratio / fdtri(people - 1, people - 1, tailed),

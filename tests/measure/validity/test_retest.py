@@ -2,7 +2,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from lederlib.measure import retest
+from lederlib.measure import Moments, retest
 
 
 def test_every_figure_agrees_with_psych_and_r(table, reference):
@@ -66,3 +66,22 @@ def test_two_series_must_be_of_the_same_people():
     first = pd.Series([1, 2, 3, 4, 5.5])
     with pytest.raises(ValueError, match="same index"):
         retest(first, first.iloc[::-1])
+
+
+def test_moments_say_what_the_scores_say():
+    rng = np.random.default_rng(4)
+    scores = rng.standard_normal((300, 1)) + 0.6 * rng.standard_normal((300, 2)) + 3
+    scores[:7, 1] = np.nan
+    known = Moments.from_batches([scores[:100], scores[100:]])
+    told = retest(*scores.T).to_frame()["value"]
+    assert retest(known).to_frame()["value"].to_numpy() == pytest.approx(
+        told.to_numpy(), rel=1e-10
+    )
+
+
+def test_moments_are_of_two_scores_and_stand_alone():
+    three = Moments.from_table(np.random.default_rng(1).standard_normal((50, 3)))
+    with pytest.raises(ValueError, match=r"Moments must be of both .* 3 items"):
+        retest(three)
+    with pytest.raises(ValueError, match="second must be the scores"):
+        retest([1, 2, 3, 4, 5, 6])
