@@ -1,5 +1,6 @@
 """How much of the differences between people lies between their groups."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, fields
 
 import numpy as np
@@ -9,6 +10,7 @@ from scipy.special import fdtrc, fdtri
 from lederlib._checks import require_number
 from lederlib.measure.agreement._grouped import Grouped, Labels, grouped
 from lederlib.measure.item_matrix import Table
+from lederlib.measure.moments import Moments
 from lederlib.text import Lang, format_number, format_range, format_share, label
 
 
@@ -84,7 +86,12 @@ class Icc:
         return " ".join(told)
 
 
-def icc(values: Table | pd.Series, groups: Labels, *, level: float = 0.95) -> Icc:
+def icc(
+    values: Table | pd.Series | Mapping[str, Moments],
+    groups: Labels | None = None,
+    *,
+    level: float = 0.95,
+) -> Icc:
     r"""Return ICC(1) and ICC(2) of one value, from a one-way analysis of variance.
 
     .. math:: ICC(1) = \frac{MSB - MSW}{MSB + (k-1) MSW}, \qquad
@@ -93,7 +100,8 @@ def icc(values: Table | pd.Series, groups: Labels, *, level: float = 0.95) -> Ic
     Parameters
     ----------
     values : Series or array-like, shape (people,)
-        One value a person; a person without it is left out and counted.
+        One value a person; a person without it is left out and counted. Or the moments
+        of each group by its name, without `groups`; a group of one has none.
     groups : Series or array-like, shape (people,)
         The group of each person, numbers or text, in any order.
     level : float, default 0.95
@@ -126,6 +134,11 @@ def icc(values: Table | pd.Series, groups: Labels, *, level: float = 0.95) -> Ic
     (0.929, 0.975)
     """
     coverage = require_number(level, 0.5, 0.999, name="level")
+    if isinstance(values, Mapping):
+        return _known(values, groups, coverage)
+    if groups is None:
+        msg = "groups must be the group of each person; got None."
+        raise ValueError(msg)
     data = grouped(values, groups, name="values")
     if len(data.items) > 1:
         msg = (
@@ -148,6 +161,34 @@ def _mean_squares(data: Grouped, sizes: np.ndarray) -> tuple[float, float]:
     between = float(((means - values.mean()) ** 2).sum()) / (groups - 1)
     within = float(((values - means) ** 2).sum()) / (people - groups)
     return between, within
+
+
+def _known(
+    values: Mapping[str, Moments], groups: Labels | None, coverage: float
+) -> Icc:
+    """Return the figures from each group's size, mean and variance."""
+    if groups is not None:
+        msg = "groups must be None where moments come by group already."
+        raise ValueError(msg)
+    for name, known in values.items():
+        if len(known.names) != 1:
+            msg = (
+                f"values must be one value a person; group {name!r} has "
+                f"{len(known.names)} items."
+            )
+            raise ValueError(msg)
+    sizes = np.array([known.n for known in values.values()])
+    _require_groups(sizes)
+    means = np.array([known.mean[0] for known in values.values()])
+    spreads = np.array([known.covariance[0, 0] for known in values.values()])
+    centre = (sizes * means).sum() / sizes.sum()
+    between = float((sizes * (means - centre) ** 2).sum()) / (len(sizes) - 1)
+    within = float(((sizes - 1) * spreads).sum()) / (sizes.sum() - len(sizes))
+    if not between and not within:
+        msg = "values must vary; every one is the same."
+        raise ValueError(msg)
+    dropped = sum(known.dropped for known in values.values())
+    return _icc(between, within, sizes, coverage=coverage, left_out=dropped)
 
 
 def _require_groups(sizes: np.ndarray) -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lederlib.measure import icc
+from lederlib.measure import Moments, icc
 
 FIGURES = ["icc1", "icc2", "icc1_n0", "icc1_low", "icc1_high", "icc2_low", "icc2_high"]
 
@@ -101,3 +101,37 @@ def test_rows_in_another_order_are_not_matched_by_chance():
     table = pd.DataFrame({"trivsel": [1, 2, 4, 5], "unit": list("aabb")})
     with pytest.raises(ValueError, match="same index"):
         icc(table["trivsel"], table["unit"].sort_index(ascending=False))
+
+
+def test_moments_by_group_say_what_the_answers_say(score, forty_groups):
+    score = score.dropna()
+    units = forty_groups["unit"].loc[score.index]
+    several = units.duplicated(keep=False)  # a group of one has no moments
+    score, units = score[several], units[several]
+    known = {
+        str(unit): Moments.from_batches([own[:1].to_frame(), own[1:].to_frame()])
+        for unit, own in score.groupby(units)
+    }
+    told = icc(score, units).to_frame()["value"].drop("left_out")
+    found = icc(known).to_frame()["value"].drop("left_out")
+    assert found.to_numpy() == pytest.approx(told.to_numpy(), rel=1e-9)
+
+
+@pytest.mark.parametrize(
+    ("known", "groups", "sentence"),
+    [
+        ({}, None, "groups must be at least 2; got 0"),
+        ({"øst": Moments.from_table([[1], [2]])}, None, "at least 2; got 1"),
+        ({"øst": Moments.from_table([[1], [2]])}, ["øst"], "groups must be None"),
+        ({"øst": Moments.from_table([[1, 2], [2, 4]])}, None, "group 'øst' has 2"),
+        (
+            {name: Moments.from_table([[1], [1]]) for name in ("øst", "vest")},
+            None,
+            "values must vary",
+        ),
+    ],
+)
+def test_one_sentence_says_what_is_wrong_with_the_moments(known, groups, sentence):
+    with pytest.raises(ValueError, match=sentence) as caught:
+        icc(known, groups)
+    assert "\n" not in str(caught.value)
