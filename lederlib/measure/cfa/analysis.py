@@ -14,9 +14,7 @@ from lederlib.measure.cfa.known import (
 )
 from lederlib.measure.cfa.layout import build_model
 from lederlib.measure.cfa.likelihood import fit_likelihood
-from lederlib.measure.cfa.ordered import (
-    ordered_sample,
-)
+from lederlib.measure.cfa.ordered import ordered_sample
 from lederlib.measure.cfa.people import People, read_people
 from lederlib.measure.cfa.preparing import (
     left_out,
