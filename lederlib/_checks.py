@@ -3,12 +3,17 @@
 from collections.abc import Collection, Iterable
 from difflib import get_close_matches
 from math import prod
-from typing import Any
+from typing import Any, Final
 
 import numpy as np
 import numpy.typing as npt
 
 Floats = npt.NDArray[np.float64]
+Ints = npt.NDArray[np.int64]
+Bools = npt.NDArray[np.bool_]
+WEEKS_PER_YEAR: Final = 52
+#: Standard errors to either side of an estimate that make a 95 % interval.
+NORMAL_95: Final = 1.959963984540054
 _MOST_GIGABYTES = 4
 
 
@@ -104,6 +109,43 @@ def as_floats(values: npt.ArrayLike, *, name: str) -> Floats:
     except (TypeError, ValueError):
         msg = f"{name} must be a number or an array of numbers; got {brief(values)}."
         raise ValueError(msg) from None
+
+
+def seed_of(rng: int | np.random.Generator) -> int:
+    """Return the seed itself, or one taken from the generator.
+
+    Raises
+    ------
+    ValueError
+        If the seed is no whole number from 0 upwards.
+
+    Examples
+    --------
+    >>> seed_of(7)
+    7
+    """
+    if isinstance(rng, np.random.Generator):
+        return int(rng.integers(2**63))
+    if isinstance(rng, bool) or not isinstance(rng, int | np.integer) or rng < 0:
+        msg = (
+            "rng must be a generator or a seed, a whole number from 0 upwards; "
+            f"got {rng!r}."
+        )
+        raise ValueError(msg)
+    return int(rng)
+
+
+def generator_of(rng: int | np.random.Generator) -> np.random.Generator:
+    """Return the generator itself, or a new one from the seed.
+
+    Raises
+    ------
+    ValueError
+        If the seed is no whole number from 0 upwards.
+    """
+    if isinstance(rng, np.random.Generator):
+        return rng
+    return np.random.default_rng(seed_of(rng))
 
 
 def require_known(key: str, known: Iterable[str], *, name: str) -> str:

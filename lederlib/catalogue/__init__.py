@@ -15,7 +15,7 @@ from lederlib.catalogue.cards import (
     read_card,
 )
 from lederlib.catalogue.datasets import list_datasets, load_dataset
-from lederlib.catalogue.draws import NORMAL_95, draw_weights, values_at
+from lederlib.catalogue.draws import draw_weights, values_at
 from lederlib.catalogue.evidence import evidence
 from lederlib.catalogue.evidence_kinds import (
     EVIDENCE_KINDS,
@@ -39,7 +39,7 @@ from lederlib.catalogue.interventions import (
     interventions,
     shortlist,
 )
-from lederlib.catalogue.ledger import Ledger, ledger, seed_of
+from lederlib.catalogue.ledger import Ledger, ledger
 from lederlib.catalogue.quantities import PROVENANCES, Provenance, Quantity
 from lederlib.catalogue.sources import Source, source, sources
 
@@ -47,7 +47,6 @@ __all__ = [
     "EVIDENCE_KINDS",
     "FACTOR_KEYS",
     "MOMENTS",
-    "NORMAL_95",
     "PROVENANCES",
     "BalanceItem",
     "Column",
@@ -82,7 +81,6 @@ __all__ = [
     "list_datasets",
     "load_dataset",
     "read_card",
-    "seed_of",
     "shipped",
     "shortlist",
     "source",

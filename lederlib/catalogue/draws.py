@@ -3,10 +3,8 @@
 import numpy as np
 from scipy.special import ndtri
 
-from lederlib._checks import Floats
+from lederlib._checks import NORMAL_95, Floats, generator_of
 from lederlib.catalogue.quantities import Quantity
-
-NORMAL_95 = 1.959963984540054
 
 
 def values_at(quantity: Quantity, share: Floats) -> Floats:
@@ -39,7 +37,7 @@ def draw_weights(
     keys: tuple[str, ...],
     order: tuple[tuple[str, ...], ...],
     n: int,
-    rng: np.random.Generator,
+    rng: int | np.random.Generator,
 ) -> Floats:
     """Return weights uniform on the simplex that respects a ranking with ties.
 
@@ -55,15 +53,16 @@ def draw_weights(
     numpy.ndarray, shape (keys, n)
         Weights that sum to 1 in every column.
     """
+    chance = generator_of(rng)
     named = [key for group in order for key in group]
     rest = tuple(key for key in keys if key not in named)
-    drawn = rng.standard_exponential((n, len(keys)))
+    drawn = chance.standard_exponential((n, len(keys)))
     drawn = np.sort(drawn, axis=1)[:, ::-1]
     drawn /= drawn.sum(axis=1, keepdims=True)
     weights = np.empty((len(keys), n))
     start = 0
     for group in (*order, rest):
-        block = rng.permuted(drawn[:, start : start + len(group)], axis=1)
+        block = chance.permuted(drawn[:, start : start + len(group)], axis=1)
         weights[[keys.index(key) for key in group]] = block.T
         start += len(group)
     return weights

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from lederlib._checks import Floats, require_count
+from lederlib._checks import Floats, require_count, seed_of
 from lederlib.catalogue.draws import values_at
 from lederlib.catalogue.factors import FACTOR_KEYS
 from lederlib.catalogue.interventions import (
@@ -15,7 +15,6 @@ from lederlib.catalogue.interventions import (
     intervention_pairs,
     intervention_quantities,
 )
-from lederlib.catalogue.ledger import seed_of
 
 _MOST_DRAWS = 1_000_000
 

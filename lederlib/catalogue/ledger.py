@@ -11,7 +11,7 @@ from types import MappingProxyType
 import numpy as np
 import pandas as pd
 
-from lederlib._checks import Floats, require_known
+from lederlib._checks import Floats, require_known, seed_of
 from lederlib.catalogue.draws import draw_weights, values_at
 from lederlib.catalogue.factors import FACTOR_KEYS
 from lederlib.catalogue.quantities import Quantity
@@ -157,25 +157,6 @@ def ledger() -> Ledger:
     facts = read_toml("quantities.toml")
     quantities = {name: _quantity(name, entry) for name, entry in facts.items()}
     return Ledger(quantities=MappingProxyType(quantities))
-
-
-def seed_of(rng: int | np.random.Generator) -> int:
-    """Return the seed itself, or one taken from the generator.
-
-    Raises
-    ------
-    ValueError
-        If the seed is no whole number from 0 upwards.
-    """
-    if isinstance(rng, np.random.Generator):
-        return int(rng.integers(2**63))
-    if isinstance(rng, bool) or not isinstance(rng, int | np.integer) or rng < 0:
-        msg = (
-            "rng must be a generator or a seed, a whole number from 0 upwards; "
-            f"got {rng!r}."
-        )
-        raise ValueError(msg)
-    return int(rng)
 
 
 def _draw(quantity: Quantity, n: int, rng: np.random.Generator) -> Floats:

@@ -5,11 +5,10 @@ from collections.abc import Sequence
 import numpy as np
 import pandas as pd
 
-from lederlib._checks import nearest
+from lederlib._checks import Ints, nearest
 from lederlib.catalogue import FACTOR_KEYS
 from lederlib.measure.intake import Answers
 from lederlib.measure.scales import read_scale
-from lederlib.measure.small_sets import Ints
 
 
 def group_codes(

@@ -6,14 +6,19 @@ from collections.abc import Callable, Sequence
 import numpy as np
 import pandas as pd
 
-from lederlib._checks import Floats, require_between, require_count, require_number
+from lederlib._checks import (
+    Floats,
+    Ints,
+    require_between,
+    require_count,
+    require_number,
+)
 from lederlib.catalogue import FACTOR_KEYS, ledger
 from lederlib.measure.groups import group_codes
 from lederlib.measure.intake import Answers
 from lederlib.measure.scales import read_scale
 from lederlib.measure.scoring import score
 from lederlib.measure.small_cells import NO_GREEN, NO_RED, Cells, Status, cross, hide
-from lederlib.measure.small_sets import Ints
 
 COLUMNS = ["mean", "spread", "red", "yellow", "green", "n", "hidden"]
 _HAIR = 1e-9

@@ -10,12 +10,10 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from lederlib._checks import Floats, nearest
+from lederlib._checks import Bools, Floats, nearest
 from lederlib.catalogue import FACTOR_KEYS
 from lederlib.measure.intake import Answers
 from lederlib.measure.scales import Item, Scale, read_scale
-
-Bools = npt.NDArray[np.bool_]
 
 #: Rows worked on at a time: few enough to stay near the processor, and enough that the
 #: threads, one factor each, seldom wait for each other.

@@ -13,7 +13,8 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from lederlib.measure.small_sets import Bools, Ints, computable, smallest_leak
+from lederlib._checks import Bools, Ints
+from lederlib.measure.small_sets import computable, smallest_leak
 
 Status = npt.NDArray[np.str_]
 SHOWN, FEW, PROTECT = "", "few", "protect"

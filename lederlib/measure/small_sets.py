@@ -1,13 +1,10 @@
 """Find a few people about whom shown sums say too much, by linear algebra."""
 
 import numpy as np
-import numpy.typing as npt
 from scipy.linalg import qr
 
-from lederlib._checks import Floats
+from lederlib._checks import Bools, Floats, Ints
 
-Bools = npt.NDArray[np.bool_]
-Ints = npt.NDArray[np.int64]
 SAME = 1e-9
 MOST_STEPS = 4_000_000
 

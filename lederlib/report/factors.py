@@ -13,9 +13,14 @@ from lederlib.measure import (
 )
 from lederlib.plot import plot_factor_map
 from lederlib.report.page import bullets, cell, figure, paragraph, section, table
-from lederlib.text import Lang, format_number, format_range, format_share, label
-
-COLOURS = ("red", "yellow", "green")
+from lederlib.text import (
+    COLOURS,
+    Lang,
+    format_number,
+    format_range,
+    format_share,
+    label,
+)
 
 
 def sections(

@@ -5,13 +5,12 @@ from math import isnan, nan
 
 import pandas as pd
 
+from lederlib._checks import NORMAL_95
 from lederlib.measure import Agreement, Cfa, Icc, Invariance, ItemTable
 from lederlib.report.apa import MISSING, apa_interval, apa_number, apa_p, apa_share
 from lederlib.report.measuring import Measured, Part
 from lederlib.report.page import cell, table
 from lederlib.text import Lang, format_share, label
-
-_TWO_SIDED = 1.959963984540054
 
 
 def item_rows(measured: Measured, lang: Lang) -> Iterator[list[str]]:
@@ -93,7 +92,7 @@ def correlation_rows(measured: Measured, model: Cfa, lang: Lang) -> Iterator[lis
 
 
 def _estimate(value: float, error: float, lang: Lang) -> str:
-    reach = _TWO_SIDED * error
+    reach = NORMAL_95 * error
     if not reach > 0:
         return apa_number(value, lang)
     ends = (apa_number(end, lang) for end in (value - reach, value + reach))

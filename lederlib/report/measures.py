@@ -9,8 +9,8 @@ import numpy as np
 import pandas as pd
 
 from lederlib import __version__
-from lederlib._checks import require_count, require_whole
-from lederlib.catalogue import seed_of, source
+from lederlib._checks import require_count, require_whole, seed_of
+from lederlib.catalogue import source
 from lederlib.measure import Cfa, Htmt, Invariance, ParallelAnalysis
 from lederlib.plot import plot_scree
 from lederlib.report import measure_tables as tables

@@ -1,5 +1,6 @@
 """What if: scenarios, their outcomes with intervals, and what these rest on."""
 
+from lederlib._checks import WEEKS_PER_YEAR
 from lederlib.scenario.as_model import scenario_model
 from lederlib.scenario.calendar import (
     CALENDAR_RUNS,
@@ -69,7 +70,6 @@ from lederlib.scenario.spreading import (
 )
 from lederlib.scenario.strain import (
     STOCKS,
-    WEEKS,
     LeaderYear,
     RestCurve,
     Stocks,
@@ -125,7 +125,7 @@ __all__ = [
     "STOCKS",
     "SURFACE_OUTCOMES",
     "WALK",
-    "WEEKS",
+    "WEEKS_PER_YEAR",
     "YEARS",
     "Answer",
     "BalanceSurface",

@@ -4,8 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from lederlib._checks import Floats, require_number
-from lederlib.catalogue import seed_of
+from lederlib._checks import Floats, require_number, seed_of
 from lederlib.model import (
     cascade,
     focus_wait,

@@ -6,8 +6,8 @@ from types import MappingProxyType
 import numpy as np
 
 from lederlib import __version__
-from lederlib._checks import Floats
-from lederlib.catalogue import Ledger, seed_of
+from lederlib._checks import Floats, seed_of
+from lederlib.catalogue import Ledger
 from lederlib.catalogue import ledger as default_ledger
 from lederlib.scenario.consequences import consequences
 from lederlib.scenario.outcome import Difference, Outcome

@@ -5,9 +5,19 @@ phrase stands in both languages side by side.
 """
 
 from lederlib.text.numbers import format_number, format_p, format_range, format_share
-from lederlib.text.phrases import LANGS, Lang, Phrase, both, join_words, label, phrase
+from lederlib.text.phrases import (
+    COLOURS,
+    LANGS,
+    Lang,
+    Phrase,
+    both,
+    join_words,
+    label,
+    phrase,
+)
 
 __all__ = [
+    "COLOURS",
     "LANGS",
     "Lang",
     "Phrase",

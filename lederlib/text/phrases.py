@@ -5,12 +5,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Literal, get_args
+from typing import Final, Literal, get_args
 
 from lederlib._checks import require_known
 
 Lang = Literal["da", "en"]
 LANGS: tuple[Lang, ...] = get_args(Lang)
+#: How a workshop answers a factor, from worst to best: 0, ½ and 1.
+COLOURS: Final = ("red", "yellow", "green")
 
 
 @dataclass(frozen=True, slots=True)

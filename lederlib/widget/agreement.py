@@ -6,8 +6,7 @@ from typing import Final
 
 import numpy as np
 
-from lederlib._checks import Floats
-from lederlib.catalogue import seed_of
+from lederlib._checks import Floats, seed_of
 from lederlib.measure import Agreement, Icc, icc, rwg_j
 from lederlib.plot import Picture, live_group_dots, live_group_figures
 from lederlib.text import Lang, format_number, format_range, format_share, label

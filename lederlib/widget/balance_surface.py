@@ -6,7 +6,7 @@ from typing import Final
 import numpy as np
 import pandas as pd
 
-from lederlib.catalogue import seed_of
+from lederlib._checks import seed_of
 from lederlib.plot import Picture, live_surface_map, live_surface_walks
 from lederlib.scenario import (
     SURFACE_OUTCOMES,

@@ -5,7 +5,8 @@ from typing import Any
 
 import numpy as np
 
-from lederlib.catalogue import Ledger, seed_of
+from lederlib._checks import seed_of
+from lederlib.catalogue import Ledger
 from lederlib.model import LOOPS
 from lederlib.plot import Picture, live_bucket, live_bucket_years
 from lederlib.scenario import (

@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from lederlib.catalogue import seed_of
+from lederlib._checks import seed_of
 from lederlib.plot import Picture, live_calendar_curves, live_calendar_week
 from lederlib.plot.calendar.curves import hours_in_words, short_number
 from lederlib.scenario import (

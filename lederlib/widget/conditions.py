@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from lederlib.catalogue import Ledger, seed_of
+from lederlib._checks import seed_of
+from lederlib.catalogue import Ledger
 from lederlib.catalogue import ledger as default_ledger
 from lederlib.scenario import Outcome, Scenario, compare, run
 from lederlib.text import Lang

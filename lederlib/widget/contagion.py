@@ -6,7 +6,8 @@ from typing import Any, Final
 
 import numpy as np
 
-from lederlib.catalogue import Ledger, seed_of
+from lederlib._checks import seed_of
+from lederlib.catalogue import Ledger
 from lederlib.catalogue import ledger as default_ledger
 from lederlib.plot import Picture, live_population, live_teams
 from lederlib.scenario import Contagion, contagion

@@ -5,7 +5,7 @@ from typing import Final
 
 import numpy as np
 
-from lederlib.catalogue import seed_of
+from lederlib._checks import seed_of
 from lederlib.plot import Picture, live_draft_items, live_draft_whole
 from lederlib.scenario import (
     DRAFT_FACETS,

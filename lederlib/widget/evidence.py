@@ -3,6 +3,7 @@
 import numpy as np
 import pandas as pd
 
+from lederlib._checks import Bools
 from lederlib.catalogue import EVIDENCE_KINDS, FACTOR_KEYS, factor
 from lederlib.plot import Picture, live_evidence
 from lederlib.text import Lang, format_number, label
@@ -12,7 +13,6 @@ from lederlib.widget.listing import listing_html
 from lederlib.widget.pictures import scenes_of, still_html
 from lederlib.widget.register import (
     ORDERS,
-    Rows,
     chosen_rows,
     readable_register,
     register_listing,
@@ -99,7 +99,7 @@ def evidence_controls(register: pd.DataFrame, lang: Lang) -> tuple[Control, ...]
     )
 
 
-def evidence_words(register: pd.DataFrame, rows: Rows, order: str, lang: Lang) -> str:
+def evidence_words(register: pd.DataFrame, rows: Bools, order: str, lang: Lang) -> str:
     """Say how much the selection holds, how much of it was seen, and of which kinds."""
     total = format_number(len(rows), lang, digits=0)
     if not rows.any():

@@ -11,7 +11,14 @@ from lederlib.catalogue import FACTOR_KEYS, Ledger, factor
 from lederlib.plot import Picture, live_factor_map, live_retention
 from lederlib.scenario import LEVERS, Outcome, Scenario
 from lederlib.scenario.sentences import outcome_row
-from lederlib.text import Lang, format_number, format_range, format_share, label
+from lederlib.text import (
+    COLOURS,
+    Lang,
+    format_number,
+    format_range,
+    format_share,
+    label,
+)
 from lederlib.widget.baseline import Profile
 from lederlib.widget.chooser import one_of
 from lederlib.widget.conditions import (
@@ -25,7 +32,6 @@ from lederlib.widget.explorer import Explorer, Values
 from lederlib.widget.pictures import scenes_of, still_html
 from lederlib.widget.stage import Show
 
-COLOURS = ("red", "yellow", "green")
 _NEAR = 1e-9
 
 

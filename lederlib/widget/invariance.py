@@ -6,7 +6,7 @@ from typing import Final
 
 import numpy as np
 
-from lederlib.catalogue import seed_of
+from lederlib._checks import seed_of
 from lederlib.plot import Picture, live_invariance_steps, live_statement_means
 from lederlib.scenario import (
     Compared,

@@ -5,7 +5,8 @@ from typing import Any, Final
 
 import numpy as np
 
-from lederlib.catalogue import Ledger, seed_of
+from lederlib._checks import seed_of
+from lederlib.catalogue import Ledger
 from lederlib.plot import Picture, live_leader_year, live_phase
 from lederlib.plot.strain.phase import edges_in_words
 from lederlib.scenario import LeaderYear, leader_year

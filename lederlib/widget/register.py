@@ -3,15 +3,14 @@
 from collections.abc import Mapping
 
 import numpy as np
-import numpy.typing as npt
 import pandas as pd
 
+from lederlib._checks import Bools
 from lederlib.catalogue import evidence, evidence_kind
 from lederlib.text import Lang, format_number, format_range, label
 from lederlib.widget.explorer import Values
 from lederlib.widget.listing import Cell, Column, Listing, Table
 
-Rows = npt.NDArray[np.bool_]
 ORDERS = ("register", "people", "studies", "source", "seen")
 #: Columns of the table; those that sort name the order that they ask for.
 COLUMNS = {
@@ -37,7 +36,7 @@ def readable_register() -> pd.DataFrame:
     )
 
 
-def chosen_rows(register: pd.DataFrame, values: Values) -> Rows:
+def chosen_rows(register: pd.DataFrame, values: Values) -> Bools:
     """Return which rows the levers let through.
 
     Parameters
@@ -67,7 +66,7 @@ def chosen_rows(register: pd.DataFrame, values: Values) -> Rows:
     return rows
 
 
-def ordered_rows(register: pd.DataFrame, rows: Rows, order: str) -> tuple[int, ...]:
+def ordered_rows(register: pd.DataFrame, rows: Bools, order: str) -> tuple[int, ...]:
     """Return the places of the rows in that order; rows that tie stay as they were."""
     table = register.assign(seen=register["verified"] != "seen")
     by = {"people": "n", "studies": "k", "source": "citation", "seen": "seen"}
@@ -99,7 +98,7 @@ def register_table(register: pd.DataFrame, lang: Lang) -> Table:
 
 
 def register_listing(
-    table: Table, register: pd.DataFrame, rows: Rows, order: str
+    table: Table, register: pd.DataFrame, rows: Bools, order: str
 ) -> Listing:
     """Return the rows that are let through, in that order."""
     shown = ordered_rows(register, rows, order)

@@ -6,7 +6,7 @@ from typing import Final
 
 import numpy as np
 
-from lederlib.catalogue import seed_of
+from lederlib._checks import NORMAL_95, seed_of
 from lederlib.measure import feldt_interval, spearman_brown, usual_alphas
 from lederlib.plot import Picture, live_alphas, live_two_scores
 from lederlib.text import Lang, format_number, format_range, label
@@ -23,7 +23,6 @@ _SLIDERS: Final[Mapping[str, tuple[float, float, float, float, int]]] = {
     "spread": (0.4, 1.2, 0.1, 0.8, 1),
     "gap": (0, 2, 0.1, 0.5, 1),
 }
-_TWO_SIDED: Final = 1.959963984540054
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,7 +114,7 @@ def measured_by(values: Values) -> Measured:
         items=items,
         value=value,
         error=error,
-        needed=_TWO_SIDED * np.sqrt(2) * error,
+        needed=NORMAL_95 * np.sqrt(2) * error,
     )
 
 

@@ -7,8 +7,7 @@ from typing import Final
 import numpy as np
 import pandas as pd
 
-from lederlib._checks import Floats
-from lederlib.catalogue import seed_of
+from lederlib._checks import Floats, seed_of
 from lederlib.measure import (
     Efa,
     LinedUp,

@@ -6,11 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lederlib.catalogue import (
-    FACTOR_KEYS,
-    ledger,
-    seed_of,
-)
+from lederlib._checks import seed_of
+from lederlib.catalogue import FACTOR_KEYS, ledger
 from lederlib.text import LANGS
 
 SINGLE = [one.name for one in ledger().values() if one.distribution != "ranks"]

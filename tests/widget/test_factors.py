@@ -5,10 +5,10 @@ from hypothesis import strategies as st
 
 from lederlib.catalogue import FACTOR_KEYS
 from lederlib.scenario import Scenario, run
+from lederlib.text import COLOURS
 from lederlib.widget import explore_factors
 from lederlib.widget.baseline import baseline_of
 from lederlib.widget.factors import (
-    COLOURS,
     factor_controls,
     factor_scenario,
     moved_profile,

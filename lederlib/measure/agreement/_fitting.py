@@ -6,9 +6,8 @@ from typing import Any, Final
 
 import numpy as np
 
-from lederlib._checks import Floats
+from lederlib._checks import Floats, Ints
 from lederlib.measure.agreement._grouped import Grouped
-from lederlib.measure.small_sets import Ints
 
 OPTIMISERS: Final = ("lbfgs", "powell", "bfgs")
 _FLAT: Final = 1e-3

@@ -6,10 +6,9 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from lederlib._checks import Floats
+from lederlib._checks import Floats, Ints
 from lederlib.measure.groups import numbered
 from lederlib.measure.item_matrix import ItemMatrix, Table, item_matrix
-from lederlib.measure.small_sets import Ints
 
 Labels = pd.Series | npt.ArrayLike
 

@@ -4,12 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
-import numpy.typing as npt
 
-from lederlib._checks import Floats
+from lederlib._checks import Floats, Ints
 from lederlib.measure.cfa.frame import SYMMETRIC, Cell, Frame
-
-Ints = npt.NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

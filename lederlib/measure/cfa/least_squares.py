@@ -13,9 +13,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from lederlib._checks import Floats
+from lederlib._checks import Floats, Ints
 from lederlib.measure.cfa.implied import Implied, Slope, implied, slope
-from lederlib.measure.cfa.layout import Group, Ints, Matrices, Model
+from lederlib.measure.cfa.layout import Group, Matrices, Model
 from lederlib.measure.cfa.objective import Objective, pooled
 from lederlib.measure.cfa.ordered import OrderedSample
 

@@ -13,8 +13,7 @@ import numpy as np
 from scipy.optimize import brentq
 from scipy.special import ndtr, ndtri
 
-from lederlib._checks import Floats
-from lederlib.measure.cfa.layout import Ints
+from lederlib._checks import Floats, Ints
 from lederlib.measure.correlations.bivariate import density
 from lederlib.measure.correlations.ordinal import ordinal_moments
 

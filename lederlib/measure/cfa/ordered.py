@@ -5,8 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from lederlib._checks import Floats
-from lederlib.measure.cfa.layout import Ints
+from lederlib._checks import Floats, Ints
 from lederlib.measure.cfa.mixed import mixed_moments
 from lederlib.measure.cfa.people import Part, People, where
 from lederlib.measure.correlations.ordinal import ordinal_moments

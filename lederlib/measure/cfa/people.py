@@ -6,8 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from lederlib._checks import Floats, nearest
-from lederlib.measure.cfa.layout import Ints
+from lederlib._checks import Floats, Ints, nearest
 from lederlib.measure.item_matrix import item_matrix
 
 

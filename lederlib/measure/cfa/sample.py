@@ -6,8 +6,7 @@ from typing import Protocol
 
 import numpy as np
 
-from lederlib._checks import Floats
-from lederlib.measure.cfa.layout import Ints
+from lederlib._checks import Floats, Ints
 
 MOST_ROUNDS = 20_000
 ALIKE = 1e-10

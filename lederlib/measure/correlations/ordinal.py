@@ -6,11 +6,10 @@ from dataclasses import dataclass
 import numpy as np
 from scipy.special import ndtr
 
-from lederlib._checks import Floats
+from lederlib._checks import Floats, Ints
 from lederlib.measure.correlations.bivariate import density
 from lederlib.measure.correlations.pairs import (
     LIMIT,
-    Codes,
     Pairs,
     correlate,
     make_cells,
@@ -43,7 +42,7 @@ class OrdinalMoments:
 
     thresholds: tuple[Floats, ...]
     correlations: Floats
-    empty_cells: Codes
+    empty_cells: Ints
     n: int
     influence: Floats | None
 
@@ -83,7 +82,7 @@ class OrdinalMoments:
 
 
 def ordinal_moments(
-    codes: Codes,
+    codes: Ints,
     *,
     categories: Sequence[int] | None = None,
     names: Sequence[str] | None = None,
@@ -140,7 +139,7 @@ def ordinal_moments(
 
 
 def _require_categories(
-    codes: Codes, categories: Sequence[int] | None, names: Sequence[str] | None
+    codes: Ints, categories: Sequence[int] | None, names: Sequence[str] | None
 ) -> tuple[int, ...]:
     counts = tuple(
         (codes.max(axis=0) + 1).tolist() if categories is None else categories
@@ -175,7 +174,7 @@ def _count_empty(pairs: Pairs, counts: tuple[int, ...]) -> Floats:
 
 
 def _influence(
-    codes: Codes, pairs: Pairs, counts: tuple[int, ...], rho: Floats
+    codes: Ints, pairs: Pairs, counts: tuple[int, ...], rho: Floats
 ) -> Floats:
     """Return what each person moves each threshold and each correlation by."""
     of_cuts = _cut_influence(codes, pairs)
@@ -190,7 +189,7 @@ def _influence(
     return np.concatenate([*own, of_pairs], axis=1)
 
 
-def _cut_influence(codes: Codes, pairs: Pairs) -> Floats:
+def _cut_influence(codes: Ints, pairs: Pairs) -> Floats:
     """Return, by item, what an answer in each category moves each threshold by."""
     items, inner = pairs.cuts.shape
     at_most = np.arange(inner + 1)[:, None] <= np.arange(inner)

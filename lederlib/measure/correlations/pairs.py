@@ -6,10 +6,9 @@ import numpy as np
 import numpy.typing as npt
 from scipy.special import ndtr, ndtri
 
-from lederlib._checks import Floats
+from lederlib._checks import Floats, Ints
 from lederlib.measure.correlations.bivariate import joint_below, joint_density
 
-Codes = npt.NDArray[np.int64]
 LIMIT = 0.999
 # Stands for infinity: the normal distribution above it is zero in double precision.
 BEYOND = 40.0
@@ -36,8 +35,8 @@ class Pairs:
         People by cell, shape (pairs, most categories, most categories).
     """
 
-    first: Codes
-    second: Codes
+    first: Ints
+    second: Ints
     cuts: Floats
     frequencies: Floats
 
@@ -58,7 +57,7 @@ class Cells:
     slope: Floats
 
 
-def make_pairs(codes: Codes, counts: tuple[int, ...]) -> Pairs:
+def make_pairs(codes: Ints, counts: tuple[int, ...]) -> Pairs:
     """Return the tables of all pairs; `codes` count from 0, `counts` are categories."""
     first, second = np.triu_indices(len(counts), 1)
     return Pairs(
@@ -93,7 +92,7 @@ def correlate(pairs: Pairs, start: Floats) -> Floats:
     return _fill_diagonal_tables(pairs, rho)
 
 
-def make_cells(pairs: Pairs, rho: Floats, which: Codes | slice = slice(None)) -> Cells:
+def make_cells(pairs: Pairs, rho: Floats, which: Ints | slice = slice(None)) -> Cells:
     """Return each cell's probability and its slope at the correlations `rho`."""
     first = pairs.cuts[pairs.first[which]][:, :, None]
     second = pairs.cuts[pairs.second[which]][:, None, :]
@@ -110,7 +109,7 @@ def make_cells(pairs: Pairs, rho: Floats, which: Codes | slice = slice(None)) ->
     return Cells(share=share, slope=_cell_differences(slope))
 
 
-def _cuts(codes: Codes, counts: tuple[int, ...]) -> Floats:
+def _cuts(codes: Ints, counts: tuple[int, ...]) -> Floats:
     inner = np.full((len(counts), max(counts) - 1), BEYOND)
     for place, count in enumerate(counts):
         given = np.bincount(codes[:, place], minlength=count)
@@ -118,7 +117,7 @@ def _cuts(codes: Codes, counts: tuple[int, ...]) -> Floats:
     return inner
 
 
-def _cross_tables(codes: Codes, most: int) -> Floats:
+def _cross_tables(codes: Ints, most: int) -> Floats:
     people, items = codes.shape
     kind = np.float32 if people < _EXACT_IN_SINGLE else np.float64
     given = (codes[:, :, None] == np.arange(most)).astype(kind)
@@ -131,7 +130,7 @@ def _cell_differences(grid: Floats) -> Floats:
     return np.diff(np.diff(grid, axis=1), axis=2)
 
 
-def _scores(pairs: Pairs, rho: Floats, which: Codes) -> tuple[Floats, Floats]:
+def _scores(pairs: Pairs, rho: Floats, which: Ints) -> tuple[Floats, Floats]:
     frequencies, cells = pairs.frequencies[which], make_cells(pairs, rho, which)
     ratio = np.nan_to_num(cells.slope / cells.share)
     people = frequencies.sum(axis=(1, 2))

@@ -5,9 +5,8 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from lederlib._checks import Floats
+from lederlib._checks import Floats, Ints
 from lederlib.measure.correlations.ordinal import OrdinalMoments, ordinal_moments
-from lederlib.measure.correlations.pairs import Codes
 from lederlib.measure.item_matrix import ItemMatrix, Table, complete_items
 from lederlib.text import Lang, format_number, join_words, label
 
@@ -139,7 +138,7 @@ def polychoric(items: Table, *, covariance: bool = False) -> Polychoric:
     )
 
 
-def answer_codes(answered: ItemMatrix) -> Codes:
+def answer_codes(answered: ItemMatrix) -> Ints:
     """Return complete answers as whole numbers from 0, one for each that occurs.
 
     Raises

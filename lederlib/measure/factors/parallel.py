@@ -7,7 +7,13 @@ from typing import Literal, get_args
 import numpy as np
 import pandas as pd
 
-from lederlib._checks import Floats, require_count, require_known, require_number
+from lederlib._checks import (
+    Floats,
+    generator_of,
+    require_count,
+    require_known,
+    require_number,
+)
 from lederlib.measure.factors.between import require_positive_definite
 from lederlib.measure.factors.counting import how_many
 from lederlib.measure.gathering import Gathered, gather
@@ -133,7 +139,7 @@ def parallel_analysis(
     between = held.correlations
     require_positive_definite(between, held.names)
     make = _wishart if null == "normal" else _shuffled
-    blocks = make(held, draws, np.random.default_rng(rng))
+    blocks = make(held, draws, generator_of(rng))
     random = [_eigenvalues(block, kind) for block in _told(blocks, draws, progress)]
     observed = _eigenvalues(between[None], kind)[0]
     table = _table(observed, np.concatenate(random), quantile)

@@ -4,9 +4,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from lederlib._checks import Floats
+from lederlib._checks import Floats, Ints
 from lederlib.measure.item_matrix import ItemMatrix
-from lederlib.measure.small_sets import Ints
 
 FEWEST_ITEMS = 3
 MOST_CATEGORIES = 20

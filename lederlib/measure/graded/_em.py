@@ -6,10 +6,9 @@ from typing import Final
 
 import numpy as np
 
-from lederlib._checks import Floats
+from lederlib._checks import Floats, Ints
 from lederlib.measure.graded._answers import Answers
 from lederlib.measure.graded._curves import first_derivatives, likelihoods
-from lederlib.measure.small_sets import Ints
 
 #: Where the trait is summed over: 61 points, six standard deviations to either side.
 TRAIT: Final[Floats] = np.linspace(-6, 6, 61)

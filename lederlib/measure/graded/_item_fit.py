@@ -7,11 +7,10 @@ import numpy as np
 import pandas as pd
 from scipy.special import chdtrc
 
-from lederlib._checks import Floats
+from lederlib._checks import Floats, Ints
 from lederlib.measure.graded._answers import Answers
 from lederlib.measure.graded._curves import likelihoods
 from lederlib.measure.graded._em import TRAIT
-from lederlib.measure.small_sets import Ints
 
 FEWEST_IN_ROW: Final = 20
 LEAST_IN_CELL: Final = 2.0

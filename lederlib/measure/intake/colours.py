@@ -4,7 +4,7 @@ from collections.abc import Container, Iterable, Mapping
 
 from lederlib.measure.intake.names import fold
 from lederlib.measure.intake.replies import (
-    COLOURS,
+    COLOUR_WORDS,
     Replies,
     answer_code,
     cell_key,
@@ -80,7 +80,7 @@ def _colour(word: str, layout: str, *, english: bool) -> float | None:
     name = _DOTS.get(word) or fold(words_after_number(word))
     if name == "g":
         return 1.0 if english else None
-    return COLOURS.get(name, _LETTERS.get(name))
+    return COLOUR_WORDS.get(name, _LETTERS.get(name))
 
 
 def _reason(word: str) -> str:

@@ -9,10 +9,11 @@ from itertools import islice
 import numpy as np
 import pandas as pd
 
+from lederlib._checks import Ints
 from lederlib.measure.intake.answers import AnswersError
 from lederlib.measure.intake.encodings import column_name, find_encoding, place_of
 from lederlib.measure.intake.sentences import say, shown
-from lederlib.measure.intake.sheets import Column, Integers, Sheet, as_category
+from lederlib.measure.intake.sheets import Column, Sheet, as_category
 from lederlib.text import Phrase
 
 Progress = Callable[[float], None]
@@ -162,9 +163,9 @@ def _gather(
     header: list[str],
     file: str,
     report: Callable[[], None],
-) -> tuple[Integers, tuple[Column, ...]]:
+) -> tuple[Ints, tuple[Column, ...]]:
     known: list[dict[str, int]] = [{} for _ in header]
-    codes: list[list[Integers]] = [[] for _ in header]
+    codes: list[list[Ints]] = [[] for _ in header]
     rows: list[int] = []
     while chunk := list(islice(records, _CHUNK)):
         wide = [_fitted(number, record, header, file) for number, record in chunk]
@@ -211,12 +212,12 @@ def _fitted(number: int, record: list[str], header: list[str], file: str) -> lis
     return record[:width]
 
 
-def _encode(cells: Sequence[str], known: dict[str, int]) -> Integers:
+def _encode(cells: Sequence[str], known: dict[str, int]) -> Ints:
     codes, words = pd.factorize(np.asarray(cells, dtype=object))
     places = [known.setdefault(word.strip(), len(known)) for word in words]
     return np.asarray(places, dtype=np.int64)[codes].astype(np.int32)
 
 
-def _category(codes: list[Integers], words: dict[str, int]) -> pd.Categorical:
+def _category(codes: list[Ints], words: dict[str, int]) -> pd.Categorical:
     joined = np.concatenate(codes) if codes else np.empty(0, dtype=np.int64)
     return as_category(joined, words)

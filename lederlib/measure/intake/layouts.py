@@ -7,9 +7,10 @@ from dataclasses import replace
 
 import numpy as np
 
+from lederlib._checks import Bools
 from lederlib.measure.intake.names import fold
 from lederlib.measure.intake.sentences import say
-from lederlib.measure.intake.sheets import Column, Mask, Sheet, keep_rows
+from lederlib.measure.intake.sheets import Column, Sheet, keep_rows
 
 _IMPORT_ID = re.compile(r'^\{\s*"+ImportId')
 _CODED = re.compile(r"^(\w+)\[(\w+)\](?:\.\s*(.*))?$", re.S)
@@ -155,11 +156,11 @@ def _is_title(sheet: Sheet, place: int) -> bool:
     return fold(str(sheet.columns[place].cells[0])) == "startdate"
 
 
-def _trials(sheet: Sheet) -> Mask:
+def _trials(sheet: Sheet) -> Bools:
     for column in sheet.columns:
         if fold(column.name) == "status":
             words = [word.casefold() in _TRIALS for word in column.cells.categories]
-            trials: Mask = np.asarray(words, dtype=bool)[column.cells.codes]
+            trials: Bools = np.asarray(words, dtype=bool)[column.cells.codes]
             return trials
     return np.zeros(len(sheet.rows), dtype=bool)
 

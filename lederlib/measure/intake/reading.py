@@ -8,6 +8,7 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
+from lederlib._checks import Bools
 from lederlib.measure.intake.answers import Answers, AnswersError
 from lederlib.measure.intake.colours import holds_english, number_notes, read_colours
 from lederlib.measure.intake.columns import (
@@ -31,7 +32,6 @@ from lederlib.measure.intake.replies import (
 from lederlib.measure.intake.sentences import listed, say, shown
 from lederlib.measure.intake.sheets import (
     LeftOut,
-    Mask,
     Sheet,
     drop_blank,
     keep_rows,
@@ -216,7 +216,7 @@ def _assemble(
     )
 
 
-def _require_answers(sheet: Sheet, placed: Sequence[Placed], answered: Mask) -> None:
+def _require_answers(sheet: Sheet, placed: Sequence[Placed], answered: Bools) -> None:
     if answered.any():
         return
     names = listed([each.column.name for each in _of(placed, *ANSWERED)])
@@ -226,13 +226,13 @@ def _require_answers(sheet: Sheet, placed: Sequence[Placed], answered: Mask) -> 
 
 
 def _table(
-    placed: Sequence[Placed], replies: dict[Placed, Replies], kept: Mask
+    placed: Sequence[Placed], replies: dict[Placed, Replies], kept: Bools
 ) -> pd.DataFrame:
     columns = {each.meaning.key: replies[each].values[kept] for each in placed}
     return pd.DataFrame(columns, index=pd.RangeIndex(int(kept.sum())))
 
 
-def _background(placed: Sequence[Placed], kept: Mask) -> pd.DataFrame:
+def _background(placed: Sequence[Placed], kept: Bools) -> pd.DataFrame:
     columns = {
         _title(each): _texts(each, kept)
         for each in _of(placed, "group", "background", "unplaced")
@@ -240,7 +240,7 @@ def _background(placed: Sequence[Placed], kept: Mask) -> pd.DataFrame:
     return pd.DataFrame(columns, index=pd.RangeIndex(int(kept.sum())), dtype="str")
 
 
-def _texts(each: Placed, kept: Mask) -> pd.Series:
+def _texts(each: Placed, kept: Bools) -> pd.Series:
     texts = pd.Series(each.column.cells[kept]).astype("str")
     return texts.where(texts != "")
 
@@ -249,7 +249,7 @@ def _title(each: Placed) -> str:
     return each.column.name or f"({each.column.place})"
 
 
-def _respondents(sheet: Sheet, placed: Sequence[Placed], kept: Mask) -> pd.Series:
+def _respondents(sheet: Sheet, placed: Sequence[Placed], kept: Bools) -> pd.Series:
     rows = pd.Series(sheet.rows[kept].astype(str), name="respondent", dtype="str")
     for each in _of(placed, "respondent"):
         names = _texts(each, kept)

@@ -225,8 +225,8 @@ def split_coding(coding: Coding | None) -> tuple[dict[str, float], dict[str, flo
     for word, value in (coding or {}).items():
         if value is None:
             colours[cell_key(word)] = numbers[cell_key(word)] = nan
-        elif isinstance(value, str) and fold(value) in COLOURS:
-            colours[cell_key(word)] = COLOURS[fold(value)]
+        elif isinstance(value, str) and fold(value) in COLOUR_WORDS:
+            colours[cell_key(word)] = COLOUR_WORDS[fold(value)]
         elif isinstance(value, (int, float)) and not isinstance(value, bool):
             numbers[cell_key(word)] = float(value)
         else:
@@ -234,7 +234,7 @@ def split_coding(coding: Coding | None) -> tuple[dict[str, float], dict[str, flo
     return colours, numbers
 
 
-COLOURS = {
+COLOUR_WORDS = {
     "roed": 0.0,
     "red": 0.0,
     "gul": 0.5,

@@ -4,15 +4,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 import numpy as np
-import numpy.typing as npt
 import pandas as pd
 
+from lederlib._checks import Bools, Ints
 from lederlib.measure.intake.answers import AnswersError
 from lederlib.measure.intake.sentences import say
 from lederlib.text import Phrase
 
-Integers = npt.NDArray[np.int64]
-Mask = npt.NDArray[np.bool_]
 LONGEST_LIST = 8
 
 
@@ -81,7 +79,7 @@ class Sheet:
 
     source: str
     columns: tuple[Column, ...]
-    rows: Integers
+    rows: Ints
     notes: tuple[Phrase, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
     layout: str = "plain"
@@ -97,19 +95,19 @@ def text_cells(values: Iterable[str]) -> pd.Categorical:
     return as_category(places[codes], known)
 
 
-def as_category(codes: Integers, words: Iterable[str]) -> pd.Categorical:
+def as_category(codes: Ints, words: Iterable[str]) -> pd.Categorical:
     """Return the words that `codes` point to."""
     dtype = pd.CategoricalDtype(pd.Index(list(words), dtype=object))
     cells: pd.Categorical = pd.Categorical.from_codes(codes, dtype=dtype)
     return cells
 
 
-def is_empty(column: Column) -> Mask:
+def is_empty(column: Column) -> Bools:
     """Return which cells of a column are empty."""
     return np.asarray(column.cells == "", dtype=bool)
 
 
-def keep_rows(sheet: Sheet, kept: Mask, reason: str = "") -> Sheet:
+def keep_rows(sheet: Sheet, kept: Bools, reason: str = "") -> Sheet:
     """Return the sheet with only the rows `kept`; the others count under `reason`."""
     if kept.all():
         return sheet
@@ -138,7 +136,7 @@ def drop_blank(sheet: Sheet) -> Sheet:
     return keep_rows(replace(sheet, columns=columns), ~blank, "blank_row")
 
 
-def some(values: Sequence[int] | Integers) -> str:
+def some(values: Sequence[int] | Ints) -> str:
     """Return the first few values as a list in text.
 
     Examples

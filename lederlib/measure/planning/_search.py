@@ -3,8 +3,6 @@
 from collections.abc import Callable
 from math import ceil, log2
 
-import numpy as np
-
 from lederlib.measure.planning.result import Plan, Progress, tabled
 
 
@@ -49,14 +47,3 @@ def smallest(
         draws=draws,
         asked=asked,
     )
-
-
-def seed_from(rng: int | np.random.Generator) -> int:
-    """Return a seed, drawn where a generator was given.
-
-    Every number tried has its own chance, made from the seed and the number, so that
-    its result does not depend on which were tried before.
-    """
-    if isinstance(rng, np.random.Generator):
-        return int(rng.integers(2**32))
-    return int(rng)

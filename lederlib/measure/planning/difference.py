@@ -5,8 +5,8 @@ from typing import Final
 import numpy as np
 from scipy.special import stdtrit
 
-from lederlib._checks import require_count, require_number
-from lederlib.measure.planning._search import seed_from, smallest
+from lederlib._checks import require_count, require_number, seed_of
+from lederlib.measure.planning._search import smallest
 from lederlib.measure.planning.result import (
     FEWEST_DRAWS,
     MOST_DRAWS,
@@ -69,7 +69,7 @@ def plan_difference(
     target = require_number(power, 0.05, 0.99, name="power")
     tail = require_number(alpha, 0.0001, 0.5, name="alpha")
     studies = require_count(draws, FEWEST_DRAWS, MOST_DRAWS, name="draws")
-    seed, spread = seed_from(rng), np.sqrt(share + (1 - share) / people)
+    seed, spread = seed_of(rng), np.sqrt(share + (1 - share) / people)
     shift = true * np.sqrt(trust) / spread
 
     def chance(groups: int) -> float:

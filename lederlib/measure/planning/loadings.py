@@ -5,15 +5,14 @@ from typing import Final
 import numpy as np
 from scipy.stats import wishart
 
-from lederlib._checks import Floats, require_count, require_number
+from lederlib._checks import NORMAL_95, Floats, require_count, require_number, seed_of
 from lederlib.measure.cfa import cfa
 from lederlib.measure.moments import Moments
-from lederlib.measure.planning._search import seed_from, smallest
+from lederlib.measure.planning._search import smallest
 from lederlib.measure.planning.result import Plan, Progress
 
 _FEWEST: Final = 20
 _MOST: Final = 5000
-_TWO_SIDED: Final = 1.959963984540054
 
 
 def plan_loadings(
@@ -76,7 +75,7 @@ def plan_loadings(
     between = require_number(correlation, 0, 0.9, name="correlation")
     target = require_number(assurance, 0.05, 0.99, name="assurance")
     studies = require_count(draws, 50, 10_000, name="draws")
-    truth, seed = _covariance(count, each, strength, between), seed_from(rng)
+    truth, seed = _covariance(count, each, strength, between), seed_of(rng)
     model = _model(count, each)
 
     def chance(people: int) -> float:
@@ -125,4 +124,4 @@ def _good_enough(model: str, drawn: Floats, people: int, widest: float) -> bool:
     if not (fitted.converged and fitted.proper):
         return False
     errors = fitted.estimates.loc[fitted.estimates["op"] == "=~", "se"]
-    return bool((2 * _TWO_SIDED * errors <= widest).all())
+    return bool((2 * NORMAL_95 * errors <= widest).all())

@@ -5,8 +5,8 @@ from typing import Final
 import numpy as np
 from scipy.special import fdtri, ndtri
 
-from lederlib._checks import Floats, require_count, require_number
-from lederlib.measure.planning._search import seed_from, smallest
+from lederlib._checks import Floats, require_count, require_number, seed_of
+from lederlib.measure.planning._search import smallest
 from lederlib.measure.planning.result import (
     FEWEST_DRAWS,
     MOST_DRAWS,
@@ -73,7 +73,7 @@ def plan_reliability(
     count = require_count(items, 2, 200, name="items")
     cut = None if options is None else require_count(options, 2, 11, name="options")
     widest, target, coverage, studies = _shared(width, assurance, level, draws)
-    seed = seed_from(rng)
+    seed = seed_of(rng)
 
     def chance(people: int) -> float:
         near = np.random.default_rng([seed, people])
@@ -135,7 +135,7 @@ def plan_icc(
     share = require_number(icc, 0, 0.95, name="icc")
     people = require_count(size, 2, 1000, name="size")
     widest, target, coverage, studies = _shared(width, assurance, level, draws)
-    seed, signal = seed_from(rng), 1 + people * share / (1 - share)
+    seed, signal = seed_of(rng), 1 + people * share / (1 - share)
 
     def chance(groups: int) -> float:
         near = np.random.default_rng([seed, groups])

@@ -8,7 +8,7 @@ import pandas as pd
 from scipy.optimize import brentq
 from scipy.special import chdtri, fdtri, nctdtr, ndtri, stdtrit
 
-from lederlib._checks import require_count
+from lederlib._checks import NORMAL_95, require_count
 from lederlib.text import Lang, format_number, format_range, format_share, label
 
 _TAIL: Final = 0.975
@@ -94,7 +94,7 @@ def smallest_effects(people: int = 10) -> Reach:
             count - 2, 1 / (1 / (count // 2) + 1 / -(-count // 2))
         ),
         "change": _smallest_shift(count - 1, count),
-        "correlation": np.tanh((ndtri(_TAIL) + ndtri(_POWER)) / np.sqrt(count - 3)),
+        "correlation": np.tanh((NORMAL_95 + ndtri(_POWER)) / np.sqrt(count - 3)),
     }
     rows = {
         "share": (0.5, *_share_interval(0.5, count)),
@@ -125,7 +125,7 @@ def _smallest_shift(freedom: int, weight: float) -> float:
 
 
 def _share_interval(share: float, people: int) -> tuple[float, float]:
-    z = ndtri(_TAIL)
+    z = NORMAL_95
     middle = (share + z**2 / (2 * people)) / (1 + z**2 / people)
     reach = z * np.sqrt(share * (1 - share) / people + (z / (2 * people)) ** 2)
     reach /= 1 + z**2 / people
@@ -133,7 +133,7 @@ def _share_interval(share: float, people: int) -> tuple[float, float]:
 
 
 def _correlation_interval(r: float, people: int) -> tuple[float, float]:
-    reach = ndtri(_TAIL) / np.sqrt(people - 3)
+    reach = NORMAL_95 / np.sqrt(people - 3)
     return tuple(float(np.tanh(np.arctanh(r) + side * reach)) for side in (-1, 1))  # type: ignore[return-value]
 
 

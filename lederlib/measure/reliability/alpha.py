@@ -7,7 +7,13 @@ import numpy as np
 import pandas as pd
 from scipy.special import ndtri
 
-from lederlib._checks import Floats, require_count, require_known, require_number
+from lederlib._checks import (
+    Floats,
+    generator_of,
+    require_count,
+    require_known,
+    require_number,
+)
 from lederlib.measure.correlations import ordinal_moments
 from lederlib.measure.correlations.polychoric import answer_codes
 from lederlib.measure.gathering import Gathered, gather
@@ -147,6 +153,7 @@ def alpha(
     (0.932, 0.548, 0.995)
     """
     require_known(kind, KINDS, name="kind")
+    chance = generator_of(rng)
     chosen = interval or ("delta" if kind == "ordinal" else "feldt")
     _require_pair(kind, chosen)
     require_number(confidence, 0.5, 0.999, name="confidence")
@@ -156,7 +163,7 @@ def alpha(
     ends = _feldt(value, held, confidence)
     if chosen == "bootstrap":
         values = held.answers(needed_by="The bootstrap").values
-        ends = _middle(resample_alpha(values, draws=draws, rng=rng), confidence)
+        ends = _middle(resample_alpha(values, draws=draws, rng=chance), confidence)
     elif chosen == "delta":
         answered = held.answers(needed_by="Ordinal alpha")
         value, ends = _ordinal(answered, confidence)

@@ -6,7 +6,7 @@ from typing import Literal, get_args
 import numpy as np
 import pandas as pd
 
-from lederlib._checks import require_known, require_number
+from lederlib._checks import NORMAL_95, require_known, require_number
 from lederlib.measure.gathering import gather
 from lederlib.measure.item_matrix import Table
 from lederlib.measure.moments import Moments
@@ -14,7 +14,6 @@ from lederlib.measure.reliability.coefficients import alpha_of
 from lederlib.text import Lang, format_number, label
 
 ScoreKind = Literal["mean", "sum"]
-_TWO_SIDED = 1.959963984540054
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -102,7 +101,7 @@ def measurement_error(
     value = spread * float(np.sqrt(1 - known))
     return MeasurementError(
         value=value,
-        smallest_change=_TWO_SIDED * float(np.sqrt(2)) * value,
+        smallest_change=NORMAL_95 * float(np.sqrt(2)) * value,
         spread=spread,
         reliability=known,
         score=score,

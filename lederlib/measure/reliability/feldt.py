@@ -6,6 +6,7 @@ from scipy.special import fdtri
 
 from lederlib._checks import (
     Floats,
+    generator_of,
     require_between,
     require_count,
     require_number,
@@ -136,7 +137,7 @@ def draw_alphas(
     """
     true = require_number(value, -np.inf, 1, name="value")
     groups = require_count(draws, 1, MOST, name="draws")
-    chance = np.random.default_rng(rng).f(*_freedom(people, items), size=groups)
+    chance = generator_of(rng).f(*_freedom(people, items), size=groups)
     return np.asarray(1 - (1 - true) / chance)
 
 

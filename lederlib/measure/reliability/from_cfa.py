@@ -5,11 +5,9 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from lederlib._checks import Floats
+from lederlib._checks import NORMAL_95, Floats
 from lederlib.measure.cfa import Cfa
 from lederlib.text import Lang, format_number, label
-
-_TWO_SIDED = 1.959963984540054
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -182,7 +180,7 @@ def _interval(fit: Cfa, value: float, slopes: Floats) -> tuple[float, float]:
         model.target[free], weights=slopes[free], minlength=len(fit.fit.covariance)
     )
     error = float(np.sqrt(gradient @ fit.fit.covariance @ gradient))
-    odds, reach = np.log(value / (1 - value)), _TWO_SIDED * error
+    odds, reach = np.log(value / (1 - value)), NORMAL_95 * error
     ends = odds + np.array([-1, 1]) * reach / (value * (1 - value))
     low, high = 1 / (1 + np.exp(-ends))
     return float(low), float(high)

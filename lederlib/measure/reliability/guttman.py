@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from lederlib._checks import Floats, require_count
+from lederlib._checks import Floats, generator_of, require_count
 from lederlib.measure.gathering import gather
 from lederlib.measure.item_matrix import Table
 from lederlib.measure.moments import Moments
@@ -159,11 +159,12 @@ def split_halves(
     """
     require_count(exact_up_to, 2, 24, name="exact_up_to")
     require_count(draws, 100, 10_000_000, name="draws")
+    chance = generator_of(rng)
     held = gather(items)
     covariance = held.covariance
     exact = len(held.names) <= exact_up_to
     count = len(held.names)
-    sides = _all_splits(count) if exact else _some_splits(count, draws, rng)
+    sides = _all_splits(count) if exact else _some_splits(count, draws, chance)
     apart = np.einsum("si,si->s", sides @ covariance, sides)
     values = 1 - apart / total_of(covariance)
     half = sides[np.argmax(values)] > 0
@@ -232,6 +233,6 @@ def _subsets(items: int, size: int) -> npt.NDArray[np.int64]:
     return every.reshape(-1, size)
 
 
-def _some_splits(items: int, draws: int, rng: int | np.random.Generator) -> Floats:
+def _some_splits(items: int, draws: int, rng: np.random.Generator) -> Floats:
     half = np.where(np.arange(items) < items // 2, 1.0, -1.0)
-    return np.random.default_rng(rng).permuted(np.tile(half, (draws, 1)), axis=1)
+    return rng.permuted(np.tile(half, (draws, 1)), axis=1)

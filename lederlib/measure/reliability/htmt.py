@@ -7,7 +7,13 @@ from typing import Literal, get_args
 import numpy as np
 import pandas as pd
 
-from lederlib._checks import Floats, require_count, require_known, require_number
+from lederlib._checks import (
+    Floats,
+    generator_of,
+    require_count,
+    require_known,
+    require_number,
+)
 from lederlib.measure.correlations.shares import to_correlations
 from lederlib.measure.factors.between import (
     CORRELATIONS,
@@ -152,6 +158,7 @@ def htmt(
     require_known(kind, get_args(HtmtKind), name="kind")
     require_known(correlations, CORRELATIONS, name="correlations")
     require_number(confidence, 0.5, 0.999, name="confidence")
+    chance = generator_of(rng)
     if draws is not None:
         require_count(draws, 100, 1_000_000, name="draws")
         if correlations == "polychoric":
@@ -164,7 +171,7 @@ def htmt(
     between = item_correlations(held, correlations)
     low = high = np.full((len(factors), len(factors)), np.nan)
     if correlations == "pearson" and (held.table is not None or draws is not None):
-        drawn = _drawn(held, places, kind, draws=draws or _DRAWS, rng=rng)
+        drawn = _drawn(held, places, kind, draws=draws or _DRAWS, rng=chance)
         low, high = _middle(drawn, confidence)
     return Htmt(
         values=_named(_ratios(between, places, kind), factors),

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from lederlib._checks import require_count, require_known, require_number
+from lederlib._checks import generator_of, require_count, require_known, require_number
 from lederlib.measure.correlations.shares import to_correlations
 from lederlib.measure.factors.between import (
     CORRELATIONS,
@@ -161,6 +161,7 @@ def omega(
     0.93
     """
     require_known(correlations, CORRELATIONS, name="correlations")
+    chance = generator_of(rng)
     held = gather(items, fewest=3)
     plan = make_plan(factors, kind, method, len(held.names))
     _require_interval(draws, confidence, correlations)
@@ -170,7 +171,7 @@ def omega(
     if plan.method == "ml":
         require_positive_definite(to_correlations(covariance), held.names)
     value, found = estimate(covariance, plan)
-    low, high = bootstrap_interval(held, plan, draws, confidence, rng)
+    low, high = bootstrap_interval(held, plan, draws, confidence, chance)
     return Omega(
         value=value,
         low=low,

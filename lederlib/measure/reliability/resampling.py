@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from lederlib._checks import Floats
+from lederlib._checks import Floats, generator_of
 
 # A block of counts of this many cells fits into the processor's nearest memory.
 _BLOCK_CELLS = 1_500_000
@@ -48,7 +48,7 @@ def resample_alpha(
 
     Only the sums of each item, of the squares and of the squared total are needed.
     """
-    chance = np.random.default_rng(rng)
+    chance = generator_of(rng)
     people, items = values.shape
     centred = values - values.mean(axis=0)
     squares = (centred**2).sum(axis=1)
@@ -79,7 +79,7 @@ def resample_covariances(
     centred = values - values.mean(axis=0)
     first, second = np.triu_indices(items)
     table = np.column_stack([centred, centred[:, first] * centred[:, second]])
-    chance = np.random.default_rng(rng)
+    chance = generator_of(rng)
     for sums in resample_sums(table, draws=draws, rng=chance):
         means, products = sums[:, :items] / people, sums[:, items:] / people
         covariances = np.empty((len(sums), items, items))

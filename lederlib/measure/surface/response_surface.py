@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 from scipy.spatial import ConvexHull
 
-from lederlib._checks import Floats, require_count, require_known
+from lederlib._checks import Floats, generator_of, require_count, require_known
 from lederlib.measure.item_matrix import ItemMatrix, item_matrix
 from lederlib.measure.surface._congruence import checklist, verdict
 from lederlib.measure.surface._errors import bootstrap, hc3_covariance, ols_covariance
@@ -104,13 +104,14 @@ def response_surface(
     >>> found.surface["est"].round(6).abs().tolist()
     [0.0, 0.0, 0.0, 4.0, 0.0]
     """
+    chance = generator_of(rng)
     matrix, left_out = _columns(data, outcome, x, y)
     frame = framed(matrix.values[:, 1:], matrix.values[:, 0])
     centre = _centre(frame, center)
     turn = recentred(frame, centre)
     fitted, inverse, residuals = least_squares(frame, (str(x), str(y)))
     scored = frame, inverse, residuals
-    covariance, draws = _covariance(errors, scored, replications, rng)
+    covariance, draws = _covariance(errors, scored, replications, chance)
     coefficients, inverse = turn @ fitted, turn @ inverse @ turn.T
     covariance, draws = turn @ covariance @ turn.T, draws @ turn.T
     tables = figure_tables(coefficients, covariance, draws, len(residuals))
@@ -145,7 +146,7 @@ def _covariance(
     errors: Errors,
     fitted: tuple[Frame, Floats, Floats],
     replications: int,
-    rng: int | np.random.Generator,
+    rng: np.random.Generator,
 ) -> tuple[Floats, Floats]:
     """Return the coefficients' covariance, standardised, and the draws behind it."""
     draws = np.empty((0, len(TERMS)))
@@ -155,7 +156,7 @@ def _covariance(
     if errors == "hc3":
         return hc3_covariance(frame.design, inverse, residuals), draws
     count = require_count(replications, 100, 100_000, name="replications")
-    draws = bootstrap(frame, count, np.random.default_rng(rng))
+    draws = bootstrap(frame, count, rng)
     return np.cov(draws, rowvar=False), draws
 
 

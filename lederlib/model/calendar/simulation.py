@@ -5,7 +5,13 @@ from math import ceil
 import numpy as np
 import numpy.typing as npt
 
-from lederlib._checks import Floats, require_between, require_count, require_room
+from lederlib._checks import (
+    Floats,
+    generator_of,
+    require_between,
+    require_count,
+    require_room,
+)
 
 MOST_RUNS = 1_000_000
 #: Where a cascade is given up as endless.
@@ -56,7 +62,7 @@ def simulate_cascade(
     (2.0, 1.0)
     """
     b = require_between(branching, 0, 10, name="branching")
-    chance = np.random.default_rng(rng)
+    chance = generator_of(rng)
     moving = np.ones(_shape(runs, b), dtype=np.int64)
     total = moving.copy()
     while moving.any():
@@ -111,7 +117,7 @@ def simulate_focus_wait(
     )
     risk = require_between(length * rate, 0, RAREST, name="interruptions per block")
     shape = _shape(runs, length, each=float(np.exp(risk.max(initial=0))))
-    chance = np.random.default_rng(rng)
+    chance = generator_of(rng)
     interrupted = chance.geometric(np.broadcast_to(np.exp(-risk), shape)) - 1
     cases = np.repeat(np.arange(interrupted.size), interrupted.ravel())
     risks, rates = (np.broadcast_to(x, shape).ravel()[cases] for x in (risk, rate))
@@ -168,7 +174,7 @@ def simulate_turnaround(
     left = 1 - first - second
     hopeless = left <= _NOTHING
     pace = np.where(hopeless, 0, first)
-    chance = np.random.default_rng(rng)
+    chance = generator_of(rng)
     shape = _shape(runs, pace)
     # What is there on arrival: nothing with the share of time that is left, else
     # exponential work, which is the queue's law at rest.

@@ -4,8 +4,13 @@ import numpy as np
 import numpy.typing as npt
 from scipy.special import nctdtr, stdtrit
 
-from lederlib._checks import Floats, require_between, require_count, require_number
-from lederlib.catalogue import seed_of
+from lederlib._checks import (
+    Floats,
+    require_between,
+    require_count,
+    require_number,
+    seed_of,
+)
 
 _MOST_SIMULATIONS = 100_000
 # Further from zero the chance is one to all digits, and the series gives up.
@@ -65,6 +70,7 @@ def change_power(
     >>> change_power([2, 8, 20], effect=0.03, spread=0.03).round(2).tolist()
     [0.09, 0.46, 0.87]
     """
+    seed = seed_of(rng)
     given = np.broadcast_arrays(
         require_between(teams, 2, 1e6, name="teams"),
         np.abs(require_between(effect, -1e9, 1e9, name="effect")),
@@ -73,7 +79,7 @@ def change_power(
     confidence = require_number(level, 0.5, 0.999, name="level")
     many = require_count(simulations, 0, _MOST_SIMULATIONS, name="simulations")
     if many:
-        generator = np.random.default_rng(seed_of(rng))
+        generator = np.random.default_rng(seed)
         cases = zip(*(each.flat for each in given), strict=True)
         shown = [_share_shown(many, generator, confidence, *case) for case in cases]
         return np.asarray(shown).reshape(given[0].shape)

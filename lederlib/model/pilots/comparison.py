@@ -8,15 +8,15 @@ import numpy as np
 import numpy.typing as npt
 
 from lederlib._checks import (
+    Bools,
     Floats,
     as_floats,
     require_count,
     require_number,
     require_whole,
+    seed_of,
 )
-from lederlib.catalogue import seed_of
 
-Truths = npt.NDArray[np.bool_]
 _MOST_TEAMS = 1_000
 _MOST_DRAWS = 100_000
 _WEEKS_AND_TEAMS = 2
@@ -136,7 +136,7 @@ def compare_pilot(
     )
 
 
-def _treated_teams(treated: npt.ArrayLike, table: Floats) -> Truths:
+def _treated_teams(treated: npt.ArrayLike, table: Floats) -> Bools:
     if table.ndim < _WEEKS_AND_TEAMS:
         msg = f"values must have weeks and teams; got {table.ndim} dimension(s)."
         raise ValueError(msg)
@@ -167,8 +167,9 @@ def _changes(table: Floats, start: int) -> Floats:
     return np.asarray(after - before)
 
 
-def _assignments(chosen: Truths, draws: int, rng: int | np.random.Generator) -> Truths:
+def _assignments(chosen: Bools, draws: int, rng: int | np.random.Generator) -> Bools:
     """Return ways to choose as many teams, the real one first: all, or a sample."""
+    seed = seed_of(rng)
     most = require_count(draws, 100, _MOST_DRAWS, name="draws")
     teams, treated = len(chosen), int(chosen.sum())
     if comb(teams, treated) <= most:
@@ -177,12 +178,12 @@ def _assignments(chosen: Truths, draws: int, rng: int | np.random.Generator) -> 
         np.put_along_axis(groups, places, values=True, axis=1)
         groups = groups[(groups != chosen).any(axis=1)]
     else:
-        generator = np.random.default_rng(seed_of(rng))
+        generator = np.random.default_rng(seed)
         groups = generator.permuted(np.tile(chosen, (most, 1)), axis=1)
     return np.concatenate([chosen[np.newaxis], groups])
 
 
-def _differences(groups: Truths, values: Floats) -> Floats:
+def _differences(groups: Bools, values: Floats) -> Floats:
     """Return for each way to choose the mean of the chosen less that of the rest."""
     chosen = int(groups[0].sum())
     weights = np.where(groups, 1 / chosen, -1 / (groups.shape[1] - chosen))

@@ -4,8 +4,7 @@ import numpy as np
 import numpy.typing as npt
 from scipy.special import ndtr, ndtri
 
-from lederlib._checks import Floats, require_between, require_count
-from lederlib.catalogue import seed_of
+from lederlib._checks import Floats, require_between, require_count, seed_of
 
 _MOST_SIMULATIONS = 100_000
 _MOST_TEAMS = 20_000_000
@@ -69,6 +68,7 @@ def pilot_power(
     >>> pilot_power([1, 10, 40]).round(2).tolist()
     [0.06, 0.24, 0.71]
     """
+    seed = seed_of(rng)
     given = np.broadcast_arrays(
         require_between(teams, 1, 1e6, name="teams"),
         require_between(team_size, 1, 1e6, name="team_size"),
@@ -80,7 +80,7 @@ def pilot_power(
     many = require_count(simulations, 0, _MOST_SIMULATIONS, name="simulations")
     error = _standard_error(*given)
     if many:
-        generator = np.random.default_rng(seed_of(rng))
+        generator = np.random.default_rng(seed)
         cases = zip(*(each.flat for each in (*given, limit * error)), strict=True)
         shown = [_share_shown(many, generator, *case) for case in cases]
         return np.asarray(shown).reshape(error.shape)

@@ -7,12 +7,10 @@ from math import log2
 import numpy as np
 import numpy.typing as npt
 
-from lederlib._checks import Floats, as_floats, require_count
+from lederlib._checks import Bools, Floats, Ints, as_floats, require_count
 
 FEWEST_POINTS = 10
 _MOST_POINTS = 5_000
-Counts = npt.NDArray[np.int64]
-Truths = npt.NDArray[np.bool_]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,13 +37,13 @@ class RunChart:
     """
 
     median: Floats
-    points: Counts
-    enough: Truths
-    signal: Truths
-    longest_run: Counts
-    longest_expected: Counts
-    crossings: Counts
-    fewest_expected: Counts
+    points: Ints
+    enough: Bools
+    signal: Bools
+    longest_run: Ints
+    longest_expected: Ints
+    crossings: Ints
+    fewest_expected: Ints
     before: "RunChart | None" = None
 
 
@@ -153,7 +151,7 @@ def _chart(table: Floats, median: Floats, before: RunChart | None = None) -> Run
     )
 
 
-def _runs(side: Floats) -> tuple[Counts, Counts]:
+def _runs(side: Floats) -> tuple[Ints, Ints]:
     """Return longest run and crossings, passing over points on the median."""
     shape = side.shape[1:]
     last, run = np.zeros(shape), np.zeros(shape, dtype=np.int64)
@@ -167,7 +165,7 @@ def _runs(side: Floats) -> tuple[Counts, Counts]:
     return longest, crossings
 
 
-def _limits(points: Counts) -> tuple[Counts, Counts]:
+def _limits(points: Ints) -> tuple[Ints, Ints]:
     """Return the longest run and the fewest crossings that chance explains."""
     different, places = np.unique(points, return_inverse=True)
     table = np.array([(_longest(int(n)), _fewest(int(n))) for n in different])

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from lederlib._checks import Floats, as_floats, require_between
+from lederlib._checks import Floats, Ints, as_floats, require_between
 from lederlib.model.portfolio._attention import (
     net_attention,
     shares_left,
@@ -28,7 +28,6 @@ from lederlib.model.portfolio._terms import (
 from lederlib.model.portfolio.best import BestPortfolios
 
 Singles = npt.NDArray[np.float32]
-Whole = npt.NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,10 +54,10 @@ class PreparedPortfolios:
     sets: tuple[Places, ...]
     attention: Floats
     values: Singles
-    starts: Whole
+    starts: Ints
     net: Floats
     top: Singles
-    winner: Whole
+    winner: Ints
 
 
 def prepare_portfolios(
@@ -207,7 +206,7 @@ def values_of(
     return np.asarray(prepared.values * left[_amounts(prepared)])
 
 
-def _amounts(prepared: PreparedPortfolios) -> Whole:
+def _amounts(prepared: PreparedPortfolios) -> Ints:
     """Return the amount of attention that each set takes."""
     rows = np.arange(len(prepared.sets))
     return np.asarray(np.searchsorted(prepared.starts, rows, side="right") - 1)

@@ -5,8 +5,7 @@ from typing import Any, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from lederlib._checks import Floats, require_between
-from lederlib.catalogue import seed_of
+from lederlib._checks import Floats, Ints, require_between, seed_of
 from lederlib.model.spreading._steps import (
     Coupling,
     Rates,
@@ -19,7 +18,6 @@ from lederlib.model.spreading._steps import (
 )
 from lederlib.model.spreading._teams import Teams, one_each, team_means
 from lederlib.model.spreading._turnover import (
-    Places,
     Staff,
     employee_luck,
     first_staff,
@@ -193,7 +191,7 @@ def _employees_moved(world: World, leaders: Reals, strain: Reals) -> Reals:
     return stepped(strain, wear, mend, world.rates)
 
 
-def _replaced(everyone: Reals, leaving: Leaving) -> tuple[Leaving, Places]:
+def _replaced(everyone: Reals, leaving: Leaving) -> tuple[Leaving, Ints]:
     """Put newcomers in the place of those who leave, in `everyone`; return who left."""
     ratio = np.exp(leaving.strain_to_quits * everyone)
     staff, gone = refilled(leaving.staff, ratio)
@@ -201,9 +199,7 @@ def _replaced(everyone: Reals, leaving: Leaving) -> tuple[Leaving, Places]:
     return leaving._replace(staff=staff), gone
 
 
-def _count(
-    record: Record, week: int, gone: Places, people: int, holder: Places
-) -> None:
+def _count(record: Record, week: int, gone: Ints, people: int, holder: Ints) -> None:
     """Note who left: employees, leaders, and employees of the start."""
     employees = gone.searchsorted(people)
     record.quits[week] += employees

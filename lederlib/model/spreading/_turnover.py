@@ -5,12 +5,10 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from lederlib._checks import Floats
+from lederlib._checks import WEEKS_PER_YEAR, Floats, Ints
 from lederlib.model.spreading._steps import Reals
-from lederlib.model.workforce.newcomers import WEEKS_PER_YEAR
 from lederlib.model.workforce.retention import retention_parameters
 
-Places = npt.NDArray[np.int64]
 # Holders of one position that far apart share their luck, which caps the memory.
 _MOST_DRAWN = 64
 _LEAST_FRAILTY = 1e-13
@@ -40,7 +38,7 @@ class Staff(NamedTuple):
     """
 
     left: Floats
-    holder: Places
+    holder: Ints
     drawn: Floats
     known: int
     lucks: tuple[Luck, ...]
@@ -84,7 +82,7 @@ def first_staff(*lucks: Luck) -> Staff:
     return Staff(first, np.zeros(first.size, dtype=np.int64), drawn, 1, lucks)
 
 
-def refilled(staff: Staff, hazard_ratio: Reals) -> tuple[Staff, Places]:
+def refilled(staff: Staff, hazard_ratio: Reals) -> tuple[Staff, Ints]:
     """Wear on `staff` in place by one step; return it with who changed hands."""
     # In float64 also where strain is float32: small steps off a large number.
     np.subtract(staff.left, hazard_ratio, out=staff.left)

@@ -6,10 +6,9 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from lederlib._checks import Floats
+from lederlib._checks import WEEKS_PER_YEAR, Floats
 from lederlib.model.workforce._survival import share_after_a_year
 from lederlib.model.workforce._world import World
-from lederlib.model.workforce.newcomers import WEEKS_PER_YEAR
 from lederlib.model.workforce.retention import (
     Family,
     RetentionParameters,

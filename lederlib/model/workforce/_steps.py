@@ -5,7 +5,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from lederlib._checks import Floats
+from lederlib._checks import WEEKS_PER_YEAR, Floats
 from lederlib.model.workforce._exits import (
     Law,
     NewHires,
@@ -19,7 +19,6 @@ from lederlib.model.workforce._exits import (
     survey_law,
 )
 from lederlib.model.workforce._world import World
-from lederlib.model.workforce.newcomers import WEEKS_PER_YEAR
 from lederlib.model.workforce.retention import Family
 
 _STOCKS = ("vacancies", "newcomers", "established", "present", "alumni", "wellbeing")

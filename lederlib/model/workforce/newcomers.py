@@ -4,9 +4,7 @@ import numpy as np
 import numpy.typing as npt
 from scipy.special import hyp1f1
 
-from lederlib._checks import Floats, as_floats, require_between
-
-WEEKS_PER_YEAR = 52
+from lederlib._checks import WEEKS_PER_YEAR, Floats, as_floats, require_between
 
 
 def newcomer_retention(

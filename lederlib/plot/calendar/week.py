@@ -10,8 +10,7 @@ from matplotlib.axes import Axes
 from matplotlib.collections import LineCollection, PathCollection
 from matplotlib.patches import Patch, PathPatch
 
-from lederlib._checks import require_between
-from lederlib.catalogue import seed_of
+from lederlib._checks import Ints, require_between, seed_of
 from lederlib.plot.drawing.boxes import boxes, one_path
 from lederlib.plot.drawing.colours import INK, PALE, PAPER, RUST, SKY
 from lederlib.plot.drawing.outlines import outline
@@ -23,7 +22,6 @@ DAYS: Final = 5
 HOURS: Final = 8
 FIRST_HOUR: Final = 8
 GAP: Final = 0.05
-Hours = npt.NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,7 +39,7 @@ class Chain:
     """
 
     booked: npt.NDArray[np.bool_]
-    moved: Hours
+    moved: Ints
     landed: int | None
 
 
@@ -232,12 +230,12 @@ def _move(artists: _Artists, chain: Chain) -> None:
     artists.numbers.set_offsets(steps[: len(numbers)].reshape(-1, 2))
 
 
-def _cells(hours: Hours) -> Any:  # noqa: ANN401 - matplotlib's path
+def _cells(hours: Ints) -> Any:  # noqa: ANN401 - matplotlib's path
     day, hour = np.divmod(hours, HOURS)
     return one_path(boxes(day + GAP, hour + GAP, day + 1 - GAP, hour + 1 - GAP))
 
 
-def _middles(hours: Hours) -> npt.NDArray[np.float64]:
+def _middles(hours: Ints) -> npt.NDArray[np.float64]:
     day, hour = np.divmod(hours, HOURS)
     return np.column_stack([day + 0.5, hour + 0.5])
 

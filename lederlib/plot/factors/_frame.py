@@ -26,8 +26,8 @@ from lederlib.plot.drawing.theme import (
     place_axes,
     share_ticks,
 )
-from lederlib.plot.factors._rows import COLOURS, places
-from lederlib.text import Lang, format_number, label
+from lederlib.plot.factors._rows import places
+from lederlib.text import COLOURS, Lang, format_number, label
 
 COUNTS_END: Final = 1.2
 

@@ -11,9 +11,9 @@ import pandas as pd
 from lederlib._checks import Floats
 from lederlib.catalogue import FACTOR_KEYS, factors
 from lederlib.measure import half_width
+from lederlib.text import COLOURS
 
 SIDES: Final = ("attraction", "both", "retention")
-COLOURS: Final = ("red", "yellow", "green")
 COLUMNS: Final = ("mean", "spread", *COLOURS, "n", "hidden")
 
 

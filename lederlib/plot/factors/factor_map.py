@@ -32,8 +32,8 @@ from lederlib.plot.drawing.theme import (
     house_style,
 )
 from lederlib.plot.factors._frame import COUNTS_END, POOLED, empty_map
-from lederlib.plot.factors._rows import COLOURS, FactorRows, factor_rows, places
-from lederlib.text import Lang, format_number, join_words, label
+from lederlib.plot.factors._rows import FactorRows, factor_rows, places
+from lederlib.text import COLOURS, Lang, format_number, join_words, label
 
 THICK: Final = 0.72
 LEAST_MARKED: Final = 0.09

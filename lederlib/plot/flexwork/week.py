@@ -4,15 +4,13 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 import numpy as np
-import numpy.typing as npt
 from matplotlib.axes import Axes
 from matplotlib.lines import Line2D
 from matplotlib.patches import Patch, PathPatch
 from matplotlib.path import Path
 from matplotlib.text import Text
 
-from lederlib._checks import Floats, require_count, require_number
-from lederlib.catalogue import seed_of
+from lederlib._checks import Bools, Floats, require_count, require_number, seed_of
 from lederlib.plot.drawing.boxes import boxes, one_path
 from lederlib.plot.drawing.colours import BLUE, INK, RUST, SAND
 from lederlib.plot.drawing.picture import Picture
@@ -27,7 +25,6 @@ GAP: Final = 0.03
 HOUSE: Final = np.array(
     [(-0.4, -0.45), (0.4, -0.45), (0.4, 0.05), (0.0, 0.45), (-0.4, 0.05)]
 )
-Presence = npt.NDArray[np.bool_]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,7 +120,7 @@ def sample_week(
     home: float,
     team: int,
     rng: int | np.random.Generator,
-) -> Presence:
+) -> Bools:
     """Return who is at work when, in one week drawn at random.
 
     Parameters
@@ -225,7 +222,7 @@ def _artists(axes: Axes, lang: Lang) -> _Artists:
     return artists
 
 
-def _move(artists: _Artists, present: Presence, fixed: list[int], shape: float) -> None:
+def _move(artists: _Artists, present: Bools, fixed: list[int], shape: float) -> None:
     team = len(present)
     artists.work.set_path(one_path(_cells(present)))
     artists.home.set_path(one_path(_cells(~present)))
@@ -238,7 +235,7 @@ def _move(artists: _Artists, present: Presence, fixed: list[int], shape: float) 
     artists.fixed.set_path(one_path(boxes(days, 0, days + 1, 1)))
 
 
-def _cells(which: Presence) -> Floats:
+def _cells(which: Bools) -> Floats:
     """Return the corners of the cells, shape (cells, 4, 2)."""
     team = len(which)
     rows, columns = np.nonzero(which)
@@ -248,14 +245,14 @@ def _cells(which: Presence) -> Floats:
     )
 
 
-def _count(texts: tuple[Text, ...], present: Presence, lang: Lang) -> None:
+def _count(texts: tuple[Text, ...], present: Bools, lang: Lang) -> None:
     at_work = present.sum(axis=0)
     for day, text in enumerate(texts):
         there = day < len(at_work)
         text.set_text(format_number(at_work[day], lang, digits=0) if there else "")
 
 
-def _alt(present: Presence, lang: Lang) -> str:
+def _alt(present: Bools, lang: Lang) -> str:
     team = len(present)
     days = [
         _word("alt_day", lang, count=there, day=_word(f"day_{day}", lang))

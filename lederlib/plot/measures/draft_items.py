@@ -3,7 +3,6 @@
 from typing import Any, Final
 
 import numpy as np
-import numpy.typing as npt
 from matplotlib.artist import Artist
 from matplotlib.axes import Axes
 from matplotlib.collections import LineCollection, PolyCollection
@@ -12,7 +11,7 @@ from matplotlib.lines import Line2D
 from matplotlib.patches import Patch
 from matplotlib.text import Text
 
-from lederlib._checks import Floats
+from lederlib._checks import Bools, Floats
 from lederlib.plot.drawing.colours import BLUE, GREY, INK, PALE, RUST, SAND, SKY
 from lederlib.plot.drawing.picture import Picture
 from lederlib.plot.drawing.theme import (
@@ -26,7 +25,6 @@ from lederlib.plot.drawing.theme import (
 from lederlib.scenario import DRAFT_ITEMS, DraftTrial
 from lederlib.text import Lang, format_number, format_range, format_share, label
 
-Bools = npt.NDArray[np.bool_]
 _ROWS: Final = np.arange(len(DRAFT_ITEMS))[::-1]
 _COLOURS: Final = (RUST, SAND, PALE, SKY, BLUE)
 _HATCHES: Final = ("////", "//", "", "", "")

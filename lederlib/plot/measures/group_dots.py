@@ -7,7 +7,7 @@ from matplotlib.artist import Artist
 from matplotlib.collections import LineCollection
 from matplotlib.lines import Line2D
 
-from lederlib._checks import Floats
+from lederlib._checks import NORMAL_95, Floats
 from lederlib.plot.drawing.colours import GREY, INK, PALE, RUST, SKY
 from lederlib.plot.drawing.picture import Picture
 from lederlib.plot.drawing.theme import (
@@ -42,7 +42,6 @@ _ALL: Final[dict[str, Any]] = {
     "linestyle": "--",
     "zorder": 2,
 }
-_TWO_SIDED: Final = 1.96
 
 
 def plot_group_dots(
@@ -84,7 +83,7 @@ def live_group_dots(
     def update(*, answers: Floats) -> str:
         size = len(answers)
         middle = answers.mean(axis=0)
-        reach = _TWO_SIDED * answers.std(axis=0, ddof=1) / np.sqrt(size)
+        reach = NORMAL_95 * answers.std(axis=0, ddof=1) / np.sqrt(size)
         aside = np.linspace(-0.28, 0.28, size)[:, None] + places
         people.set_data(aside.ravel(), answers.ravel())
         means.set_data(places, middle)

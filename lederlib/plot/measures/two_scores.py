@@ -5,6 +5,7 @@ from typing import Final
 from matplotlib.artist import Artist
 from matplotlib.lines import Line2D
 
+from lederlib._checks import NORMAL_95
 from lederlib.plot.drawing.colours import BLUE, PALE, RUST
 from lederlib.plot.drawing.picture import Picture
 from lederlib.plot.drawing.theme import (
@@ -17,7 +18,6 @@ from lederlib.plot.drawing.theme import (
 from lederlib.text import Lang, format_number, label
 
 _MIDDLE: Final = 3.0
-_TWO_SIDED: Final = 1.959963984540054
 
 
 def plot_two_scores(gap: float, *, error: float, lang: Lang = "da") -> Drawing:
@@ -52,7 +52,7 @@ def live_two_scores(gap: float, *, error: float, lang: Lang = "da") -> Picture:
     ]
 
     def update(*, gap: float, error: float) -> str:
-        scores, reach = (_MIDDLE - gap / 2, _MIDDLE + gap / 2), _TWO_SIDED * error
+        scores, reach = (_MIDDLE - gap / 2, _MIDDLE + gap / 2), NORMAL_95 * error
         for row, (score, bar, dot) in enumerate(zip(scores, bars, dots, strict=True)):
             bar.set_data([score - reach, score + reach], [1 - row, 1 - row])
             dot.set_data([score], [1 - row])

@@ -9,6 +9,7 @@ from matplotlib.axes import Axes
 from matplotlib.collections import FillBetweenPolyCollection
 from matplotlib.lines import Line2D
 
+from lederlib._checks import WEEKS_PER_YEAR
 from lederlib.plot.drawing.colours import BLUE, GREY, INK, PALE, RUST, SAND
 from lederlib.plot.drawing.fan import Fan, fan, fan_key
 from lederlib.plot.drawing.picture import Picture
@@ -21,7 +22,7 @@ from lederlib.plot.drawing.theme import (
     place_axes,
     share_ticks,
 )
-from lederlib.scenario import WEEKS, LeaderYear, calendar_weeks
+from lederlib.scenario import LeaderYear, calendar_weeks
 from lederlib.text import Lang, format_number, format_range, label
 
 MOST_LOAD: Final = 3.0
@@ -115,17 +116,24 @@ def _empty(year: LeaderYear, lang: Lang, *, synthetic: bool) -> Drawing:
     )
     with house_style():
         above = place_axes(figure, 0.75, 3.75, 0.25, 0.75)
-        above.set(xlim=(0, WEEKS), ylim=(0, MOST_LOAD), yticks=[0, 1, 2, 3], xticks=[])
+        above.set(
+            xlim=(0, WEEKS_PER_YEAR),
+            ylim=(0, MOST_LOAD),
+            yticks=[0, 1, 2, 3],
+            xticks=[],
+        )
         above.text(0, 1.07, _word("load", lang), transform=above.transAxes, size=10.5)
         above.yaxis.set_major_formatter(share_ticks(lang))
         below = place_axes(figure, 0.75, 1.75, 0.25, 1.7)
-        below.set(xlim=(0, WEEKS), ylim=(0, 1))
+        below.set(xlim=(0, WEEKS_PER_YEAR), ylim=(0, 1))
         below.set_ylabel(_word("strain", lang))
         below.yaxis.set_major_formatter(number_ticks(lang, 1))
         below.grid(axis="y", color=PALE, linewidth=0.8)
         below.set_axisbelow(True)
         names = [_word(f"month_{month}", lang) for month in range(MONTHS)]
-        below.set_xticks((np.arange(MONTHS) + 0.5) * WEEKS / MONTHS, labels=names)
+        below.set_xticks(
+            (np.arange(MONTHS) + 0.5) * WEEKS_PER_YEAR / MONTHS, labels=names
+        )
         below.tick_params(axis="x", length=0)
     return figure
 
@@ -172,7 +180,7 @@ def _legend(lang: Lang) -> list[Artist]:
 
 
 def _move_load(artists: _Artists, year: LeaderYear) -> None:
-    edges = np.repeat(np.arange(WEEKS + 1.0), 2)[1:-1]
+    edges = np.repeat(np.arange(WEEKS_PER_YEAR + 1.0), 2)[1:-1]
     height = np.repeat(year.load, 2)
     artists.load.set_data(edges, np.zeros_like(height), height)
     for line, at in (
@@ -181,13 +189,15 @@ def _move_load(artists: _Artists, year: LeaderYear) -> None:
     ):
         level = at * year.resources
         seen = level < MOST_LOAD
-        line.set_data([0, WEEKS] if seen else [], [level, level] if seen else [])
+        line.set_data(
+            [0, WEEKS_PER_YEAR] if seen else [], [level, level] if seen else []
+        )
 
 
 def _move_strain(artists: _Artists, year: LeaderYear) -> None:
-    weeks = np.arange(WEEKS + 1.0)
+    weeks = np.arange(WEEKS_PER_YEAR + 1.0)
     artists.fan.move(weeks, year.fan[[0, 1, -2, -1]], year.strain)
-    artists.half.set_data([0, WEEKS], [year.half_point, year.half_point])
+    artists.half.set_data([0, WEEKS_PER_YEAR], [year.half_point, year.half_point])
 
 
 def _alt(year: LeaderYear, lang: Lang) -> str:

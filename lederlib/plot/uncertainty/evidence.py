@@ -10,7 +10,7 @@ from matplotlib.axes import Axes
 from matplotlib.lines import Line2D
 from matplotlib.patches import PathPatch
 
-from lederlib._checks import Floats
+from lederlib._checks import Bools, Floats
 from lederlib.catalogue import EVIDENCE_KINDS, evidence, evidence_kind
 from lederlib.plot.drawing.boxes import boxes, one_path
 from lederlib.plot.drawing.colours import BLUE, GREY, INK, PALE, PAPER, RUST
@@ -18,7 +18,6 @@ from lederlib.plot.drawing.picture import Picture
 from lederlib.plot.drawing.theme import Drawing, house_style, new_figure, place_axes
 from lederlib.text import Lang, join_words, label
 
-Chosen = npt.NDArray[np.bool_]
 DEEP: Final = 2
 _GAP: Final = 0.1
 _ARM: Final = 0.07
@@ -51,7 +50,7 @@ class _Register:
     left: Floats
     bottom: Floats
     kind: npt.NDArray[np.int64]
-    seen: Chosen
+    seen: Bools
 
 
 def plot_evidence(
@@ -190,12 +189,12 @@ def _patches(axes: Axes) -> tuple[PathPatch, PathPatch, PathPatch]:
     return made[0], made[1], made[2]
 
 
-def _squares(placed: _Register, which: Chosen) -> Floats:
+def _squares(placed: _Register, which: Bools) -> Floats:
     left, bottom = placed.left[which] + _GAP, placed.bottom[which] + _GAP
     return boxes(left, bottom, left + 1 - 2 * _GAP, bottom + 1 - 2 * _GAP)
 
 
-def _crosses(placed: _Register, which: Chosen) -> Floats:
+def _crosses(placed: _Register, which: Bools) -> Floats:
     corner = np.column_stack([placed.left[which], placed.bottom[which]])
     return np.asarray(corner[:, None, :] + _CROSS)
 
@@ -214,7 +213,7 @@ def _legend(lang: Lang) -> list[Line2D]:
     ]
 
 
-def _alt(placed: _Register, marks: Chosen, lang: Lang) -> str:
+def _alt(placed: _Register, marks: Bools, lang: Lang) -> str:
     kinds = [
         label(
             "evidence.alt_kind",

@@ -5,7 +5,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from lederlib.catalogue import Quantity, seed_of
+from lederlib._checks import seed_of
+from lederlib.catalogue import Quantity
 from lederlib.scenario.inputs import Quantities, Range, as_ledger, is_varying
 from lederlib.scenario.sweeps.answers import Job, computed
 from lederlib.scenario.sweeps.points import point_of, require_levers

@@ -1,7 +1,7 @@
 """Uncertain quantities as a problem of SALib."""
 
+from lederlib._checks import NORMAL_95
 from lederlib.catalogue import Quantity
-from lederlib.catalogue.draws import NORMAL_95
 from lederlib.scenario.inputs import Quantities, as_ledger, is_varying
 
 

@@ -7,7 +7,13 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from lederlib._checks import Floats, require_count, require_known, require_number
+from lederlib._checks import (
+    Floats,
+    generator_of,
+    require_count,
+    require_known,
+    require_number,
+)
 from lederlib.catalogue import balance_items, load_dataset
 from lederlib.measure import ResponseSurface, response_surface
 
@@ -147,7 +153,7 @@ def balance_surface(
     require_number(shift, -10, 10, name="shift")
     size = len(table) if people is None else people
     size = require_count(size, _FEWEST, len(table), name="people")
-    order = np.random.default_rng(rng).permutation(len(table))[:size]
+    order = generator_of(rng).permutation(len(table))[:size]
     drawn = table.iloc[order]
     counted = MIDDLE + rate * (drawn["resources"] - MIDDLE) + shift
     surface = response_surface(

@@ -8,8 +8,7 @@ from typing import Final
 import numpy as np
 import pandas as pd
 
-from lederlib._checks import Floats, require_count, require_known
-from lederlib.catalogue import seed_of
+from lederlib._checks import NORMAL_95, Floats, require_count, require_known, seed_of
 from lederlib.measure import alpha
 
 #: The items in order, and the facet of the idea that each is about, if any.
@@ -28,7 +27,6 @@ DRAFT_ITEMS: Final[dict[str, str | None]] = {
 DRAFT_FACETS: Final = ("time", "mandate", "thought")
 MOST_PEOPLE: Final = 5000
 _FEWEST: Final = 5
-_TAIL: Final = 1.959963984540054
 _NOTHING: Final = 1e-9
 _OPTIONS: Final = np.arange(1, 6)
 # All of these sizes are assumptions, chosen so that each fault can be seen.
@@ -172,7 +170,7 @@ def _chosen(kept: Sequence[str]) -> np.ndarray:
 def _item_figures(values: Floats, shares: Floats, chosen: np.ndarray) -> pd.DataFrame:
     rest = values[:, chosen].sum(axis=1)[:, None] - values * chosen
     related = _correlations(values, rest)
-    reach = _TAIL / np.sqrt(len(values) - 3)
+    reach = NORMAL_95 / np.sqrt(len(values) - 3)
     middle = np.arctanh(np.clip(related, -1 + 1e-12, 1 - 1e-12))
     return pd.DataFrame(
         {

@@ -6,8 +6,7 @@ from typing import Final
 import numpy as np
 import pandas as pd
 
-from lederlib._checks import Floats, require_count, require_number
-from lederlib.catalogue import seed_of
+from lederlib._checks import NORMAL_95, Floats, require_count, require_number, seed_of
 from lederlib.measure import Invariance, invariance
 
 STATEMENTS: Final = ("q1", "q2", "q3", "q4")
@@ -16,7 +15,6 @@ MOST_PEOPLE: Final = 1000
 LOADING: Final = 0.8
 _NOISE, _MIDDLE = 0.6, 3.0
 _WEAKER, _SHIFTED = 2, 3
-_TWO_SIDED = 1.96
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -162,7 +160,7 @@ def statement_means(answers: Professions) -> StatementMeans:
     parts = (answers.first, answers.second)
     first, second = (part.mean(axis=0) for part in parts)
     halves = [
-        _TWO_SIDED * part.std(axis=0, ddof=1) / np.sqrt(len(part)) for part in parts
+        NORMAL_95 * part.std(axis=0, ddof=1) / np.sqrt(len(part)) for part in parts
     ]
     within = sum(np.cov(part, rowvar=False) for part in parts) / 2
     slopes = np.linalg.eigh(within)[1][:, -1]
@@ -223,5 +221,5 @@ def _gap(found: Invariance) -> Gap:
     rows = found.fits["scalar"].estimates
     row = rows[(rows["lhs"] == "view") & (rows["op"] == "~1")].iloc[-1]
     value, error = float(row["est"]), float(row["se"])
-    reach = _TWO_SIDED * error
+    reach = NORMAL_95 * error
     return Gap(value=value, low=value - reach, high=value + reach)

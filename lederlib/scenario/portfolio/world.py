@@ -9,14 +9,13 @@ from typing import Any
 import numpy as np
 
 from lederlib import __version__
-from lederlib._checks import Floats, require_known
+from lederlib._checks import Floats, require_known, seed_of
 from lederlib.catalogue import (
     FACTOR_KEYS,
     Ledger,
     draw_interventions,
     intervention,
     intervention_quantities,
-    seed_of,
     shortlist,
 )
 from lederlib.catalogue import ledger as default_ledger

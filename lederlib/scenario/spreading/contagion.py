@@ -8,8 +8,14 @@ import numpy as np
 import numpy.typing as npt
 
 from lederlib import __version__
-from lederlib._checks import Floats, require_count, require_number
-from lederlib.catalogue import Ledger, seed_of
+from lederlib._checks import (
+    WEEKS_PER_YEAR,
+    Floats,
+    require_count,
+    require_number,
+    seed_of,
+)
+from lederlib.catalogue import Ledger
 from lederlib.catalogue import ledger as default_ledger
 from lederlib.model import Precision, crossover, mean_field
 from lederlib.scenario.spreading.teams import USUAL_SPAN, leader_loads, team_sizes
@@ -20,7 +26,6 @@ EMPLOYEES: Final = 8000
 NEAR: Final = 0.1
 #: Loads of employees lie evenly from so much below the mean to so much above it.
 EMPLOYEE_SPREAD: Final = 0.4
-WEEKS_PER_YEAR: Final = 52
 MOST_DRAWS: Final = 2000
 #: What holds for leaders and employees alike, by the name in the ledger.
 SHARED: Final[Mapping[str, str]] = {

@@ -5,8 +5,8 @@ from typing import Any, Final
 import numpy as np
 import pandas as pd
 
-from lederlib._checks import require_count
-from lederlib.catalogue import Ledger, seed_of
+from lederlib._checks import require_count, seed_of
+from lederlib.catalogue import Ledger
 from lederlib.catalogue import ledger as default_ledger
 from lederlib.model import crossover, mean_field
 from lederlib.scenario.spreading.contagion import (

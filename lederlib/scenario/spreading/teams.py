@@ -6,7 +6,7 @@ import numpy as np
 import numpy.typing as npt
 from scipy.special import ndtri
 
-from lederlib._checks import Floats, require_count, require_number
+from lederlib._checks import Floats, require_count, require_number, seed_of
 
 #: Employees per leader at which the leader's load is as stated: 8,000 / 280.
 USUAL_SPAN: Final = 200 / 7
@@ -53,7 +53,7 @@ def team_sizes(
     mean = require_number(span, 1, 1000, name="span")
     width = require_number(unequal, 0, 2, name="unequal")
     leaders = max(round(people / mean), 1)
-    order = np.random.default_rng([rng, _STREAM]).permutation(leaders)
+    order = np.random.default_rng([seed_of(rng), _STREAM]).permutation(leaders)
     weights = np.exp(width * ndtri((order + 0.5) / leaders))
     # Everyone leads somebody; the rest is shared by weight, without losing anyone.
     edges = np.cumsum(weights) / weights.sum() * (people - leaders)
@@ -92,5 +92,5 @@ def leader_loads(
     """
     mean = require_number(load, 0, 50, name="load")
     power = require_number(span_to_load, 0, 2, name="span_to_load")
-    draw = np.random.default_rng([rng, _STREAM + 1]).uniform(-1, 1, sizes.size)
+    draw = np.random.default_rng([seed_of(rng), _STREAM + 1]).uniform(-1, 1, sizes.size)
     return np.asarray(mean * (sizes / USUAL_SPAN) ** power * (1 + LEADER_SPREAD * draw))

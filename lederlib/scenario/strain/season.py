@@ -5,10 +5,9 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
-from lederlib._checks import Floats, require_between, require_count
+from lederlib._checks import WEEKS_PER_YEAR, Floats, require_between, require_count
 
 FIRST_WEEK: Final = 31
-WEEKS: Final = 52
 #: The budget of a Danish municipality is made from mid-August to mid-October.
 BUDGET_WEEKS: Final = range(33, 42)
 #: The summer holiday first, then Christmas, the autumn and the winter break.
@@ -24,7 +23,7 @@ def calendar_weeks() -> npt.NDArray[np.int64]:
     >>> calendar_weeks()[[0, 21, 22, 51]].tolist()
     [31, 52, 1, 30]
     """
-    return (np.arange(WEEKS) + FIRST_WEEK - 1) % WEEKS + 1
+    return (np.arange(WEEKS_PER_YEAR) + FIRST_WEEK - 1) % WEEKS_PER_YEAR + 1
 
 
 def season(
@@ -70,7 +69,7 @@ def season(
     )
     taken = require_count(holidays, 0, MOST_HOLIDAYS, name="holidays")
     weeks = calendar_weeks()
-    year = np.tile(everyday, (WEEKS, *(1,) * everyday.ndim))
+    year = np.tile(everyday, (WEEKS_PER_YEAR, *(1,) * everyday.ndim))
     year[np.isin(weeks, BUDGET_WEEKS)] *= 1 + extra
     year[np.isin(weeks, HOLIDAY_ORDER[:taken])] *= rest
     return year

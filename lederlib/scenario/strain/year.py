@@ -8,13 +8,15 @@ import numpy as np
 
 from lederlib import __version__
 from lederlib._checks import (
+    WEEKS_PER_YEAR,
     Floats,
     require_between,
     require_count,
     require_known,
     require_number,
+    seed_of,
 )
-from lederlib.catalogue import Ledger, seed_of
+from lederlib.catalogue import Ledger
 from lederlib.catalogue import ledger as default_ledger
 from lederlib.model import leadership_quality, strain_path, two_stock_path
 from lederlib.scenario.strain.rest_curve import (
@@ -22,7 +24,7 @@ from lederlib.scenario.strain.rest_curve import (
     one_stock_curve,
     two_stock_curve,
 )
-from lederlib.scenario.strain.season import WEEKS, season
+from lederlib.scenario.strain.season import season
 from lederlib.scenario.worlds import Worlds, draw_worlds
 
 Stocks = Literal["one", "two"]
@@ -217,7 +219,11 @@ def _followed(
     loads: Floats, support: float, start: float, numbers: Numbers, stocks: Stocks
 ) -> tuple[Floats, Floats]:
     """Return what is felt and what lasts in every week and world, the start first."""
-    rows: dict[str, Any] = {"weeks": WEEKS, "by_week": True, "steps_per_week": 1}
+    rows: dict[str, Any] = {
+        "weeks": WEEKS_PER_YEAR,
+        "by_week": True,
+        "steps_per_week": 1,
+    }
     rest = np.full_like(loads, support)
     if stocks == "one":
         path = strain_path(loads, rest, start=start, **rows, **numbers)

@@ -7,8 +7,7 @@ import numpy as np
 import numpy.typing as npt
 from joblib import Parallel, delayed
 
-from lederlib._checks import require_count
-from lederlib.catalogue import seed_of
+from lederlib._checks import require_count, seed_of
 
 _MOST_RUNS = 1_000_000
 _MOST_TOLD = 200

@@ -11,8 +11,7 @@ import numpy as np
 import pandas as pd
 from joblib import effective_n_jobs
 
-from lederlib._checks import require_count, require_number
-from lederlib.catalogue import seed_of
+from lederlib._checks import require_count, require_number, seed_of
 from lederlib.scenario.sweeps.answers import Answer, Job, Task
 from lederlib.scenario.sweeps.kept import keep, kept_path, read_kept
 from lederlib.scenario.sweeps.points import (
@@ -118,6 +117,7 @@ def sweep(
     """
     columns, crossed = grid_columns(grid), not isinstance(grid, pd.DataFrame)
     limit = require_number(memory_limit, 0, np.inf, name="memory_limit")
+    seed = seed_of(rng)
     drawn = require_levers(model, list(columns), fixed or {})
     size = _together(together, columns, drawn=drawn)
     many = _repeats(repeats, drawn=drawn)
@@ -127,7 +127,7 @@ def sweep(
         model=model,
         fixed=dict(fixed or {}),
         outputs=outputs,
-        seed=seed_of(rng) if drawn else None,
+        seed=seed if drawn else None,
         shared=shared_chance,
         together=size > 1,
     )

@@ -7,8 +7,13 @@ import numpy as np
 import pandas as pd
 
 from lederlib import __version__
-from lederlib._checks import Floats, require_count, require_number, require_room
-from lederlib.catalogue import seed_of
+from lederlib._checks import (
+    Floats,
+    require_count,
+    require_number,
+    require_room,
+    seed_of,
+)
 from lederlib.scenario.inputs import Levers, Model, Quantities, inputs_of
 from lederlib.scenario.stamps import Stamp, stamped_csv
 from lederlib.scenario.uncertainty.columns import Columns, columns_of, expand

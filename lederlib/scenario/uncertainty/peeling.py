@@ -3,11 +3,9 @@
 from dataclasses import dataclass
 
 import numpy as np
-import numpy.typing as npt
 
-from lederlib._checks import Floats
+from lederlib._checks import Bools, Floats
 
-Marks = npt.NDArray[np.bool_]
 # A line of a rule stays only if without it the fit is worse by this share of itself.
 _IDLE = 0.05
 MOST_LINES = 3
@@ -27,13 +25,13 @@ class Box:
         return [int(column) for column in np.flatnonzero(bounded)]
 
 
-def inside(box: Box, values: Floats) -> Marks:
+def inside(box: Box, values: Floats) -> Bools:
     """Return which worlds lie in the box, shape (worlds,)."""
     within = (values >= box.low[:, None]) & (values <= box.high[:, None])
     return np.asarray(within.all(axis=0))
 
 
-def fit(chosen: Marks, marks: Marks) -> float:
+def fit(chosen: Bools, marks: Bools) -> float:
     r"""Return how well chosen worlds agree with marked ones, 0 to 1.
 
     .. math:: F = 2\,|C \cap M| / (|C| + |M|)
@@ -50,7 +48,7 @@ def fit(chosen: Marks, marks: Marks) -> float:
     return 2 * int((chosen & marks).sum()) / together if together else 0.0
 
 
-def find_box(values: Floats, marks: Marks, *, peel: float, smallest: float) -> Box:
+def find_box(values: Floats, marks: Bools, *, peel: float, smallest: float) -> Box:
     """Return the box that agrees best with the marked worlds, in one to three lines.
 
     Parameters
@@ -68,7 +66,7 @@ def find_box(values: Floats, marks: Marks, *, peel: float, smallest: float) -> B
 
 
 def peeled_boxes(
-    values: Floats, marks: Marks, *, peel: float = 0.05, smallest: float = 0.05
+    values: Floats, marks: Bools, *, peel: float = 0.05, smallest: float = 0.05
 ) -> list[Box]:
     """Return the boxes from all worlds down to the last that peeling improves.
 
@@ -110,7 +108,7 @@ class _Step:
     left: int
 
 
-def _best_step(values: Floats, marks: Marks, peel: float) -> _Step | None:
+def _best_step(values: Floats, marks: Bools, peel: float) -> _Step | None:
     """Return the cut that gains most for each world taken away, if one gains."""
     worlds = marks.size
     if worlds < 2:  # noqa: PLR2004
@@ -147,7 +145,7 @@ def _cuts(values: Floats, peel: float) -> tuple[Floats, Floats]:
     return low, high
 
 
-def without_idle_lines(box: Box, values: Floats, marks: Marks) -> Box:
+def without_idle_lines(box: Box, values: Floats, marks: Bools) -> Box:
     """Return the box without its idle lines and with no more than a reader can hold."""
     while True:
         now = fit(inside(box, values), marks)

@@ -5,8 +5,8 @@ from collections.abc import Mapping
 import numpy as np
 import pandas as pd
 
-from lederlib._checks import Floats, require_count, require_room
-from lederlib.catalogue import PROVENANCES, Ledger, Provenance, seed_of
+from lederlib._checks import Floats, require_count, require_room, seed_of
+from lederlib.catalogue import PROVENANCES, Ledger, Provenance
 from lederlib.catalogue import ledger as default_ledger
 from lederlib.scenario.as_model import scenario_model
 from lederlib.scenario.inputs import Inputs, Levers, Model, Quantities, inputs_of

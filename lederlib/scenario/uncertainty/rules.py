@@ -6,11 +6,9 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from lederlib._checks import Floats
-from lederlib.catalogue import NORMAL_95
+from lederlib._checks import NORMAL_95, Bools, Floats
 from lederlib.scenario.uncertainty.peeling import (
     Box,
-    Marks,
     find_box,
     inside,
     without_idle_lines,
@@ -30,7 +28,7 @@ class Worlds:
     """A sample of worlds: values, shape (columns, worlds), and which are marked."""
 
     values: Floats
-    marks: Marks
+    marks: Bools
 
     def without(self, box: Box) -> "Worlds":
         """Return the worlds that lie outside the box."""

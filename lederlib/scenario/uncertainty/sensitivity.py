@@ -13,8 +13,8 @@ from lederlib._checks import (
     require_count,
     require_number,
     require_room,
+    seed_of,
 )
-from lederlib.catalogue import seed_of
 from lederlib.scenario.inputs import (
     Inputs,
     Levers,

@@ -8,8 +8,15 @@ from typing import Any
 import numpy as np
 
 from lederlib import __version__
-from lederlib._checks import Floats, require_count, require_known, require_number
-from lederlib.catalogue import Ledger, seed_of
+from lederlib._checks import (
+    WEEKS_PER_YEAR,
+    Floats,
+    require_count,
+    require_known,
+    require_number,
+    seed_of,
+)
+from lederlib.catalogue import Ledger
 from lederlib.catalogue import ledger as default_ledger
 from lederlib.model import FAMILIES, LOOPS, WorkforcePath, workforce_path
 from lederlib.scenario.worlds import draw_worlds
@@ -30,7 +37,6 @@ BUCKET_LEVERS: Mapping[str, tuple[float, float]] = MappingProxyType(
         "shortage": (0.0, 0.9),
     }
 )
-_WEEKS_PER_YEAR = 52
 #: Weeks a step: four are as good as one; quarters do while a lever is on its way.
 BUCKET_STEPS = (4, 13)
 _DRAWN = (
@@ -188,7 +194,7 @@ def run_bucket(
     seed = seed_of(rng)
     worlds = draw_worlds(book, seed=seed, draws=draws)
     path = workforce_path(
-        whole * _WEEKS_PER_YEAR, step=step, **_inputs(levers, worlds.quantities)
+        whole * WEEKS_PER_YEAR, step=step, **_inputs(levers, worlds.quantities)
     )
     return BucketOutcome(
         bucket=levers,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from lederlib._checks import Floats, require_count
+from lederlib._checks import WEEKS_PER_YEAR, Floats, require_count
 from lederlib.catalogue import ledger
 from lederlib.scenario.tables import QUANTILE_NAMES, QUANTILES
 from lederlib.scenario.workforce.bucket import POSITIONS, BucketOutcome
@@ -14,7 +14,6 @@ from lederlib.text import Lang, format_number, format_range, format_share, label
 
 STOCKS = ("vacancies", "newcomers", "established", "present", "alumni")
 FLOWS = ("hires", "returns", "quits", "newcomer_quits", "retirements")
-_WEEKS_PER_YEAR = 52
 # Half of the last digit that is shown.
 _SHOWN = 0.05
 
@@ -87,7 +86,7 @@ def bucket_table(outcome: BucketOutcome) -> pd.DataFrame:
     [0.0, 0.23, 0.54, 0.77, 1.0]
     """
     places = _places(len(outcome.path.hires), _per_year(outcome))
-    years = outcome.path.weeks[places] / _WEEKS_PER_YEAR
+    years = outcome.path.weeks[places] / WEEKS_PER_YEAR
     shares = [getattr(outcome.path, name)[places] / POSITIONS for name in STOCKS]
     shares[STOCKS.index("present")] = _still_here(outcome)[places]
     found = np.quantile(shares, QUANTILES, axis=-1)
@@ -250,7 +249,7 @@ def _still_here(outcome: BucketOutcome) -> Floats:
 
 def _per_year(outcome: BucketOutcome) -> int:
     """Return the number of steps in a year."""
-    return int(_WEEKS_PER_YEAR // outcome.path.weeks[1])
+    return int(WEEKS_PER_YEAR // outcome.path.weeks[1])
 
 
 def _place(outcome: BucketOutcome, year: int) -> int:
