@@ -146,14 +146,14 @@ def _report(options: argparse.Namespace) -> None:
 
 
 def _measure_new(options: argparse.Namespace) -> None:
-    from lederlib.measure import new_scale  # noqa: PLC0415
+    from lederlib.answers import new_scale  # noqa: PLC0415
 
     path = new_scale(options.name, options.folder)
     print(label("codebook.written_scale", options.lang, path=path))
 
 
 def _measure_dictionary(options: argparse.Namespace) -> None:
-    from lederlib.measure import read_scale, write_dictionary  # noqa: PLC0415
+    from lederlib.answers import read_scale, write_dictionary  # noqa: PLC0415
 
     scale = read_scale(options.scale)
     output = options.output or Path(f"{scale.key}.md")

@@ -30,7 +30,7 @@ LANG = "da"
 # en: Fetch the tools
 from lederlib.catalogue import dataset_path, load_dataset
 from lederlib.exercise import check
-from lederlib.measure import profile, read_answers
+from lederlib.answers import profile, read_answers
 
 # %% [markdown] lang="da"
 # ## 2.1 Giv et bud, og se så efter

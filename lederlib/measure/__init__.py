@@ -1,4 +1,4 @@
-"""From answers to scores: scales, import, factor scores and protected tables."""
+"""Statistics of items: what they share, how surely, and in which groups alike."""
 
 from lederlib.measure.agreement import (
     Agreement,
@@ -11,14 +11,7 @@ from lederlib.measure.agreement import (
     r_star_wg,
     rwg_j,
 )
-from lederlib.measure.balance import balance_points, balance_table
 from lederlib.measure.cfa import Cfa, cfa
-from lederlib.measure.codebook import (
-    data_dictionary,
-    data_package,
-    new_scale,
-    write_dictionary,
-)
 from lederlib.measure.correlations import Polychoric, polychoric
 from lederlib.measure.factors import (
     Efa,
@@ -32,14 +25,12 @@ from lederlib.measure.factors import (
     partial_test,
     suitability,
 )
-from lederlib.measure.focus import describe_focus, disagreement, suggest_focus
 from lederlib.measure.graded import (
     GradedDif,
     GradedResponse,
     graded_dif,
     graded_response,
 )
-from lederlib.measure.intake import Answers, AnswersError, read_answers
 from lederlib.measure.intervals import half_width
 from lederlib.measure.invariance import Invariance, invariance
 from lederlib.measure.items import (
@@ -61,7 +52,6 @@ from lederlib.measure.planning import (
     plan_reliability,
     smallest_effects,
 )
-from lederlib.measure.profile import profile
 from lederlib.measure.reliability import (
     Alpha,
     FactorReliability,
@@ -83,8 +73,6 @@ from lederlib.measure.reliability import (
     times_needed,
     usual_alphas,
 )
-from lederlib.measure.scales import Item, Scale, read_scale
-from lederlib.measure.scoring import score
 from lederlib.measure.surface import ResponseSurface, response_surface
 from lederlib.measure.validity import (
     CriterionValidity,
@@ -96,8 +84,6 @@ from lederlib.measure.validity import (
 __all__ = [
     "Agreement",
     "Alpha",
-    "Answers",
-    "AnswersError",
     "Cfa",
     "CriterionValidity",
     "Efa",
@@ -108,7 +94,6 @@ __all__ = [
     "Htmt",
     "Icc",
     "Invariance",
-    "Item",
     "ItemTable",
     "LinedUp",
     "MeasurementError",
@@ -123,20 +108,13 @@ __all__ = [
     "Reach",
     "ResponseSurface",
     "Retest",
-    "Scale",
     "SplitHalves",
     "Suitability",
     "ad_index",
     "alpha",
-    "balance_points",
-    "balance_table",
     "cfa",
     "cfa_power",
     "criterion_validity",
-    "data_dictionary",
-    "data_package",
-    "describe_focus",
-    "disagreement",
     "draw_alphas",
     "efa",
     "factor_reliability",
@@ -154,7 +132,6 @@ __all__ = [
     "measurement_error",
     "missing_patterns",
     "multilevel",
-    "new_scale",
     "null_variance",
     "omega",
     "parallel_analysis",
@@ -165,20 +142,14 @@ __all__ = [
     "plan_loadings",
     "plan_reliability",
     "polychoric",
-    "profile",
     "r_star_wg",
-    "read_answers",
-    "read_scale",
     "response_surface",
     "retest",
     "rwg_j",
-    "score",
     "smallest_effects",
     "spearman_brown",
     "split_halves",
-    "suggest_focus",
     "suitability",
     "times_needed",
     "usual_alphas",
-    "write_dictionary",
 ]

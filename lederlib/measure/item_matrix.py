@@ -7,7 +7,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from lederlib._checks import Floats
+from lederlib._checks import Floats, Ints
 
 Table = pd.DataFrame | npt.ArrayLike
 
@@ -187,3 +187,21 @@ def _not_a_number(column: pd.Series, name: str) -> str:
                     f"Item {name!r} must hold numbers; got {value!r:.40} in row {row}."
                 )
     return f"Item {name!r} must hold numbers."
+
+
+def numbered(column: pd.Series) -> tuple[Ints, list[object]]:
+    """Return each person's group as a number, -1 where missing or blank, and the names.
+
+    Examples
+    --------
+    >>> codes, names = numbered(pd.Series(["b ", "a", "", "b"]))
+    >>> codes.tolist(), names
+    ([1, 0, -1, 1], ['a', 'b'])
+    """
+    if pd.api.types.is_numeric_dtype(column):
+        codes, groups = pd.factorize(column, sort=True)
+        return codes, list(groups)
+    raw, found = pd.factorize(column)
+    words = pd.Series(np.asarray(found, dtype=object)).astype(str).str.strip()
+    place, groups = pd.factorize(words.mask(words == ""), sort=True)
+    return np.append(place, -1)[raw], np.asarray(groups, dtype=object).tolist()

@@ -2,8 +2,9 @@
 
 import pandas as pd
 
+from lederlib.answers import Answers, balance_points, balance_table
 from lederlib.catalogue import balance_items, ledger
-from lederlib.measure import Answers, balance_points, balance_table, half_width
+from lederlib.measure import half_width
 from lederlib.plot import Drawing, plot_group_balance, plot_scale
 from lederlib.report.page import cell, figure, paragraph, section, table
 from lederlib.text import Lang, format_number, label

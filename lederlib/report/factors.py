@@ -4,13 +4,9 @@ from html import escape
 
 import pandas as pd
 
+from lederlib.answers import describe_focus, disagreement, suggest_focus
 from lederlib.catalogue import factor, ledger
-from lederlib.measure import (
-    describe_focus,
-    disagreement,
-    half_width,
-    suggest_focus,
-)
+from lederlib.measure import half_width
 from lederlib.plot import plot_factor_map
 from lederlib.report.page import bullets, cell, figure, paragraph, section, table
 from lederlib.text import (

@@ -5,8 +5,8 @@ from collections import Counter
 import pandas as pd
 
 from lederlib import __version__
+from lederlib.answers import Answers
 from lederlib.catalogue import ledger, source
-from lederlib.measure import Answers
 from lederlib.report.page import bullets, cell, paragraph, section, table
 from lederlib.text import Lang, format_number, format_range, join_words, label
 

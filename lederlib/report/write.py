@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from lederlib.measure import Answers, AnswersError, profile, read_answers
+from lederlib.answers import Answers, AnswersError, profile, read_answers
 from lederlib.report import balance, factors, reading
 from lederlib.report.page import page, paragraph
 from lederlib.text import Lang, Phrase, label, phrase
@@ -29,7 +29,7 @@ def write_report(
     Parameters
     ----------
     answers : str or Path
-        CSV, Excel or SPSS file; see `lederlib.measure.read_answers`.
+        CSV, Excel or SPSS file; see `lederlib.answers.read_answers`.
     output : str or Path, default "report.html"
         Where to write; either the whole report or nothing is written.
     lang : {"da", "en"}, default "da"

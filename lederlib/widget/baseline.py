@@ -15,7 +15,7 @@ def baseline_of(profile: Profile | None) -> dict[str, float]:
     Parameters
     ----------
     profile : mapping, Series or DataFrame, optional
-        Values by factor key, or a table of `lederlib.measure.profile` for one group.
+        Values by factor key, or a table of `lederlib.answers.profile` for one group.
 
     Raises
     ------

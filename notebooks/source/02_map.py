@@ -41,7 +41,7 @@ import pandas as pd
 from IPython.display import Markdown
 
 from lederlib.catalogue import dataset_path, factors, load_dataset, source
-from lederlib.measure import describe_focus, profile, read_answers, suggest_focus
+from lederlib.answers import describe_focus, profile, read_answers, suggest_focus
 from lederlib.plot import plot_factor_map
 from lederlib.report import show_table
 from lederlib.text import label

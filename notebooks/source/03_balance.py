@@ -71,7 +71,7 @@ LANG = "da"
 from IPython.display import Markdown
 
 from lederlib.catalogue import balance_notice, dataset_path, source
-from lederlib.measure import balance_points, read_answers
+from lederlib.answers import balance_points, read_answers
 from lederlib.plot import plot_group_balance
 
 Markdown(f"> {balance_notice().to(LANG)}")

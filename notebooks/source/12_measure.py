@@ -37,7 +37,8 @@ from tempfile import TemporaryDirectory
 from IPython.display import Markdown
 
 from lederlib.catalogue import source
-from lederlib.measure import item_table, new_scale, smallest_effects
+from lederlib.measure import item_table, smallest_effects
+from lederlib.answers import new_scale
 from lederlib.report import show_table
 from lederlib.scenario import draft_answers
 

@@ -37,7 +37,8 @@ LANG = "da"
 from IPython.display import Markdown
 
 from lederlib.catalogue import load_dataset, source
-from lederlib.measure import invariance, read_scale
+from lederlib.measure import invariance
+from lederlib.answers import read_scale
 
 survey = load_dataset("municipal_survey")
 turned = [item.key for item in read_scale().items if item.reversed]

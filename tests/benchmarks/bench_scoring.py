@@ -18,7 +18,7 @@ import numpy as np
 import pandas as pd
 import polars as pl
 
-from lederlib.measure import read_scale, score
+from lederlib.answers import read_scale, score
 
 PEOPLE, REPEATS, MISSING = 1_000_000, 9, 1 / 12
 

@@ -8,9 +8,9 @@ import pandas as pd
 import pyreadstat
 import pytest
 
+from lederlib.answers import AnswersError
 from lederlib.catalogue import dataset_path, factors, list_datasets
 from lederlib.cli import main
-from lederlib.measure import AnswersError
 from lederlib.report import write_report
 from lederlib.text import LANGS, label
 

@@ -7,8 +7,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from lederlib._checks import Floats, Ints
-from lederlib.measure.groups import numbered
-from lederlib.measure.item_matrix import ItemMatrix, Table, item_matrix
+from lederlib.measure.item_matrix import ItemMatrix, Table, item_matrix, numbered
 
 Labels = pd.Series | npt.ArrayLike
 

@@ -41,7 +41,7 @@ def plot_group_balance(
     ----------
     points : DataFrame
         One row per leader: load_now, resources_now, load_general and
-        resources_general (0 to 1), as `lederlib.measure.balance_points` returns; or,
+        resources_general (0 to 1), as `lederlib.answers.balance_points` returns; or,
         with a reference of your own, tilt_now, tilt_general (−1 to 1), level_now and
         level_general (0 to 2). Rows with a missing value are left out.
     min_group : int

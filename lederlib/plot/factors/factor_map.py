@@ -64,7 +64,7 @@ def plot_factor_map(
     Parameters
     ----------
     profile : DataFrame
-        One group's profile, as `lederlib.measure.profile` returns: factors as index,
+        One group's profile, as `lederlib.answers.profile` returns: factors as index,
         columns mean, spread, red, yellow, green, n and hidden.
     lang : {"da", "en"}
         Language of the words.

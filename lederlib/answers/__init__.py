@@ -1,0 +1,34 @@
+"""From a file of answers to scores: intake, scales, profiles and protected tables."""
+
+from lederlib.answers.balance import balance_points, balance_table
+from lederlib.answers.codebook import (
+    data_dictionary,
+    data_package,
+    new_scale,
+    write_dictionary,
+)
+from lederlib.answers.focus import describe_focus, disagreement, suggest_focus
+from lederlib.answers.intake import Answers, AnswersError, read_answers
+from lederlib.answers.profile import profile
+from lederlib.answers.scales import Item, Scale, read_scale
+from lederlib.answers.scoring import score
+
+__all__ = [
+    "Answers",
+    "AnswersError",
+    "Item",
+    "Scale",
+    "balance_points",
+    "balance_table",
+    "data_dictionary",
+    "data_package",
+    "describe_focus",
+    "disagreement",
+    "new_scale",
+    "profile",
+    "read_answers",
+    "read_scale",
+    "score",
+    "suggest_focus",
+    "write_dictionary",
+]

@@ -1,0 +1,252 @@
+"""Turn the words and numbers in a column's cells into answers."""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from math import isnan, nan
+
+import numpy as np
+
+from lederlib._checks import Floats
+from lederlib.answers.intake.answers import AnswersError
+from lederlib.answers.intake.names import fold
+from lederlib.answers.intake.sentences import say, shown
+from lederlib.answers.intake.sheets import Column, LeftOut, Sheet
+from lederlib.answers.scales import Scale
+from lederlib.text import Phrase
+
+Coding = Mapping[str, float | str | None]
+Understand = Callable[[str], float | None]
+Refuse = Callable[[str], tuple[str, dict[str, object]]]
+HIGHEST_RATING = 10
+_NUMBER = re.compile(r"^[+-]?\d+(?:[.,]\d+)?$")
+_LED = re.compile(r"^\(?([+-]?\d+(?:[.,]\d+)?)\)?\s*[-–.:=)]?\s*(\D.*)$", re.S)
+_ANSWER_CODE = re.compile(r"^AO?0*(\d+)$")
+_SIGNS = {"", "-", "–", "—", "−", ".", "?", "/", "*"}
+_NO_ANSWER = {
+    fold(word)
+    for word in (
+        "n/a", "na", "n.a.", "nan", "null", "none", "missing", "ved ikke", "ved ej",
+        "det ved jeg ikke", "don't know", "don’t know", "do not know", "dont know",
+        "ikke relevant", "ej relevant", "not relevant", "not applicable", "irrelevant",
+        "ønsker ikke at svare", "vil ikke svare", "prefer not to answer",
+        "prefer not to say", "intet svar", "no answer", "ubesvaret", "not answered",
+    )
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Replies:
+    """A column's answers as numbers, and how many of its cells said "don't know"."""
+
+    values: Floats
+    left_out: tuple[LeftOut, ...]
+
+
+def number_of(word: str) -> float | None:
+    """Return a number written with a point or a comma, or None.
+
+    Examples
+    --------
+    >>> number_of("2,5"), number_of("4"), number_of("fire")
+    (2.5, 4.0, None)
+    """
+    return float(word.replace(",", ".")) if _NUMBER.match(word) else None
+
+
+def cell_key(word: object) -> str:
+    """Return the form in which a cell and a key of `coding` are compared."""
+    number = number_of(str(word).strip())
+    return fold(str(word)) if number is None else f"{number:g}"
+
+
+def is_no_answer(word: str) -> bool:
+    """Return whether a cell is empty or says that there is no answer."""
+    return word.strip() in _SIGNS or fold(word) in _NO_ANSWER
+
+
+def words_after_number(word: str) -> str:
+    """Return a label without the number that leads it, such as "4 - enig".
+
+    Examples
+    --------
+    >>> words_after_number("4 - enig"), words_after_number("enig")
+    ('enig', 'enig')
+    """
+    led = _LED.match(word)
+    return led[2] if led else word
+
+
+def answer_code(word: str) -> float | None:
+    """Return the number in a LimeSurvey answer code such as A3 or AO03."""
+    match = _ANSWER_CODE.match(word)
+    return float(match[1]) if match else None
+
+
+def read_replies(
+    column: Column, sheet: Sheet, understand: Understand, refuse: Refuse
+) -> Replies:
+    """Return a column's answers; each different cell is understood once.
+
+    Raises
+    ------
+    AnswersError
+        If a cell is not understood; the message names its row.
+    """
+    words = [str(word) for word in column.cells.categories]
+    used = np.unique(column.cells.codes)
+    values = np.full(len(words), nan)
+    silent = np.zeros(len(words), dtype=bool)
+    refused: list[int] = []
+    for code in used:
+        value = _understood(words[code], column, understand)
+        if value is None:
+            refused.append(int(code))
+            continue
+        values[code] = value
+        silent[code] = isnan(value) and words[code] != ""
+    if refused:
+        raise _unknown_cell(column, sheet, refused, refuse)
+    count = int(silent[column.cells.codes].sum()) if words else 0
+    left_out = LeftOut(reason="no_opinion", where=column.name, count=count)
+    answers = values[column.cells.codes] if words else np.empty(0)
+    return Replies(values=answers, left_out=(left_out,) if count else ())
+
+
+def _understood(word: str, column: Column, understand: Understand) -> float | None:
+    value = understand(word)
+    if value is None and word in column.codes:
+        value = understand(column.codes[word])
+    if value is None and is_no_answer(word):
+        return nan
+    return value
+
+
+def _unknown_cell(
+    column: Column, sheet: Sheet, refused: Sequence[int], refuse: Refuse
+) -> AnswersError:
+    first = int(np.flatnonzero(np.isin(column.cells.codes, refused))[0])
+    word = str(column.cells[first])
+    key, values = refuse(word)
+    return AnswersError(
+        say(
+            key,
+            file=sheet.source,
+            row=sheet.rows[first],
+            column=shown(column.name),
+            found=shown(word),
+            **values,
+        )
+    )
+
+
+def read_item(
+    column: Column, sheet: Sheet, scale: Scale, coding: Mapping[str, float]
+) -> Replies:
+    """Return a column's answers to an item, in the scale's units, not reversed."""
+    labels = {
+        fold(name): float(value)
+        for value, label in enumerate(scale.labels, scale.low)
+        for name in (label.da, label.en)
+    }
+
+    def understand(word: str) -> float | None:
+        if cell_key(word) in coding:
+            value: float | None = coding[cell_key(word)]
+        else:
+            value = _item_value(word, labels, scale, sheet.layout)
+        fits = value is not None and (isnan(value) or _is_option(value, scale))
+        return value if fits else None
+
+    return read_replies(column, sheet, understand, lambda word: _no_item(word, scale))
+
+
+def _item_value(
+    word: str, labels: Mapping[str, float], scale: Scale, layout: str
+) -> float | None:
+    number = number_of(word)
+    if number is not None:
+        return number
+    if fold(word) in labels:
+        return labels[fold(word)]
+    led = _LED.match(word)
+    if led and labels.get(fold(led[2])) == number_of(led[1]):
+        return number_of(led[1])
+    code = answer_code(word) if layout == "limesurvey" else None
+    return None if code is None else scale.low + code - 1
+
+
+def _is_option(value: float, scale: Scale) -> bool:
+    return scale.low <= value <= scale.high and value == round(value)
+
+
+def _no_item(word: str, scale: Scale) -> tuple[str, dict[str, object]]:
+    key = "item_text" if number_of(word) is None else "item_range"
+    ends = scale.labels[0], scale.labels[-1]
+    return key, {
+        "low": scale.low,
+        "high": scale.high,
+        "first": Phrase(shown(ends[0].da), shown(ends[0].en)),
+        "last": Phrase(shown(ends[1].da), shown(ends[1].en)),
+    }
+
+
+def read_rating(column: Column, sheet: Sheet, coding: Mapping[str, float]) -> Replies:
+    """Return a column's ratings of a balance item, typed 0–10, as 0 to 1."""
+
+    def understand(word: str) -> float | None:
+        value = coding.get(cell_key(word), number_of(word))
+        led = _LED.match(word) if value is None else None
+        value = number_of(led[1]) if led else value
+        if value is None or isnan(value):
+            return value
+        return value / HIGHEST_RATING if 0 <= value <= HIGHEST_RATING else None
+
+    def refuse(word: str) -> tuple[str, dict[str, object]]:
+        key = "rating_text" if number_of(word) is None else "rating_range"
+        return key, {}
+
+    return read_replies(column, sheet, understand, refuse)
+
+
+def split_coding(coding: Coding | None) -> tuple[dict[str, float], dict[str, float]]:
+    """Return the colours and the numbers that `coding` gives words.
+
+    Colours hold in factor columns, numbers in item and balance columns, and None,
+    which means no answer, in all of them.
+
+    Raises
+    ------
+    AnswersError
+        If a value is neither a colour, a number nor None.
+    """
+    colours: dict[str, float] = {}
+    numbers: dict[str, float] = {}
+    for word, value in (coding or {}).items():
+        if value is None:
+            colours[cell_key(word)] = numbers[cell_key(word)] = nan
+        elif isinstance(value, str) and fold(value) in COLOUR_WORDS:
+            colours[cell_key(word)] = COLOUR_WORDS[fold(value)]
+        elif isinstance(value, (int, float)) and not isinstance(value, bool):
+            numbers[cell_key(word)] = float(value)
+        else:
+            raise AnswersError(say("coding", word=shown(word), found=shown(value)))
+    return colours, numbers
+
+
+COLOUR_WORDS = {
+    "roed": 0.0,
+    "red": 0.0,
+    "gul": 0.5,
+    "yellow": 0.5,
+    "groen": 1.0,
+    "green": 1.0,
+}
+
+
+def low_ratings_note(values: Floats) -> tuple[Phrase, ...]:
+    """Return a note if no rating exceeds 1 of 10, since 0–1 may have been meant."""
+    known = values[~np.isnan(values)]
+    many = len(np.unique(known)) > 2  # noqa: PLR2004 - more than 0 and 1
+    low = many and known.max(initial=0.0) <= 1 / HIGHEST_RATING
+    return (say("note_low_ratings"),) if low else ()

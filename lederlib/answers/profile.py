@@ -1,0 +1,187 @@
+"""Turn a group's answers into its profile of the 15 factors, few people protected."""
+
+import zlib
+from collections.abc import Callable, Sequence
+
+import numpy as np
+import pandas as pd
+
+from lederlib._checks import (
+    Floats,
+    Ints,
+    require_between,
+    require_count,
+    require_number,
+)
+from lederlib.answers.groups import group_codes
+from lederlib.answers.intake import Answers
+from lederlib.answers.scales import read_scale
+from lederlib.answers.scoring import score
+from lederlib.answers.small_cells import NO_GREEN, NO_RED, Cells, Status, cross, hide
+from lederlib.catalogue import FACTOR_KEYS, ledger
+
+COLUMNS = ["mean", "spread", "red", "yellow", "green", "n", "hidden"]
+_HAIR = 1e-9
+
+
+def profile(
+    answers: Answers | pd.DataFrame,
+    by: str | Sequence[str] | None = None,
+    min_group: int = 5,
+    *,
+    red_below: float | None = None,
+    green_from: float | None = None,
+    progress: Callable[[float], None] | None = None,
+) -> pd.DataFrame:
+    """Return the group's mean, spread and colours per factor, protecting the few.
+
+    Parameters
+    ----------
+    answers : Answers or pandas.DataFrame
+        With a table, its columns are factor keys (0 to 1), item keys or groups. A
+        factor that has both a column of its own and items is taken from its column.
+    by : str or sequence of str, optional
+        A column of groups, or several that are each shown by themselves. People
+        without a group count in the total only.
+    min_group : int, default 5
+        Fewest people that are told about, 5 to 10.
+    red_below, green_from : float, optional
+        A person is red below the first and green from the second; red, yellow and
+        green answers stay what they were. From the ledger unless told: 1/3 and 2/3.
+    progress : callable, optional
+        Called with the share of the work done.
+
+    Returns
+    -------
+    pandas.DataFrame
+        Indexed by factor; with `by`, by group and factor; with several, by cut, group
+        and factor. `mean` 0–1, `spread` (standard deviation, n−1), the shares `red`,
+        `yellow`, `green`, the number `n` that all of them rest on, and `hidden`: empty
+        where everything is shown; "few" below `min_group` and "protect" where few
+        could be computed from the rest, both with nothing shown; "unanimous" where
+        all gave the same colour: then only a zero is shown, `green` 0 for "red or
+        yellow" or `red` 0 for "yellow or green", and which of the two is not told.
+
+    Raises
+    ------
+    ValueError
+        If a group column is unknown, `min_group` is outside 5 to 10, no column is a
+        factor or an item, or an answer lies outside its range.
+
+    Notes
+    -----
+    Within one call no hidden cell and no set of fewer than `min_group` people can be
+    computed from what is shown and the totals, by adding and subtracting. Two calls on
+    the same people, with different cuts or on different dates, are not protected
+    against each other.
+
+    Examples
+    --------
+    >>> answers = pd.DataFrame({"values": [0, 0.5, 0.5, 1, 1, 1]})
+    >>> profile(answers).loc["values", ["red", "green", "n"]].tolist()
+    [0.16666666666666666, 0.5, 6.0]
+    """
+    limit = require_count(min_group, 5, 10, name="min_group")
+    cuts = _cuts(by)
+    values = factor_values(answers)
+    codes, names = group_codes(answers, cuts)
+    colours = _colours(values, red_below, green_from)
+    tell = progress or (lambda _: None)
+    tables = []
+    for place, factor in enumerate(values.columns):
+        cells = cross(codes, colours[:, place], limit)
+        status = hide(cells, yellow_is=_yellow_is(values, factor))
+        tables.append(_rows(values[factor], codes, cells, status))
+        tell((place + 1) / values.shape[1])
+    return _arrange(tables, list(values.columns), names, by)
+
+
+def factor_values(answers: Answers | pd.DataFrame) -> pd.DataFrame:
+    """Return each person's factors, 0 to 1: own columns first, else from the items.
+
+    Raises
+    ------
+    ValueError
+        If there is neither a factor nor an item, or a value lies outside 0 to 1.
+    """
+    held = answers.factors if isinstance(answers, Answers) else answers
+    own = held[[key for key in FACTOR_KEYS if key in held]].astype(float)
+    for key in own:
+        require_between(own[key].dropna(), 0, 1, name=f"the answers on {key}")
+    items = answers.items if isinstance(answers, Answers) else answers
+    rated = {item.factor for item in read_scale().items if item.key in items}
+    if rated or own.empty:
+        scores = score(answers)
+        own = own.join(scores[[key for key in scores if key in rated - set(own)]])
+    return own[[key for key in FACTOR_KEYS if key in own]]
+
+
+def _cuts(by: str | Sequence[str] | None) -> list[str]:
+    if by is None:
+        return []
+    return [by] if isinstance(by, str) else list(by)
+
+
+def _colours(
+    values: pd.DataFrame, red_below: float | None, green_from: float | None
+) -> Ints:
+    """Return 0 red, 1 yellow, 2 green, -1 missing; shape (persons, factors)."""
+    low = ledger()["red_below"].value if red_below is None else red_below
+    high = ledger()["green_from"].value if green_from is None else green_from
+    require_number(low, 0.01, 0.5, name="red_below")
+    require_number(high, 0.51, 1, name="green_from")
+    numbers = values.to_numpy()
+    colours = (numbers >= low - _HAIR).astype(int) + (numbers >= high - _HAIR)
+    return np.where(np.isnan(numbers), -1, colours)
+
+
+def _yellow_is(values: pd.DataFrame, factor: str) -> str:
+    """Return a choice that only those who hold every answer can repeat."""
+    secret = zlib.crc32(np.ascontiguousarray(values.to_numpy()).tobytes())
+    return (NO_GREEN, NO_RED)[zlib.crc32(factor.encode(), secret) % 2]
+
+
+def _rows(values: pd.Series, codes: Ints, cells: Cells, status: Status) -> pd.DataFrame:
+    """Return one factor's row per cell, the total first."""
+    shares = (cells.member @ cells.counts) / np.maximum(cells.people, 1)[:, None]
+    table = pd.DataFrame(shares, columns=["red", "yellow", "green"])
+    table["mean"], table["spread"] = _moments(values.to_numpy(), codes)
+    table["n"] = pd.array(cells.people, dtype="Int64")
+    unanimous = np.isin(status, (NO_GREEN, NO_RED))
+    table.loc[status != "", ["mean", "spread", "yellow"]] = np.nan
+    table.loc[(status != "") & (status != NO_GREEN), "green"] = np.nan
+    table.loc[(status != "") & (status != NO_RED), "red"] = np.nan
+    table.loc[(status != "") & ~unanimous, "n"] = pd.NA
+    table["hidden"] = np.where(unanimous, "unanimous", status).astype(object)
+    return table[COLUMNS].astype({"hidden": "str"})
+
+
+def _moments(values: Floats, codes: Ints) -> tuple[Floats, Floats]:
+    """Return mean and standard deviation of everyone and of each group, in order."""
+    series = pd.Series(values)
+    means, spreads = [np.array([series.mean()])], [np.array([series.std()])]
+    for cut in codes.T:
+        grouped = series.groupby(pd.Series(cut).where(cut >= 0))
+        places = range(int(cut.max(initial=-1)) + 1)
+        means.append(grouped.mean().reindex(places).to_numpy())
+        spreads.append(grouped.std().reindex(places).to_numpy())
+    return np.concatenate(means), np.concatenate(spreads)
+
+
+def _arrange(
+    tables: list[pd.DataFrame],
+    factors: list[str],
+    names: list[tuple[str, object]],
+    by: str | Sequence[str] | None,
+) -> pd.DataFrame:
+    """Return the rows in the order of groups, then factors."""
+    if by is None:
+        index = pd.Index(factors, name="factor")
+        return pd.concat([table.iloc[:1] for table in tables]).set_index(index)
+    cells = len(names)
+    rows = pd.concat([table.iloc[1:] for table in tables], ignore_index=True)
+    order = np.arange(len(rows)).reshape(len(factors), cells).T.ravel()
+    keys = [(cut, group, factor) for cut, group in names for factor in factors]
+    index = pd.MultiIndex.from_tuples(keys, names=["cut", "group", "factor"])
+    result = rows.iloc[order].set_index(index)
+    return result.droplevel("cut") if isinstance(by, str) else result

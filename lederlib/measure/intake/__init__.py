@@ -1,6 +1,0 @@
-"""From a file of answers to an `Answers` table, whatever program wrote the file."""
-
-from lederlib.measure.intake.answers import Answers, AnswersError
-from lederlib.measure.intake.reading import read_answers
-
-__all__ = ["Answers", "AnswersError", "read_answers"]
