@@ -30,7 +30,8 @@ LANG = "da"
 # en: Fetch the model
 from lederlib.exercise import check
 from lederlib.model import never_meet, pair_days
-from lederlib.scenario import Scenario, run
+from lederlib.scenario import Scenario
+from lederlib.scenario import run
 
 # %% [markdown] lang="da"
 # ## 4.1 Giv et bud, og se så efter

@@ -92,14 +92,14 @@ def describe_focus(focus: pd.DataFrame, lang: Lang = "da") -> str:
     chosen = focus[focus["suggested"]].sort_values("mean", kind="stable")
     if len(chosen):
         names = join_words([_name(key, lang) for key in chosen.index], lang)
-        return label("measure.focus_found", lang, names=names)
+        return label("answers.focus_found", lang, names=names)
     shown = focus[focus["hidden"] == ""]
     if shown.empty:
-        return label("measure.focus_all_hidden", lang)
+        return label("answers.focus_all_hidden", lang)
     met = shown[[*FLAGS]].sum(axis=1)
     nearest = shown[met == met.max()]["mean"].idxmin()
     return label(
-        "measure.focus_none",
+        "answers.focus_none",
         lang,
         name=_name(str(nearest), lang),
         reason=focus.loc[nearest, f"reason_{lang}"],
@@ -178,14 +178,14 @@ def _low(means: pd.Series, limits: Ledger) -> pd.Series:
 
 def _reason(row: pd.Series, outcome: str, lang: Lang) -> str:
     if row["hidden"]:
-        return label(f"measure.focus_hidden_{row['hidden']}", lang)
+        return label(f"answers.focus_hidden_{row['hidden']}", lang)
     words = [
         label(
-            f"measure.focus_{_verdict(row, flag)}",
+            f"answers.focus_{_verdict(row, flag)}",
             lang,
             mean=format_number(row["mean"], lang),
             spread=format_number(row["spread"], lang),
-            outcome=label(f"measure.{outcome}", lang),
+            outcome=label(f"answers.{outcome}", lang),
         )
         for flag in FLAGS
     ]

@@ -1,7 +1,23 @@
 """What we claim: pure functions of arrays, with their equations and sources."""
 
-from lederlib.model.attractiveness import attractiveness
 from lederlib.model.balance import level, tilt, weighted_mean
+from lederlib.model.bucket import (
+    FAMILIES,
+    LOOPS,
+    Family,
+    Loop,
+    RetentionParameters,
+    WorkforcePath,
+    applicants,
+    newcomer_retention,
+    no_applicant,
+    remaining_share,
+    retention,
+    retention_parameters,
+    time_to_fill,
+    vacancy_at_rest,
+    workforce_path,
+)
 from lederlib.model.calendar import (
     cascade,
     focus_wait,
@@ -10,6 +26,15 @@ from lederlib.model.calendar import (
     simulate_turnaround,
     turnaround,
 )
+from lederlib.model.contagion import (
+    PRECISIONS,
+    CrossoverPath,
+    MeanFieldPath,
+    Precision,
+    crossover,
+    mean_field,
+)
+from lederlib.model.factors import attractiveness
 from lederlib.model.flexwork import (
     any_team_day,
     flexible_work,
@@ -29,7 +54,21 @@ from lederlib.model.pilots import (
     pilot_power,
     run_chart,
 )
-from lederlib.model.portfolio import (
+from lederlib.model.strain import (
+    Folds,
+    StrainPath,
+    TwoStockPath,
+    balancing_ratio,
+    folds,
+    largest_half_point,
+    leadership_quality,
+    rest_points,
+    strain_folds,
+    strain_path,
+    two_stock_folds,
+    two_stock_path,
+)
+from lederlib.model.synchronise import (
     BestPortfolios,
     Choice,
     PortfolioEffects,
@@ -49,45 +88,6 @@ from lederlib.model.portfolio import (
     prepare_portfolios,
     value_of,
     worth_removing,
-)
-from lederlib.model.spreading import (
-    PRECISIONS,
-    CrossoverPath,
-    MeanFieldPath,
-    Precision,
-    crossover,
-    mean_field,
-)
-from lederlib.model.strain import (
-    Folds,
-    StrainPath,
-    TwoStockPath,
-    balancing_ratio,
-    folds,
-    largest_half_point,
-    leadership_quality,
-    rest_points,
-    strain_folds,
-    strain_path,
-    two_stock_folds,
-    two_stock_path,
-)
-from lederlib.model.workforce import (
-    FAMILIES,
-    LOOPS,
-    Family,
-    Loop,
-    RetentionParameters,
-    WorkforcePath,
-    applicants,
-    newcomer_retention,
-    no_applicant,
-    remaining_share,
-    retention,
-    retention_parameters,
-    time_to_fill,
-    vacancy_at_rest,
-    workforce_path,
 )
 
 __all__ = [

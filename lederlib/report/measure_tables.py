@@ -106,7 +106,7 @@ def invariance_rows(found: Invariance, lang: Lang) -> Iterator[list[str]]:
         freedom = apa_number(row["delta_df"], lang, digits=0)
         change = delta if delta == MISSING else f"{delta} ({freedom})"
         yield [
-            cell(label(f"measured.step_{step}", lang), row=True),
+            cell(label(f"measure.step_{step}", lang), row=True),
             cell(apa_number(row["chi2"], lang)),
             cell(apa_number(row["df"], lang, digits=0)),
             cell(apa_share(row["cfi"], lang, digits=3)),
@@ -137,5 +137,5 @@ def numbered(
     """Return a table with its number and caption, or nothing without rows."""
     if not rows:
         return ""
-    head = [label(f"measured.column_{name}", lang) for name in columns]
-    return table(head, rows, caption=label(f"measured.{key}", lang, number=number))
+    head = [label(f"measure.column_{name}", lang) for name in columns]
+    return table(head, rows, caption=label(f"measure.{key}", lang, number=number))

@@ -103,7 +103,7 @@ def measure_report(
         min_group=min_group,
         rng=seed_of(rng),
     )
-    heading = title or label("measured.title", lang)
+    heading = title or label("measure.title", lang)
     body = _body(measured, lang, synthetic=synthetic, today=today or date.today())
     text = page(heading, body, lang=lang)
     if output is not None:
@@ -115,7 +115,7 @@ def _body(
     measured: Measured, lang: Lang, *, synthetic: bool, today: date
 ) -> Iterator[str]:
     lead = label(
-        "measured.lead",
+        "measure.lead",
         lang,
         items=sum(map(len, measured.factors.values())),
         factors=len(measured.factors),
@@ -146,7 +146,7 @@ def _section(key: str, body: Iterator[str] | list[str], lang: Lang) -> str:
 def _said(found: object, lang: Lang) -> str:
     """Return a result in its own words, or why there is none."""
     if isinstance(found, str):
-        return paragraph(label("measured.failed", lang, reason=found), kind="notice")
+        return paragraph(label("measure.failed", lang, reason=found), kind="notice")
     return paragraph(found.summary(lang))  # type: ignore[attr-defined]
 
 
@@ -205,7 +205,7 @@ def _fit(model: Cfa, factors: int, lang: Lang) -> str:
         return float(getattr(model, f"scaled_{name}" if scaled else name))
 
     text = label(
-        "measured.fit",
+        "measure.fit",
         lang,
         factors=factors,
         estimator=model.estimator,
@@ -221,7 +221,7 @@ def _fit(model: Cfa, factors: int, lang: Lang) -> str:
         ),
         srmr=apa_share(model.srmr, lang, digits=3),
     )
-    return f"{text} {label('measured.scaled', lang)}" if scaled else text
+    return f"{text} {label('measure.scaled', lang)}" if scaled else text
 
 
 def _groups(measured: Measured, numbers: Iterator[int], lang: Lang) -> Iterator[str]:
@@ -250,10 +250,10 @@ def _units(measured: Measured, numbers: Iterator[int], lang: Lang) -> Iterator[s
 
 def _basis(measured: Measured, lang: Lang) -> Iterator[str]:
     kind = "ordered" if measured.estimator == "WLSMV" else "linear"
-    yield label("measured.basis_listwise", lang)
-    yield label(f"measured.basis_{kind}", lang, estimator=measured.estimator)
-    yield label("measured.basis_cuts", lang)
-    yield label("measured.basis_meaning", lang)
+    yield label("measure.basis_listwise", lang)
+    yield label(f"measure.basis_{kind}", lang, estimator=measured.estimator)
+    yield label("measure.basis_cuts", lang)
+    yield label("measure.basis_meaning", lang)
 
 
 def _cited(measured: Measured) -> Iterator[str]:

@@ -58,7 +58,7 @@ def read_section(answers: Answers, *, lang: Lang) -> str:
 def _left_out_table(left_out: pd.DataFrame, lang: Lang) -> str:
     rows = [
         [
-            cell(label(f"measure.left_{row['reason']}", lang), kind="words"),
+            cell(label(f"answers.left_{row['reason']}", lang), kind="words"),
             cell(str(row["where"]), kind="words"),
             cell(str(row["count"])),
         ]

@@ -2,25 +2,25 @@
 
 from lederlib.widget.agreement import explore_agreement
 from lederlib.widget.balance import explore_balance
-from lederlib.widget.balance_surface import explore_surface
 from lederlib.widget.bucket import explore_bucket
 from lederlib.widget.calendar import explore_calendar
 from lederlib.widget.conclusion import explore_conclusion
 from lederlib.widget.contagion import explore_contagion
 from lederlib.widget.controls import Control, choice, free_text, slider, switch
-from lederlib.widget.draft_items import explore_items
+from lederlib.widget.draft import explore_draft
 from lederlib.widget.evidence import explore_evidence
 from lederlib.widget.explorer import Explorer
 from lederlib.widget.factors import explore_factors
 from lederlib.widget.flexwork import explore_flexwork
 from lederlib.widget.invariance import explore_invariance
-from lederlib.widget.leader_year import explore_year
-from lederlib.widget.pilot import explore_pilot
-from lederlib.widget.portfolio import explore_portfolio
+from lederlib.widget.pilots import explore_pilots
 from lederlib.widget.progress import progress_bar
 from lederlib.widget.reliability import explore_reliability
 from lederlib.widget.stage import Scene, Show, Stage
+from lederlib.widget.strain import explore_strain
 from lederlib.widget.structure import explore_structure
+from lederlib.widget.surface import explore_surface
+from lederlib.widget.synchronise import explore_synchronise
 
 __all__ = [
     "Control",
@@ -35,17 +35,17 @@ __all__ = [
     "explore_calendar",
     "explore_conclusion",
     "explore_contagion",
+    "explore_draft",
     "explore_evidence",
     "explore_factors",
     "explore_flexwork",
     "explore_invariance",
-    "explore_items",
-    "explore_pilot",
-    "explore_portfolio",
+    "explore_pilots",
     "explore_reliability",
+    "explore_strain",
     "explore_structure",
     "explore_surface",
-    "explore_year",
+    "explore_synchronise",
     "free_text",
     "progress_bar",
     "slider",

@@ -140,7 +140,7 @@ def _shower(
 
 
 def _word(key: str, lang: Lang, **values: object) -> str:
-    return label(f"group.{key}", lang, **values)
+    return label(f"agreement.{key}", lang, **values)
 
 
 def _slider(key: str, lang: Lang) -> Control:

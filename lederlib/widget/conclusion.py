@@ -19,10 +19,10 @@ from lederlib.scenario import (
     scenario_model,
     sensitivity,
 )
-from lederlib.scenario.consequences import USED_QUANTITIES
+from lederlib.scenario.flexwork.consequences import USED_QUANTITIES
+from lederlib.scenario.flexwork.sentences import verdict_sentence
+from lederlib.scenario.flexwork.tables import difference_table
 from lederlib.scenario.inputs import Model
-from lederlib.scenario.sentences import verdict_sentence
-from lederlib.scenario.tables import difference_table
 from lederlib.text import Lang, format_share, label
 from lederlib.widget.baseline import Profile
 from lederlib.widget.conditions import Conditions, conditions_of

@@ -10,7 +10,7 @@ import pandas as pd
 from lederlib.catalogue import FACTOR_KEYS, Ledger, factor
 from lederlib.plot import Picture, live_factor_map, live_retention
 from lederlib.scenario import LEVERS, Outcome, Scenario
-from lederlib.scenario.sentences import outcome_row
+from lederlib.scenario.flexwork.sentences import outcome_row
 from lederlib.text import (
     COLOURS,
     Lang,

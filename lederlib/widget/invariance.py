@@ -89,7 +89,7 @@ def verdict_words(compared: Compared, values: Values, lang: Lang) -> str:
     if compared.freed_gap:
         facts["item"] = compared.let_go.removeprefix("q")
         facts |= _told(compared.freed_gap, "freed", "freed_interval", lang)
-    said = [_word(key, lang, **facts)]
+    said = [_word(f"verdict_{key}", lang, **facts)]
     if compared.freed and compared.freed.failed in ("metric", "scalar"):
         said.append(_word("still", lang))
     if key == "holds" and values["people"] < _FEW:
@@ -138,14 +138,15 @@ def _shower(
 
 
 def _word(key: str, lang: Lang, **values: object) -> str:
-    return label(f"same.{key}", lang, **values)
+    return label(f"invariance.{key}", lang, **values)
 
 
 def _slider(key: str, lang: Lang) -> Control:
     low, high, step, start, digits = _SLIDERS[key]
 
     def words(value: float) -> str:
-        return _word(key, lang, number=format_number(value, lang, digits=digits))
+        number = format_number(value, lang, digits=digits)
+        return _word(f"unit_{key}", lang, number=number)
 
     name = _word(f"lever_{key}", lang)
     return slider(key, name, low=low, high=high, step=step, start=start, words=words)

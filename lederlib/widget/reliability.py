@@ -163,7 +163,7 @@ def _shower(
 
 
 def _word(key: str, lang: Lang, **values: object) -> str:
-    return label(f"trust.{key}", lang, **values)
+    return label(f"reliability.{key}", lang, **values)
 
 
 def _slider(key: str, lang: Lang) -> Control:

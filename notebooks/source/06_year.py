@@ -170,9 +170,9 @@ plot_phase(hard_autumn, lang=LANG)
 # %%
 # da: Skru på året
 # en: Turn the year
-from lederlib.widget import explore_year
+from lederlib.widget import explore_strain
 
-explore_year(lang=LANG)
+explore_strain(lang=LANG)
 
 # %% [markdown] lang="da"
 # **Fire ture, og et bud før hver:**

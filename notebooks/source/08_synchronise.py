@@ -172,9 +172,9 @@ plot_choices(table, today, **show)
 # %%
 # da: Vælg tre af femten
 # en: Choose three of fifteen
-from lederlib.widget import explore_portfolio
+from lederlib.widget import explore_synchronise
 
-explore_portfolio(lang=LANG)
+explore_synchronise(lang=LANG)
 
 # %% [markdown] lang="da"
 # **Fire ture, og et bud før hver:**

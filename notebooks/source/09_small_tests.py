@@ -160,9 +160,9 @@ plot_power(effect=-10, spread=mentors.spread, lang=LANG, synthetic=True)
 # %%
 # da: Giv et bud, gem det, og se
 # en: Predict, store it, and see
-from lederlib.widget import explore_pilot
+from lederlib.widget import explore_pilots
 
-explore_pilot(lang=LANG)
+explore_pilots(lang=LANG)
 
 # %% [markdown] lang="da"
 # **Fire ture:**

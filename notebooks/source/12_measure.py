@@ -153,9 +153,9 @@ print("\n".join(lines[54:65]))
 # %%
 # da: Vælg udsagn
 # en: Choose items
-from lederlib.widget import explore_items
+from lederlib.widget import explore_draft
 
-explore_items(lang=LANG)
+explore_draft(lang=LANG)
 
 # %% [markdown] lang="da"
 # **Fem ture, og et bud før hver:**

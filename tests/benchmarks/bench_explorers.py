@@ -25,8 +25,8 @@ LEVERS = {
     "explore_calendar": "urgent",
     "explore_contagion": "leader_load",
     "explore_evidence": "topic",
-    "explore_pilot": "teams",
-    "explore_portfolio": "pick_1",
+    "explore_pilots": "teams",
+    "explore_synchronise": "pick_1",
 }
 HANDLE = ".lederlib-levers .noUi-handle"
 MOST = 100

@@ -9,7 +9,7 @@ import time
 
 from lederlib.model import best_portfolios
 from lederlib.scenario import judge_sets, portfolio_world
-from lederlib.widget import explore_portfolio
+from lederlib.widget import explore_synchronise
 
 MOVES = 40
 STEPS = (0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5)
@@ -34,7 +34,7 @@ def report(name, taken):
 def main():
     world = portfolio_world()
     done, table = world.places(world.legacies), range(len(world.table))
-    explorer = explore_portfolio(lang="en")
+    explorer = explore_synchronise(lang="en")
     explorer.move({"stop": "all"})
 
     def anew(_):

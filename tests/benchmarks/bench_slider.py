@@ -29,7 +29,8 @@ import matplotlib.pyplot as plt
 import numpy as np
 from lederlib.catalogue import ledger
 from lederlib.plot.flexwork.week import sample_week
-from lederlib.scenario import Scenario, run, ways_of_sharing
+from lederlib.scenario import Scenario, ways_of_sharing
+from lederlib.scenario import run
 
 today = run(Scenario({}))
 

@@ -10,17 +10,17 @@ from lederlib.widget.contagion import (
     contagion_of,
     contagion_words,
 )
-from lederlib.widget.leader_year import year_controls, year_of, year_words
+from lederlib.widget.strain import year_controls, year_of, year_words
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 CELL = """
 from IPython.display import display
-from lederlib.widget import explore_contagion, explore_year
-display(explore_year(lang={lang!r}))
+from lederlib.widget import explore_contagion, explore_strain
+display(explore_strain(lang={lang!r}))
 display(explore_contagion(lang={lang!r}))
 """
-NAMES = ("year", "contagion")
+NAMES = ("strain", "contagion")
 WIDE = {"width": 1280, "height": 900}
 
 
@@ -73,23 +73,23 @@ def said_of_contagion(kit, **levers):
 
 
 def test_between_the_edges_the_words_are_the_models_own(kit):
-    press(kit, "year", "load", *["ArrowRight"] * 20)
-    await_words(kit, "year", said_of_year(kit, load=120))
-    press(kit, "year", "start", *["ArrowRight"] * 11)
-    await_words(kit, "year", said_of_year(kit, load=120, start=0.8))
-    picture = explorer(kit, "year").locator(".lederlib-picture").first
+    press(kit, "strain", "load", *["ArrowRight"] * 20)
+    await_words(kit, "strain", said_of_year(kit, load=120))
+    press(kit, "strain", "start", *["ArrowRight"] * 11)
+    await_words(kit, "strain", said_of_year(kit, load=120, start=0.8))
+    picture = explorer(kit, "strain").locator(".lederlib-picture").first
     for edge in ("137", "113"):
         assert edge in picture.get_attribute("aria-label")
 
 
 def test_the_edge_is_switched_off_and_on_by_keyboard(kit):
-    press(kit, "year", "load", "Home")
-    press(kit, "year", "start", "Home")
-    press(kit, "year", "tipping", "Space")
+    press(kit, "strain", "load", "Home")
+    press(kit, "strain", "start", "Home")
+    press(kit, "strain", "tipping", "Space")
     off = said_of_year(kit, load=60, start=0.05, tipping=False)
-    await_words(kit, "year", off)
-    press(kit, "year", "tipping", "Space")
-    await_words(kit, "year", said_of_year(kit, load=60, start=0.05))
+    await_words(kit, "strain", off)
+    press(kit, "strain", "tipping", "Space")
+    await_words(kit, "strain", said_of_year(kit, load=60, start=0.05))
 
 
 def test_contagion_follows_everyone_and_says_what_the_model_says(kit):

@@ -11,10 +11,10 @@ from lederlib.scenario.pilots.words import per_cent
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 CELL = """
-from lederlib.widget import explore_pilot
-explore_pilot(lang={lang!r})
+from lederlib.widget import explore_pilots
+explore_pilots(lang={lang!r})
 """
-BOX = ".lederlib-explorer-pilot"
+BOX = ".lederlib-explorer-pilots"
 
 
 @pytest.fixture(scope="module", params=[("lab", "da"), ("voila", "en")])

@@ -5,16 +5,16 @@ from types import SimpleNamespace
 import pytest
 
 from lederlib.scenario import best_sets, portfolio_world
-from lederlib.scenario.portfolio.words import points
+from lederlib.scenario.synchronise.words import points
 from lederlib.text import label
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 CELL = """
-from lederlib.widget import explore_portfolio
-explore_portfolio(lang={lang!r})
+from lederlib.widget import explore_synchronise
+explore_synchronise(lang={lang!r})
 """
-BOX = ".lederlib-explorer-portfolio"
+BOX = ".lederlib-explorer-synchronise"
 
 
 @pytest.fixture(scope="module", params=[("lab", "en"), ("voila", "da")])
@@ -54,10 +54,10 @@ def test_a_press_on_the_capacity_says_what_the_model_says(kit):
     chosen = {"fixed_presence_days", "four_day_week", "leader_mentors"}
     own = next(row for _, row in table.iterrows() if {*row["keys"]} == chosen)
     await_words(kit, points(own["regret"], kit.lang))
-    name = label("portfolio.lever_capacity", kit.lang)
+    name = label("synchronise.lever_capacity", kit.lang)
     assert handle.get_attribute("aria-label") == name
     assert "10" in handle.get_attribute("aria-valuetext")
-    await_words(kit, label("portfolio.words_stop", kit.lang).partition(":")[0])
+    await_words(kit, label("synchronise.words_stop", kit.lang).partition(":")[0])
 
 
 def test_a_locked_choice_stops_what_stands_in_its_way_and_says_so(kit):
@@ -77,4 +77,6 @@ def test_every_choice_has_a_name(kit):
     assert len(fields) == 4
     assert all(field.get_attribute("aria-label") for field in fields)
     group = kit.box.locator("[role=group]")
-    assert group.get_attribute("aria-label") == label("portfolio.lever_power", kit.lang)
+    assert group.get_attribute("aria-label") == label(
+        "synchronise.lever_power", kit.lang
+    )

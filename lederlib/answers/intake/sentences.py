@@ -13,7 +13,7 @@ def say(key: str, /, **values: object) -> Phrase:
 
     A value that is itself a `Phrase` is put in its own language.
     """
-    return both(f"measure.{key}", **values)
+    return both(f"answers.{key}", **values)
 
 
 def shown(value: object) -> str:

@@ -21,7 +21,7 @@ class LeftOut:
     Attributes
     ----------
     reason : str
-        ``label(f"measure.left_{reason}", lang)`` says it in words.
+        ``label(f"answers.left_{reason}", lang)`` says it in words.
     where : str
         The rows, or the column.
     count : int

@@ -45,7 +45,7 @@ def rule_words(row: npt.ArrayLike, start: int | None, lang: Lang) -> str:
     chart = run_chart(row, baseline=start)
     if not chart.enough:
         facts = {"points": int(chart.points), "needed": FEWEST_POINTS}
-        return label("pilot.rules_few", lang, **facts)
+        return label("pilots.rules_few", lang, **facts)
     counts = {
         "run": int(chart.longest_run),
         "most": int(chart.longest_expected),
@@ -53,7 +53,7 @@ def rule_words(row: npt.ArrayLike, start: int | None, lang: Lang) -> str:
         "fewest": int(chart.fewest_expected),
     }
     key = "signal" if chart.signal else "chance"
-    return label(f"pilot.rules_{key}", lang, **counts)
+    return label(f"pilots.rules_{key}", lang, **counts)
 
 
 def digits_for(row: Floats) -> int:
@@ -72,4 +72,4 @@ def _upper(text: str) -> str:
 
 
 def _word(key: str, lang: Lang, **values: object) -> str:
-    return label(f"pilot.chart_{key}", lang, **values)
+    return label(f"pilots.chart_{key}", lang, **values)

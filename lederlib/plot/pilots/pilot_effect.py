@@ -112,7 +112,7 @@ def _checked(table: pd.DataFrame) -> pd.DataFrame:
 
 
 def _word(key: str, lang: Lang) -> str:
-    return label(f"pilot.effect_{key}", lang)
+    return label(f"pilots.effect_{key}", lang)
 
 
 def _empty(rows: int, edge: float, lang: Lang, *, synthetic: bool) -> Drawing:

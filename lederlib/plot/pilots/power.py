@@ -96,7 +96,7 @@ def live_power(
 
 
 def _word(key: str, lang: Lang, **values: object) -> str:
-    return label(f"pilot.power_{key}", lang, **values)
+    return label(f"pilots.power_{key}", lang, **values)
 
 
 def _empty(lang: Lang, *, synthetic: bool) -> Drawing:

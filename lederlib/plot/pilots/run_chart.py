@@ -134,7 +134,7 @@ def _rows(values: npt.ArrayLike, others: npt.ArrayLike | None) -> dict[str, Floa
 
 
 def _word(key: str, lang: Lang, **values: object) -> str:
-    return label(f"pilot.chart_{key}", lang, **values)
+    return label(f"pilots.chart_{key}", lang, **values)
 
 
 def _empty(lang: Lang, unit: str, *, alone: bool, synthetic: bool) -> Drawing:

@@ -101,7 +101,7 @@ def live_leader_year(
 
 
 def _word(key: str, lang: Lang, **values: object) -> str:
-    return label(f"year.{key}", lang, **values)
+    return label(f"strain.{key}", lang, **values)
 
 
 def _empty(year: LeaderYear, lang: Lang, *, synthetic: bool) -> Drawing:

@@ -124,7 +124,7 @@ def live_phase(
 
 
 def _word(key: str, lang: Lang, **values: object) -> str:
-    return label(f"year.phase_{key}", lang, **values)
+    return label(f"strain.phase_{key}", lang, **values)
 
 
 def _empty(year: LeaderYear, lang: Lang, *, synthetic: bool) -> Drawing:
@@ -142,7 +142,7 @@ def _empty(year: LeaderYear, lang: Lang, *, synthetic: bool) -> Drawing:
         axes = place_axes(figure, 0.75, 1.95, 0.25, 0.85)
         axes.set(xlim=(0, WIDEST), ylim=(0, 1))
         axes.set_xlabel(_word("ratio", lang))
-        axes.set_ylabel(label("year.strain", lang))
+        axes.set_ylabel(label("strain.strain", lang))
         axes.xaxis.set_major_formatter(share_ticks(lang))
         axes.yaxis.set_major_formatter(number_ticks(lang, 1))
         axes.grid(color=PALE, linewidth=0.8)

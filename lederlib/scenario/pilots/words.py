@@ -20,9 +20,9 @@ def per_cent(value: float, lang: Lang) -> str:
     '−15\xa0%'
     """
     if np.isinf(value):
-        return label("pilot.endless", lang)
+        return label("pilots.endless", lang)
     number = format_number(value, lang, digits=0)
-    return label("pilot.per_cent", lang, number=number)
+    return label("pilots.per_cent", lang, number=number)
 
 
 def range_words(low: float, high: float, lang: Lang) -> str:
@@ -34,10 +34,10 @@ def range_words(low: float, high: float, lang: Lang) -> str:
     '−22 to −8%'
     """
     if np.isinf(low) and np.isinf(high):
-        return label("pilot.endless", lang)
+        return label("pilots.endless", lang)
     ends = {"low": low, "high": high}
     written = {name: format_number(end, lang, digits=0) for name, end in ends.items()}
-    return label("pilot.range", lang, **written)
+    return label("pilots.range", lang, **written)
 
 
 def pilot_name(theme: str, measure: str, lang: Lang) -> str:
@@ -48,9 +48,9 @@ def pilot_name(theme: str, measure: str, lang: Lang) -> str:
     >>> pilot_name("flexible_work", "contact", "en")
     'One fixed presence day (days of meeting)'
     """
-    tried = label(f"pilot.tried_{theme}", lang)
-    measured = label(f"pilot.measure_{measure}", lang)
-    name = label("pilot.row_name", lang, tried=tried, measure=measured)
+    tried = label(f"pilots.tried_{theme}", lang)
+    measured = label(f"pilots.measure_{measure}", lang)
+    name = label("pilots.row_name", lang, tried=tried, measure=measured)
     return name[:1].upper() + name[1:]
 
 
@@ -86,21 +86,21 @@ def came_words(row: pd.Series, lang: Lang) -> str:
     guess = row["predicted"]
     facts = {"name": row["name"], "predicted": per_cent(guess, lang)}
     if np.isnan(row["effect"]):
-        return label("pilot.effect_alt_waiting", lang, **facts)
+        return label("pilots.effect_alt_waiting", lang, **facts)
     beside = inside_words(row, lang)
     facts["effect"] = per_cent(row["effect"], lang)
     facts["range"] = range_words(row["low"], row["high"], lang)
     del facts["predicted"]
-    return label("pilot.effect_alt", lang, **facts, beside=beside)
+    return label("pilots.effect_alt", lang, **facts, beside=beside)
 
 
 def inside_words(row: pd.Series, lang: Lang) -> str:
     """Say whether the prediction lies within the interval."""
     guess = row["predicted"]
     if np.isnan(guess):
-        return label("pilot.effect_no_guess", lang)
+        return label("pilots.effect_no_guess", lang)
     where = "inside" if row["low"] <= guess <= row["high"] else "outside"
-    return label(f"pilot.effect_{where}", lang, predicted=per_cent(guess, lang))
+    return label(f"pilots.effect_{where}", lang, predicted=per_cent(guess, lang))
 
 
 def zero_words(row: pd.Series, lang: Lang) -> str:
@@ -110,5 +110,5 @@ def zero_words(row: pd.Series, lang: Lang) -> str:
     near = low if far == high else high
     facts = {"far": per_cent(far, lang)}
     if low <= 0 <= high:
-        return label("pilot.words_zero_in", lang, **facts)
-    return label("pilot.words_zero_out", lang, **facts, near=per_cent(near, lang))
+        return label("pilots.words_zero_in", lang, **facts)
+    return label("pilots.words_zero_out", lang, **facts, near=per_cent(near, lang))

@@ -8,9 +8,9 @@ import pandas as pd
 from lederlib._checks import Floats, require_count, require_room, seed_of
 from lederlib.catalogue import PROVENANCES, Ledger, Provenance
 from lederlib.catalogue import ledger as default_ledger
-from lederlib.scenario.as_model import scenario_model
+from lederlib.scenario.flexwork.as_model import scenario_model
+from lederlib.scenario.flexwork.scenario import Baseline, Scenario
 from lederlib.scenario.inputs import Inputs, Levers, Model, Quantities, inputs_of
-from lederlib.scenario.scenario import Baseline, Scenario
 from lederlib.scenario.uncertainty.evaluating import evaluate, stands_still
 from lederlib.scenario.uncertainty.shapley import shapley_shares
 from lederlib.scenario.worlds import MOST_DRAWS

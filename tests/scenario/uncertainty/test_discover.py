@@ -4,7 +4,7 @@ import pytest
 
 from lederlib.catalogue import ledger
 from lederlib.scenario import compare, discover, scenario_model
-from lederlib.scenario.scenario import Scenario
+from lederlib.scenario.flexwork.scenario import Scenario
 from lederlib.scenario.uncertainty.rules import shown_share
 
 RANGES = {"load": (0, 1), "calm": (0.5, 2), "idle": (0, 10)}

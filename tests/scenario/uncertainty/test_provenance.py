@@ -2,7 +2,7 @@ import pytest
 
 from lederlib.catalogue import ledger
 from lederlib.scenario import Scenario, provenance_effects, provenance_share
-from lederlib.scenario.consequences import USED_QUANTITIES
+from lederlib.scenario.flexwork.consequences import USED_QUANTITIES
 
 STATUS_QUO, THREE_DAYS = Scenario({}), Scenario({"home": 3})
 

@@ -1,0 +1,46 @@
+"""Which interventions to choose together, and what too many at once leave of them."""
+
+from lederlib.model.synchronise._terms import PortfolioEffects
+from lederlib.model.synchronise.best import (
+    BestPortfolios,
+    best_portfolios,
+    pair_help,
+    portfolio_values,
+)
+from lederlib.model.synchronise.choice import Choice, choose_portfolio, linear_gains
+from lederlib.model.synchronise.dilution import best_effort, dilution
+from lederlib.model.synchronise.effects import portfolio_effects
+from lederlib.model.synchronise.prepared import (
+    PreparedPortfolios,
+    judge_portfolios,
+    prepare_portfolios,
+    value_of,
+)
+from lederlib.model.synchronise.prepared_pairs import (
+    PreparedPairs,
+    judge_pairs,
+    prepare_pairs,
+)
+from lederlib.model.synchronise.removal import worth_removing
+
+__all__ = [
+    "BestPortfolios",
+    "Choice",
+    "PortfolioEffects",
+    "PreparedPairs",
+    "PreparedPortfolios",
+    "best_effort",
+    "best_portfolios",
+    "choose_portfolio",
+    "dilution",
+    "judge_pairs",
+    "judge_portfolios",
+    "linear_gains",
+    "pair_help",
+    "portfolio_effects",
+    "portfolio_values",
+    "prepare_pairs",
+    "prepare_portfolios",
+    "value_of",
+    "worth_removing",
+]

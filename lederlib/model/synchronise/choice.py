@@ -1,0 +1,190 @@
+"""Choose among too many portfolios to try them all, by a linear model and HiGHS."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import combinations
+
+import numpy as np
+import numpy.typing as npt
+from scipy.special import exprel
+
+from lederlib._checks import Floats, require_between, require_count, require_number
+from lederlib.model.synchronise._milp import Problem, solve
+from lederlib.model.synchronise._sets import require_first
+from lederlib.model.synchronise._terms import Places, PortfolioEffects
+from lederlib.model.synchronise.dilution import dilution
+
+_MOST = 1_000_000.0
+# Of the highest cost: far above the solver's tolerance, far below what matters.
+_STEP = 1e-4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """The best set of a linear problem.
+
+    Attributes
+    ----------
+    chosen : tuple of int
+        Places of the interventions.
+    value : float
+        Gains and pairs added up, less what too much at once takes of them.
+    attention : float
+        Attention that it takes, less what it sets free; at least 0.
+    """
+
+    chosen: Places
+    value: float
+    attention: float
+
+
+def linear_gains(effects: PortfolioEffects) -> Floats:
+    r"""Return what each intervention adds at the margin of the profile today.
+
+    .. math:: v_p = B \sum_i w_i\, g'(x_i^0)\, \Delta x_{ip}
+
+    Parameters
+    ----------
+    effects : PortfolioEffects
+        From `portfolio_effects`.
+
+    Returns
+    -------
+    numpy.ndarray, shape (interventions, draws)
+        Log units. A straight line through today: it overstates large steps, and knows
+        neither 0 and 1 nor what too much at once costs.
+
+    Examples
+    --------
+    >>> from lederlib.model import portfolio_effects
+    >>> effects = portfolio_effects([[0.1]], costs=[0.1], weights=[1], size=1,
+    ...     curvature=0)
+    >>> linear_gains(effects).tolist()
+    [[0.1]]
+    """
+    bend, today = effects.curvature, effects.baseline
+    slope = effects.size * effects.weights * np.exp(-bend * today) / exprel(-bend)
+    return np.asarray((slope[:, None] * effects.moves).sum(axis=0))
+
+
+def choose_portfolio(
+    gains: npt.ArrayLike,
+    *,
+    costs: npt.ArrayLike,
+    limit: float = np.inf,
+    pairs: npt.ArrayLike = 0,
+    picks: int | None = None,
+    first: Iterable[tuple[int, int]] = (),
+    capacity: float = np.inf,
+    power: float = 4,
+) -> Choice:
+    r"""Return the set with the highest sum of gains and pairs that is left.
+
+    .. math::
+
+        \max_{y \in \{0, 1\}^n}
+        \frac{\sum_p v_p y_p + \sum_{p<q} J_{pq} y_p y_q}{1 + (c(y) / C)^{\nu}}, \qquad
+        c(y) = \sum_p c_p y_p \le L, \quad y_p \le y_r
+
+    Parameters
+    ----------
+    gains : array-like, shape (interventions,)
+        What each adds, for instance the mean of `linear_gains` over the draws.
+    costs : array-like, shape (interventions,)
+        Attention that each takes; negative where it sets attention free.
+    limit : float
+        Most attention to use.
+    pairs : array-like, shape (interventions, interventions)
+        Conflict and synergy in the units of the gains; symmetric.
+    picks : int, optional
+        How many to choose; without it as many as pay.
+    first : iterable of (int, int)
+        Places (p, r): p only together with r.
+    capacity, power : float
+        As in `dilution`; with an infinite capacity nothing is ever too much.
+
+    Raises
+    ------
+    ValueError
+        If a number is out of range, shapes do not fit, or no set is allowed.
+
+    Notes
+    -----
+    Solved exactly by HiGHS through `scipy.optimize.milp`: the highest sum under the
+    limit, then under ever lower ones, until no sum is as high as the best that was
+    left. Sets whose attention differs by less than a ten-thousandth of the highest
+    cost count as alike. A sum at or below 0 is compared without dilution.
+
+    Examples
+    --------
+    >>> choose_portfolio([3, 2, 2], costs=[3, 2, 2], limit=4).chosen
+    (1, 2)
+    >>> choose_portfolio([3, 2, 2], costs=[3, 2, 2], capacity=3).chosen
+    (1,)
+    """
+    most = require_number(limit, 0, np.inf, name="limit")
+    problem = _problem(gains, costs, pairs, picks, first)
+    best, step = None, _STEP * max(float(np.abs(problem.price).max()), _STEP)
+    under = min(most, float(np.maximum(problem.price, 0).sum()))
+    while (chosen := solve(problem, under)) is not None:
+        total = _total(chosen, problem)
+        used = max(float(problem.price[list(chosen)].sum()), 0.0)
+        left = float(dilution(used, capacity=capacity, power=power))
+        found = Choice(chosen=chosen, value=total * left, attention=used)
+        best = found if best is None or found.value > best.value else best
+        if total <= best.value or total <= 0 or used <= step:
+            break
+        under = used - step
+    if best is None:
+        msg = (
+            f"No set of {len(problem.value)} interventions keeps to a limit of "
+            f"{limit:g}, to the number to pick and to what must come first."
+        )
+        raise ValueError(msg)
+    return best
+
+
+def _problem(
+    gains: npt.ArrayLike,
+    costs: npt.ArrayLike,
+    pairs: npt.ArrayLike,
+    picks: int | None,
+    first: Iterable[tuple[int, int]],
+) -> Problem:
+    value = require_between(gains, -_MOST, _MOST, name="gains")
+    price = require_between(costs, -_MOST, _MOST, name="costs")
+    n = len(np.atleast_1d(value))
+    joint = _joint(pairs, n)
+    if value.shape != (n,) or price.shape != (n,):
+        msg = (
+            "gains and costs must have one number for each intervention; got shapes "
+            f"{value.shape} and {price.shape}."
+        )
+        raise ValueError(msg)
+    meet = tuple(pair for pair in combinations(range(n), 2) if joint[pair] != 0)
+    return Problem(
+        value=value,
+        price=price,
+        meet=meet,
+        joint=tuple(float(joint[pair]) for pair in meet),
+        needs=require_first(first, n),
+        picks=picks if picks is None else require_count(picks, 1, n, name="picks"),
+    )
+
+
+def _joint(pairs: npt.ArrayLike, n: int) -> Floats:
+    joint = require_between(pairs, -_MOST, _MOST, name="pairs")
+    joint = np.full((n, n), float(joint)) if joint.ndim == 0 else joint
+    if joint.shape != (n, n) or not np.array_equal(joint, joint.T):
+        msg = f"pairs must be symmetric, {n} × {n}; got shape {joint.shape}."
+        raise ValueError(msg)
+    return joint
+
+
+def _total(chosen: Places, problem: Problem) -> float:
+    together = (
+        joint
+        for pair, joint in zip(problem.meet, problem.joint, strict=True)
+        if set(pair) <= set(chosen)
+    )
+    return float(problem.value[list(chosen)].sum()) + sum(together)

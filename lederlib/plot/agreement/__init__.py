@@ -1,0 +1,1 @@
+"""Groups of people, and whether a mean speaks for one."""

@@ -1,0 +1,1 @@
+"""The bucket with holes, its years, and who stays."""

@@ -1,0 +1,1 @@
+"""What an answer rests on, and in how many possible worlds it holds."""

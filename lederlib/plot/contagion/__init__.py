@@ -1,0 +1,1 @@
+"""Strain that spreads between leaders and their teams."""

@@ -1,0 +1,1 @@
+"""Ten drafted items: what the answers show, and what they do not."""

@@ -1,0 +1,1 @@
+"""Two professions on one measure, step by step."""

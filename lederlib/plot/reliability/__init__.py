@@ -1,0 +1,1 @@
+"""How surely few items and few people measure."""

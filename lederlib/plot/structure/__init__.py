@@ -1,0 +1,1 @@
+"""How many factors answers show, and which items they bind."""

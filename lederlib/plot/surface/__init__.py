@@ -1,0 +1,1 @@
+"""An outcome over load and resources: the whole, and its walks."""

@@ -1,0 +1,1 @@
+"""Interventions side by side: what goes together, and which sets are best."""

@@ -1,0 +1,205 @@
+"""Which sets of interventions are best, how often, and what each costs in regret."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any, Final
+
+import numpy as np
+import pandas as pd
+
+from lederlib.plot.drawing.boxes import one_path
+from lederlib.plot.drawing.colours import GREY, INK, PALE, PLUM
+from lederlib.plot.drawing.picture import Picture
+from lederlib.plot.drawing.theme import Drawing, house_style, new_figure, place_axes
+from lederlib.plot.synchronise._choice_parts import (
+    ABOVE,
+    BELOW,
+    OWN,
+    SHOWN,
+    choice_artists,
+    mark_sets,
+    measure_sets,
+)
+from lederlib.plot.synchronise._interventions import (
+    PADLOCK,
+    places_of,
+    row_names,
+    shapes,
+)
+from lederlib.scenario.synchronise.words import names_of, points
+from lederlib.text import Lang, format_share, label
+
+COLUMNS: Final = ("keys", "best", "regret")
+
+
+def plot_choices(
+    table: Sequence[str],
+    sets: pd.DataFrame,
+    *,
+    chosen: Sequence[str] = (),
+    locked: Sequence[str] = (),
+    lang: Lang = "da",
+    stamp: Mapping[str, Any] | None = None,
+) -> Drawing:
+    """Plot the best sets of interventions, how often each is best, and its regret.
+
+    Parameters
+    ----------
+    table : sequence of str
+        Keys of the interventions, in the order of the rows; at most 26.
+    sets : DataFrame
+        One row for each set, the least regretted first: keys (a tuple), best (share
+        of the possible worlds) and regret (log units), as `best_sets` returns.
+    chosen : sequence of str
+        The reader's own set; one of `sets`, or empty.
+    locked : sequence of str
+        Those that cannot be chosen yet.
+    lang : {"da", "en"}
+        Language of the words.
+    stamp : mapping, optional
+        Seed, draws, version and fingerprint behind the numbers.
+
+    Raises
+    ------
+    ValueError
+        If a column is missing, there is no set, or the own set is not among them.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> keys = ("home_days", "shared_breaks")
+    >>> sets = pd.DataFrame({"keys": [keys], "best": [1.0], "regret": [0.0]})
+    >>> plot_choices(keys, sets, chosen=keys, lang="en").alt[:46]
+    'Least regretted is Home days and Breaks togeth'
+    """
+    return live_choices(
+        table, sets, chosen=chosen, locked=locked, lang=lang, stamp=stamp
+    ).figure
+
+
+def live_choices(
+    table: Sequence[str],
+    sets: pd.DataFrame,
+    *,
+    chosen: Sequence[str] = (),
+    locked: Sequence[str] = (),
+    lang: Lang = "da",
+    stamp: Mapping[str, Any] | None = None,
+) -> Picture:
+    """Return `plot_choices` as a picture; ``update(sets=…, chosen=…, locked=…)``."""
+    figure = _empty(row_names(table, lang), lang, stamp)
+    axes = figure.axes[0]
+    width, height = axes.get_window_extent().size
+    across, up = np.ptp(axes.get_xlim()), np.ptp(axes.get_ylim())
+    artists = choice_artists(axes)
+    stretch = np.array([(height / up) / (width / across), 1.0])
+
+    def update(
+        *, sets: pd.DataFrame, chosen: Sequence[str] = (), locked: Sequence[str] = ()
+    ) -> str:
+        own = _own_row(sets, chosen)
+        mark_sets(artists, sets, own, table, stretch)
+        measure_sets(artists, sets, own, len(table), lang)
+        at = np.array(places_of(locked, table), dtype=float)
+        away = np.full(len(at), -0.35)
+        padlocks = shapes(PADLOCK * stretch, away, at + 0.5, 0.55)
+        artists.locks.set_path(one_path(padlocks))
+        figure.alt = _alt(sets, own, lang)
+        return figure.alt
+
+    update(sets=sets, chosen=chosen, locked=locked)
+    marks = (artists.lines, artists.dots, artists.own, artists.locks)
+    bars = (artists.best, artists.own_best, artists.regret)
+    moving = (*marks, *bars, *artists.shares, *artists.points)
+    return Picture(figure=figure, moving=moving, update=update)
+
+
+def _own_row(sets: pd.DataFrame, chosen: Sequence[str]) -> int | None:
+    missing = [column for column in COLUMNS if column not in sets]
+    if missing or sets.empty:
+        found = ", ".join(map(str, sets.columns))
+        msg = f"sets must have rows, and columns {', '.join(COLUMNS)}; got {found}."
+        raise ValueError(msg)
+    if not chosen:
+        return None
+    wanted = frozenset(chosen)
+    for row, keys in enumerate(sets["keys"]):
+        if wanted == frozenset(keys):
+            return row
+    msg = f"chosen must be one of the {len(sets)} sets; got {', '.join(chosen)}."
+    raise ValueError(msg)
+
+
+def _word(key: str, lang: Lang, **values: object) -> str:
+    return label(f"synchronise.choices_{key}", lang, **values)
+
+
+def _empty(names: list[str], lang: Lang, stamp: Mapping[str, Any] | None) -> Drawing:
+    n = len(names)
+    figure = new_figure(
+        _word("title", lang),
+        lang=lang,
+        height=1.35 + 0.235 * (n + ABOVE + BELOW),
+        note=_word("note", lang),
+        stamp=stamp,
+    )
+    with house_style():
+        axes = place_axes(figure, 2.75, 0.85, 0.15, 0.5)
+        axes.set(xlim=(-0.7, OWN + 1), ylim=(n + BELOW, -ABOVE), xticks=[])
+        axes.set_yticks(np.arange(n) + 0.5, labels=names)
+        axes.tick_params(length=0, pad=3)
+        axes.spines[:].set_visible(False)
+        columns = [*np.arange(SHOWN) + 0.5, OWN + 0.5]
+        x, y = (part.ravel() for part in np.meshgrid(columns, np.arange(n) + 0.5))
+        axes.plot(x, y, ".", color=PALE, ms=5, zorder=1)
+        axes.axhline(-0.15, color=GREY, linewidth=0.8)
+        axes.axhline(n + 0.15, color=GREY, linewidth=0.8)
+        axes.axvline(OWN - 0.3, color=PALE, linewidth=1.2)
+        side: dict[str, Any] = {
+            "ha": "right",
+            "va": "center",
+            "size": 10.5,
+            "color": INK,
+        }
+        axes.text(-0.75, -0.5 * ABOVE, _word("best", lang), **side)
+        axes.text(-0.75, n + 0.42 * BELOW, _word("regret", lang), **side)
+        foot: dict[str, Any] = {
+            "ha": "center",
+            "va": "bottom",
+            "size": 10.5,
+            "weight": "bold",
+        }
+        for place, x_ in enumerate(columns[:-1]):
+            axes.text(x_, n + BELOW, f"{place + 1}", **foot)
+        axes.text(columns[-1], n + BELOW, _word("own", lang), color=PLUM, **foot)
+    return figure
+
+
+def _alt(sets: pd.DataFrame, own: int | None, lang: Lang) -> str:
+    best = sets["best"].to_numpy(dtype=float)
+    often = int(best.argmax())
+    most = {"keys": names_of(sets["keys"].iloc[often], lang)}
+    often_words = (
+        _word("often", lang, **most, share=format_share(best[often], lang))
+        if often
+        else _word("often_same", lang)
+    )
+    facts = {
+        "first": names_of(sets["keys"].iloc[0], lang),
+        "regret": points(float(sets["regret"].iloc[0]), lang),
+        "share": format_share(best[0], lang),
+    }
+    return _word(
+        "alt", lang, **facts, often=often_words, own=_own_words(sets, own, lang)
+    )
+
+
+def _own_words(sets: pd.DataFrame, own: int | None, lang: Lang) -> str:
+    if own is None:
+        return _word("none", lang)
+    row = sets.iloc[own]
+    facts = {
+        "keys": names_of(row["keys"], lang),
+        "share": format_share(float(row["best"]), lang),
+        "regret": points(float(row["regret"]), lang),
+    }
+    return _word("chosen", lang, **facts)

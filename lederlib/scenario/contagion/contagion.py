@@ -1,0 +1,236 @@
+"""Strain that spreads in a municipality, beside its one average leader."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+import numpy as np
+import numpy.typing as npt
+
+from lederlib import __version__
+from lederlib._checks import (
+    WEEKS_PER_YEAR,
+    Floats,
+    require_count,
+    require_number,
+    seed_of,
+)
+from lederlib.catalogue import Ledger
+from lederlib.catalogue import ledger as default_ledger
+from lederlib.model import Precision, crossover, mean_field
+from lederlib.scenario.contagion.teams import USUAL_SPAN, leader_loads, team_sizes
+from lederlib.scenario.worlds import Worlds, draw_worlds
+
+EMPLOYEES: Final = 8000
+#: Strains that close to the mean count as near it.
+NEAR: Final = 0.1
+#: Loads of employees lie evenly from so much below the mean to so much above it.
+EMPLOYEE_SPREAD: Final = 0.4
+MOST_DRAWS: Final = 2000
+#: What holds for leaders and employees alike, by the name in the ledger.
+SHARED: Final[Mapping[str, str]] = {
+    "drain": "drain",
+    "recovery": "recovery",
+    "half_point": "half_point",
+    "power": "tipping_power",
+    "strain_reference": "strain_reference",
+}
+LEAVING: Final = (
+    "strain_to_quits",
+    "gone_in_one_year",
+    "gone_in_five_years",
+    "leader_turnover",
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Contagion:
+    """A municipality's leaders and employees, and what an average pair would do.
+
+    Attributes
+    ----------
+    leader_strain : numpy.ndarray, shape (weeks + 1, leaders)
+        Strain of each leader at the end of each week, 0 to 1; the start first.
+    leader_mean, employee_mean : numpy.ndarray, shape (weeks + 1,)
+        Means over all.
+    average_leader, average_employee : numpy.ndarray, shape (weeks + 1,)
+        One leader and one employee with the mean loads, each the other's only company.
+    average_range : numpy.ndarray, shape (2,)
+        The average leader at the end: 90 % interval over the possible worlds.
+    leader_load : numpy.ndarray, shape (leaders,)
+        What each leader carries before anything spreads.
+    team_sizes : numpy.ndarray of int, shape (leaders,)
+        Employees of each leader.
+    strain : numpy.ndarray, shape (employees,)
+        Every employee's strain at the end, in the order of the teams.
+    near : float
+        Share of leaders whose strain ends within 0.1 of the leaders' mean.
+    quits : float
+        Share of positions whose holder left in the last year.
+    half_point : float
+        Strain that halves recovery.
+    seed, draws, version, fingerprint : int, int, str, str
+        What remakes the numbers; the draws are those of the average pair.
+    """
+
+    leader_strain: Floats
+    leader_mean: Floats
+    employee_mean: Floats
+    average_leader: Floats
+    average_employee: Floats
+    average_range: Floats
+    leader_load: Floats
+    team_sizes: npt.NDArray[np.int64]
+    strain: Floats
+    near: float
+    quits: float
+    half_point: float
+    seed: int
+    draws: int
+    version: str
+    fingerprint: str
+
+
+def contagion(
+    *,
+    load_coupling: float = 0.6,
+    recovery_coupling: float = 0.3,
+    team_feedback: float = 0.4,
+    span: float = USUAL_SPAN,
+    unequal: float = 0.0,
+    load: float = 1.0,
+    leader_load: float = 1.1,
+    tipping: bool = True,
+    weeks: int = 104,
+    employees: int = EMPLOYEES,
+    draws: int = 100,
+    precision: Precision = "float64",
+    rng: int | np.random.Generator = 0,
+    ledger: Ledger | None = None,
+) -> Contagion:
+    """Return how strain spreads among leaders and teams of one municipality.
+
+    What is no argument stands at the middle of its range in the ledger; the average
+    pair is followed through draws of it as well.
+
+    Parameters
+    ----------
+    load_coupling, recovery_coupling, team_feedback : float
+        How far strain crosses over, as for `lederlib.model.crossover`.
+    span : float, default 28.6
+        Employees per leader, 1 to 1,000; the employees are the same, so that a larger
+        span means fewer leaders, each with more load (`span_to_load` in the ledger).
+    unequal : float, default 0
+        How unequal the teams are: spread of the logarithm of their sizes, 0 to 2.
+    load, leader_load : float, default 1 and 1.1
+        Mean loads; employees lie from 0.6 to 1.4 of theirs, leaders from 0.55 to 1.45.
+    tipping : bool, default True
+        Whether recovery fails under strain: an assumption.
+    weeks : int, default 104
+        How long to follow, 52 to 5,200.
+    employees : int, default 8,000
+        1 to 100,000.
+    draws : int, default 100
+        Possible worlds for the average pair, 2 to 2,000.
+    precision : {"float64", "float32"}
+        Of the population's strains; faster in float32.
+    rng : int or numpy.random.Generator, default 0
+        A seed, or a generator from which one seed is taken.
+    ledger : Ledger, optional
+        Your own numbers, by `Ledger.replace`.
+
+    Returns
+    -------
+    Contagion
+
+    Raises
+    ------
+    ValueError
+        If an argument lies outside its range.
+
+    Notes
+    -----
+    Weekly steps, of which `lederlib.model.crossover` says how little they err.
+
+    Examples
+    --------
+    >>> found = contagion(employees=1000, weeks=52)
+    >>> found.leader_strain.shape
+    (53, 35)
+    """
+    book = default_ledger() if ledger is None else ledger
+    seed = seed_of(rng)
+    count = require_count(draws, 2, MOST_DRAWS, name="draws")
+    require_count(weeks, WEEKS_PER_YEAR, 5200, name="weeks")
+    sizes = team_sizes(employees, span=span, unequal=unequal, rng=seed)
+    carried = leader_loads(
+        sizes,
+        load=leader_load,
+        span_to_load=book["span_to_load"].value,
+        rng=seed,
+    )
+    mean = require_number(load, 0, 50, name="load")
+    common: dict[str, Any] = {
+        "load_coupling": load_coupling,
+        "recovery_coupling": recovery_coupling,
+        "team_feedback": team_feedback,
+        "tipping": tipping,
+        "weeks": weeks,
+        "load": mean,
+    }
+    path = crossover(
+        team_sizes=sizes,
+        load_spread=EMPLOYEE_SPREAD * mean,
+        leader_load=carried,
+        leader_load_spread=0,
+        precision=precision,
+        rng=seed,
+        **_middle(book),
+        **common,
+    )
+    worlds = draw_worlds(book, seed=seed, draws=count)
+    average = mean_field(leader_load=carried.mean(), **_drawn(book, worlds), **common)
+    last = path.leader_strain[-1]
+    return Contagion(
+        leader_strain=path.leader_strain,
+        leader_mean=path.leader_mean,
+        employee_mean=path.employee_mean,
+        average_leader=average.leader_strain[:, 0],
+        average_employee=average.employee_strain[:, 0],
+        average_range=np.quantile(average.leader_strain[-1, 1:], (0.05, 0.95)),
+        leader_load=carried,
+        team_sizes=path.team_sizes,
+        strain=path.strain.astype(float),
+        near=near_the_mean(last),
+        quits=float(path.quits[-WEEKS_PER_YEAR:].sum() / path.strain.size),
+        half_point=book["half_point"].value,
+        seed=seed,
+        draws=count,
+        version=__version__,
+        fingerprint=worlds.fingerprint,
+    )
+
+
+def near_the_mean(strain: Floats) -> float:
+    """Return the share of people whose strain lies within 0.1 of everyone's mean.
+
+    Examples
+    --------
+    >>> near_the_mean(np.array([0.1, 0.2, 0.9, 0.8])), near_the_mean(np.full(3, 0.5))
+    (0.0, 1.0)
+    """
+    return float((np.abs(strain - strain.mean()) <= NEAR).mean())
+
+
+def _middle(book: Ledger) -> dict[str, Any]:
+    """Return the middle of every range that `crossover` takes."""
+    names = {**SHARED, **dict(zip(LEAVING, LEAVING, strict=True))}
+    return {name: book[key].value for name, key in names.items()}
+
+
+def _drawn(book: Ledger, worlds: Worlds) -> dict[str, Any]:
+    """Return the middle of every range that `mean_field` takes, and the draws."""
+    return {
+        name: np.append(book[key].value, worlds.quantities[key])
+        for name, key in SHARED.items()
+    }

@@ -1,0 +1,142 @@
+"""Run scenarios over many possible worlds, and compare two in the same worlds."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+import numpy as np
+
+from lederlib import __version__
+from lederlib._checks import Floats, seed_of
+from lederlib.catalogue import Ledger
+from lederlib.catalogue import ledger as default_ledger
+from lederlib.scenario.flexwork.consequences import consequences
+from lederlib.scenario.flexwork.outcome import Difference, Outcome
+from lederlib.scenario.flexwork.scenario import (
+    Baseline,
+    Scenario,
+    factor_baseline,
+    lever_values,
+)
+from lederlib.scenario.flexwork.tables import difference_table, outcome_table
+from lederlib.scenario.worlds import Worlds, draw_worlds
+
+YEARS = tuple(step / 2 for step in range(21))
+DRAWS = 10_000
+
+
+def run(
+    scenario: Scenario,
+    *,
+    draws: int = DRAWS,
+    rng: int | np.random.Generator = 0,
+    ledger: Ledger | None = None,
+    baseline: Baseline | None = None,
+) -> Outcome:
+    """Return what follows from a scenario, with its uncertainty.
+
+    Parameters
+    ----------
+    scenario : Scenario
+        The levers that are moved.
+    draws : int, default 10,000
+        Number of possible worlds, 2 to 1,000,000.
+    rng : int or numpy.random.Generator, default 0
+        A seed, or a generator from which one seed is taken.
+    ledger : Ledger, optional
+        Your own numbers, by `Ledger.replace`.
+    baseline : mapping or Series, optional
+        The factors today by key, 0 to 1, such as a group's own profile; 0.5 where it
+        says nothing.
+
+    Returns
+    -------
+    Outcome
+        Its retention runs from 0 to 10 years by half years (`YEARS`).
+
+    Raises
+    ------
+    ValueError
+        If `draws` or `baseline` lie outside their ranges.
+
+    Examples
+    --------
+    >>> outcome = run(Scenario({}), draws=100)
+    >>> float(outcome.samples["pair_days"][0])
+    3.2
+    """
+    book = default_ledger() if ledger is None else ledger
+    seed = seed_of(rng)
+    worlds = draw_worlds(book, seed=seed, draws=draws)
+    samples = _samples(scenario, baseline, worlds)
+    return Outcome(
+        scenario=scenario,
+        table=outcome_table(samples, YEARS),
+        samples=_whole_samples(samples, draws),
+        seed=seed,
+        draws=draws,
+        version=__version__,
+        fingerprint=worlds.fingerprint,
+    )
+
+
+def compare(
+    before: Scenario,
+    after: Scenario,
+    *,
+    draws: int = DRAWS,
+    rng: int | np.random.Generator = 0,
+    ledger: Ledger | None = None,
+    baseline: Baseline | None = None,
+) -> Difference:
+    """Return what changes from one scenario to another in the same possible worlds.
+
+    Parameters
+    ----------
+    before, after : Scenario
+        The two scenarios; the difference is `after` minus `before`.
+    draws, rng, ledger, baseline
+        As for `run`.
+
+    Returns
+    -------
+    Difference
+        Quantiles of the difference, and a verdict in words.
+
+    Examples
+    --------
+    >>> change = compare(Scenario({"home": 2}), Scenario({"home": 3}), draws=1000)
+    >>> change.verdict("en", outcome="community")[:28]
+    'Collegial community: down by'
+    """
+    book = default_ledger() if ledger is None else ledger
+    seed = seed_of(rng)
+    worlds = draw_worlds(book, seed=seed, draws=draws)
+    first = _samples(before, baseline, worlds)
+    second = _samples(after, baseline, worlds)
+    samples = {name: np.asarray(second[name] - first[name]) for name in first}
+    return Difference(
+        before=before,
+        after=after,
+        table=difference_table(samples, YEARS),
+        samples=_whole_samples(samples, draws),
+        seed=seed,
+        draws=draws,
+        version=__version__,
+        fingerprint=worlds.fingerprint,
+    )
+
+
+def _samples(
+    scenario: Scenario, baseline: Baseline | None, worlds: Worlds
+) -> dict[str, Floats]:
+    levers = lever_values(scenario, baseline)
+    return consequences(levers, factor_baseline(baseline), worlds, years=YEARS)
+
+
+def _whole_samples(samples: Mapping[str, Floats], draws: int) -> Mapping[str, Floats]:
+    return MappingProxyType(
+        {
+            name: np.broadcast_to(values, (*values.shape[:-1], draws))
+            for name, values in samples.items()
+        }
+    )
