@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 
 from lederlib._checks import Floats
-from lederlib.catalogue import Ledger
+from lederlib.catalogue import Ledger, Stamp
 from lederlib.plot import Picture, live_effects, live_provenance, live_worlds
 from lederlib.scenario import (
     FINDINGS,
@@ -225,11 +225,11 @@ def verdict_words(difference: Floats, outcome: str, lang: Lang) -> str:
 
 def _pictures(values: Values, asked: _Asked) -> dict[str, Picture]:
     lang = asked.conditions.lang
-    stamp = {
-        "seed": asked.conditions.seed,
-        "draws": asked.conditions.draws,
-        "fingerprint": asked.conditions.ledger.fingerprint,
-    }
+    stamp = Stamp(
+        seed=asked.conditions.seed,
+        draws=asked.conditions.draws,
+        fingerprint=asked.conditions.ledger.fingerprint,
+    )
     return {
         "worlds": live_worlds(asked.difference(values), lang=lang, stamp=stamp),
         "effects": live_effects(asked.effects(values), lang=lang),

@@ -1,6 +1,6 @@
 """Teams side by side: a leader above, the team below, each as large as the strain."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 import numpy as np
@@ -14,7 +14,6 @@ from lederlib._checks import Floats
 from lederlib.plot.drawing.boxes import boxes, one_path
 from lederlib.plot.drawing.colours import BLUE, GREY, INK, PAPER, RUST, SKY
 from lederlib.plot.drawing.picture import Picture
-from lederlib.plot.drawing.tables import stamp_of
 from lederlib.plot.drawing.theme import Drawing, house_style, new_figure, place_axes
 from lederlib.scenario import Contagion
 from lederlib.text import Lang, format_number, format_share, label
@@ -33,7 +32,6 @@ RING: Final = 1.35 * LARGEST_LEADER
 #: In a row, or more if the team would not fit; people are as large in all others.
 LEAST_COLUMNS: Final = 8
 MOST_CELLS: Final = 400
-_STAMP: Final = ("seed", "version", "fingerprint")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,14 +99,13 @@ def _word(key: str, lang: Lang, **values: object) -> str:
 
 
 def _empty(found: Contagion, lang: Lang, *, synthetic: bool) -> Drawing:
-    stamp = {name: fact for name, fact in stamp_of(found).items() if name in _STAMP}
     figure = new_figure(
         _word("title", lang),
         lang=lang,
         height=6.0,
         note=_word("note", lang),
         caption=_word("caption", lang),
-        stamp=stamp,
+        stamp=replace(found.stamp, draws=None),
         synthetic=synthetic,
     )
     with house_style():

@@ -12,7 +12,7 @@ from matplotlib.lines import Line2D
 from matplotlib.patches import PathPatch
 from matplotlib.path import Path
 
-from lederlib.catalogue import intervention
+from lederlib.catalogue import Stamp, intervention
 from lederlib.plot.drawing.boxes import boxes, one_path
 from lederlib.plot.drawing.colours import BLUE, INK, PALE, PAPER, RUST
 from lederlib.plot.drawing.picture import Picture
@@ -60,7 +60,7 @@ def plot_conflicts(
     chosen: Sequence[str] = (),
     locked: Sequence[str] = (),
     lang: Lang = "da",
-    stamp: Mapping[str, Any] | None = None,
+    stamp: Stamp | None = None,
 ) -> Drawing:
     """Plot which interventions help and which hinder each other.
 
@@ -75,8 +75,8 @@ def plot_conflicts(
         Those that are framed, and those that get a padlock.
     lang : {"da", "en"}
         Language of the words.
-    stamp : mapping, optional
-        Seed, draws, version and fingerprint behind the numbers.
+    stamp : Stamp, optional
+        What remakes the numbers.
 
     Raises
     ------
@@ -103,7 +103,7 @@ def live_conflicts(
     chosen: Sequence[str] = (),
     locked: Sequence[str] = (),
     lang: Lang = "da",
-    stamp: Mapping[str, Any] | None = None,
+    stamp: Stamp | None = None,
 ) -> Picture:
     """Return `plot_conflicts` as a picture; ``update(pairs=…, chosen=…, locked=…)``."""
     names = row_names(table, lang)
@@ -130,7 +130,7 @@ def _word(key: str, lang: Lang, **values: object) -> str:
     return label(f"synchronise.conflicts_{key}", lang, **values)
 
 
-def _empty(names: list[str], lang: Lang, stamp: Mapping[str, Any] | None) -> Drawing:
+def _empty(names: list[str], lang: Lang, stamp: Stamp | None) -> Drawing:
     n = len(names)
     figure = new_figure(
         _word("title", lang),
