@@ -1,26 +1,31 @@
 """Where it is touched: levers that move a picture and say in words what it shows."""
 
-from lederlib.widget.agreement import explore_agreement
-from lederlib.widget.balance import explore_balance
-from lederlib.widget.bucket import explore_bucket
-from lederlib.widget.calendar import explore_calendar
-from lederlib.widget.conclusion import explore_conclusion
-from lederlib.widget.contagion import explore_contagion
-from lederlib.widget.controls import Control, choice, free_text, slider, switch
-from lederlib.widget.draft import explore_draft
-from lederlib.widget.evidence import explore_evidence
-from lederlib.widget.explorer import Explorer
-from lederlib.widget.factors import explore_factors
-from lederlib.widget.flexwork import explore_flexwork
-from lederlib.widget.invariance import explore_invariance
-from lederlib.widget.pilots import explore_pilots
-from lederlib.widget.progress import progress_bar
-from lederlib.widget.reliability import explore_reliability
-from lederlib.widget.stage import Scene, Show, Stage
-from lederlib.widget.strain import explore_strain
-from lederlib.widget.structure import explore_structure
-from lederlib.widget.surface import explore_surface
-from lederlib.widget.synchronise import explore_synchronise
+from typing import TYPE_CHECKING
+
+from lederlib._first_use import on_first_use
+
+if TYPE_CHECKING:
+    from lederlib.widget.agreement import explore_agreement
+    from lederlib.widget.balance import explore_balance
+    from lederlib.widget.bucket import explore_bucket
+    from lederlib.widget.calendar import explore_calendar
+    from lederlib.widget.conclusion import explore_conclusion
+    from lederlib.widget.contagion import explore_contagion
+    from lederlib.widget.controls import Control, choice, free_text, slider, switch
+    from lederlib.widget.draft import explore_draft
+    from lederlib.widget.evidence import explore_evidence
+    from lederlib.widget.explorer import Explorer
+    from lederlib.widget.factors import explore_factors
+    from lederlib.widget.flexwork import explore_flexwork
+    from lederlib.widget.invariance import explore_invariance
+    from lederlib.widget.pilots import explore_pilots
+    from lederlib.widget.progress import progress_bar
+    from lederlib.widget.reliability import explore_reliability
+    from lederlib.widget.stage import Scene, Show, Stage
+    from lederlib.widget.strain import explore_strain
+    from lederlib.widget.structure import explore_structure
+    from lederlib.widget.surface import explore_surface
+    from lederlib.widget.synchronise import explore_synchronise
 
 __all__ = [
     "Control",
@@ -51,3 +56,6 @@ __all__ = [
     "slider",
     "switch",
 ]
+
+if not TYPE_CHECKING:
+    __getattr__, __dir__ = on_first_use(__name__, __all__)
