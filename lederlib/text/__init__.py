@@ -14,6 +14,7 @@ from lederlib.text.phrases import (
     join_words,
     label,
     phrase,
+    wording,
 )
 
 __all__ = [
@@ -29,4 +30,5 @@ __all__ = [
     "join_words",
     "label",
     "phrase",
+    "wording",
 ]

@@ -9,11 +9,19 @@ import numpy as np
 from lederlib._checks import Floats, seed_of
 from lederlib.measure import Agreement, Icc, icc, rwg_j
 from lederlib.plot import Picture, live_group_dots, live_group_figures
-from lederlib.text import Lang, format_number, format_range, format_share, label
+from lederlib.text import (
+    Lang,
+    format_number,
+    format_range,
+    format_share,
+    wording,
+)
 from lederlib.widget.controls import Control, slider
 from lederlib.widget.explorer import Explorer, Values
 from lederlib.widget.pictures import scenes_of, still_html
 from lederlib.widget.stage import Show
+
+_word = wording("agreement.")
 
 GROUPS: Final = 12
 _MOST: Final = 30
@@ -137,10 +145,6 @@ def _shower(
         return Show(words=agreement_words(groups, lang), scenes=scenes)
 
     return show
-
-
-def _word(key: str, lang: Lang, **values: object) -> str:
-    return label(f"agreement.{key}", lang, **values)
 
 
 def _slider(key: str, lang: Lang) -> Control:

@@ -23,11 +23,13 @@ from lederlib.scenario import (
     bucket_year,
     run_bucket,
 )
-from lederlib.text import Lang, format_number, format_share, label
+from lederlib.text import Lang, format_number, format_share, label, wording
 from lederlib.widget.controls import Control, choice, slider, switch
 from lederlib.widget.explorer import Explorer, Values
 from lederlib.widget.pictures import scenes_of, still_html
 from lederlib.widget.stage import Show
+
+_word = wording("bucket.")
 
 FIRST_YEAR = 5
 FINE, COARSE = BUCKET_STEPS
@@ -189,10 +191,6 @@ def _kept_runs(
         return found
 
     return run
-
-
-def _word(key: str, lang: Lang, **values: object) -> str:
-    return label(f"bucket.{key}", lang, **values)
 
 
 def _year(lang: Lang) -> Control:

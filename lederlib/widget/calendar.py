@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Mapping
 from math import isinf, isnan
-from typing import Any
 
 import numpy as np
 
@@ -16,11 +15,19 @@ from lederlib.scenario import (
     CalendarOutcome,
     run_calendar,
 )
-from lederlib.text import Lang, format_number, format_range, format_share, label
+from lederlib.text import (
+    Lang,
+    format_number,
+    format_range,
+    format_share,
+    wording,
+)
 from lederlib.widget.controls import Control, slider
 from lederlib.widget.explorer import Explorer, Values
 from lederlib.widget.pictures import scenes_of, still_html
 from lederlib.widget.stage import Show
+
+_word = wording("calendar.")
 
 #: Each lever's lowest and highest position, and its step.
 RANGES: dict[str, tuple[float, float, float]] = {
@@ -157,10 +164,6 @@ def _shower(
         return Show(words=calendar_words(outcome, lang), scenes=(week, curves))
 
     return show
-
-
-def _word(key: str, lang: Lang, **values: Any) -> str:  # noqa: ANN401
-    return label(f"calendar.{key}", lang, **values)
 
 
 def _spoken(key: str, lang: Lang) -> Callable[[float], str]:

@@ -11,11 +11,20 @@ from lederlib.catalogue import Ledger
 from lederlib.catalogue import ledger as default_ledger
 from lederlib.plot import Picture, live_population, live_teams
 from lederlib.scenario import Contagion, contagion
-from lederlib.text import Lang, format_number, format_range, format_share, label
+from lederlib.text import (
+    Lang,
+    format_number,
+    format_range,
+    format_share,
+    label,
+    wording,
+)
 from lederlib.widget.controls import Control, slider, switch
 from lederlib.widget.explorer import Explorer, Values
 from lederlib.widget.pictures import scenes_of, still_html
 from lederlib.widget.stage import Show
+
+_word = wording("contagion.")
 
 #: Sliders by key: lowest, highest, step and where they begin.
 _SLIDERS: Final[Mapping[str, tuple[float, float, float, float]]] = {
@@ -122,10 +131,6 @@ def _shower(
         return Show(words=contagion_words(found, lang), scenes=scenes)
 
     return show
-
-
-def _word(key: str, lang: Lang, **values: object) -> str:
-    return label(f"contagion.{key}", lang, **values)
 
 
 def _slider(key: str, lang: Lang, book: Ledger) -> Control:

@@ -14,11 +14,13 @@ from lederlib.scenario import (
     draft_answers,
     try_draft,
 )
-from lederlib.text import Lang, format_number, format_range, label
+from lederlib.text import Lang, format_number, format_range, wording
 from lederlib.widget.controls import Control, choice, slider, switch
 from lederlib.widget.explorer import Explorer, Settle, Values
 from lederlib.widget.pictures import scenes_of, still_html
 from lederlib.widget.stage import Show
+
+_word = wording("draft.")
 
 PEOPLE: Final = (12, 60, 600)
 _DRAWS: Final = 8
@@ -157,7 +159,3 @@ def _shower(
         return Show(words=items_in_words(trial, lang), scenes=scenes)
 
     return show
-
-
-def _word(key: str, lang: Lang, **values: object) -> str:
-    return label(f"draft.{key}", lang, **values)

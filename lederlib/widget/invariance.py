@@ -17,11 +17,13 @@ from lederlib.scenario import (
     draw_professions,
     statement_means,
 )
-from lederlib.text import Lang, format_number, format_range, label
+from lederlib.text import Lang, format_number, format_range, wording
 from lederlib.widget.controls import Control, slider
 from lederlib.widget.explorer import Explorer, Values
 from lederlib.widget.pictures import scenes_of, still_html
 from lederlib.widget.stage import Scene, Show
+
+_word = wording("invariance.")
 
 _FEW: Final = 200
 #: Sliders by key: lowest, highest, step, where they begin, and digits shown.
@@ -135,10 +137,6 @@ def _shower(
         return Show(words=" ".join(said), scenes=(make_means(means=means), steps))
 
     return show
-
-
-def _word(key: str, lang: Lang, **values: object) -> str:
-    return label(f"invariance.{key}", lang, **values)
 
 
 def _slider(key: str, lang: Lang) -> Control:

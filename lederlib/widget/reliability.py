@@ -9,11 +9,13 @@ import numpy as np
 from lederlib._checks import NORMAL_95, seed_of
 from lederlib.measure import feldt_interval, spearman_brown, usual_alphas
 from lederlib.plot import Picture, live_alphas, live_two_scores
-from lederlib.text import Lang, format_number, format_range, label
+from lederlib.text import Lang, format_number, format_range, wording
 from lederlib.widget.controls import Control, choice, slider
 from lederlib.widget.explorer import Explorer, Values
 from lederlib.widget.pictures import scenes_of, still_html
 from lederlib.widget.stage import Show
+
+_word = wording("reliability.")
 
 PEOPLE: Final = (12, 30, 60, 200, 600, 2000)
 #: Sliders by key: lowest, highest, step, where they begin, and digits shown.
@@ -160,10 +162,6 @@ def _shower(
         return Show(words=reliability_words(values, lang), scenes=scenes)
 
     return show
-
-
-def _word(key: str, lang: Lang, **values: object) -> str:
-    return label(f"reliability.{key}", lang, **values)
 
 
 def _slider(key: str, lang: Lang) -> Control:

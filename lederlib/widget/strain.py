@@ -10,11 +10,20 @@ from lederlib.catalogue import Ledger
 from lederlib.plot import Picture, live_leader_year, live_phase
 from lederlib.plot.strain.phase import edges_in_words
 from lederlib.scenario import LeaderYear, leader_year
-from lederlib.text import Lang, format_number, format_range, format_share, label
+from lederlib.text import (
+    Lang,
+    format_number,
+    format_range,
+    format_share,
+    label,
+    wording,
+)
 from lederlib.widget.controls import Control, choice, slider, switch
 from lederlib.widget.explorer import Explorer, Values
 from lederlib.widget.pictures import scenes_of, still_html
 from lederlib.widget.stage import Show
+
+_word = wording("strain.")
 
 #: Sliders by key: lowest, highest, step, where they begin, and how they say it.
 _SLIDERS: Final[Mapping[str, tuple[float, float, float, float, str]]] = {
@@ -140,10 +149,6 @@ def _shower(
         return Show(words=year_words(found, lang), scenes=scenes)
 
     return show
-
-
-def _word(key: str, lang: Lang, **values: object) -> str:
-    return label(f"strain.{key}", lang, **values)
 
 
 def _slider(key: str, lang: Lang) -> Control:

@@ -17,11 +17,13 @@ from lederlib.measure import (
     parallel_analysis,
 )
 from lederlib.plot import Picture, live_loadings, live_scree
-from lederlib.text import Lang, format_number, format_share, label
+from lederlib.text import Lang, format_number, format_share, label, wording
 from lederlib.widget.controls import Control, choice, slider
 from lederlib.widget.explorer import Explorer, Values
 from lederlib.widget.pictures import scenes_of, still_html
 from lederlib.widget.stage import Show
+
+_word = wording("structure.")
 
 ITEMS: Final = 12
 GROUPS: Final = 4
@@ -212,10 +214,6 @@ def _shower(
         return Show(words=structure_words(structure, lang), scenes=scenes)
 
     return show
-
-
-def _word(key: str, lang: Lang, **values: object) -> str:
-    return label(f"structure.{key}", lang, **values)
 
 
 def _slider(key: str, lang: Lang) -> Control:

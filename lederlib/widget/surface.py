@@ -14,11 +14,20 @@ from lederlib.scenario import (
     balance_surface,
     leader_table,
 )
-from lederlib.text import Lang, format_number, format_range, format_share, label
+from lederlib.text import (
+    Lang,
+    format_number,
+    format_range,
+    format_share,
+    label,
+    wording,
+)
 from lederlib.widget.controls import Control, choice, slider
 from lederlib.widget.explorer import Explorer, Values
 from lederlib.widget.pictures import scenes_of, still_html
 from lederlib.widget.stage import Show
+
+_word = wording("surface.")
 
 PEOPLE: Final = ("30", "100", "280")
 #: Sliders by key: lowest, highest, step, where they begin, and digits shown.
@@ -135,10 +144,6 @@ def _shower(
         return Show(words=surface_words(found, lang), scenes=scenes)
 
     return show
-
-
-def _word(key: str, lang: Lang, **values: object) -> str:
-    return label(f"surface.{key}", lang, **values)
 
 
 def _slider(key: str, lang: Lang) -> Control:

@@ -13,7 +13,6 @@ from matplotlib.text import Text
 from lederlib._checks import Floats
 from lederlib.model import cascade, focus_wait, turnaround
 from lederlib.plot.drawing.colours import BLUE, INK, PALE, RUST
-from lederlib.plot.drawing.picture import Picture
 from lederlib.plot.drawing.theme import (
     Drawing,
     house_style,
@@ -23,7 +22,9 @@ from lederlib.plot.drawing.theme import (
     share_ticks,
 )
 from lederlib.scenario import Answer, Calendar, CalendarOutcome
-from lederlib.text import Lang, format_number, label
+from lederlib.text import Lang, format_number, wording
+
+_word = wording("calendar.")
 
 HEIGHT: Final = 8.3
 POINTS: Final = 81
@@ -49,6 +50,8 @@ class _Panel:
 def plot_calendar_curves(outcome: CalendarOutcome, *, lang: Lang = "da") -> Drawing:
     """Plot cascade, focus and turnaround as curves, and where a calendar lies.
 
+    ``update(outcome=…)`` moves the place.
+
     Parameters
     ----------
     outcome : CalendarOutcome
@@ -62,11 +65,6 @@ def plot_calendar_curves(outcome: CalendarOutcome, *, lang: Lang = "da") -> Draw
     >>> plot_calendar_curves(run_calendar(draws=100), lang="en").alt[:44]
     'By formula one cancellation moves 2.0 meetin'
     """
-    return live_calendar_curves(outcome, lang=lang).figure
-
-
-def live_calendar_curves(outcome: CalendarOutcome, *, lang: Lang = "da") -> Picture:
-    """Return the curves as a picture; ``update(outcome=…)`` moves the place."""
     figure = _empty(outcome, lang)
     panels = {}
     with house_style():
@@ -95,7 +93,7 @@ def live_calendar_curves(outcome: CalendarOutcome, *, lang: Lang = "da") -> Pict
     for panel in panels.values():
         moving += [panel.curve, panel.spread, panel.simulated, panel.own]
         moving.append(panel.number)
-    return Picture(figure=figure, moving=tuple(moving), update=update)
+    return figure.with_moving(tuple(moving), update)
 
 
 def hours_in_words(hours: float, lang: Lang) -> str:
@@ -120,10 +118,6 @@ def short_number(value: float, lang: Lang) -> str:
     """
     digits = next(d for d in (0, 1, 2) if round(value, d) == round(value, 2))
     return format_number(value, lang, digits=digits)
-
-
-def _word(key: str, lang: Lang, **values: object) -> str:
-    return label(f"calendar.{key}", lang, **values)
 
 
 def _curve(name: str, across: Floats, week: Calendar) -> Floats:

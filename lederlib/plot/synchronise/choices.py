@@ -8,7 +8,6 @@ import pandas as pd
 
 from lederlib.plot.drawing.boxes import one_path
 from lederlib.plot.drawing.colours import GREY, INK, PALE, PLUM
-from lederlib.plot.drawing.picture import Picture
 from lederlib.plot.drawing.theme import Drawing, house_style, new_figure, place_axes
 from lederlib.plot.synchronise._choice_parts import (
     ABOVE,
@@ -26,7 +25,9 @@ from lederlib.plot.synchronise._interventions import (
     shapes,
 )
 from lederlib.scenario.synchronise.words import names_of, points
-from lederlib.text import Lang, format_share, label
+from lederlib.text import Lang, format_share, wording
+
+_word = wording("synchronise.choices_")
 
 COLUMNS: Final = ("keys", "best", "regret")
 
@@ -41,6 +42,8 @@ def plot_choices(
     stamp: Mapping[str, Any] | None = None,
 ) -> Drawing:
     """Plot the best sets of interventions, how often each is best, and its regret.
+
+    ``update(sets=…, chosen=…, locked=…)`` moves it.
 
     Parameters
     ----------
@@ -71,21 +74,6 @@ def plot_choices(
     >>> plot_choices(keys, sets, chosen=keys, lang="en").alt[:46]
     'Least regretted is Home days and Breaks togeth'
     """
-    return live_choices(
-        table, sets, chosen=chosen, locked=locked, lang=lang, stamp=stamp
-    ).figure
-
-
-def live_choices(
-    table: Sequence[str],
-    sets: pd.DataFrame,
-    *,
-    chosen: Sequence[str] = (),
-    locked: Sequence[str] = (),
-    lang: Lang = "da",
-    stamp: Mapping[str, Any] | None = None,
-) -> Picture:
-    """Return `plot_choices` as a picture; ``update(sets=…, chosen=…, locked=…)``."""
     figure = _empty(row_names(table, lang), lang, stamp)
     axes = figure.axes[0]
     width, height = axes.get_window_extent().size
@@ -110,7 +98,7 @@ def live_choices(
     marks = (artists.lines, artists.dots, artists.own, artists.locks)
     bars = (artists.best, artists.own_best, artists.regret)
     moving = (*marks, *bars, *artists.shares, *artists.points)
-    return Picture(figure=figure, moving=moving, update=update)
+    return figure.with_moving(moving, update)
 
 
 def _own_row(sets: pd.DataFrame, chosen: Sequence[str]) -> int | None:
@@ -127,10 +115,6 @@ def _own_row(sets: pd.DataFrame, chosen: Sequence[str]) -> int | None:
             return row
     msg = f"chosen must be one of the {len(sets)} sets; got {', '.join(chosen)}."
     raise ValueError(msg)
-
-
-def _word(key: str, lang: Lang, **values: object) -> str:
-    return label(f"synchronise.choices_{key}", lang, **values)
 
 
 def _empty(names: list[str], lang: Lang, stamp: Mapping[str, Any] | None) -> Drawing:
