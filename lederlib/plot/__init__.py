@@ -3,7 +3,7 @@
 from lederlib.plot.agreement.group_dots import plot_group_dots
 from lederlib.plot.agreement.group_figures import plot_group_figures
 from lederlib.plot.balance.group_balance import plot_group_balance
-from lederlib.plot.balance.scale import plot_scale
+from lederlib.plot.balance.scale import plot_scale, scale_in_words
 from lederlib.plot.bucket.bucket import plot_bucket
 from lederlib.plot.bucket.bucket_years import plot_bucket_years
 from lederlib.plot.bucket.retention import plot_retention
@@ -80,4 +80,5 @@ __all__ = [
     "plot_two_scores",
     "plot_week",
     "plot_worlds",
+    "scale_in_words",
 ]

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 from lederlib.exercise import kept_answers
 from lederlib.model import change_power
 from lederlib.scenario import pilot_outcome, pilot_themes, pilot_weeks
-from lederlib.scenario.pilots.weeks import MEASURES
+from lederlib.scenario.pilots.weeks import PILOT_MEASURES
 from lederlib.scenario.pilots.words import per_cent
 from lederlib.text import format_share
 from lederlib.widget import explore_pilots
@@ -120,7 +120,7 @@ def test_every_picture_has_an_alt_text_and_a_caption(lang, file):
 @settings(max_examples=40, deadline=None)
 @given(
     st.sampled_from(pilot_themes()),
-    st.sampled_from(MEASURES),
+    st.sampled_from(PILOT_MEASURES),
     st.integers(-30, 30),
     st.lists(st.sampled_from(["theme", "measure", "prediction", "stored"]), max_size=4),
 )

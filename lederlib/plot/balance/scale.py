@@ -88,6 +88,14 @@ def plot_scale(
     return figure.with_moving(moving_parts(artists), update)
 
 
+def scale_in_words(
+    load: Ratings, resources: Ratings, *, reference: float = 1.0, lang: Lang = "da"
+) -> str:
+    """Say which way `plot_scale` leans, and which ratings are heaviest."""
+    heavy, light = _rated(load, "load"), _rated(resources, "resources")
+    return _alt(_balance(heavy, light, reference), heavy, light, lang)
+
+
 def _rated(ratings: Ratings, side: str) -> dict[str, float]:
     """Return the ratings that are there, checked."""
     there = {name: value for name, value in ratings.items() if value == value}  # noqa: PLR0124

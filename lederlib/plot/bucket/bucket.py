@@ -54,7 +54,7 @@ WORDS: Final = {
     "returned": (6.55, 5.55, "right"),
 }
 #: Words that the moving levels would cover, so they move too.
-INSIDE: Final = {"settled", "hole_quit", "hole_retired"}
+INSIDE: Final = ("settled", "hole_quit", "hole_retired")
 LINE: Final = 0.24
 
 
@@ -143,7 +143,7 @@ def _empty(lang: Lang, stamp: Mapping[str, Any] | None, *, synthetic: bool) -> D
         axes = place_axes(figure, 0, 0, 0, 0)
         axes.set(xlim=(0, WIDTH), ylim=(0, HEIGHT))
         axes.set_axis_off()
-        for key in WORDS.keys() - INSIDE:
+        for key in (key for key in WORDS if key not in INSIDE):
             x, y, side = WORDS[key]
             axes.text(x, y, _word(key, lang), ha=side, va="center", size=10)
         pool = _word("alumni", lang)

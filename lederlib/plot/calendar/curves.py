@@ -21,7 +21,7 @@ from lederlib.plot.drawing.theme import (
     place_axes,
     share_ticks,
 )
-from lederlib.scenario import Answer, Calendar, CalendarOutcome
+from lederlib.scenario import Answer, Calendar, CalendarOutcome, hours_in_words
 from lederlib.text import Lang, format_number, wording
 
 _word = wording("calendar.")
@@ -94,30 +94,6 @@ def plot_calendar_curves(outcome: CalendarOutcome, *, lang: Lang = "da") -> Draw
         moving += [panel.curve, panel.spread, panel.simulated, panel.own]
         moving.append(panel.number)
     return figure.with_moving(tuple(moving), update)
-
-
-def hours_in_words(hours: float, lang: Lang) -> str:
-    """Return a number of hours as a reader says it.
-
-    Examples
-    --------
-    >>> hours_in_words(1, "da"), hours_in_words(1.5, "en")
-    ('1 time', '1.5 hours')
-    """
-    key = "hours_one" if hours == 1 else "hours_many"
-    return _word(key, lang, number=short_number(hours, lang))
-
-
-def short_number(value: float, lang: Lang) -> str:
-    """Return a number with no more decimals than it has, two at most.
-
-    Examples
-    --------
-    >>> short_number(2, "da"), short_number(0.25, "da")
-    ('2', '0,25')
-    """
-    digits = next(d for d in (0, 1, 2) if round(value, d) == round(value, 2))
-    return format_number(value, lang, digits=digits)
 
 
 def _curve(name: str, across: Floats, week: Calendar) -> Floats:

@@ -19,7 +19,7 @@ from lederlib.plot.drawing.theme import (
     place_axes,
     share_ticks,
 )
-from lederlib.scenario import LeaderYear, RestCurve
+from lederlib.scenario import LeaderYear, RestCurve, edges_in_words
 from lederlib.text import Lang, format_number, format_share, label, wording
 
 _word = wording("strain.phase_")
@@ -252,14 +252,3 @@ def _alt(year: LeaderYear, lang: Lang) -> str:
         last=format_number(strain[-1], lang),
     )
     return f"{edges_in_words(year.curve, lang)} {way}"
-
-
-def edges_in_words(curve: RestCurve, lang: Lang) -> str:
-    """Say at which loads strain tips and lets go, or that it does not."""
-    if np.isnan(curve.tip):
-        return _word("alt_no_edge", lang)
-    if np.isinf(curve.tip):
-        return _word("alt_out_of_reach", lang)
-    ends = {"tip": curve.tip, "recover": curve.recover}
-    shares = {name: format_share(at, lang) for name, at in ends.items()}
-    return _word("alt_edges", lang, **shares)
