@@ -88,7 +88,7 @@ def bucket_description(
         time="year",
         tours={
             "tour1": {"shortage": 0.5},
-            "tour2": {"shortage": 0.0, "newcomers": -1.0},
+            "tour2": {"shortage": 0.0, "onboarding": -1.0},
             "tour3": {"family": "weibull", "year": 10.0},
             "tour4": {"shortage": 0.5} | {f"loop_{loop}": True for loop in LOOPS},
         },

@@ -89,9 +89,9 @@ def pilots_description(lang: Lang, *, stored: float | None = None) -> Descriptio
         controls=pilot_controls(stored, lang),
         first=("theme", "prediction", "stored"),
         tours={
-            "tour1": {"theme": "mentors"},
-            "tour2": {"theme": "fixed_day", "measure": "strain"},
-            "tour3": {"theme": "meeting_rule", "measure": "strain"},
+            "tour1": {"theme": "leadership_quality"},
+            "tour2": {"theme": "flexible_work", "measure": "contact"},
+            "tour3": {"theme": "psychological_safety", "measure": "strain"},
             "tour4": {"prediction": -10.0, "teams": 40.0},
         },
         settle=begin_anew,

@@ -72,7 +72,7 @@ def surface_description(
             "tour1": {"rate": 0.5},
             "tour2": {"rate": 1.0, "shift": 1.0},
             "tour3": {"shift": 0.0, "people": "30", "draw": 5.0},
-            "tour4": {"people": "280", "outcome": "climate"},
+            "tour4": {"people": "280", "outcome": "team_climate"},
         },
         find=lambda values, _: surface_at(values, table, seed),
         pictures=(
