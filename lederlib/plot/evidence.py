@@ -116,7 +116,6 @@ def _empty(placed: _Register, lang: Lang) -> Drawing:
         lang=lang,
         height=4.6,
         note=label("evidence.note", lang),
-        stamp={},
     )
     wide = placed.left.max(initial=0) + 1
     with house_style():

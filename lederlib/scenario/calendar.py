@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from lederlib._checks import Floats, require_number, seed_of
+from lederlib.catalogue import Stamp
 from lederlib.model import (
     cascade,
     focus_wait,
@@ -89,7 +90,7 @@ class CalendarOutcome:
     moved, focus, turnaround : Answer
         Meetings that move when one is cancelled; hours until an undisturbed block is
         had; time until an important piece of work is done, in units of its own length.
-    seed, draws : int
+    stamp : Stamp
         What remakes the simulated cases.
     """
 
@@ -98,13 +99,7 @@ class CalendarOutcome:
     moved: Answer
     focus: Answer
     turnaround: Answer
-    seed: int
-    draws: int
-
-    @property
-    def stamp(self) -> dict[str, str | int]:
-        """Seed and number of simulated cases."""
-        return {"seed": self.seed, "draws": self.draws}
+    stamp: Stamp
 
 
 def run_calendar(
@@ -144,8 +139,7 @@ def run_calendar(
         turnaround=_answer(
             turnaround(**shares), simulate_turnaround(**shares, runs=draws, rng=seed)
         ),
-        seed=seed,
-        draws=draws,
+        stamp=Stamp(seed=seed, draws=draws),
     )
 
 

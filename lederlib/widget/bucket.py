@@ -176,7 +176,7 @@ def bucket_words(
     outcome: BucketOutcome, today: BucketOutcome, year: int, lang: Lang
 ) -> str:
     """Return the bucket in one year in words, and how it differs from today's."""
-    worlds = format_number(outcome.draws, lang, digits=0)
+    worlds = format_number(outcome.path.vacancies.shape[1], lang, digits=0)
     return " ".join(
         (
             bucket_sentence(outcome, year, lang),

@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 
 from lederlib._checks import Floats
-from lederlib.catalogue import Ledger
+from lederlib.catalogue import Ledger, Stamp
 from lederlib.plot import plot_effects, plot_provenance, plot_worlds
 from lederlib.scenario import (
     FINDINGS,
@@ -288,9 +288,9 @@ def verdict_words(difference: Floats, outcome: str, lang: Lang) -> str:
     return verdict_sentence(table, lang, outcome=outcome, years=FIVE_YEARS)
 
 
-def _stamp(conditions: Conditions) -> dict[str, int | str]:
-    return {
-        "seed": conditions.seed,
-        "draws": conditions.draws,
-        "fingerprint": conditions.ledger.fingerprint,
-    }
+def _stamp(conditions: Conditions) -> Stamp:
+    return Stamp(
+        seed=conditions.seed,
+        draws=conditions.draws,
+        fingerprint=conditions.ledger.fingerprint,
+    )

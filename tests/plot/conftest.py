@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 
 from lederlib import plot
-from lederlib.catalogue import FACTOR_KEYS
+from lederlib.catalogue import FACTOR_KEYS, Stamp
 from lederlib.measure import (
     efa,
     icc,
@@ -34,7 +34,7 @@ from lederlib.scenario import (
     try_draft,
 )
 
-STAMP = {"seed": 7, "draws": 10_000, "version": "0.1.0", "fingerprint": "ab12cd34ef"}
+STAMP = Stamp(seed=7, draws=10_000, version="0.1.0", fingerprint="ab12cd34ef")
 
 
 def profile(seed=1):

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.optimize import brentq
 from scipy.special import chdtrc, chndtr
 
 SURE = 0.95
@@ -108,6 +107,7 @@ def rmsea_interval(
 
 def _non_centrality(chi2: float, df: float, share: float) -> float:
     """Return where a χ² this large has `share` of the others below it, at least 0."""
+    from scipy.optimize import brentq  # noqa: PLC0415 - slow to load
 
     def off(centre: float) -> float:
         return float(chndtr(chi2, df, centre)) - share

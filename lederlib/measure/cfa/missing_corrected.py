@@ -8,7 +8,6 @@ average is worked out from the information in the answers with gaps.
 from collections.abc import Sequence
 
 import numpy as np
-from scipy.linalg import block_diag
 
 from lederlib._checks import Floats
 from lederlib.measure.cfa.implied import implied, slope
@@ -51,6 +50,8 @@ def corrected(
 
 
 def _blocks(parts: Sequence[Floats], weights: Floats) -> Floats:
+    from scipy.linalg import block_diag  # noqa: PLC0415 - slow to load
+
     pairs = zip(weights, parts, strict=True)
     return np.asarray(block_diag(*[weight * part for weight, part in pairs]))
 

@@ -5,7 +5,6 @@ from typing import Final
 
 import numpy as np
 import pandas as pd
-from scipy.linalg import null_space
 from scipy.special import fdtrc
 
 from lederlib._checks import Floats
@@ -88,6 +87,8 @@ def compare_steps(models: pd.DataFrame, people: int) -> pd.DataFrame:
 
 def _constraints(free: tuple[tuple[float, ...], ...]) -> Floats:
     """Return directions that the model holds at zero, shape (constraints, 6)."""
+    from scipy.linalg import null_space  # noqa: PLC0415 - slow to load
+
     held = np.array(free, dtype=float).reshape(-1, _FULL)
     bound = null_space(held).T if len(held) else np.eye(_FULL)
     return np.column_stack([np.zeros(len(bound)), bound])

@@ -4,7 +4,6 @@ from typing import Final, Literal
 
 import numpy as np
 import pandas as pd
-from scipy.spatial import ConvexHull
 
 from lederlib._checks import Floats, generator_of, require_count, require_known
 from lederlib.measure.item_matrix import ItemMatrix, item_matrix
@@ -104,6 +103,8 @@ def response_surface(
     >>> found.surface["est"].round(6).abs().tolist()
     [0.0, 0.0, 0.0, 4.0, 0.0]
     """
+    from scipy.spatial import ConvexHull  # noqa: PLC0415 - slow to load
+
     chance = generator_of(rng)
     matrix, left_out = _columns(data, outcome, x, y)
     frame = framed(matrix.values[:, 1:], matrix.values[:, 0])

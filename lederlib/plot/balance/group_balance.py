@@ -1,6 +1,5 @@
 """The balances of a leader group: where each one stands, now and in general."""
 
-from collections.abc import Mapping
 from typing import Any, Final
 
 import numpy as np
@@ -9,6 +8,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 
 from lederlib._checks import Floats, require_between, require_whole
+from lederlib.catalogue import Stamp
 from lederlib.model import level, tilt
 from lederlib.plot.drawing.colours import BLUE, GREY, PAPER, RUST, SAND
 from lederlib.plot.drawing.theme import (
@@ -34,7 +34,7 @@ def plot_group_balance(
     *,
     min_group: int = 5,
     lang: Lang = "da",
-    stamp: Mapping[str, Any] | None = None,
+    stamp: Stamp | None = None,
     synthetic: bool = False,
 ) -> Drawing:
     """Plot each leader's tilt and level as an arrow from in general to right now.
@@ -50,8 +50,8 @@ def plot_group_balance(
         Fewest leaders for whom the figure is drawn, 5 to 10.
     lang : {"da", "en"}
         Language of the words.
-    stamp : mapping, optional
-        Seed, draws, version and fingerprint behind the numbers.
+    stamp : Stamp, optional
+        What remakes the numbers.
     synthetic : bool
         Whether the answers were made up; then the figure says so.
 
@@ -112,9 +112,7 @@ def _placed(points: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(placed, index=points.index)
 
 
-def _empty(
-    lang: Lang, limit: int, stamp: Mapping[str, Any] | None, *, synthetic: bool
-) -> Drawing:
+def _empty(lang: Lang, limit: int, stamp: Stamp | None, *, synthetic: bool) -> Drawing:
     figure = new_figure(
         _word("title", lang),
         lang=lang,

@@ -2,12 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 
 import numpy as np
 from matplotlib.patches import Polygon
 
 from lederlib._checks import require_between
+from lederlib.catalogue import Stamp
 from lederlib.model import level, tilt
 from lederlib.plot.balance._scale_parts import (
     ARM,
@@ -47,7 +48,7 @@ def plot_scale(
     *,
     reference: float = 1.0,
     lang: Lang = "da",
-    stamp: Mapping[str, Any] | None = None,
+    stamp: Stamp | None = None,
     synthetic: bool = False,
 ) -> Drawing:
     """Plot load and resources as blocks on a scale that tilts to the heavier side.
@@ -63,8 +64,8 @@ def plot_scale(
         The ratio of resources to load at which the scale is even: a convention.
     lang : {"da", "en"}
         Language of the words.
-    stamp : mapping, optional
-        Seed, draws, version and fingerprint behind the numbers.
+    stamp : Stamp, optional
+        What remakes the numbers.
     synthetic : bool
         Whether the ratings were made up; then the figure says so.
 
@@ -117,7 +118,7 @@ def _balance(
 
 
 def _empty(
-    reference: float, lang: Lang, stamp: Mapping[str, Any] | None, *, synthetic: bool
+    reference: float, lang: Lang, stamp: Stamp | None, *, synthetic: bool
 ) -> Drawing:
     figure = new_figure(
         _word("title", lang),

@@ -10,6 +10,7 @@ from matplotlib.collections import PathCollection
 from matplotlib.patches import PathPatch
 from matplotlib.text import Text
 
+from lederlib.catalogue import Stamp
 from lederlib.plot.bucket._bucket_parts import (
     BOTTOM,
     FLOOR,
@@ -70,7 +71,7 @@ def plot_bucket(
     year: BucketYear,
     *,
     lang: Lang = "da",
-    stamp: Mapping[str, Any] | None = None,
+    stamp: Stamp | None = None,
     synthetic: bool = False,
 ) -> Drawing:
     """Plot a year's levels and flows as a bucket with taps and holes.
@@ -83,8 +84,8 @@ def plot_bucket(
         From `lederlib.scenario.bucket_year`: levels and flows of 100 positions.
     lang : {"da", "en"}
         Language of the words.
-    stamp : mapping, optional
-        Seed, draws, version and fingerprint behind the numbers.
+    stamp : Stamp, optional
+        What remakes the numbers.
     synthetic : bool
         Whether the figure rests on made-up data.
 
@@ -128,7 +129,7 @@ def _people(year: BucketYear) -> dict[str, float]:
     }
 
 
-def _empty(lang: Lang, stamp: Mapping[str, Any] | None, *, synthetic: bool) -> Drawing:
+def _empty(lang: Lang, stamp: Stamp | None, *, synthetic: bool) -> Drawing:
     figure = new_figure(
         _word("title", lang),
         lang=lang,

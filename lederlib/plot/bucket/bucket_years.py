@@ -11,7 +11,7 @@ from matplotlib.axes import Axes
 from matplotlib.lines import Line2D
 
 from lederlib._checks import Floats
-from lederlib.catalogue import ledger
+from lederlib.catalogue import Stamp, ledger
 from lederlib.model import FAMILIES, retention
 from lederlib.plot.drawing.colours import BLUE, GREY, INK, PALE, RUST
 from lederlib.plot.drawing.fan import Fan, fan, fan_key
@@ -57,7 +57,7 @@ def plot_bucket_years(
     today: pd.DataFrame | None = None,
     year: float = 5,
     lang: Lang = "da",
-    stamp: Mapping[str, Any] | None = None,
+    stamp: Stamp | None = None,
     synthetic: bool = False,
 ) -> Drawing:
     """Plot how a bucket's levels go over the years, with their uncertainty.
@@ -73,8 +73,8 @@ def plot_bucket_years(
         Where a line marks the year that is looked at.
     lang : {"da", "en"}
         Language of the words.
-    stamp : mapping, optional
-        Seed, draws, version and fingerprint behind the numbers.
+    stamp : Stamp, optional
+        What remakes the numbers.
     synthetic : bool
         Whether the figure rests on made-up data.
 
@@ -106,7 +106,7 @@ def plot_bucket_years(
     return figure.with_moving(tuple(moving), update)
 
 
-def _empty(lang: Lang, stamp: Mapping[str, Any] | None, *, synthetic: bool) -> Drawing:
+def _empty(lang: Lang, stamp: Stamp | None, *, synthetic: bool) -> Drawing:
     return new_figure(
         _word("title", lang),
         lang=lang,

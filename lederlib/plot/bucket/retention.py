@@ -11,7 +11,7 @@ from lederlib._checks import Floats
 from lederlib.catalogue import ledger
 from lederlib.plot.drawing.colours import BLUE, INK, PALE, RUST
 from lederlib.plot.drawing.fan import fan, fan_key
-from lederlib.plot.drawing.tables import HasTable, fan_of, stamp_of
+from lederlib.plot.drawing.tables import HasTable, fan_of
 from lederlib.plot.drawing.theme import (
     Drawing,
     house_style,
@@ -102,7 +102,7 @@ def _empty(outcome: Outcome, lang: Lang, *, synthetic: bool) -> Drawing:
         height=4.5,
         note=_word("note", lang),
         caption=_word("caption", lang),
-        stamp=stamp_of(outcome),
+        stamp=None if isinstance(outcome, pd.DataFrame) else outcome.stamp,
         synthetic=synthetic,
     )
     with house_style():

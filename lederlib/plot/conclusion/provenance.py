@@ -11,6 +11,7 @@ from matplotlib.patches import Patch
 from matplotlib.text import Text
 
 from lederlib._checks import Floats, require_between, require_known
+from lederlib.catalogue import Stamp
 from lederlib.plot.drawing.colours import INK, PROVENANCE_COLOURS, PROVENANCE_HATCHES
 from lederlib.plot.drawing.theme import Drawing, house_style, new_figure, place_axes
 from lederlib.text import Lang, format_share, join_words, label
@@ -38,7 +39,7 @@ def plot_provenance(
     shares: Shares,
     *,
     lang: Lang = "da",
-    stamp: Mapping[str, Any] | None = None,
+    stamp: Stamp | None = None,
     synthetic: bool = False,
 ) -> Drawing:
     """Plot how much of a result's uncertainty each class of numbers accounts for.
@@ -52,8 +53,8 @@ def plot_provenance(
         DataFrame has a column `share` and the classes as index or in a column.
     lang : {"da", "en"}
         Language of the words.
-    stamp : mapping, optional
-        Seed, draws, version and fingerprint behind the numbers.
+    stamp : Stamp, optional
+        What remakes the numbers.
     synthetic : bool
         Whether the figure rests on made-up data.
 

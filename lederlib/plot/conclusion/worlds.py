@@ -1,7 +1,6 @@
 """One hundred possible worlds: in how many a number goes up, and in how many down."""
 
-from collections.abc import Mapping
-from typing import Any, Final
+from typing import Final
 
 import numpy as np
 import numpy.typing as npt
@@ -10,6 +9,7 @@ from matplotlib.patches import PathPatch
 from matplotlib.text import Text
 
 from lederlib._checks import Floats, as_floats
+from lederlib.catalogue import Stamp
 from lederlib.plot.drawing.boxes import one_path
 from lederlib.plot.drawing.colours import BLUE, GREY, RUST
 from lederlib.plot.drawing.theme import Drawing, house_style, new_figure, place_axes
@@ -28,7 +28,7 @@ def plot_worlds(
     values: npt.ArrayLike,
     *,
     lang: Lang = "da",
-    stamp: Mapping[str, Any] | None = None,
+    stamp: Stamp | None = None,
 ) -> Drawing:
     """Plot in how many of a hundred possible worlds a number goes up, and down.
 
@@ -40,8 +40,8 @@ def plot_worlds(
         The difference in every world that was drawn.
     lang : {"da", "en"}
         Language of the words.
-    stamp : mapping, optional
-        Seed, draws, version and fingerprint behind the numbers.
+    stamp : Stamp, optional
+        What remakes the numbers.
 
     Examples
     --------

@@ -13,7 +13,6 @@ from lederlib._checks import Floats
 from lederlib.plot.drawing.boxes import boxes, one_path
 from lederlib.plot.drawing.colours import BLUE, INK, PALE, RUST, SKY
 from lederlib.plot.drawing.fan import Fan, fan, fan_key
-from lederlib.plot.drawing.tables import stamp_of
 from lederlib.plot.drawing.theme import (
     Drawing,
     house_style,
@@ -99,7 +98,7 @@ def _empty(found: Contagion, lang: Lang, *, synthetic: bool) -> Drawing:
         height=5.0,
         note=_word("note", lang),
         caption=_word("caption", lang),
-        stamp=stamp_of(found),
+        stamp=found.stamp,
         synthetic=synthetic,
     )
     weeks = len(found.leader_mean) - 1

@@ -1,6 +1,6 @@
 """Teams side by side: a leader above, the team below, each as large as the strain."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 import numpy as np
@@ -13,7 +13,6 @@ from matplotlib.patches import PathPatch
 from lederlib._checks import Floats
 from lederlib.plot.drawing.boxes import boxes, one_path
 from lederlib.plot.drawing.colours import BLUE, GREY, INK, PAPER, RUST, SKY
-from lederlib.plot.drawing.tables import stamp_of
 from lederlib.plot.drawing.theme import Drawing, house_style, new_figure, place_axes
 from lederlib.scenario import Contagion
 from lederlib.text import Lang, format_number, format_share, wording
@@ -34,7 +33,6 @@ RING: Final = 1.35 * LARGEST_LEADER
 #: In a row, or more if the team would not fit; people are as large in all others.
 LEAST_COLUMNS: Final = 8
 MOST_CELLS: Final = 400
-_STAMP: Final = ("seed", "version", "fingerprint")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,14 +91,13 @@ def teams_shown(found: Contagion) -> npt.NDArray[np.int64]:
 
 
 def _empty(found: Contagion, lang: Lang, *, synthetic: bool) -> Drawing:
-    stamp = {name: fact for name, fact in stamp_of(found).items() if name in _STAMP}
     figure = new_figure(
         _word("title", lang),
         lang=lang,
         height=6.0,
         note=_word("note", lang),
         caption=_word("caption", lang),
-        stamp=stamp,
+        stamp=replace(found.stamp, draws=None),
         synthetic=synthetic,
     )
     with house_style():

@@ -1,6 +1,5 @@
 """The frame of the factor map: names, ticks, limits and legend."""
 
-from collections.abc import Mapping
 from typing import Any, Final
 
 from matplotlib.artist import Artist
@@ -8,7 +7,7 @@ from matplotlib.axes import Axes
 from matplotlib.lines import Line2D
 from matplotlib.patches import Patch
 
-from lederlib.catalogue import FACTOR_KEYS, factor, ledger
+from lederlib.catalogue import FACTOR_KEYS, Stamp, factor, ledger
 from lederlib.plot.drawing.colours import (
     BLUE,
     GREY,
@@ -34,9 +33,7 @@ _word = wording("plot.map_")
 COUNTS_END: Final = 1.2
 
 
-def empty_map(
-    lang: Lang, stamp: Mapping[str, Any] | None, *, synthetic: bool
-) -> Drawing:
+def empty_map(lang: Lang, stamp: Stamp | None, *, synthetic: bool) -> Drawing:
     """Return the map with its names, ticks and legend, and no answers yet."""
     book = ledger()
     cuts = {

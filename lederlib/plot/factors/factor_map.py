@@ -1,6 +1,5 @@
 """The 15 factors as a map: who answered what, and where the group stands."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -15,7 +14,7 @@ from matplotlib.path import Path
 from matplotlib.text import Text
 
 from lederlib._checks import Floats
-from lederlib.catalogue import FACTOR_KEYS, factor
+from lederlib.catalogue import FACTOR_KEYS, Stamp, factor
 from lederlib.plot.drawing.boxes import boxes, one_path
 from lederlib.plot.drawing.colours import (
     BLUE,
@@ -57,7 +56,7 @@ def plot_factor_map(
     profile: pd.DataFrame,
     *,
     lang: Lang = "da",
-    stamp: Mapping[str, Any] | None = None,
+    stamp: Stamp | None = None,
     synthetic: bool = False,
 ) -> Drawing:
     """Plot the shares of red, yellow and green, and the mean, of the 15 factors.
@@ -71,8 +70,8 @@ def plot_factor_map(
         columns mean, spread, red, yellow, green, n and hidden.
     lang : {"da", "en"}
         Language of the words.
-    stamp : mapping, optional
-        Seed, draws, version and fingerprint behind the numbers.
+    stamp : Stamp, optional
+        What remakes the numbers.
     synthetic : bool
         Whether the answers were made up; then the figure says so.
 

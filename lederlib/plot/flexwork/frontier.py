@@ -1,6 +1,5 @@
 """Freedom against community: what each way of sharing the week buys and costs."""
 
-from collections.abc import Mapping
 from typing import Any, Final
 
 import numpy as np
@@ -11,6 +10,7 @@ from matplotlib.lines import Line2D
 from matplotlib.ticker import FuncFormatter
 
 from lederlib._checks import Floats, as_floats
+from lederlib.catalogue import Stamp
 from lederlib.plot.drawing.colours import BLUE, PALE, PAPER, RUST, SKY
 from lederlib.plot.drawing.theme import (
     Drawing,
@@ -40,7 +40,7 @@ def plot_frontier(
     freedom: npt.ArrayLike,
     community: npt.ArrayLike,
     lang: Lang = "da",
-    stamp: Mapping[str, Any] | None = None,
+    stamp: Stamp | None = None,
     synthetic: bool = False,
 ) -> Drawing:
     """Plot every sharing of the week by its freedom and its community.
@@ -59,8 +59,8 @@ def plot_frontier(
         Where the chosen sharing lies; draws give its 50 % and 90 % range.
     lang : {"da", "en"}
         Language of the words.
-    stamp : mapping, optional
-        Seed, draws, version and fingerprint behind the numbers.
+    stamp : Stamp, optional
+        What remakes the numbers.
     synthetic : bool
         Whether the figure rests on made-up data.
 
@@ -124,7 +124,7 @@ def _require_columns(combinations: pd.DataFrame) -> None:
         raise ValueError(msg)
 
 
-def _empty(lang: Lang, stamp: Mapping[str, Any] | None, *, synthetic: bool) -> Drawing:
+def _empty(lang: Lang, stamp: Stamp | None, *, synthetic: bool) -> Drawing:
     figure = new_figure(
         _word("title", lang),
         lang=lang,

@@ -11,6 +11,7 @@ from matplotlib.path import Path
 from matplotlib.text import Text
 
 from lederlib._checks import Bools, Floats, require_count, require_number, seed_of
+from lederlib.catalogue import Stamp
 from lederlib.plot.drawing.boxes import boxes, one_path
 from lederlib.plot.drawing.colours import BLUE, INK, RUST, SAND
 from lederlib.plot.drawing.theme import Drawing, house_style, new_figure, place_axes
@@ -147,7 +148,7 @@ def _empty(lang: Lang, rng: int | np.random.Generator, *, synthetic: bool) -> Dr
         lang=lang,
         height=4.7,
         note=_word("note", lang),
-        stamp={} if isinstance(rng, np.random.Generator) else {"seed": rng},
+        stamp=Stamp(seed=None if isinstance(rng, np.random.Generator) else rng),
         synthetic=synthetic,
     )
     with house_style():

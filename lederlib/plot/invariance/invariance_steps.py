@@ -8,7 +8,7 @@ import pandas as pd
 from matplotlib.artist import Artist
 from matplotlib.lines import Line2D
 from matplotlib.ticker import FixedLocator, FuncFormatter, NullLocator
-from scipy.stats import chi2
+from scipy.special import chdtri
 
 from lederlib.measure import Invariance
 from lederlib.plot.drawing.colours import BLUE, INK, PALE, RUST
@@ -102,7 +102,7 @@ def step_tests(found: Invariance) -> pd.DataFrame:
     scaled = not np.isnan(first.scaled_chi2)
     chosen = (first.scaled_chi2, first.scaled_p) if scaled else (first.chi2, first.p)
     tests.iloc[0] = [chosen[0], first.df, chosen[1], np.nan]
-    limits = chi2.ppf(1 - _SIGNIFICANT, tests["df"].where(tests["df"] > 0))
+    limits = chdtri(tests["df"].where(tests["df"] > 0), _SIGNIFICANT)
     return tests.assign(times=tests["chi2"] / limits)
 
 

@@ -12,7 +12,6 @@ from matplotlib.lines import Line2D
 from lederlib._checks import WEEKS_PER_YEAR
 from lederlib.plot.drawing.colours import BLUE, GREY, INK, PALE, RUST, SAND
 from lederlib.plot.drawing.fan import Fan, fan, fan_key
-from lederlib.plot.drawing.tables import stamp_of
 from lederlib.plot.drawing.theme import (
     Drawing,
     house_style,
@@ -103,7 +102,7 @@ def _empty(year: LeaderYear, lang: Lang, *, synthetic: bool) -> Drawing:
         height=5.3,
         note=_word("note", lang),
         caption=_word("caption", lang),
-        stamp=stamp_of(year),
+        stamp=year.stamp,
         synthetic=synthetic,
     )
     with house_style():

@@ -1,6 +1,6 @@
 """Where strain comes to rest, tips and lets go, and a year's way through it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 import numpy as np
@@ -10,7 +10,6 @@ from matplotlib.text import Text
 
 from lederlib._checks import Floats
 from lederlib.plot.drawing.colours import BLUE, GREY, INK, PALE, PAPER, RUST, SAND
-from lederlib.plot.drawing.tables import stamp_of
 from lederlib.plot.drawing.theme import (
     Drawing,
     house_style,
@@ -26,7 +25,6 @@ _word = wording("strain.phase_")
 
 WIDEST: Final = 3.0
 WEEKS_PER_DOT: Final = 4
-_STAMP: Final = ("version", "fingerprint")
 _PATH: Final[dict[str, Any]] = {
     "color": INK,
     "linewidth": 1.6,
@@ -127,7 +125,7 @@ def _empty(year: LeaderYear, lang: Lang, *, synthetic: bool) -> Drawing:
         note=_word("note", lang),
         caption=_word("caption", lang),
         # The middle of every range is no draw.
-        stamp={name: fact for name, fact in stamp_of(year).items() if name in _STAMP},
+        stamp=replace(year.stamp, seed=None, draws=None),
         synthetic=synthetic,
     )
     with house_style():

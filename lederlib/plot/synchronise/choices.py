@@ -1,11 +1,12 @@
 """Which sets of interventions are best, how often, and what each costs in regret."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any, Final
 
 import numpy as np
 import pandas as pd
 
+from lederlib.catalogue import Stamp
 from lederlib.plot.drawing.boxes import one_path
 from lederlib.plot.drawing.colours import GREY, INK, PALE, PLUM
 from lederlib.plot.drawing.theme import Drawing, house_style, new_figure, place_axes
@@ -39,7 +40,7 @@ def plot_choices(
     chosen: Sequence[str] = (),
     locked: Sequence[str] = (),
     lang: Lang = "da",
-    stamp: Mapping[str, Any] | None = None,
+    stamp: Stamp | None = None,
 ) -> Drawing:
     """Plot the best sets of interventions, how often each is best, and its regret.
 
@@ -58,8 +59,8 @@ def plot_choices(
         Those that cannot be chosen yet.
     lang : {"da", "en"}
         Language of the words.
-    stamp : mapping, optional
-        Seed, draws, version and fingerprint behind the numbers.
+    stamp : Stamp, optional
+        What remakes the numbers.
 
     Raises
     ------
@@ -117,7 +118,7 @@ def _own_row(sets: pd.DataFrame, chosen: Sequence[str]) -> int | None:
     raise ValueError(msg)
 
 
-def _empty(names: list[str], lang: Lang, stamp: Mapping[str, Any] | None) -> Drawing:
+def _empty(names: list[str], lang: Lang, stamp: Stamp | None) -> Drawing:
     n = len(names)
     figure = new_figure(
         _word("title", lang),

@@ -12,7 +12,7 @@ from matplotlib.lines import Line2D
 from matplotlib.patches import PathPatch
 from matplotlib.path import Path
 
-from lederlib.catalogue import intervention
+from lederlib.catalogue import Stamp, intervention
 from lederlib.plot.drawing.boxes import boxes, one_path
 from lederlib.plot.drawing.colours import BLUE, INK, PALE, PAPER, RUST
 from lederlib.plot.drawing.theme import Drawing, house_style, new_figure, place_axes
@@ -61,7 +61,7 @@ def plot_conflicts(
     chosen: Sequence[str] = (),
     locked: Sequence[str] = (),
     lang: Lang = "da",
-    stamp: Mapping[str, Any] | None = None,
+    stamp: Stamp | None = None,
 ) -> Drawing:
     """Plot which interventions help and which hinder each other.
 
@@ -78,8 +78,8 @@ def plot_conflicts(
         Those that are framed, and those that get a padlock.
     lang : {"da", "en"}
         Language of the words.
-    stamp : mapping, optional
-        Seed, draws, version and fingerprint behind the numbers.
+    stamp : Stamp, optional
+        What remakes the numbers.
 
     Raises
     ------
@@ -112,7 +112,7 @@ def plot_conflicts(
     return figure.with_moving((*moving, artists.frames, artists.locks), update)
 
 
-def _empty(names: list[str], lang: Lang, stamp: Mapping[str, Any] | None) -> Drawing:
+def _empty(names: list[str], lang: Lang, stamp: Stamp | None) -> Drawing:
     n = len(names)
     figure = new_figure(
         _word("title", lang),
