@@ -14,6 +14,7 @@ from lederlib.model import (
     simulate_turnaround,
     turnaround,
 )
+from lederlib.text import Lang, format_short, label
 
 CALENDAR_RUNS = 1_000
 # Rarer undisturbed blocks would take longer to simulate than a reader waits.
@@ -164,3 +165,15 @@ def _answer(formula: Floats, cases: Floats) -> Answer:
         low=float(low),
         high=float(high),
     )
+
+
+def hours_in_words(hours: float, lang: Lang) -> str:
+    """Return a number of hours as a reader says it.
+
+    Examples
+    --------
+    >>> hours_in_words(1, "da"), hours_in_words(1.5, "en")
+    ('1 time', '1.5 hours')
+    """
+    key = "hours_one" if hours == 1 else "hours_many"
+    return label(f"calendar.{key}", lang, number=format_short(hours, lang))

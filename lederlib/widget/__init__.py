@@ -11,28 +11,44 @@ if TYPE_CHECKING:
     from lederlib.widget.calendar import explore_calendar
     from lederlib.widget.conclusion import explore_conclusion
     from lederlib.widget.contagion import explore_contagion
-    from lederlib.widget.controls import Control, choice, free_text, slider, switch
+    from lederlib.widget.controls import (
+        Control,
+        Span,
+        choice,
+        free_text,
+        slider,
+        sliders,
+        switch,
+    )
+    from lederlib.widget.description import Card, Cards, Description, View
     from lederlib.widget.draft import explore_draft
     from lederlib.widget.evidence import explore_evidence
     from lederlib.widget.explorer import Explorer
+    from lederlib.widget.explorers import DESCRIPTIONS
     from lederlib.widget.factors import explore_factors
     from lederlib.widget.flexwork import explore_flexwork
+    from lederlib.widget.frames import Frame, Frames, Scene
     from lederlib.widget.invariance import explore_invariance
     from lederlib.widget.pilots import explore_pilots
     from lederlib.widget.progress import progress_bar
     from lederlib.widget.reliability import explore_reliability
-    from lederlib.widget.stage import Scene, Show, Stage
     from lederlib.widget.strain import explore_strain
     from lederlib.widget.structure import explore_structure
     from lederlib.widget.surface import explore_surface
     from lederlib.widget.synchronise import explore_synchronise
 
 __all__ = [
+    "DESCRIPTIONS",
+    "Card",
+    "Cards",
     "Control",
+    "Description",
     "Explorer",
+    "Frame",
+    "Frames",
     "Scene",
-    "Show",
-    "Stage",
+    "Span",
+    "View",
     "choice",
     "explore_agreement",
     "explore_balance",
@@ -54,6 +70,7 @@ __all__ = [
     "free_text",
     "progress_bar",
     "slider",
+    "sliders",
     "switch",
 ]
 

@@ -18,7 +18,9 @@ from lederlib.plot.drawing.theme import (
     number_ticks,
     place_axes,
 )
-from lederlib.text import Lang, format_number, label
+from lederlib.text import Lang, format_number, wording
+
+_word = wording("plot.group_")
 
 USUAL_REACH: Final = 0.75
 COLUMNS: Final = ("tilt_general", "level_general", "tilt_now", "level_now")
@@ -76,10 +78,6 @@ def plot_group_balance(
         _draw_leaders(figure.axes[0], values, lang)
     figure.alt = _alt(values, lang)
     return figure
-
-
-def _word(key: str, lang: Lang, **values: object) -> str:
-    return label(f"plot.group_{key}", lang, **values)
 
 
 def _values(points: pd.DataFrame, limit: int) -> Floats:

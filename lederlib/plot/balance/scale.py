@@ -22,10 +22,11 @@ from lederlib.plot.balance._scale_parts import (
     tip,
 )
 from lederlib.plot.drawing.colours import GREY
-from lederlib.plot.drawing.picture import Picture
 from lederlib.plot.drawing.tables import finite_mean
 from lederlib.plot.drawing.theme import Drawing, house_style, new_figure, place_axes
-from lederlib.text import Lang, format_number, join_words, label
+from lederlib.text import Lang, format_number, join_words, wording
+
+_word = wording("plot.scale_")
 
 EVEN: Final = 0.05
 CLEAR: Final = 0.2
@@ -52,6 +53,8 @@ def plot_scale(
 ) -> Drawing:
     """Plot load and resources as blocks on a scale that tilts to the heavier side.
 
+    ``update(load=…, resources=…)`` tilts it.
+
     Parameters
     ----------
     load, resources : mapping of str to float
@@ -71,26 +74,6 @@ def plot_scale(
     >>> plot_scale({"Many demands": 0.8}, {"Trust": 0.4}, lang="en").alt[:57]
     'The scale leans clearly towards load: tilt −0.33 (load 0.'
     """
-    return live_scale(
-        load,
-        resources,
-        reference=reference,
-        lang=lang,
-        stamp=stamp,
-        synthetic=synthetic,
-    ).figure
-
-
-def live_scale(
-    load: Ratings,
-    resources: Ratings,
-    *,
-    reference: float = 1.0,
-    lang: Lang = "da",
-    stamp: Stamp | None = None,
-    synthetic: bool = False,
-) -> Picture:
-    """Return `plot_scale` as a picture; ``update(load=…, resources=…)`` tilts it."""
     figure = _empty(reference, lang, stamp, synthetic=synthetic)
     artists = scale_artists(figure.axes[0])
 
@@ -103,11 +86,15 @@ def live_scale(
         return figure.alt
 
     update(load=load, resources=resources)
-    return Picture(figure=figure, moving=moving_parts(artists), update=update)
+    return figure.with_moving(moving_parts(artists), update)
 
 
-def _word(key: str, lang: Lang, **values: object) -> str:
-    return label(f"plot.scale_{key}", lang, **values)
+def scale_in_words(
+    load: Ratings, resources: Ratings, *, reference: float = 1.0, lang: Lang = "da"
+) -> str:
+    """Say which way `plot_scale` leans, and which ratings are heaviest."""
+    heavy, light = _rated(load, "load"), _rated(resources, "resources")
+    return _alt(_balance(heavy, light, reference), heavy, light, lang)
 
 
 def _rated(ratings: Ratings, side: str) -> dict[str, float]:

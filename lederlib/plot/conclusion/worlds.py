@@ -12,7 +12,6 @@ from lederlib._checks import Floats, as_floats
 from lederlib.catalogue import Stamp
 from lederlib.plot.drawing.boxes import one_path
 from lederlib.plot.drawing.colours import BLUE, GREY, RUST
-from lederlib.plot.drawing.picture import Picture
 from lederlib.plot.drawing.theme import Drawing, house_style, new_figure, place_axes
 from lederlib.text import Lang, label
 
@@ -33,6 +32,8 @@ def plot_worlds(
 ) -> Drawing:
     """Plot in how many of a hundred possible worlds a number goes up, and down.
 
+    ``update(values=…)`` moves the marks.
+
     Parameters
     ----------
     values : array-like, shape (draws,)
@@ -48,16 +49,6 @@ def plot_worlds(
     'Of one hundred possible worlds the number goes up in 75, down in 25 and is \
 unchanged in 0.'
     """
-    return live_worlds(values, lang=lang, stamp=stamp).figure
-
-
-def live_worlds(
-    values: npt.ArrayLike,
-    *,
-    lang: Lang = "da",
-    stamp: Stamp | None = None,
-) -> Picture:
-    """Return `plot_worlds` as a picture; ``update(values=…)`` moves the marks."""
     figure = new_figure(
         label("conclusion.worlds_title", lang),
         lang=lang,
@@ -90,7 +81,7 @@ def live_worlds(
         return figure.alt
 
     update(values=values)
-    return Picture(figure=figure, moving=(*marks, *counts), update=update)
+    return figure.with_moving((*marks, *counts), update)
 
 
 def hundredths(values: Floats) -> list[int]:

@@ -13,10 +13,11 @@ from matplotlib.patches import PathPatch
 from lederlib._checks import Floats
 from lederlib.plot.drawing.boxes import boxes, one_path
 from lederlib.plot.drawing.colours import BLUE, GREY, INK, PAPER, RUST, SKY
-from lederlib.plot.drawing.picture import Picture
 from lederlib.plot.drawing.theme import Drawing, house_style, new_figure, place_axes
 from lederlib.scenario import Contagion
-from lederlib.text import Lang, format_number, format_share, label
+from lederlib.text import Lang, format_number, format_share, wording
+
+_word = wording("contagion.teams_")
 
 COLUMNS: Final = 6
 ROWS: Final = 4
@@ -46,6 +47,8 @@ def plot_teams(
 ) -> Drawing:
     """Plot a leader and the team, 24 times: who is strained, and whom it reaches.
 
+    ``update(found=…)`` moves it.
+
     The teams are spread evenly over all leaders by the load that these carry before
     anything spreads, the least first.
 
@@ -64,13 +67,6 @@ def plot_teams(
     >>> plot_teams(contagion(employees=900, weeks=52), lang="en").alt[:39]
     'Of the 24 leaders shown 4 are so worn t'
     """
-    return live_teams(found, lang=lang, synthetic=synthetic).figure
-
-
-def live_teams(
-    found: Contagion, *, lang: Lang = "da", synthetic: bool = False
-) -> Picture:
-    """Return `plot_teams` as a picture; ``update(found=…)`` moves it."""
     figure = _empty(found, lang, synthetic=synthetic)
     axes = figure.axes[0]
     width, height = axes.get_window_extent().size
@@ -85,17 +81,13 @@ def live_teams(
 
     update(found=found)
     moving = (*artists.employees, artists.leaders, artists.tipped)
-    return Picture(figure=figure, moving=moving, update=update)
+    return figure.with_moving(moving, update)
 
 
 def teams_shown(found: Contagion) -> npt.NDArray[np.int64]:
     """Return the places of the leaders that are shown, the least load first."""
     order = np.argsort(found.leader_load, kind="stable")
     return order[np.linspace(0, order.size - 1, SHOWN).round().astype(np.int64)]
-
-
-def _word(key: str, lang: Lang, **values: object) -> str:
-    return label(f"contagion.teams_{key}", lang, **values)
 
 
 def _empty(found: Contagion, lang: Lang, *, synthetic: bool) -> Drawing:

@@ -3,12 +3,14 @@
 import base64
 import io
 import os
+from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from html import escape
 from textwrap import fill
 from typing import IO, Any, Final
 
 import matplotlib as mpl
+from matplotlib.artist import Artist
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.ticker import FuncFormatter
@@ -75,6 +77,8 @@ class Drawing(Figure):
         What remakes the numbers.
     lang : {"da", "en"}
         Language of every word in it.
+    moving : tuple of matplotlib.artist.Artist
+        What `update` may change, from the back to the front; drawn above the rest.
     """
 
     alt: str = ""
@@ -82,6 +86,28 @@ class Drawing(Figure):
     title: str = ""
     lang: Lang = "da"
     stamp: Stamp = Stamp()
+    moving: tuple[Artist, ...] = ()
+    _move: Callable[..., str] | None = None
+
+    def with_moving(
+        self, moving: Sequence[Artist], move: Callable[..., str]
+    ) -> "Drawing":
+        """Return the drawing itself, which `move` can change from now on."""
+        self.moving, self._move = tuple(moving), move
+        return self
+
+    def update(self, **data: Any) -> str:  # type: ignore[override]  # noqa: ANN401
+        """Set new data on what moves, and return the new alt text.
+
+        Raises
+        ------
+        ValueError
+            If nothing in the drawing moves.
+        """
+        if self._move is None:
+            msg = f"{self.title!r} stands still: nothing in it moves."
+            raise ValueError(msg)
+        return self._move(**data)
 
     def savefig(
         self,

@@ -26,13 +26,11 @@ from lederlib.plot.drawing.theme import (
     share_ticks,
 )
 from lederlib.plot.factors._rows import places
-from lederlib.text import COLOURS, Lang, format_number, label
+from lederlib.text import COLOURS, Lang, format_number, label, wording
+
+_word = wording("plot.map_")
 
 COUNTS_END: Final = 1.2
-
-
-def _word(key: str, lang: Lang, **values: object) -> str:
-    return label(f"plot.map_{key}", lang, **values)
 
 
 def empty_map(lang: Lang, stamp: Stamp | None, *, synthetic: bool) -> Drawing:

@@ -25,14 +25,15 @@ from lederlib.plot.drawing.colours import (
     TEXT_ON,
 )
 from lederlib.plot.drawing.outlines import outline
-from lederlib.plot.drawing.picture import Picture
 from lederlib.plot.drawing.theme import (
     Drawing,
     house_style,
 )
 from lederlib.plot.factors._frame import COUNTS_END, POOLED, empty_map
 from lederlib.plot.factors._rows import FactorRows, factor_rows, places
-from lederlib.text import COLOURS, Lang, format_number, join_words, label
+from lederlib.text import COLOURS, Lang, format_number, join_words, label, wording
+
+_word = wording("plot.map_")
 
 THICK: Final = 0.72
 LEAST_MARKED: Final = 0.09
@@ -60,6 +61,8 @@ def plot_factor_map(
 ) -> Drawing:
     """Plot the shares of red, yellow and green, and the mean, of the 15 factors.
 
+    ``update(profile=…)`` moves the rows.
+
     Parameters
     ----------
     profile : DataFrame
@@ -81,17 +84,6 @@ def plot_factor_map(
     >>> plot_factor_map(profile, lang="en").alt
     'Lowest: Values 0.40. Highest: Values 0.40. The map shows 1 of 15 factors.'
     """
-    return live_factor_map(profile, lang=lang, stamp=stamp, synthetic=synthetic).figure
-
-
-def live_factor_map(
-    profile: pd.DataFrame,
-    *,
-    lang: Lang = "da",
-    stamp: Stamp | None = None,
-    synthetic: bool = False,
-) -> Picture:
-    """Return `plot_factor_map` as a picture; ``update(profile=…)`` moves the rows."""
     figure = empty_map(lang, stamp, synthetic=synthetic)
     artists = _artists(figure)
 
@@ -104,11 +96,7 @@ def live_factor_map(
         return figure.alt
 
     update(profile=profile)
-    return Picture(figure=figure, moving=_moving(artists), update=update)
-
-
-def _word(key: str, lang: Lang, **values: object) -> str:
-    return label(f"plot.map_{key}", lang, **values)
+    return figure.with_moving(_moving(artists), update)
 
 
 def _artists(figure: Drawing) -> _Artists:

@@ -12,7 +12,6 @@ from matplotlib.ticker import FuncFormatter
 from lederlib._checks import Floats, as_floats
 from lederlib.catalogue import Stamp
 from lederlib.plot.drawing.colours import BLUE, PALE, PAPER, RUST, SKY
-from lederlib.plot.drawing.picture import Picture
 from lederlib.plot.drawing.theme import (
     Drawing,
     house_style,
@@ -26,7 +25,9 @@ from lederlib.plot.flexwork._frontier_parts import (
     move_point,
     move_ways,
 )
-from lederlib.text import Lang, format_number, format_range, label
+from lederlib.text import Lang, format_number, format_range, wording
+
+_word = wording("plot.frontier_")
 
 _CUTS: Final = (0.05, 0.25, 0.5, 0.75, 0.95)
 
@@ -43,6 +44,9 @@ def plot_frontier(
     synthetic: bool = False,
 ) -> Drawing:
     """Plot every sharing of the week by its freedom and its community.
+
+    ``update(home=…, anchor=…, freedom=…, community=…)`` moves the chosen point;
+    ``combinations=…`` as well, if the team or the role changed.
 
     Parameters
     ----------
@@ -68,34 +72,6 @@ def plot_frontier(
     >>> plot_frontier(ways, home=2, anchor=0, freedom=4, community=[0.4, 0.5, 0.6],
     ...               lang="en").alt[:56]
     '2 home days and 0 fixed days: 16 week plans to choose fr'
-    """
-    return live_frontier(
-        combinations,
-        home=home,
-        anchor=anchor,
-        freedom=freedom,
-        community=community,
-        lang=lang,
-        stamp=stamp,
-        synthetic=synthetic,
-    ).figure
-
-
-def live_frontier(
-    combinations: pd.DataFrame,
-    *,
-    home: float,
-    anchor: float,
-    freedom: npt.ArrayLike,
-    community: npt.ArrayLike,
-    lang: Lang = "da",
-    stamp: Stamp | None = None,
-    synthetic: bool = False,
-) -> Picture:
-    """Return `plot_frontier` as a picture.
-
-    ``update(home=…, anchor=…, freedom=…, community=…)`` moves the chosen point;
-    ``combinations=…`` as well, if the team or the role changed.
     """
     figure = _empty(lang, stamp, synthetic=synthetic)
     _require_columns(combinations)
@@ -133,7 +109,7 @@ def live_frontier(
         artists.point,
         artists.words,
     )
-    return Picture(figure=figure, moving=moving, update=update)
+    return figure.with_moving(moving, update)
 
 
 def _quantiles(draws: npt.ArrayLike, name: str) -> Floats:
@@ -146,10 +122,6 @@ def _require_columns(combinations: pd.DataFrame) -> None:
         found = ", ".join(str(column) for column in combinations.columns)
         msg = f"combinations must have the columns {', '.join(COLUMNS)}; got {found}."
         raise ValueError(msg)
-
-
-def _word(key: str, lang: Lang, **values: object) -> str:
-    return label(f"plot.frontier_{key}", lang, **values)
 
 
 def _empty(lang: Lang, stamp: Stamp | None, *, synthetic: bool) -> Drawing:

@@ -23,7 +23,9 @@ from lederlib.plot.drawing.theme import (
     number_ticks,
     place_axes,
 )
-from lederlib.text import Lang, format_number, label
+from lederlib.text import Lang, format_number, label, wording
+
+_word = wording("surface.plot_")
 
 GRID: Final = 121
 COARSE: Final = 31
@@ -88,10 +90,6 @@ def plot_surface(
         figure.draw_without_rendering()
     figure.alt = _alt(surface, told, lang)
     return figure
-
-
-def _word(key: str, lang: Lang, **values: object) -> str:
-    return label(f"surface.plot_{key}", lang, **values)
 
 
 def _frame(surface: ResponseSurface) -> tuple[Floats, Floats]:
