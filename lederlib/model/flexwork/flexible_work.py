@@ -6,9 +6,8 @@ import numpy as np
 import numpy.typing as npt
 
 from lederlib._checks import Floats, require_between, require_whole
-from lederlib.model.flexwork._weeks import MOST_DAYS
+from lederlib.model.flexwork.copresence import MOST_DAYS, pair_days, team_days
 from lederlib.model.flexwork.copresence import freedom as week_freedom
-from lederlib.model.flexwork.copresence import pair_days, team_days
 
 
 def flexible_work(
