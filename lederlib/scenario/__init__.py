@@ -47,24 +47,25 @@ if TYPE_CHECKING:
         try_draft,
     )
     from lederlib.scenario.flexwork.as_model import scenario_model
-    from lederlib.scenario.flexwork.consequences import USED_QUANTITIES
-    from lederlib.scenario.flexwork.levers import (
+    from lederlib.scenario.flexwork.outcome import (
+        Difference,
+        Outcome,
+        difference_table,
+        outcome_row,
+        verdict_sentence,
+    )
+    from lederlib.scenario.flexwork.run import USED_QUANTITIES, YEARS, compare, run
+    from lederlib.scenario.flexwork.scenario import (
         DAYS,
         FLEXIBLE_WORK_LEVERS,
         LEVERS,
         Lever,
         LeverValue,
-        require_lever_value,
-    )
-    from lederlib.scenario.flexwork.outcome import Difference, Outcome
-    from lederlib.scenario.flexwork.run import YEARS, compare, run
-    from lederlib.scenario.flexwork.scenario import (
         Scenario,
         factor_baseline,
         lever_values,
+        require_lever_value,
     )
-    from lederlib.scenario.flexwork.sentences import outcome_row, verdict_sentence
-    from lederlib.scenario.flexwork.tables import difference_table
     from lederlib.scenario.flexwork.ways import ways_of_sharing
     from lederlib.scenario.inputs import Model
     from lederlib.scenario.invariance import (
@@ -77,18 +78,16 @@ if TYPE_CHECKING:
         statement_means,
     )
     from lederlib.scenario.pilots import (
+        PILOT_MEASURES,
         PilotWeeks,
-        pilot_outcome,
-        pilot_table,
-        pilot_themes,
-        pilot_weeks,
-    )
-    from lederlib.scenario.pilots.weeks import PILOT_MEASURES
-    from lederlib.scenario.pilots.words import (
         inside_words,
         per_cent,
         pilot_name,
+        pilot_outcome,
         pilot_row,
+        pilot_table,
+        pilot_themes,
+        pilot_weeks,
         range_words,
         zero_words,
     )
