@@ -8,8 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lederlib.answers.groups import group_codes
-from lederlib.answers.profile import _arrange, _colours, _rows, profile
+from lederlib.answers.profile import _arrange, _colours, _rows, group_codes, profile
 from lederlib.answers.small_cells import (
     FEW,
     NO_GREEN,

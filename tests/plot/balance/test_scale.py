@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from lederlib.model import tilt
 from lederlib.plot import plot_scale
-from lederlib.plot.balance._scale_parts import STACK
+from lederlib.plot.balance.scale import STACK
 from lederlib.text import format_number
 
 ratings = st.lists(st.floats(0.05, 1), min_size=1, max_size=13)

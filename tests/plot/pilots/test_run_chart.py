@@ -3,7 +3,7 @@ import pytest
 
 from lederlib.model import run_chart
 from lederlib.plot import plot_run_chart
-from lederlib.plot.pilots._run_chart_words import rule_words
+from lederlib.plot.pilots.run_chart import rule_words
 
 
 def test_words_say_both_medians_and_what_is_counted(examples):
