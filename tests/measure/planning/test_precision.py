@@ -1,6 +1,6 @@
 import numpy as np
 import pytest
-from scipy.stats import f
+from scipy.stats import binom, f
 
 from lederlib.measure import plan_icc, plan_reliability
 
@@ -72,3 +72,11 @@ def test_the_summary_tells_what_the_answer_rests_on():
 def test_one_sentence_says_what_is_wrong(call, sentence):
     with pytest.raises(ValueError, match=sentence):
         plan_reliability(**({"reliability": 0.8, "items": 5, "width": 0.1} | call))
+
+
+def test_the_error_of_a_simulated_chance_is_that_of_a_share():
+    table = plan_reliability(0.8, 5, 0.1, draws=300).table
+    between = table[table["chance"].between(0.05, 0.95)]
+    assert len(between) > 2
+    wanted = binom.std(300, between["chance"]) / 300
+    np.testing.assert_allclose(between["se"], wanted)
