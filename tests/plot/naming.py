@@ -21,12 +21,14 @@ from lederlib.text import format_number, format_share, label
 class Names:
     """Words with what each names, and marks with what each is called.
 
-    `marks` hold points on the page; a word is near along "x", "y" or both.
+    `marks` hold points on the page; a word is near along "x", "y" or both, and within
+    so many points.
     """
 
     words: list
     marks: list
     along: str = "xy"
+    within: float = 24.0
 
 
 def on_page(axes, points):
@@ -145,6 +147,25 @@ def week(figure, _given, _lang):
     return [Names(words=words, marks=marks, along="x")]
 
 
+def calendar_week(figure, _given, lang):
+    """An hour stands at its row of cells from eight o'clock, a day over its column."""
+    (axes,) = figure.axes
+    cells = boxes_of(axes.patches[0]).mean(axis=1)
+    days, hours = (np.unique(middle.round(6)) for middle in cells.T)
+    rows = [(f"{8 + place}", on_page(axes, (0, at))) for place, at in enumerate(hours)]
+    columns = [
+        (label(f"calendar.day_{place}", lang), on_page(axes, (at, 0)))
+        for place, at in enumerate(days)
+    ]
+    return [
+        Names(words=[(t, t.get_text()) for t in ticks], marks=marks, along=along)
+        for ticks, marks, along in (
+            (axes.get_yticklabels(), rows, "y"),
+            (axes.get_xticklabels(), columns, "x"),
+        )
+    ]
+
+
 def evidence(figure, _given, lang):
     """A kind of figure is named beside as many squares as the register has of it."""
     (axes,) = figure.axes
@@ -215,7 +236,8 @@ def group_balance(figure, _given, lang):
         (label(f"plot.group_{key}", lang), on_page(axes, middle))
         for key, middle in quarters.items()
     ]
-    return [Names(words=[(t, t.get_text()) for t in texts_of(axes)], marks=marks)]
+    words = [(t, t.get_text()) for t in texts_of(axes)]
+    return [Names(words=words, marks=marks, within=np.inf)]
 
 
 def tick_rows(axes):
@@ -347,6 +369,7 @@ NAMING = {
         bucket,
         bucket_years,
         calendar_curves,
+        calendar_week,
         choices,
         conflicts,
         draft_items,
