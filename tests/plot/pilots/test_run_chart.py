@@ -79,7 +79,7 @@ def test_the_higher_median_is_written_above_its_line_and_the_lower_below(
     rows = (examples["weeks"], examples["weeks"][::-1])
     rows = rows[::-1] if turned else rows
     (axes,) = plot_run_chart(*rows, start=12).axes
-    numbers = [text for text in axes.texts if text.get_text()[0].isdigit()]
+    numbers = [text for text in axes.texts if text.get_text()[:1].isdigit()]
     low, high = sorted(numbers, key=lambda text: text.get_position()[1])
     for text, side in ((low, -1), (high, 1)):
         line = axes.transData.transform(text.get_position())[1]
