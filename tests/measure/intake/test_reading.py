@@ -280,6 +280,7 @@ def test_progress_through_a_long_table_of_text_rises_to_one(tmp_path):
     path, told = tmp_path / "long.csv", []
     path.write_text("Omdømme;Værdier\n" + "rød;gul\n" * 30_000, encoding="utf-8")
     read_answers(path, progress=told.append)
-    assert len(told) > 2
     assert told == sorted(told)
-    assert 0 < told[0] < told[-1] <= 1
+    assert told[-1] == 1
+    # Reading is four fifths of the work, and two thirds of the rows come first.
+    assert told[0] == pytest.approx(0.8 * 2 / 3, abs=0.01)
