@@ -46,3 +46,9 @@ def test_a_share_stands_in_the_picture_and_clear_of_both_curves(teams):
         for curve in curves:
             path = curve.get_path().interpolated(20).transformed(axes.transData)
             assert not any(box.contains(x, y) for x, y in path.vertices)
+
+
+def test_a_share_near_nothing_is_written_above_the_axis():
+    (axes,) = plot_power(effect=0, spread=7, teams=2).axes
+    for text in axes.texts:
+        assert axes.bbox.y0 < text.get_window_extent().y0
