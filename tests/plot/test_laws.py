@@ -1,7 +1,8 @@
 """Laws of every figure, in both languages, that a machine can check.
 
 No word covers another, every word lies inside the figure, a label stands nearest to the
-mark that it names, and the legend shows what is drawn and nothing else.
+mark that it names, the legend shows what is drawn and nothing else, and no setting of
+the reader's own shows. Words drawn as shapes, such as digits in circles, are not seen.
 """
 
 import io
