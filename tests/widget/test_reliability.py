@@ -1,9 +1,10 @@
 import gc
 
+import numpy as np
 import pytest
 from matplotlib.figure import Figure
 
-from lederlib.measure import spearman_brown
+from lederlib.measure import Moments, measurement_error, spearman_brown
 from lederlib.widget import explore_reliability
 from lederlib.widget.reliability import (
     measured_by,
@@ -62,3 +63,19 @@ def test_every_end_of_every_lever_has_a_picture_and_words(lang):
             explorer.levers[key].value = value
             assert explorer.failure is None, (key, value)
             assert all(scene["alt"] for scene in explorer.stage.frame["scenes"])
+
+
+def test_the_error_is_that_of_a_scale_with_such_items():
+    """Five items that correlate by .4, whose mean spreads by .8."""
+    between = np.full((5, 5), 0.4) + 0.6 * np.eye(5)
+    answers = Moments(
+        names=tuple("abcde"),
+        n=60,
+        dropped=0,
+        mean=np.zeros(5),
+        covariance=0.8**2 * between / between.mean(),
+    )
+    wanted = measurement_error(answers)
+    found = measured_by(START | {"items": 5, "likeness": 0.4, "spread": 0.8})
+    assert found.error == pytest.approx(wanted.value)
+    assert found.needed == pytest.approx(wanted.smallest_change, rel=1e-4)
