@@ -4,9 +4,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lederlib.catalogue import ledger
-from lederlib.model import strain_path, two_stock_path
+from lederlib.model import leadership_quality, strain_path, two_stock_path
 from lederlib.scenario import leader_year, season
 from lederlib.scenario.strain.year import EVEN
+from lederlib.scenario.worlds import draw_worlds
 
 FEW = {"draws": 30}
 
@@ -102,3 +103,28 @@ def test_a_year_can_be_made_again():
 def test_bad_input_gets_one_sentence(wrong, words):
     with pytest.raises(ValueError, match=words):
         leader_year(**wrong)
+
+
+def test_the_fan_and_the_quality_are_quantiles_of_the_worlds():
+    year = leader_year(load=1.2, rng=4, **FEW)
+    drawn = draw_worlds(ledger(), seed=4, draws=30).quantities
+    load = season(
+        load=EVEN * 1.2, budget=0.5, holidays=3, holiday_load=drawn["holiday_load"]
+    )
+    paths = strain_path(
+        load,
+        np.full_like(load, EVEN),
+        by_week=True,
+        steps_per_week=1,
+        start=0.25,
+        drain=drawn["drain"],
+        power=drawn["tipping_power"],
+    ).strain
+    fan = np.quantile(paths, [0.05, 0.25, 0.5, 0.75, 0.95], axis=1)
+    np.testing.assert_allclose(year.fan, fan)
+    led = leadership_quality(
+        paths[-1],
+        leadership_reach=drawn["leadership_reach"],
+        strain_reference=ledger()["strain_reference"].value,
+    )
+    np.testing.assert_allclose(year.quality[1:], np.quantile(led, [0.05, 0.95]))
