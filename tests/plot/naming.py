@@ -285,7 +285,7 @@ def draft_items(figure, given, lang):
     axes, numbers = figure.axes[0], {}
     for item in given["trial"].items.itertuples():
         mean, spread = (format_number(x, lang, digits=1) for x in (item.mean, item.sd))
-        name = label(f"build_measure.short_{item.Index}", lang)
+        name = label(f"draft.short_{item.Index}", lang)
         numbers[name] = f"{mean} ({spread})"
     marks = [(numbers[name], point) for name, point in tick_rows(axes)]
     words = [
