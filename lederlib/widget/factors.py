@@ -10,7 +10,7 @@ import pandas as pd
 
 from lederlib.catalogue import FACTOR_KEYS, Ledger, factor
 from lederlib.plot import plot_factor_map, plot_retention
-from lederlib.scenario import LEVERS, Outcome, Scenario, outcome_row
+from lederlib.scenario import LEVERS, Outcome, Scenario, outcome_row, run
 from lederlib.text import (
     COLOURS,
     Lang,
@@ -24,7 +24,6 @@ from lederlib.widget.conditions import (
     Profile,
     against_today,
     conditions_of,
-    outcome_of,
 )
 from lederlib.widget.controls import Control, slider
 from lederlib.widget.description import Card, Cards, Description, Values, View
@@ -92,7 +91,7 @@ def factors_description(
     )
     controls = factor_controls(conditions.baseline, lang)
     today = profile_today(profile, conditions.baseline)
-    before = outcome_of(Scenario({}), conditions)
+    before = run(Scenario({}), **conditions.worlds)
     look: dict[str, Any] = {"lang": lang, "synthetic": synthetic}
     return Description(
         name="factors",
@@ -141,7 +140,7 @@ def _found(
     values: Values, controls: tuple[Control, ...], conditions: Conditions
 ) -> _Found:
     scenario = factor_scenario(values, controls)
-    return _Found(scenario=scenario, outcome=outcome_of(scenario, conditions))
+    return _Found(scenario=scenario, outcome=run(scenario, **conditions.worlds))
 
 
 def factor_controls(baseline: Mapping[str, float], lang: Lang) -> tuple[Control, ...]:

@@ -16,6 +16,7 @@ from lederlib.scenario import (
     Scenario,
     lever_values,
     provenance_share,
+    run,
     ways_of_sharing,
 )
 from lederlib.text import Lang, format_number, format_share, join_words, label
@@ -25,7 +26,6 @@ from lederlib.widget.conditions import (
     against_today,
     conditions_of,
     days_in_words,
-    outcome_of,
 )
 from lederlib.widget.controls import Control, choice, slider, switch
 from lederlib.widget.description import Description, Values, View
@@ -83,7 +83,7 @@ def flexwork_description(
     conditions = conditions_of(
         lang=lang, baseline=baseline, draws=draws, rng=rng, ledger=ledger
     )
-    today = outcome_of(Scenario({}), conditions)
+    today = run(Scenario({}), **conditions.worlds)
     look: dict[str, Any] = {"lang": lang, "stamp": today.stamp}
     return Description(
         name="flexwork",
@@ -98,7 +98,7 @@ def flexwork_description(
             "tour4": {"role": "office", "home": 2.0, "four_day": True},
         },
         settle=partial(fit_the_week, lang=lang),
-        find=lambda values, _: outcome_of(flexwork_scenario(values), conditions),
+        find=lambda values, _: run(flexwork_scenario(values), **conditions.worlds),
         pictures=(
             View(
                 name="week",

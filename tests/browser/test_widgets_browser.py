@@ -17,7 +17,7 @@ from lederlib.scenario import (
 )
 from lederlib.text import format_number, label
 from lederlib.widget.calendar import calendar_words
-from lederlib.widget.conditions import conditions_of, outcome_of
+from lederlib.widget.conditions import conditions_of
 from lederlib.widget.factors import factor_words
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
@@ -119,7 +119,8 @@ def test_a_press_on_a_factor_says_what_the_model_says(kit):
         lang=kit.lang, baseline=None, draws=10_000, rng=0, ledger=None
     )
     found, today = (
-        outcome_of(Scenario(levers), conditions) for levers in ({"reputation": 1.0}, {})
+        run(Scenario(levers), **conditions.worlds)
+        for levers in ({"reputation": 1.0}, {})
     )
     await_words(kit, "factors", factor_words(found, today, kit.lang))
 

@@ -12,13 +12,12 @@ from matplotlib.lines import Line2D
 from matplotlib.patches import PathPatch, Polygon
 from matplotlib.text import Text
 
-from lederlib._checks import require_between
+from lederlib._checks import Floats, require_between
 from lederlib.catalogue import Stamp
 from lederlib.model import level, tilt
 from lederlib.plot.drawing.boxes import boxes, one_path
 from lederlib.plot.drawing.colours import BLUE, GREY, INK, PAPER, RUST
 from lederlib.plot.drawing.outlines import outline
-from lederlib.plot.drawing.tables import finite_mean
 from lederlib.plot.drawing.theme import Drawing, house_style, new_figure, place_axes
 from lederlib.text import Lang, format_number, join_words, wording
 
@@ -137,8 +136,8 @@ def _rated(ratings: Ratings, side: str) -> dict[str, float]:
 def _balance(
     load: dict[str, float], resources: dict[str, float], reference: float
 ) -> _Balance:
-    heavy = finite_mean(np.array(list(load.values())))
-    light = finite_mean(np.array(list(resources.values())))
+    heavy = _mean_there(np.array(list(load.values())))
+    light = _mean_there(np.array(list(resources.values())))
     return _Balance(
         load=heavy,
         resources=light,
@@ -307,3 +306,9 @@ def _stack(side: Side, ratings: dict[str, float], x: float, y: float) -> None:
 def _short(name: str) -> str:
     longest = 36
     return name if len(name) <= longest else f"{name[: longest - 1].rstrip()}…"
+
+
+def _mean_there(values: Floats) -> float:
+    """Return the mean of what is there, or missing if nothing is."""
+    there = values[~np.isnan(values)]
+    return float(there.mean()) if there.size else float("nan")
