@@ -140,7 +140,7 @@ def _body(
 
 
 def _section(key: str, body: Iterator[str] | list[str], lang: Lang) -> str:
-    return section(key, body, lang=lang, area="measured")
+    return section(key, body, lang=lang, area="measure")
 
 
 def _said(found: object, lang: Lang) -> str:
