@@ -12,9 +12,9 @@ from lederlib.measure.cfa.known import (
     known_samples,
     require_known_options,
 )
-from lederlib.measure.cfa.layout import build_model
 from lederlib.measure.cfa.likelihood import fit_likelihood
 from lederlib.measure.cfa.ordered import ordered_sample
+from lederlib.measure.cfa.parameters import build_model, parameter_table
 from lederlib.measure.cfa.people import People, read_people
 from lederlib.measure.cfa.preparing import (
     left_out,
@@ -26,7 +26,6 @@ from lederlib.measure.cfa.preparing import (
 )
 from lederlib.measure.cfa.result import Cfa, make_result
 from lederlib.measure.cfa.syntax import Syntax, read_syntax
-from lederlib.measure.cfa.table import parameter_table
 from lederlib.measure.cfa.weighted import fit_weighted
 from lederlib.measure.moments import Moments
 

@@ -9,8 +9,8 @@ from scipy.special import ndtr
 from lederlib._checks import Floats
 from lederlib.measure.cfa.fit import Fit
 from lederlib.measure.cfa.implied import implied
-from lederlib.measure.cfa.layout import Matrices, Model
 from lederlib.measure.cfa.ordered import OrderedSample
+from lederlib.measure.cfa.parameters import Matrices, Model
 from lederlib.measure.cfa.people import Part, People
 from lederlib.measure.cfa.sample import Sample
 from lederlib.measure.cfa.standardised import residual_variances

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from lederlib._checks import Floats
-from lederlib.measure.cfa.layout import Matrices, Places
+from lederlib.measure.cfa.parameters import Matrices, Places
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

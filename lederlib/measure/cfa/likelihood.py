@@ -7,7 +7,6 @@ import numpy as np
 from lederlib._checks import Floats
 from lederlib.measure.cfa.fit import Fit, inverse_or_missing
 from lederlib.measure.cfa.fit_measures import Misfit, Test
-from lederlib.measure.cfa.layout import Model
 from lederlib.measure.cfa.maximum_likelihood import (
     ml_objective,
     observed_curve,
@@ -15,10 +14,10 @@ from lederlib.measure.cfa.maximum_likelihood import (
 )
 from lederlib.measure.cfa.missing_corrected import corrected
 from lederlib.measure.cfa.optimise import optimise
-from lederlib.measure.cfa.plain_models import (
+from lederlib.measure.cfa.parameters import (
+    Model,
     at_moments,
-    independence_model,
-    saturated_model,
+    plain_model,
 )
 from lederlib.measure.cfa.robust import (
     Saturated,
@@ -96,7 +95,7 @@ def fit_likelihood(
 def _task(
     model: Model, samples: tuple[Sample, ...], *, robust: bool, full: bool
 ) -> _Task:
-    every = saturated_model(model.frame) if full or robust else None
+    every = plain_model(model.frame, related=True) if full or robust else None
     information = () if every is None else saturated_information(every, samples)
     return _Task(
         samples=samples,
@@ -136,7 +135,7 @@ def _test(task: _Task, model: Model, value: float, trace: float) -> Test:
 
 def _baseline(task: _Task, model: Model) -> tuple[Model, Floats]:
     """Return the model without relations, at its estimates."""
-    bare = independence_model(model.frame)
+    bare = plain_model(model.frame, related=False)
     moments = [
         (np.nanmean(sample.values, axis=0), np.diag(np.nanvar(sample.values, axis=0)))
         if task.full

@@ -15,8 +15,8 @@ import numpy as np
 
 from lederlib._checks import Floats
 from lederlib.measure.cfa.implied import Implied, Slope, implied, slope
-from lederlib.measure.cfa.layout import Model
 from lederlib.measure.cfa.objective import Objective, gather, gather_square, pooled
+from lederlib.measure.cfa.parameters import Model
 from lederlib.measure.cfa.sample import Pattern, Sample, shares
 
 Inverse = tuple[Pattern, Floats]

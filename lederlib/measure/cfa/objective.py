@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from lederlib._checks import Floats
-from lederlib.measure.cfa.layout import Group, Model
+from lederlib.measure.cfa.parameters import Group, Model
 
 Value = Callable[[Floats, int], float]
 Slopes = Callable[[Floats, int], tuple[Floats, Floats]]

@@ -5,13 +5,13 @@ from collections.abc import Iterator, Mapping, Sequence
 import numpy as np
 
 from lederlib._checks import Floats, require_known
-from lederlib.measure.cfa.frame import Frame
 from lederlib.measure.cfa.notices import Notice
 from lederlib.measure.cfa.ordered import (
     OrderedSample,
     levels_of,
     skipped_levels,
 )
+from lederlib.measure.cfa.parameters import Frame
 from lederlib.measure.cfa.people import People, where
 from lederlib.measure.cfa.sample import Sample, require_positive, sample_of
 from lederlib.measure.cfa.syntax import Syntax

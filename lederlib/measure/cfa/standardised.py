@@ -5,9 +5,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from lederlib._checks import Floats
-from lederlib.measure.cfa.frame import Cell
 from lederlib.measure.cfa.implied import implied
-from lederlib.measure.cfa.layout import Matrices, Model
+from lederlib.measure.cfa.parameters import Cell, Matrices, Model
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

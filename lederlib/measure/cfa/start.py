@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from lederlib._checks import Floats
-from lederlib.measure.cfa.layout import Model, Places
+from lederlib.measure.cfa.parameters import Model, Places
 
 TINY = 1e-8
 

@@ -7,7 +7,6 @@ import numpy as np
 from lederlib._checks import Floats
 from lederlib.measure.cfa.fit import Fit, inverse_or_missing
 from lederlib.measure.cfa.fit_measures import Test
-from lederlib.measure.cfa.layout import Model
 from lederlib.measure.cfa.least_squares import (
     rows_of,
     statistic_slopes,
@@ -17,6 +16,7 @@ from lederlib.measure.cfa.objective import gather_columns
 from lederlib.measure.cfa.optimise import optimise
 from lederlib.measure.cfa.ordered import OrderedSample
 from lederlib.measure.cfa.ordered_robust import ordered_misfit
+from lederlib.measure.cfa.parameters import Model
 from lederlib.measure.cfa.sample import shares
 from lederlib.measure.cfa.start import starting_values
 

@@ -1,16 +1,14 @@
 import numpy as np
 import pytest
 
-from lederlib.measure.cfa.frame import Frame
-from lederlib.measure.cfa.layout import build_model
 from lederlib.measure.cfa.least_squares import (
     implied_statistics,
     rows_of,
     statistic_slopes,
 )
 from lederlib.measure.cfa.objective import gather_columns
+from lederlib.measure.cfa.parameters import Frame, build_model, parameter_table
 from lederlib.measure.cfa.syntax import read_syntax
-from lederlib.measure.cfa.table import parameter_table
 
 MODEL = """
 f =~ NA*a + b + x*c

@@ -4,19 +4,17 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from lederlib.measure.cfa.frame import Frame
 from lederlib.measure.cfa.implied import implied, slope
-from lederlib.measure.cfa.layout import build_model
 from lederlib.measure.cfa.maximum_likelihood import (
     casewise_scores,
     ml_objective,
     observed_curve,
 )
 from lederlib.measure.cfa.objective import gather_columns
+from lederlib.measure.cfa.parameters import Frame, build_model, parameter_table
 from lederlib.measure.cfa.sample import sample_of
 from lederlib.measure.cfa.start import starting_values
 from lederlib.measure.cfa.syntax import read_syntax
-from lederlib.measure.cfa.table import parameter_table
 
 TABLES = Path(__file__).parents[2] / "reference" / "tables"
 MODEL = (
