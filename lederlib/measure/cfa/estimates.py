@@ -1,4 +1,4 @@
-"""The table of estimates, and what is wrong with them."""
+"""The table of estimates."""
 
 import numpy as np
 import pandas as pd
@@ -12,7 +12,6 @@ from lederlib.measure.cfa.standardised import (
     standardise,
 )
 
-NEGATIVE, SINGULAR = -1e-10, 1e-8
 COLUMNS = ["lhs", "op", "rhs", "group", "est", "se", "z", "p", "std"]
 
 
@@ -55,27 +54,3 @@ def filled_values(fit: Fit) -> Floats:
             if row == column and model.frame.items[row] in model.frame.levels:
                 values[cell] = own[row]
     return values
-
-
-def heywood(fit: Fit) -> list[str]:
-    """Return the items and factors whose variance is negative."""
-    pairs = zip(fit.model.cells, filled_values(fit), strict=True)
-    return [
-        cell.lhs
-        for cell, value in pairs
-        if value < NEGATIVE and cell.op == "~~" and cell.lhs == cell.rhs
-    ]
-
-
-def impossible_factors(fit: Fit) -> list[int]:
-    """Return the groups whose factors' covariances are not positive definite."""
-    found = []
-    for number in range(fit.model.frame.groups):
-        factors = fit.model.matrices(fit.optimum.estimate, number).factors
-        spread = np.sqrt(np.abs(np.diag(factors)))
-        if not spread.size or not spread.all():
-            continue
-        roots = np.linalg.eigvalsh(factors / np.outer(spread, spread))
-        if roots[0] < SINGULAR:
-            found.append(number)
-    return found

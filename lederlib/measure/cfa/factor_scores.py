@@ -11,8 +11,7 @@ from lederlib.measure.cfa.fit import Fit
 from lederlib.measure.cfa.implied import implied
 from lederlib.measure.cfa.ordered import OrderedSample
 from lederlib.measure.cfa.parameters import Matrices, Model
-from lederlib.measure.cfa.people import Part, People
-from lederlib.measure.cfa.sample import Sample
+from lederlib.measure.cfa.sample import Part, People, Sample
 from lederlib.measure.cfa.standardised import residual_variances
 from lederlib.measure.correlations.bivariate import density
 

@@ -17,8 +17,8 @@ from lederlib.measure.cfa.fit_measures import (
 )
 from lederlib.measure.cfa.modification import modification_table
 from lederlib.measure.cfa.notices import Notice, fit_notices
-from lederlib.measure.cfa.people import People
 from lederlib.measure.cfa.residuals import residual_table, srmr
+from lederlib.measure.cfa.sample import People
 from lederlib.text import Lang, format_number, format_p, format_range, label
 
 NONE = Indices(
