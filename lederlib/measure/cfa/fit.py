@@ -6,10 +6,10 @@ import numpy as np
 
 from lederlib._checks import Floats
 from lederlib.measure.cfa.fit_measures import Misfit, Test
-from lederlib.measure.cfa.optimise import Optimum
 from lederlib.measure.cfa.ordered import OrderedSample
 from lederlib.measure.cfa.parameters import Model
 from lederlib.measure.cfa.sample import Sample
+from lederlib.measure.cfa.search import Optimum
 
 SINGULAR = 1e-9
 SOUND = 1e-3

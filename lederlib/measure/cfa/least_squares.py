@@ -15,9 +15,9 @@ import numpy as np
 
 from lederlib._checks import Floats, Ints
 from lederlib.measure.cfa.implied import Implied, Slope, implied, slope
-from lederlib.measure.cfa.objective import Objective, pooled
 from lederlib.measure.cfa.ordered import OrderedSample
 from lederlib.measure.cfa.parameters import Group, Matrices, Model
+from lederlib.measure.cfa.search import Objective, pooled
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

@@ -13,7 +13,6 @@ from lederlib.measure.cfa.maximum_likelihood import (
     saturated_log_likelihood,
 )
 from lederlib.measure.cfa.missing_corrected import corrected
-from lederlib.measure.cfa.optimise import optimise
 from lederlib.measure.cfa.parameters import (
     Model,
     at_moments,
@@ -25,7 +24,7 @@ from lederlib.measure.cfa.robust import (
     saturated_information,
 )
 from lederlib.measure.cfa.sample import Sample
-from lederlib.measure.cfa.start import starting_values
+from lederlib.measure.cfa.search import optimise, starting_values
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

@@ -15,9 +15,9 @@ import numpy as np
 
 from lederlib._checks import Floats
 from lederlib.measure.cfa.implied import Implied, Slope, implied, slope
-from lederlib.measure.cfa.objective import Objective, gather, gather_square, pooled
 from lederlib.measure.cfa.parameters import Model
 from lederlib.measure.cfa.sample import Pattern, Sample, shares
+from lederlib.measure.cfa.search import Objective, gather, gather_square, pooled
 
 Inverse = tuple[Pattern, Floats]
 

@@ -13,10 +13,10 @@ from scipy.linalg import block_diag
 from lederlib._checks import Floats
 from lederlib.measure.cfa.implied import implied, slope
 from lederlib.measure.cfa.maximum_likelihood import ml_objective
-from lederlib.measure.cfa.objective import gather_columns
 from lederlib.measure.cfa.parameters import Model
 from lederlib.measure.cfa.robust import Saturated, moment_slopes, saturated_information
 from lederlib.measure.cfa.sample import Sample, sample_of_moments, shares
+from lederlib.measure.cfa.search import gather_columns
 
 
 def corrected(

@@ -13,9 +13,9 @@ import numpy as np
 from lederlib._checks import Floats
 from lederlib.measure.cfa.implied import Slope, implied, slope
 from lederlib.measure.cfa.maximum_likelihood import casewise_scores, second_by_moments
-from lederlib.measure.cfa.objective import gather_columns
 from lederlib.measure.cfa.parameters import Model, Places, at_moments
 from lederlib.measure.cfa.sample import Sample
+from lederlib.measure.cfa.search import gather_columns
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

@@ -12,13 +12,11 @@ from lederlib.measure.cfa.least_squares import (
     statistic_slopes,
     wls_objective,
 )
-from lederlib.measure.cfa.objective import gather_columns
-from lederlib.measure.cfa.optimise import optimise
 from lederlib.measure.cfa.ordered import OrderedSample
 from lederlib.measure.cfa.ordered_robust import ordered_misfit
 from lederlib.measure.cfa.parameters import Model
 from lederlib.measure.cfa.sample import shares
-from lederlib.measure.cfa.start import starting_values
+from lederlib.measure.cfa.search import gather_columns, optimise, starting_values
 
 
 def fit_weighted(

@@ -6,8 +6,8 @@ from lederlib.measure.cfa.least_squares import (
     rows_of,
     statistic_slopes,
 )
-from lederlib.measure.cfa.objective import gather_columns
 from lederlib.measure.cfa.parameters import Frame, build_model, parameter_table
+from lederlib.measure.cfa.search import gather_columns
 from lederlib.measure.cfa.syntax import read_syntax
 
 MODEL = """

@@ -10,10 +10,9 @@ from lederlib.measure.cfa.maximum_likelihood import (
     ml_objective,
     observed_curve,
 )
-from lederlib.measure.cfa.objective import gather_columns
 from lederlib.measure.cfa.parameters import Frame, build_model, parameter_table
 from lederlib.measure.cfa.sample import sample_of
-from lederlib.measure.cfa.start import starting_values
+from lederlib.measure.cfa.search import gather_columns, starting_values
 from lederlib.measure.cfa.syntax import read_syntax
 
 TABLES = Path(__file__).parents[2] / "reference" / "tables"
