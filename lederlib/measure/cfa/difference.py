@@ -6,8 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from lederlib._checks import Floats
-from lederlib.measure.cfa.fit import Fit
-from lederlib.measure.cfa.fit_measures import p_value
+from lederlib.measure.cfa.fit import Fit, p_value
 from lederlib.measure.cfa.ordered import OrderedSample
 from lederlib.measure.cfa.weighted import bread_of, group_slopes, meat_of
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from lederlib._checks import Floats, Ints
-from lederlib.measure.cfa.implied import Implied, Slope, implied, slope
+from lederlib.measure.cfa.implied import Implied, Slope, implied, scale_of, slope
 from lederlib.measure.cfa.ordered import OrderedSample
 from lederlib.measure.cfa.parameters import Group, Matrices, Model
 from lederlib.measure.cfa.search import Objective, pooled
@@ -84,30 +84,6 @@ def wls_objective(model: Model, samples: Sequence[OrderedSample]) -> Objective:
 
     weights = [(sample.n - 1) / people for sample in samples]
     return pooled(model, weights, value, slopes)
-
-
-def scale_of(model: Model, matrices: Matrices, moments: Implied) -> Floats:
-    """Return the scale on which each item is seen; 1 for those not ordered."""
-    scale = np.ones(len(moments.mean))
-    for item in model.frame.levels:
-        place = model.frame.items.index(item)
-        variance = moments.cov[place, place]
-        if model.frame.theta:
-            scale[place] = variance**-0.5 if variance > 0 else np.nan
-        else:
-            scale[place] = matrices.scales[place]
-    return scale
-
-
-def seen_moments(model: Model, matrices: Matrices) -> tuple[Floats, Floats]:
-    """Return implied means and covariances as they are seen: ordered items on D."""
-    moments = implied(matrices)
-    scale = scale_of(model, matrices, moments)
-    cov = moments.cov * np.outer(scale, scale)
-    for item in model.frame.levels:
-        place = model.frame.items.index(item)
-        cov[place, place] = 1.0
-    return scale * moments.mean, cov
 
 
 def implied_statistics(model: Model, matrices: Matrices, rows: Rows) -> Floats:

@@ -5,8 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from lederlib._checks import Floats
-from lederlib.measure.cfa.fit import Fit, inverse_or_missing
-from lederlib.measure.cfa.fit_measures import Misfit, Test
+from lederlib.measure.cfa.fit import Fit, Misfit, Test, inverse_or_missing
 from lederlib.measure.cfa.maximum_likelihood import (
     ml_objective,
     observed_curve,

@@ -13,8 +13,7 @@ import numpy as np
 import pandas as pd
 
 from lederlib._checks import Floats
-from lederlib.measure.cfa.fit import Fit
-from lederlib.measure.cfa.fit_measures import p_value
+from lederlib.measure.cfa.fit import Fit, p_value
 from lederlib.measure.cfa.least_squares import wls_objective
 from lederlib.measure.cfa.maximum_likelihood import ml_objective
 from lederlib.measure.cfa.ordered import OrderedSample

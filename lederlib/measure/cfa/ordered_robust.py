@@ -9,7 +9,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from lederlib._checks import Floats
-from lederlib.measure.cfa.fit_measures import Misfit
+from lederlib.measure.cfa.fit import Misfit
 from lederlib.measure.cfa.least_squares import implied_statistics, rows_of
 from lederlib.measure.cfa.ordered import OrderedSample
 from lederlib.measure.cfa.parameters import Model

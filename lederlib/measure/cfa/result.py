@@ -7,17 +7,18 @@ import pandas as pd
 
 from lederlib.measure.cfa.estimates import estimate_table
 from lederlib.measure.cfa.factor_scores import score_table
-from lederlib.measure.cfa.fit import Fit
-from lederlib.measure.cfa.fit_measures import (
+from lederlib.measure.cfa.fit import (
+    Fit,
     Indices,
     p_value,
     plain_indices,
+    residual_table,
     robust_indices,
     scaled_indices,
+    srmr,
 )
 from lederlib.measure.cfa.modification import modification_table
 from lederlib.measure.cfa.notices import Notice, fit_notices
-from lederlib.measure.cfa.residuals import residual_table, srmr
 from lederlib.measure.cfa.sample import People
 from lederlib.text import Lang, format_number, format_p, format_range, label
 

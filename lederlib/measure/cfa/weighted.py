@@ -5,8 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from lederlib._checks import Floats
-from lederlib.measure.cfa.fit import Fit, inverse_or_missing
-from lederlib.measure.cfa.fit_measures import Test
+from lederlib.measure.cfa.fit import Fit, Test, inverse_or_missing
 from lederlib.measure.cfa.least_squares import (
     rows_of,
     statistic_slopes,
