@@ -15,7 +15,7 @@ import pandas as pd
 from lederlib._checks import Floats
 from lederlib.measure.cfa.fit import Fit, p_value
 from lederlib.measure.cfa.least_squares import wls_objective
-from lederlib.measure.cfa.maximum_likelihood import ml_objective
+from lederlib.measure.cfa.likelihood import ml_objective
 from lederlib.measure.cfa.ordered import OrderedSample
 from lederlib.measure.cfa.parameters import (
     Cell,

@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 from scipy.optimize import rosen, rosen_der, rosen_hess
 
-from lederlib.measure.cfa.maximum_likelihood import ml_objective
+from lederlib.measure.cfa.likelihood import ml_objective
 from lederlib.measure.cfa.sample import sample_of_moments
 from lederlib.measure.cfa.search import Objective, optimise, starting_values
 
