@@ -14,7 +14,6 @@ import pandas as pd
 
 from lederlib._checks import Floats
 from lederlib.measure.cfa.fit import Fit, p_value
-from lederlib.measure.cfa.least_squares import wls_objective
 from lederlib.measure.cfa.likelihood import ml_objective
 from lederlib.measure.cfa.ordered import OrderedSample
 from lederlib.measure.cfa.parameters import (
@@ -26,7 +25,7 @@ from lederlib.measure.cfa.parameters import (
 )
 from lederlib.measure.cfa.sample import Sample
 from lederlib.measure.cfa.syntax import Modifier
-from lederlib.measure.cfa.weighted import bread_of, group_slopes
+from lederlib.measure.cfa.weighted import bread_of, group_slopes, wls_objective
 
 COLUMNS = ["lhs", "op", "rhs", "group", "chi2", "p", "change"]
 NOTHING_LEFT = 1e-8
