@@ -51,13 +51,16 @@ class Test:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Indices:
-    """CFI, TLI and RMSEA with its 90 % interval."""
+    """A test of the model, CFI, TLI, and RMSEA with its 90 % interval, or NaN."""
 
-    cfi: float
-    tli: float
-    rmsea: float
-    rmsea_low: float
-    rmsea_high: float
+    chi2: float = np.nan
+    df: float = np.nan
+    p: float = np.nan
+    cfi: float = np.nan
+    tli: float = np.nan
+    rmsea: float = np.nan
+    rmsea_low: float = np.nan
+    rmsea_high: float = np.nan
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -150,7 +153,7 @@ def scaled_indices(test: Test, base: Test, people: float, groups: int) -> Indice
 
 
 def robust_indices(fit: Misfit, people: float, groups: int) -> Indices:
-    """Return the indices that estimate those of normal, complete answers."""
+    """Return the indices that estimate those of normal, complete answers; no test."""
     low, high = rmsea_interval(fit.chi2 / fit.scale, fit.df, people, groups, fit.scale)
     return Indices(
         cfi=cfi(fit),
@@ -166,6 +169,9 @@ def _indices(
 ) -> Indices:
     low, high = rmsea_interval(chi2, df, people, groups)
     return Indices(
+        chi2=fit.chi2,
+        df=fit.df,
+        p=p_value(fit.chi2, fit.df),
         cfi=cfi(fit),
         tli=tli(fit),
         rmsea=rmsea(chi2, df, people, groups),
