@@ -12,7 +12,7 @@ from lederlib.measure.cfa.implied import implied, residual_variances
 from lederlib.measure.cfa.ordered import OrderedSample
 from lederlib.measure.cfa.parameters import Matrices, Model
 from lederlib.measure.cfa.sample import Part, People, Sample
-from lederlib.measure.correlations.bivariate import density
+from lederlib.measure.correlations.ordinal import density
 
 MOST_STEPS = 60
 CLOSE = 1e-9

@@ -32,7 +32,7 @@ from lederlib.measure.cfa.sample import (
 )
 from lederlib.measure.cfa.syntax import Syntax, read_syntax
 from lederlib.measure.cfa.weighted import fit_weighted
-from lederlib.measure.invariance.comparison import compare
+from lederlib.measure.invariance.difference import compare
 from lederlib.measure.invariance.result import Invariance
 from lederlib.measure.invariance.steps import (
     CONTINUOUS,
