@@ -101,23 +101,21 @@ def cfa(
     """
     require_options(estimator, missing, cluster, ordered)
     syntax, full = read_syntax(model), missing == "fiml"
+    items = syntax.items()
     if isinstance(data, Moments | Mapping):
         require_known_options(estimator, full=full, group=group, cluster=cluster)
-        people = known_people(data, syntax.items())
+        people = known_people(data, items)
+        samples = known_samples(data, people)
         means = isinstance(data, Mapping)
     else:
-        items = syntax.items()
         people = read_people(data, items, group=group, cluster=cluster, gaps=full)
+        samples = ()
         means = full or group is not None or cluster is not None
     if estimator == "WLSMV":
         return fit_ordered(syntax, people, ordered=ordered, std_lv=std_lv)
     frame = frame_of(syntax, people, means=means, std_lv=std_lv)
     built = build_model(frame, parameter_table(syntax, frame))
-    samples = (
-        known_samples(data, people)
-        if isinstance(data, Moments | Mapping)
-        else likelihood_samples(people)
-    )
+    samples = samples or likelihood_samples(people)
     fit = fit_likelihood(built, samples, robust=estimator == "MLR", full=full)
     return make_result(
         fit, estimator=estimator, people=people, notices=left_out(people)

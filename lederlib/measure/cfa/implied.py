@@ -6,6 +6,8 @@ r"""The moments that a model implies, and how they move with each parameter.
 Each parameter moves the covariances by a matrix of rank two at most,
 :math:`d\Sigma = u v' + v u'`, so that only the vectors `u` and `v` are kept: the
 information then takes three products of matrices instead of one per parameter.
+
+An ordered item is seen on a scale of its own, on which its response has variance 1.
 """
 
 from dataclasses import dataclass
