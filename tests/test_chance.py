@@ -64,7 +64,6 @@ NEEDED = {
     "leader_loads": lambda: ((np.array([5, 6]),), {"load": 1.0}),
     "team_sizes": lambda: ((100,), {"span": 20.0}),
     "plot_alphas": lambda: ((0.8,), {"people": 20, "items": 5}),
-    "live_alphas": lambda: ((0.8,), {"people": 20, "items": 5}),
     "measure_report": lambda: ((items(), HALVES), {}),
 }
 

@@ -1,7 +1,6 @@
 """Find a few people about whom shown sums say too much, by linear algebra."""
 
 import numpy as np
-from scipy.linalg import qr
 
 from lederlib._checks import Bools, Floats, Ints
 
@@ -65,6 +64,8 @@ def computable(shown: Bools, cells: Bools) -> Bools:
 
 def _basis(columns: Floats) -> Floats:
     """Return an orthonormal basis of what the columns span, shape (rows, rank)."""
+    from scipy.linalg import qr  # noqa: PLC0415 - slow to load
+
     basis, triangle, _ = qr(columns, mode="economic", pivoting=True)
     steps = np.abs(np.diag(triangle))
     return np.asarray(basis[:, : int((steps > SAME * max(1.0, steps.max())).sum())])
@@ -100,6 +101,8 @@ def _sturdy(columns: Floats, limit: int) -> Ints:
 
 def _pivots(columns: Floats) -> Ints:
     """Return the places of columns that form a basis of what all of them span."""
+    from scipy.linalg import qr  # noqa: PLC0415 - slow to load
+
     if not columns.size:
         return np.empty(0, dtype=np.int64)
     triangle, order = qr(columns, mode="r", pivoting=True)

@@ -42,6 +42,7 @@ from lederlib.catalogue.interventions import (
 from lederlib.catalogue.ledger import Ledger, ledger
 from lederlib.catalogue.quantities import PROVENANCES, Provenance, Quantity
 from lederlib.catalogue.sources import Source, source, sources
+from lederlib.catalogue.stamps import Stamp, stamped_csv
 
 __all__ = [
     "EVIDENCE_KINDS",
@@ -62,6 +63,7 @@ __all__ = [
     "Provenance",
     "Quantity",
     "Source",
+    "Stamp",
     "TableFile",
     "balance_items",
     "balance_names",
@@ -85,5 +87,6 @@ __all__ = [
     "shortlist",
     "source",
     "sources",
+    "stamped_csv",
     "values_at",
 ]

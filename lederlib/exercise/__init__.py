@@ -2,7 +2,7 @@
 
 from lederlib.exercise.checking import check
 from lederlib.exercise.feedback import Feedback, Verdict
-from lederlib.exercise.kept import kept_answers
+from lederlib.exercise.kept import answers_path, keep_answer, kept_answers
 from lederlib.exercise.sealed import seal
 from lederlib.exercise.tasks import Kind, Mistake, Task, task, task_keys
 
@@ -12,7 +12,9 @@ __all__ = [
     "Mistake",
     "Task",
     "Verdict",
+    "answers_path",
     "check",
+    "keep_answer",
     "kept_answers",
     "seal",
     "task",

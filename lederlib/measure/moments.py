@@ -8,7 +8,6 @@ from typing import Any, NamedTuple, Self
 
 import numpy as np
 import pandas as pd
-from joblib import Parallel, delayed
 
 from lederlib._checks import Floats
 from lederlib.measure.item_matrix import Table, item_numbers
@@ -134,6 +133,8 @@ def parts_of_files(
     progress: Callable[[float], None] | None,
 ) -> Iterator[Part]:
     """Return the parts of Parquet files in their order, a row group each."""
+    from joblib import Parallel, delayed  # noqa: PLC0415 - slow to load
+
     groups = list(_row_groups(Path(path)))
     calls = (delayed(_of_group)(file, group, wanted) for file, group in groups)
     results = Parallel(n_jobs=n_jobs, return_as="generator")(calls)

@@ -14,7 +14,6 @@ from lederlib._checks import Bools, Floats
 from lederlib.catalogue import EVIDENCE_KINDS, evidence, evidence_kind
 from lederlib.plot.drawing.boxes import boxes, one_path
 from lederlib.plot.drawing.colours import BLUE, GREY, INK, PALE, PAPER, RUST
-from lederlib.plot.drawing.picture import Picture
 from lederlib.plot.drawing.theme import Drawing, house_style, new_figure, place_axes
 from lederlib.text import Lang, join_words, label
 
@@ -61,6 +60,8 @@ def plot_evidence(
 ) -> Drawing:
     """Plot the register of evidence, a square for each figure.
 
+    ``update(chosen=…)`` marks other rows.
+
     Parameters
     ----------
     register : DataFrame, optional
@@ -75,15 +76,6 @@ def plot_evidence(
     >>> plot_evidence(lang="en").alt[:62]
     'The register has 174 figures: 113 were seen in the source and '
     """
-    picture = live_evidence(register, lang=lang)
-    picture.update(chosen=chosen)
-    return picture.figure
-
-
-def live_evidence(
-    register: pd.DataFrame | None = None, *, lang: Lang = "da"
-) -> Picture:
-    """Return `plot_evidence` as a picture; ``update(chosen=…)`` marks other rows."""
     placed = _placed(evidence() if register is None else register)
     figure = _empty(placed, lang)
     seen, recalled, crosses = _patches(figure.axes[0])
@@ -96,8 +88,8 @@ def live_evidence(
         figure.alt = _alt(placed, marks, lang)
         return figure.alt
 
-    update()
-    return Picture(figure=figure, moving=(seen, recalled, crosses), update=update)
+    update(chosen=chosen)
+    return figure.with_moving((seen, recalled, crosses), update)
 
 
 def _placed(register: pd.DataFrame) -> _Register:
@@ -124,7 +116,6 @@ def _empty(placed: _Register, lang: Lang) -> Drawing:
         lang=lang,
         height=4.6,
         note=label("evidence.note", lang),
-        stamp={},
     )
     wide = placed.left.max(initial=0) + 1
     with house_style():

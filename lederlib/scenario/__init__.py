@@ -22,6 +22,7 @@ from lederlib.scenario.calendar import (
     Answer,
     Calendar,
     CalendarOutcome,
+    hours_in_words,
     run_calendar,
 )
 from lederlib.scenario.contagion import (
@@ -39,6 +40,7 @@ from lederlib.scenario.draft import (
     try_draft,
 )
 from lederlib.scenario.flexwork.as_model import scenario_model
+from lederlib.scenario.flexwork.consequences import USED_QUANTITIES
 from lederlib.scenario.flexwork.levers import (
     DAYS,
     FLEXIBLE_WORK_LEVERS,
@@ -50,8 +52,10 @@ from lederlib.scenario.flexwork.levers import (
 from lederlib.scenario.flexwork.outcome import Difference, Outcome
 from lederlib.scenario.flexwork.run import YEARS, compare, run
 from lederlib.scenario.flexwork.scenario import Scenario, factor_baseline, lever_values
-from lederlib.scenario.flexwork.sentences import outcome_row
+from lederlib.scenario.flexwork.sentences import outcome_row, verdict_sentence
+from lederlib.scenario.flexwork.tables import difference_table
 from lederlib.scenario.flexwork.ways import ways_of_sharing
+from lederlib.scenario.inputs import Model
 from lederlib.scenario.invariance import (
     Compared,
     Gap,
@@ -68,12 +72,22 @@ from lederlib.scenario.pilots import (
     pilot_themes,
     pilot_weeks,
 )
+from lederlib.scenario.pilots.weeks import PILOT_MEASURES
+from lederlib.scenario.pilots.words import (
+    inside_words,
+    per_cent,
+    pilot_name,
+    pilot_row,
+    range_words,
+    zero_words,
+)
 from lederlib.scenario.strain import (
     STOCKS,
     LeaderYear,
     RestCurve,
     Stocks,
     calendar_weeks,
+    edges_in_words,
     leader_year,
     season,
 )
@@ -99,6 +113,14 @@ from lederlib.scenario.synchronise import (
     stop_sentence,
     stops_in_words,
 )
+from lederlib.scenario.synchronise.words import (
+    letter_of,
+    letters_of,
+    points,
+    range_in_points,
+    stop_words,
+)
+from lederlib.scenario.synchronise.world import attention, prepared_pairs, prepared_sets
 from lederlib.scenario.uncertainty import (
     FINDINGS,
     Discovery,
@@ -125,8 +147,10 @@ __all__ = [
     "FLEXIBLE_WORK_LEVERS",
     "LEVERS",
     "MIDDLE",
+    "PILOT_MEASURES",
     "STOCKS",
     "SURFACE_OUTCOMES",
+    "USED_QUANTITIES",
     "WALK",
     "YEARS",
     "Answer",
@@ -146,6 +170,7 @@ __all__ = [
     "LeaderYear",
     "Lever",
     "LeverValue",
+    "Model",
     "Outcome",
     "PilotWeeks",
     "PortfolioWorld",
@@ -156,6 +181,7 @@ __all__ = [
     "StatementMeans",
     "Stocks",
     "as_if_measured",
+    "attention",
     "balance_surface",
     "best_sets",
     "bucket_change",
@@ -168,25 +194,39 @@ __all__ = [
     "compare_professions",
     "contagion",
     "contagion_worlds",
+    "difference_table",
     "discover",
     "draft_answers",
     "draw_professions",
+    "edges_in_words",
     "factor_baseline",
+    "hours_in_words",
+    "inside_words",
     "judge_sets",
     "leader_loads",
     "leader_table",
     "leader_year",
+    "letter_of",
+    "letters_of",
     "lever_values",
     "outcome_row",
     "pair_effects",
     "pairs_in_words",
+    "per_cent",
+    "pilot_name",
     "pilot_outcome",
+    "pilot_row",
     "pilot_table",
     "pilot_themes",
     "pilot_weeks",
+    "points",
     "portfolio_world",
+    "prepared_pairs",
+    "prepared_sets",
     "provenance_effects",
     "provenance_share",
+    "range_in_points",
+    "range_words",
     "replicate",
     "require_lever_value",
     "run",
@@ -201,9 +241,12 @@ __all__ = [
     "statement_means",
     "stop_first",
     "stop_sentence",
+    "stop_words",
     "stops_in_words",
     "sweep",
     "team_sizes",
     "try_draft",
+    "verdict_sentence",
     "ways_of_sharing",
+    "zero_words",
 ]

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from lederlib._checks import Floats, require_number, seed_of
+from lederlib.catalogue import Stamp
 from lederlib.model import (
     cascade,
     focus_wait,
@@ -13,6 +14,7 @@ from lederlib.model import (
     simulate_turnaround,
     turnaround,
 )
+from lederlib.text import Lang, format_short, label
 
 CALENDAR_RUNS = 1_000
 # Rarer undisturbed blocks would take longer to simulate than a reader waits.
@@ -88,7 +90,7 @@ class CalendarOutcome:
     moved, focus, turnaround : Answer
         Meetings that move when one is cancelled; hours until an undisturbed block is
         had; time until an important piece of work is done, in units of its own length.
-    seed, draws : int
+    stamp : Stamp
         What remakes the simulated cases.
     """
 
@@ -97,13 +99,7 @@ class CalendarOutcome:
     moved: Answer
     focus: Answer
     turnaround: Answer
-    seed: int
-    draws: int
-
-    @property
-    def stamp(self) -> dict[str, str | int]:
-        """Seed and number of simulated cases."""
-        return {"seed": self.seed, "draws": self.draws}
+    stamp: Stamp
 
 
 def run_calendar(
@@ -143,8 +139,7 @@ def run_calendar(
         turnaround=_answer(
             turnaround(**shares), simulate_turnaround(**shares, runs=draws, rng=seed)
         ),
-        seed=seed,
-        draws=draws,
+        stamp=Stamp(seed=seed, draws=draws),
     )
 
 
@@ -170,3 +165,15 @@ def _answer(formula: Floats, cases: Floats) -> Answer:
         low=float(low),
         high=float(high),
     )
+
+
+def hours_in_words(hours: float, lang: Lang) -> str:
+    """Return a number of hours as a reader says it.
+
+    Examples
+    --------
+    >>> hours_in_words(1, "da"), hours_in_words(1.5, "en")
+    ('1 time', '1.5 hours')
+    """
+    key = "hours_one" if hours == 1 else "hours_many"
+    return label(f"calendar.{key}", lang, number=format_short(hours, lang))

@@ -7,7 +7,6 @@ from types import MappingProxyType
 from typing import Any
 
 import numpy as np
-from scipy.stats import qmc
 
 from lederlib._checks import Floats, as_floats, nearest, require_known
 from lederlib.catalogue import (
@@ -110,6 +109,8 @@ def two_samples(inputs: Inputs, draws: int, seed: int) -> tuple[Sample, Sample]:
     Single numbers take the two halves of one scrambled Sobol' sequence, in the order
     of the inputs, as SALib's sampler does; weights are drawn at random.
     """
+    from scipy.stats import qmc  # noqa: PLC0415 - slow to load
+
     names = [
         name for name in inputs.varying if inputs.ledger[name].distribution != "ranks"
     ]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from lederlib._checks import Floats, require_count
-from lederlib.catalogue import Ledger
+from lederlib.catalogue import Ledger, Stamp
 from lederlib.model import RetentionParameters, retention_parameters
 
 MOST_DRAWS = 1_000_000
@@ -23,13 +23,13 @@ class Worlds:
         As `Ledger.draw` returns them.
     leaving : RetentionParameters
         Solved in every draw from the two survey numbers.
-    fingerprint : str
-        Of the ledger they are drawn from.
+    stamp : Stamp
+        What remakes them.
     """
 
     quantities: Mapping[str, Floats]
     leaving: RetentionParameters
-    fingerprint: str
+    stamp: Stamp
 
 
 _kept: OrderedDict[tuple[int, int, int], tuple[Ledger, Worlds]] = OrderedDict()
@@ -50,14 +50,17 @@ def draw_worlds(ledger: Ledger, *, seed: int, draws: int) -> Worlds:
     if key in _kept:
         _kept.move_to_end(key)
         return _kept[key][1]
-    worlds = solve_worlds(ledger.draw(draws, rng=seed), ledger.fingerprint)
+    worlds = solve_worlds(
+        ledger.draw(draws, rng=seed),
+        Stamp(seed=seed, draws=draws, fingerprint=ledger.fingerprint),
+    )
     _kept[key] = (ledger, worlds)
     while len(_kept) > _KEPT:
         _kept.popitem(last=False)
     return worlds
 
 
-def solve_worlds(quantities: Mapping[str, Floats], fingerprint: str) -> Worlds:
+def solve_worlds(quantities: Mapping[str, Floats], stamp: Stamp) -> Worlds:
     """Return worlds with all that follows from the drawn quantities alone."""
     return Worlds(
         quantities=MappingProxyType(dict(quantities)),
@@ -66,5 +69,5 @@ def solve_worlds(quantities: Mapping[str, Floats], fingerprint: str) -> Worlds:
             gone_in_five_years=quantities["gone_in_five_years"],
             family=quantities["retention_family"],
         ),
-        fingerprint=fingerprint,
+        stamp=stamp,
     )

@@ -4,7 +4,13 @@ Each area (`plot`, `widget`, `report`, …) has one file, `<area>.toml`, in whic
 phrase stands in both languages side by side.
 """
 
-from lederlib.text.numbers import format_number, format_p, format_range, format_share
+from lederlib.text.numbers import (
+    format_number,
+    format_p,
+    format_range,
+    format_share,
+    format_short,
+)
 from lederlib.text.phrases import (
     COLOURS,
     LANGS,
@@ -14,6 +20,7 @@ from lederlib.text.phrases import (
     join_words,
     label,
     phrase,
+    wording,
 )
 
 __all__ = [
@@ -26,7 +33,9 @@ __all__ = [
     "format_p",
     "format_range",
     "format_share",
+    "format_short",
     "join_words",
     "label",
     "phrase",
+    "wording",
 ]

@@ -63,3 +63,15 @@ def format_range(low: float, high: float, lang: Lang, *, digits: int = 2) -> str
     between = "til" if lang == "da" else "to"
     ends = [format_number(end, lang, digits=digits) for end in (low, high)]
     return f" {between} ".join(ends)
+
+
+def format_short(value: float, lang: Lang) -> str:
+    """Return a number with no more decimals than it has, two at most.
+
+    Examples
+    --------
+    >>> format_short(2, "da"), format_short(0.25, "da")
+    ('2', '0,25')
+    """
+    digits = next(d for d in (0, 1, 2) if round(value, d) == round(value, 2))
+    return format_number(value, lang, digits=digits)

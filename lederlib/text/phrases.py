@@ -1,7 +1,7 @@
 """Look up a phrase by its key, in the reader's language."""
 
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -68,6 +68,22 @@ def label(key: str, lang: Lang, **values: object) -> str:
     """
     text = phrase(key).to(lang)
     return text.format(**values) if values else text
+
+
+def wording(beginning: str) -> Callable[..., str]:
+    """Return `label` for the phrases whose names have that beginning.
+
+    Examples
+    --------
+    >>> word = wording("common.")
+    >>> word("red", "en")
+    'red'
+    """
+
+    def word(key: str, lang: Lang, **values: object) -> str:
+        return label(beginning + key, lang, **values)
+
+    return word
 
 
 def both(key: str, /, **values: object) -> Phrase:

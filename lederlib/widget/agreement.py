@@ -1,29 +1,35 @@
 """Explore agreement: whether a group's mean is the group's answer."""
 
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Final
 
 import numpy as np
 
 from lederlib._checks import Floats, seed_of
 from lederlib.measure import Agreement, Icc, icc, rwg_j
-from lederlib.plot import Picture, live_group_dots, live_group_figures
-from lederlib.text import Lang, format_number, format_range, format_share, label
-from lederlib.widget.controls import Control, slider
-from lederlib.widget.explorer import Explorer, Values
-from lederlib.widget.pictures import scenes_of, still_html
-from lederlib.widget.stage import Show
+from lederlib.plot import plot_group_dots, plot_group_figures
+from lederlib.text import (
+    Lang,
+    format_number,
+    format_range,
+    format_share,
+    wording,
+)
+from lederlib.widget.controls import Span, sliders
+from lederlib.widget.description import Description, Values, View
+from lederlib.widget.explorer import Explorer
+
+_word = wording("agreement.")
 
 GROUPS: Final = 12
 _MOST: Final = 30
 _AGREE, _APART = 0.7, 0.7
-#: Sliders by key: lowest, highest, step, where they begin, and digits shown.
-_SLIDERS: Final[Mapping[str, tuple[float, float, float, float, int]]] = {
-    "size": (5, _MOST, 1, 8, 0),
-    "between": (0, 1, 0.1, 0.3, 1),
-    "within": (0.2, 1.6, 0.1, 0.9, 1),
-    "draw": (1, 10, 1, 1, 0),
+_SLIDERS: Final = {
+    "size": Span(5, _MOST, 1, 8, 0),
+    "between": Span(0, 1, 0.1, 0.3, 1),
+    "within": Span(0.2, 1.6, 0.1, 0.9, 1),
+    "draw": Span(1, 10, 1, 1, 0),
 }
 
 
@@ -64,19 +70,43 @@ def explore_agreement(
     >>> explorer.levers["size"].description
     'Size of the groups: 8 people'
     """
+    return Explorer(agreement_description(lang, rng=rng))
+
+
+def agreement_description(
+    lang: Lang, *, rng: int | np.random.Generator = 0
+) -> Description:
+    """Return what the explorer of agreement is."""
     seed = seed_of(rng)
-    controls = tuple(_slider(key, lang) for key in _SLIDERS)
-    first = draw_groups({key: start[3] for key, start in _SLIDERS.items()}, seed)
-    pictures = (
-        live_group_dots(first.answers, lang=lang),
-        live_group_figures(first.found, first.agreement, lang=lang),
-    )
-    return Explorer(
+    return Description(
         name="agreement",
-        controls=controls,
-        show=_shower(pictures, seed, lang),
-        still=lambda: still_html(pictures),
+        lesson="16",
         lang=lang,
+        controls=sliders("agreement", _SLIDERS, lang),
+        first=("size", "between", "within"),
+        tours={
+            "tour1": {"between": 0.0, "draw": 5.0},
+            "tour2": {"between": 0.3, "size": 30.0},
+            "tour3": {"between": 0.0, "within": 0.3},
+            "tour4": {"between": 1.0, "within": 1.6},
+        },
+        find=lambda values, _: draw_groups(values, seed),
+        pictures=(
+            View(
+                name="dots",
+                plot=partial(plot_group_dots, lang=lang),
+                data=lambda _, groups: {"answers": groups.answers},
+            ),
+            View(
+                name="figures",
+                plot=partial(plot_group_figures, lang=lang),
+                data=lambda _, groups: {
+                    "found": groups.found,
+                    "agreement": groups.agreement,
+                },
+            ),
+        ),
+        sentence=lambda _, groups: agreement_words(groups, lang),
     )
 
 
@@ -121,33 +151,3 @@ def agreement_words(groups: Groups, lang: Lang) -> str:
         rwg=format_number(rwg, lang),
         verdict=_word(f"verdict_{both.get((agree, apart), 'neither')}", lang),
     )
-
-
-def _shower(
-    pictures: tuple[Picture, Picture], seed: int, lang: Lang
-) -> Callable[[Values, bool], Show]:
-    dots, figures = (scenes_of(picture) for picture in pictures)
-
-    def show(values: Values, rest: bool) -> Show:  # noqa: ARG001 - nothing lags here
-        groups = draw_groups(values, seed)
-        scenes = (
-            dots(answers=groups.answers),
-            figures(found=groups.found, agreement=groups.agreement),
-        )
-        return Show(words=agreement_words(groups, lang), scenes=scenes)
-
-    return show
-
-
-def _word(key: str, lang: Lang, **values: object) -> str:
-    return label(f"agreement.{key}", lang, **values)
-
-
-def _slider(key: str, lang: Lang) -> Control:
-    low, high, step, start, digits = _SLIDERS[key]
-
-    def words(value: float) -> str:
-        return _word(key, lang, number=format_number(value, lang, digits=digits))
-
-    name = _word(f"lever_{key}", lang)
-    return slider(key, name, low=low, high=high, step=step, start=start, words=words)

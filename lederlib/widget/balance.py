@@ -1,11 +1,9 @@
 """Explore the leader's balance: rate load and resources, and see the scale tilt."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from functools import partial
-from html import escape
 from math import isnan, nan
 
-import ipywidgets
 import pandas as pd
 
 from lederlib._checks import require_known, require_number
@@ -16,13 +14,11 @@ from lederlib.catalogue import (
     balance_notice,
 )
 from lederlib.model import tilt, weighted_mean
-from lederlib.plot import Picture, live_scale
+from lederlib.plot import plot_scale, scale_in_words
 from lederlib.text import Lang, format_number, label
-from lederlib.widget.chooser import one_of
 from lederlib.widget.controls import Control, choice, free_text, slider
-from lederlib.widget.explorer import Explorer, Values
-from lederlib.widget.pictures import scenes_of, still_html
-from lederlib.widget.stage import Show
+from lederlib.widget.description import Card, Cards, Description, Values, View
+from lederlib.widget.explorer import Explorer
 
 UNRATED, HIGHEST = -1, 10
 MOMENTS = ("now", "general")
@@ -62,19 +58,46 @@ def explore_balance(
     >>> explorer.levers["many_demands_now"].description
     'Many demands at once, right now: 8 of 10'
     """
-    controls = balance_controls(starting_ratings(answers), lang)
-    start = {control.key: control.start for control in controls}
-    load, resources = ratings_of(start, "now", lang)
-    picture = live_scale(
-        load, resources, reference=reference, lang=lang, synthetic=synthetic
-    )
     return Explorer(
+        balance_description(
+            lang, answers=answers, reference=reference, synthetic=synthetic
+        )
+    )
+
+
+def balance_description(
+    lang: Lang,
+    *,
+    answers: Ratings | None = None,
+    reference: float = 1.0,
+    synthetic: bool = False,
+) -> Description:
+    """Return what the explorer of the leader's balance is."""
+    left_out = label("widget.balance_left_out", lang)
+    return Description(
         name="balance",
-        controls=controls,
-        show=_shower(picture, reference, lang),
-        still=lambda: still_html([picture]),
-        arrange=partial(_arranged, lang=lang),
+        lesson="03",
         lang=lang,
+        controls=balance_controls(starting_ratings(answers), lang),
+        first=tuple(f"{balance_items()[0].key}_{when}" for when in MOMENTS),
+        find=lambda values, _: ratings_of(values, values["moment"], lang),
+        pictures=(
+            View(
+                name="scale",
+                plot=partial(
+                    plot_scale, reference=reference, lang=lang, synthetic=synthetic
+                ),
+                data=lambda _, sides: {"load": sides[0], "resources": sides[1]},
+                caption=f"{balance_notice().to(lang)} {left_out}",
+            ),
+        ),
+        sentence=lambda values, sides: balance_words(
+            values,
+            scale_in_words(*sides, reference=reference, lang=lang),
+            reference=reference,
+            lang=lang,
+        ),
+        cards=_cards(lang),
     )
 
 
@@ -163,22 +186,6 @@ def balance_words(
     return f"{said} {also}"
 
 
-def _shower(
-    picture: Picture, reference: float, lang: Lang
-) -> Callable[[Values, bool], Show]:
-    left_out = label("widget.balance_left_out", lang)
-    caption = f"{balance_notice().to(lang)} {left_out}"
-    draw = scenes_of(picture, caption=caption)
-
-    def show(values: Values, rest: bool) -> Show:  # noqa: ARG001 - nothing lags here
-        load, resources = ratings_of(values, values["moment"], lang)
-        scene = draw(load=load, resources=resources)
-        words = balance_words(values, scene.alt, reference=reference, lang=lang)
-        return Show(words=words, scenes=(scene,))
-
-    return show
-
-
 def _moment(lang: Lang) -> Control:
     names = balance_names("moments")
     options = {when: _upper(names[when].to(lang)) for when in MOMENTS}
@@ -200,26 +207,24 @@ def _rating(
     )
 
 
-def _arranged(
-    levers: Mapping[str, ipywidgets.DOMWidget], *, lang: Lang
-) -> list[ipywidgets.DOMWidget]:
+def _cards(lang: Lang) -> Cards:
     sides = balance_names("sides")
-    named = [
-        (f"{sides[item.side].to(lang)}: {item.name.to(lang)}", card)
-        for item in balance_items()
-        for card in [_card(item, levers, lang)]
-    ]
-    chooser = one_of(label("widget.balance_choose", lang), named, lang=lang)
-    return [*chooser, levers["moment"]]
+    return Cards(
+        name=label("widget.balance_choose", lang),
+        cards=tuple(
+            Card(
+                name=f"{sides[item.side].to(lang)}: {item.name.to(lang)}",
+                keys=_keys(item),
+                sentence=item.text.to(lang),
+            )
+            for item in balance_items()
+        ),
+    )
 
 
-def _card(
-    item: BalanceItem, levers: Mapping[str, ipywidgets.DOMWidget], lang: Lang
-) -> ipywidgets.VBox:
-    sentence = ipywidgets.HTML(escape(item.text.to(lang)))
-    sentence.add_class("lederlib-sentence")
-    keys = [f"{item.key}_name", *(f"{item.key}_{when}" for when in MOMENTS)]
-    return ipywidgets.VBox([sentence, *(levers[key] for key in keys if key in levers)])
+def _keys(item: BalanceItem) -> tuple[str, ...]:
+    rated = tuple(f"{item.key}_{when}" for when in MOMENTS)
+    return (f"{item.key}_name", *rated) if item.open else rated
 
 
 def _name(item: BalanceItem, values: Values, lang: Lang) -> str:

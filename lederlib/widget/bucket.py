@@ -1,14 +1,15 @@
 """Explore the bucket with holes: levers over ten years of coming and going."""
 
-from collections.abc import Callable, Mapping
-from typing import Any
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 
 from lederlib._checks import seed_of
 from lederlib.catalogue import Ledger
 from lederlib.model import LOOPS
-from lederlib.plot import Picture, live_bucket, live_bucket_years
+from lederlib.plot import plot_bucket, plot_bucket_years
 from lederlib.scenario import (
     BUCKET_DRAWS,
     BUCKET_LEVERS,
@@ -23,11 +24,12 @@ from lederlib.scenario import (
     bucket_year,
     run_bucket,
 )
-from lederlib.text import Lang, format_number, format_share, label
-from lederlib.widget.controls import Control, choice, slider, switch
-from lederlib.widget.explorer import Explorer, Values
-from lederlib.widget.pictures import scenes_of, still_html
-from lederlib.widget.stage import Show
+from lederlib.text import Lang, format_number, format_share, label, wording
+from lederlib.widget.controls import Control, Span, choice, slider, sliders, switch
+from lederlib.widget.description import Description, Values, View
+from lederlib.widget.explorer import Explorer
+
+_word = wording("bucket.")
 
 FIRST_YEAR = 5
 FINE, COARSE = BUCKET_STEPS
@@ -64,24 +66,83 @@ def explore_bucket(
     >>> explorer.levers["quits"].description
     'Quits among all: as today'
     """
+    return Explorer(bucket_description(lang, draws=draws, rng=rng, ledger=ledger))
+
+
+def bucket_description(
+    lang: Lang,
+    *,
+    draws: int = BUCKET_DRAWS,
+    rng: int | np.random.Generator = 0,
+    ledger: Ledger | None = None,
+) -> Description:
+    """Return what the explorer of the bucket is."""
     run = _kept_runs(draws, rng, ledger)
-    pictures = bucket_pictures(run, lang)
-    return Explorer(
+    usual = run(Bucket(), FINE)
+    return Description(
         name="bucket",
-        controls=bucket_controls(lang),
-        show=_shower(pictures, run, lang),
-        still=lambda: still_html(list(pictures.values())),
+        lesson="05",
         lang=lang,
+        controls=bucket_controls(lang),
+        first=("year", "shortage", "quits"),
+        time="year",
+        tours={
+            "tour1": {"shortage": 0.5},
+            "tour2": {"shortage": 0.0, "onboarding": -1.0},
+            "tour3": {"family": "weibull", "year": 10.0},
+            "tour4": {"shortage": 0.5} | {f"loop_{loop}": True for loop in LOOPS},
+        },
+        find=lambda values, rest: _found(values, run, rest=rest),
+        pictures=(
+            View(
+                name="bucket",
+                plot=partial(plot_bucket, lang=lang, stamp=usual.stamp),
+                data=lambda values, found: {
+                    "year": bucket_year(found.outcome, int(values["year"]))
+                },
+            ),
+            View(
+                name="years",
+                plot=partial(
+                    plot_bucket_years,
+                    today=bucket_table(usual),
+                    lang=lang,
+                    stamp=usual.stamp,
+                ),
+                data=lambda values, found: {
+                    "table": bucket_table(found.outcome),
+                    "year": int(values["year"]),
+                },
+            ),
+        ),
+        sentence=lambda values, found: bucket_words(
+            found.outcome, found.today, int(values["year"]), lang
+        ),
     )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Found:
+    """The bucket as the levers stand, and as it is today."""
+
+    outcome: BucketOutcome
+    today: BucketOutcome
+
+
+def _found(values: Values, run: Run, *, rest: bool) -> _Found:
+    step, bucket = FINE if rest else COARSE, bucket_of(values)
+    outcome = run(bucket, step)
+    return _Found(outcome=outcome, today=run(Bucket(family=bucket.family), step))
 
 
 def bucket_controls(lang: Lang) -> tuple[Control, ...]:
     """Return the levers: year, changes, shape of leaving, and the four loops."""
     yes_no = [label(f"widget.{key}", lang) for key in ("off", "on")]
+    spans = {key: Span(*ends, _STEP, 0.0) for key, ends in BUCKET_LEVERS.items()}
     families = {key: _word(f"family_{key}", lang) for key in FAMILY_CHOICES}
     return (
         _year(lang),
-        *(_change(key, lang) for key in BUCKET_LEVERS),
+        *sliders("bucket", spans, lang, said=partial(_said, lang)),
         choice(
             "family",
             _word("lever_family", lang),
@@ -115,7 +176,7 @@ def bucket_words(
     outcome: BucketOutcome, today: BucketOutcome, year: int, lang: Lang
 ) -> str:
     """Return the bucket in one year in words, and how it differs from today's."""
-    worlds = format_number(outcome.draws, lang, digits=0)
+    worlds = format_number(outcome.path.vacancies.shape[1], lang, digits=0)
     return " ".join(
         (
             bucket_sentence(outcome, year, lang),
@@ -139,39 +200,6 @@ def change_in_words(change: float, lang: Lang) -> str:
     return _word("more" if change > 0 else "less", lang, share=share)
 
 
-def bucket_pictures(run: Run, lang: Lang) -> dict[str, Picture]:
-    """Return the pictures as things are today, ready to be moved."""
-    today = run(Bucket(), FINE)
-    table = bucket_table(today)
-    return {
-        "bucket": live_bucket(
-            bucket_year(today, FIRST_YEAR), lang=lang, stamp=today.stamp
-        ),
-        "years": live_bucket_years(
-            table, today=table, year=FIRST_YEAR, lang=lang, stamp=today.stamp
-        ),
-    }
-
-
-def _shower(
-    pictures: Mapping[str, Picture], run: Run, lang: Lang
-) -> Callable[[Values, bool], Show]:
-    make = {name: scenes_of(picture) for name, picture in pictures.items()}
-
-    def show(values: Values, rest: bool) -> Show:
-        step = FINE if rest else COARSE
-        bucket, year = bucket_of(values), int(values["year"])
-        outcome = run(bucket, step)
-        today = run(Bucket(family=bucket.family), step)
-        scenes = (
-            make["bucket"](year=bucket_year(outcome, year)),
-            make["years"](table=bucket_table(outcome), year=year),
-        )
-        return Show(words=bucket_words(outcome, today, year, lang), scenes=scenes)
-
-    return show
-
-
 def _kept_runs(
     draws: int, rng: int | np.random.Generator, ledger: Ledger | None
 ) -> Run:
@@ -191,34 +219,24 @@ def _kept_runs(
     return run
 
 
-def _word(key: str, lang: Lang, **values: object) -> str:
-    return label(f"bucket.{key}", lang, **values)
-
-
 def _year(lang: Lang) -> Control:
     def words(year: float) -> str:
         key = {0: "year_now", 1: "year_one"}.get(int(year), "year_many")
         return _word(key, lang, year=int(year))
 
-    facts: dict[str, Any] = {"low": 0, "high": BUCKET_YEARS, "step": 1}
     name = _word("lever_year", lang)
-    return slider("year", name, **facts, start=FIRST_YEAR, words=words)
-
-
-def _change(key: str, lang: Lang) -> Control:
-    low, high = BUCKET_LEVERS[key]
-
-    def words(change: float) -> str:
-        if key == "shortage":
-            return format_share(change, lang)
-        return change_in_words(change, lang)
-
     return slider(
-        key,
-        _word(f"lever_{key}", lang),
-        low=low,
-        high=high,
-        step=_STEP,
-        start=0.0,
+        "year",
+        name,
+        low=0,
+        high=BUCKET_YEARS,
+        step=1,
+        start=FIRST_YEAR,
         words=words,
     )
+
+
+def _said(lang: Lang, key: str, change: float) -> str:
+    if key == "shortage":
+        return format_share(change, lang)
+    return change_in_words(change, lang)

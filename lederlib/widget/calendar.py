@@ -1,26 +1,33 @@
 """Explore a leader's calendar: what cancellations, interruptions and urgency cost."""
 
-from collections.abc import Callable, Mapping
+from functools import partial
 from math import isinf, isnan
-from typing import Any
 
 import numpy as np
 
 from lederlib._checks import seed_of
-from lederlib.plot import Picture, live_calendar_curves, live_calendar_week
-from lederlib.plot.calendar.curves import hours_in_words, short_number
+from lederlib.plot import plot_calendar_curves, plot_calendar_week
 from lederlib.scenario import (
     CALENDAR_RUNS,
     Answer,
     Calendar,
     CalendarOutcome,
+    hours_in_words,
     run_calendar,
 )
-from lederlib.text import Lang, format_number, format_range, format_share, label
-from lederlib.widget.controls import Control, slider
-from lederlib.widget.explorer import Explorer, Values
-from lederlib.widget.pictures import scenes_of, still_html
-from lederlib.widget.stage import Show
+from lederlib.text import (
+    Lang,
+    format_number,
+    format_range,
+    format_share,
+    format_short,
+    wording,
+)
+from lederlib.widget.controls import Control, Span, slider, sliders
+from lederlib.widget.description import Description, Values, View
+from lederlib.widget.explorer import Explorer
+
+_word = wording("calendar.")
 
 #: Each lever's lowest and highest position, and its step.
 RANGES: dict[str, tuple[float, float, float]] = {
@@ -59,35 +66,52 @@ def explore_calendar(
     >>> explorer.levers["block"].description
     'Calm that the task takes: 1 hour'
     """
+    return Explorer(calendar_description(lang, draws=draws, rng=rng))
+
+
+def calendar_description(
+    lang: Lang, *, draws: int = CALENDAR_RUNS, rng: int | np.random.Generator = 0
+) -> Description:
+    """Return what the explorer of a leader's calendar is."""
     seed = seed_of(rng)
-    pictures = {
-        "week": live_calendar_week(rng=seed + _FIRST_WEEK - 1, lang=lang),
-        "curves": live_calendar_curves(run_calendar(draws=draws, rng=seed), lang=lang),
-    }
-    return Explorer(
+    return Description(
         name="calendar",
-        controls=calendar_controls(lang),
-        show=_shower(pictures, draws, seed, lang),
-        still=lambda: still_html(list(pictures.values())),
+        lesson="10",
         lang=lang,
+        controls=calendar_controls(lang),
+        first=("booked", "gives_way", "week"),
+        tours={
+            "tour1": {"week": 10.0},
+            "tour2": {"booked": 1.0},
+            "tour3": {"interruptions": 2.0, "block": 1.0},
+            "tour4": {"important": 0.3, "urgent": 0.6},
+        },
+        find=lambda values, _: run_calendar(calendar_of(values), draws=draws, rng=seed),
+        pictures=(
+            View(
+                name="week",
+                plot=partial(plot_calendar_week, lang=lang),
+                data=lambda values, outcome: {
+                    "booked": outcome.calendar.booked,
+                    "gives_way": outcome.calendar.gives_way,
+                    "rng": seed + int(values["week"]) - 1,
+                },
+            ),
+            View(
+                name="curves",
+                plot=partial(plot_calendar_curves, lang=lang),
+                data=lambda _, outcome: {"outcome": outcome},
+            ),
+        ),
+        sentence=lambda _, outcome: calendar_words(outcome, lang),
     )
 
 
 def calendar_controls(lang: Lang) -> tuple[Control, ...]:
     """Return the levers: the reader's own numbers, and which week is drawn."""
     start = Calendar()
-    levers = [
-        slider(
-            key,
-            _word(f"lever_{key}", lang),
-            low=low,
-            high=high,
-            step=step,
-            start=getattr(start, key),
-            words=_spoken(key, lang),
-        )
-        for key, (low, high, step) in RANGES.items()
-    ]
+    spans = {key: Span(*span, getattr(start, key)) for key, span in RANGES.items()}
+    levers = sliders("calendar", spans, lang, said=partial(_said, lang))
     week = slider(
         "week",
         _word("lever_week", lang),
@@ -141,33 +165,10 @@ def _say(key: str, answer: Answer, lang: Lang, **values: object) -> str:
     )
 
 
-def _shower(
-    pictures: Mapping[str, Picture], draws: int, seed: int, lang: Lang
-) -> Callable[[Values, bool], Show]:
-    make = {name: scenes_of(picture) for name, picture in pictures.items()}
-
-    def show(values: Values, rest: bool) -> Show:  # noqa: ARG001 - nothing lags here
-        outcome = run_calendar(calendar_of(values), draws=draws, rng=seed)
-        week = make["week"](
-            booked=outcome.calendar.booked,
-            gives_way=outcome.calendar.gives_way,
-            rng=seed + int(values["week"]) - 1,
-        )
-        curves = make["curves"](outcome=outcome)
-        return Show(words=calendar_words(outcome, lang), scenes=(week, curves))
-
-    return show
-
-
-def _word(key: str, lang: Lang, **values: Any) -> str:  # noqa: ANN401
-    return label(f"calendar.{key}", lang, **values)
-
-
-def _spoken(key: str, lang: Lang) -> Callable[[float], str]:
-    """Return how a reader says the position of a lever."""
+def _said(lang: Lang, key: str, value: float) -> str:
     if key == "block":
-        return lambda hours: hours_in_words(hours, lang)
+        return hours_in_words(value, lang)
     if key == "interruptions":
-        return lambda rate: _word("per_hour", lang, number=short_number(rate, lang))
+        return _word("per_hour", lang, number=format_short(value, lang))
     unit = {"booked": "of_hours", "gives_way": "of_times"}.get(key, "of_time")
-    return lambda share: _word(unit, lang, share=format_share(share, lang))
+    return _word(unit, lang, share=format_share(value, lang))

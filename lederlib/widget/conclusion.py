@@ -1,36 +1,38 @@
 """Explore a conclusion: in how many worlds it holds, and which numbers it rests on."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache, partial
 
 import numpy as np
 import pandas as pd
 
 from lederlib._checks import Floats
-from lederlib.catalogue import Ledger
-from lederlib.plot import Picture, live_effects, live_provenance, live_worlds
+from lederlib.catalogue import Ledger, Stamp
+from lederlib.plot import plot_effects, plot_provenance, plot_worlds
 from lederlib.scenario import (
     FINDINGS,
+    USED_QUANTITIES,
+    Model,
     Scenario,
     Sensitivity,
     as_if_measured,
+    difference_table,
     provenance_share,
     scenario_model,
     sensitivity,
+    verdict_sentence,
 )
-from lederlib.scenario.flexwork.consequences import USED_QUANTITIES
-from lederlib.scenario.flexwork.sentences import verdict_sentence
-from lederlib.scenario.flexwork.tables import difference_table
-from lederlib.scenario.inputs import Model
 from lederlib.text import Lang, format_share, label
-from lederlib.widget.baseline import Profile
-from lederlib.widget.conditions import Conditions, conditions_of
+from lederlib.widget.conditions import (
+    Conditions,
+    Profile,
+    conditions_of,
+    days_in_words,
+)
 from lederlib.widget.controls import Control, choice, slider
-from lederlib.widget.explorer import Explorer, Values
-from lederlib.widget.flexwork import days_in_words
-from lederlib.widget.pictures import lagging, scenes_of, still_html
-from lederlib.widget.stage import Scene, Show
+from lederlib.widget.description import Description, Values, View
+from lederlib.widget.explorer import Explorer
 
 NOTHING = "nothing"
 OUTCOMES = ("retention", "community", "applicants")
@@ -44,6 +46,8 @@ MEASURABLE = (
 )
 FIVE_YEARS = 5
 DRAWS = 4_000
+# The worlds of the latest few; the ledger itself is the key, by its fingerprint.
+_KEPT = 4
 # Enough to see which bars are long; the intervals say how sure their lengths are.
 _EFFECT_DRAWS, _SHARE_DRAWS = 256, 2048
 
@@ -79,20 +83,85 @@ def explore_conclusion(
     >>> explorer.levers["home"].description
     'Days at home against none: 2 days a week'
     """
+    return Explorer(
+        conclusion_description(
+            lang, baseline=baseline, draws=draws, rng=rng, ledger=ledger
+        )
+    )
+
+
+def conclusion_description(
+    lang: Lang,
+    *,
+    baseline: Profile | None = None,
+    draws: int = DRAWS,
+    rng: int | np.random.Generator = 0,
+    ledger: Ledger | None = None,
+) -> Description:
+    """Return what the explorer of a conclusion is."""
     conditions = conditions_of(
         lang=lang, baseline=baseline, draws=draws, rng=rng, ledger=ledger
     )
     asked = _asked(conditions)
-    controls = conclusion_controls(conditions.ledger, lang)
-    pictures = _pictures({one.key: one.start for one in controls}, asked)
-    return Explorer(
+    return Description(
         name="conclusion",
-        controls=controls,
-        show=_shower(pictures, asked),
-        still=lambda: still_html(list(pictures.values())),
-        settle=lambda values, moved: (values, _notice(values, moved, lang)),
+        lesson="11",
         lang=lang,
+        controls=conclusion_controls(conditions.ledger, lang),
+        first=("home", "outcome", "measured"),
+        tours={
+            "tour1": {"home": 4.0},
+            "tour2": {"outcome": "community"},
+            "tour3": {
+                "outcome": "retention",
+                "home": 2.0,
+                "measured": "freedom_reach",
+                "found": "low",
+            },
+            "tour4": {"measured": "effect_retention", "found": "low"},
+        },
+        settle=lambda values, moved: (values, _notice(values, moved, lang)),
+        find=lambda values, rest: _found(values, asked, rest=rest),
+        pictures=(
+            View(
+                name="worlds",
+                plot=partial(plot_worlds, lang=lang, stamp=_stamp(conditions)),
+                data=lambda _, found: {"values": found.difference},
+                caption=label("conclusion.worlds", lang),
+            ),
+            View(
+                name="effects",
+                plot=partial(plot_effects, lang=lang),
+                data=lambda _, found: {"found": found.effects},
+                caption=label("conclusion.bars", lang),
+                at_rest=True,
+            ),
+            View(
+                name="provenance",
+                plot=partial(plot_provenance, lang=lang),
+                data=lambda values, _: {"shares": asked.shares(values)},
+                caption=label("conclusion.strip", lang),
+                at_rest=True,
+            ),
+        ),
+        sentence=lambda values, found: verdict_words(
+            found.difference, str(values["outcome"]), lang
+        ),
+        how_sure=lambda _, found: wiser_words(found.effects, lang),
     )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class _Found:
+    """What changes in every world; at rest, what that rests on too."""
+
+    difference: Floats
+    effects: Sensitivity | None
+
+
+def _found(values: Values, asked: "_Asked", *, rest: bool) -> _Found:
+    effects = asked.effects(values) if rest else None
+    return _Found(difference=asked.difference(values), effects=effects)
 
 
 def conclusion_controls(ledger: Ledger, lang: Lang) -> tuple[Control, ...]:
@@ -192,8 +261,7 @@ class _Asked:
 
 
 def _asked(conditions: Conditions) -> _Asked:
-    # Kept: at most one ledger for each thing to measure and each finding, and the
-    # worlds of the latest few.
+    # At most one ledger for each thing to measure and each finding.
     @cache
     def ledgers(name: str, found: str) -> Ledger:
         if name == NOTHING:
@@ -201,13 +269,10 @@ def _asked(conditions: Conditions) -> _Asked:
         where = next(one for one in FINDINGS if one == found)
         return as_if_measured(conditions.ledger, name, found=where)
 
-    kept: dict[int, dict[str, Floats]] = {}
-
+    @lru_cache(maxsize=_KEPT)
     def worlds(ledger: Ledger) -> dict[str, Floats]:
-        if id(ledger) not in kept:
-            drawn = ledger.draw(conditions.draws, rng=conditions.seed)
-            kept[id(ledger)] = {name: drawn[name] for name in USED_QUANTITIES}
-        return kept[id(ledger)]
+        drawn = ledger.draw(conditions.draws, rng=conditions.seed)
+        return {name: drawn[name] for name in USED_QUANTITIES}
 
     return _Asked(
         conditions=conditions,
@@ -223,48 +288,9 @@ def verdict_words(difference: Floats, outcome: str, lang: Lang) -> str:
     return verdict_sentence(table, lang, outcome=outcome, years=FIVE_YEARS)
 
 
-def _pictures(values: Values, asked: _Asked) -> dict[str, Picture]:
-    lang = asked.conditions.lang
-    stamp = {
-        "seed": asked.conditions.seed,
-        "draws": asked.conditions.draws,
-        "fingerprint": asked.conditions.ledger.fingerprint,
-    }
-    return {
-        "worlds": live_worlds(asked.difference(values), lang=lang, stamp=stamp),
-        "effects": live_effects(asked.effects(values), lang=lang),
-        "provenance": live_provenance(asked.shares(values), lang=lang),
-    }
-
-
-def _shower(
-    pictures: Mapping[str, Picture], asked: _Asked
-) -> Callable[[Values, bool], Show]:
-    lang = asked.conditions.lang
-    captions = {
-        "worlds": label("conclusion.worlds", lang),
-        "effects": label("conclusion.bars", lang),
-        "provenance": label("conclusion.strip", lang),
-    }
-    make = {
-        name: scenes_of(picture, caption=captions.get(name, ""))
-        for name, picture in pictures.items()
-    }
-    bars: Scene | None = None
-    strip: Scene | None = None
-
-    def show(values: Values, rest: bool) -> Show:
-        nonlocal bars, strip
-        difference, outcome = asked.difference(values), str(values["outcome"])
-        effects = asked.effects(values) if rest else None
-        bars = lagging(lambda: make["effects"](found=effects), bars, rest=rest)
-        strip = lagging(
-            lambda: make["provenance"](shares=asked.shares(values)), strip, rest=rest
-        )
-        words = [verdict_words(difference, outcome, lang)]
-        if effects is not None:
-            words.append(wiser_words(effects, lang))
-        worlds = make["worlds"](values=difference)
-        return Show(words=" ".join(words), scenes=(worlds, bars, strip))
-
-    return show
+def _stamp(conditions: Conditions) -> Stamp:
+    return Stamp(
+        seed=conditions.seed,
+        draws=conditions.draws,
+        fingerprint=conditions.ledger.fingerprint,
+    )

@@ -4,13 +4,22 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
+import pandas as pd
 
 from lederlib._checks import seed_of
 from lederlib.catalogue import Ledger
 from lederlib.catalogue import ledger as default_ledger
-from lederlib.scenario import Outcome, Scenario, compare, run
-from lederlib.text import Lang
-from lederlib.widget.baseline import Profile, baseline_of
+from lederlib.scenario import (
+    Outcome,
+    Scenario,
+    compare,
+    factor_baseline,
+    lever_values,
+    run,
+)
+from lederlib.text import Lang, format_number, label
+
+Profile = Mapping[str, float] | pd.Series | pd.DataFrame
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,3 +85,63 @@ def verdict_on(scenario: Scenario, conditions: Conditions, *, outcome: str) -> s
         baseline=conditions.baseline,
     )
     return difference.verdict(conditions.lang, outcome=outcome)
+
+
+def baseline_of(profile: Profile | None) -> dict[str, float]:
+    """Return the 15 factors today, 0 to 1; 0.5 where the profile hides or lacks one.
+
+    Parameters
+    ----------
+    profile : mapping, Series or DataFrame, optional
+        Values by factor key, or a table of `lederlib.answers.profile` for one group.
+
+    Raises
+    ------
+    ValueError
+        If a table has no column `mean`, or holds several groups.
+
+    Examples
+    --------
+    >>> baseline_of({"values": 0.7})["values"], baseline_of(None)["values"]
+    (0.7, 0.5)
+    """
+    if profile is None:
+        return factor_baseline(None)
+    if isinstance(profile, pd.DataFrame):
+        profile = _means(profile)
+    known = {
+        str(key): float(value) for key, value in profile.items() if not pd.isna(value)
+    }
+    return factor_baseline(known)
+
+
+def _means(table: pd.DataFrame) -> pd.Series:
+    if "mean" not in table:
+        found = ", ".join(str(column) for column in table.columns)
+        msg = f"profile must have a column named mean; got {found}."
+        raise ValueError(msg)
+    if table.index.nlevels > 1:
+        msg = "profile must hold one group; choose one, as in profile.loc['name']."
+        raise ValueError(msg)
+    return table["mean"]
+
+
+def against_today(scenario: Scenario, conditions: Conditions) -> str:
+    """Say how the share still there in five years differs from today."""
+    levers = lever_values(scenario, conditions.baseline)
+    if levers == lever_values(Scenario({}), conditions.baseline):
+        return label("widget.as_today", conditions.lang)
+    verdict = verdict_on(scenario, conditions, outcome="retention")
+    return label("widget.against_today", conditions.lang, verdict=verdict)
+
+
+def days_in_words(days: float, lang: Lang) -> str:
+    """Return days per week as a reader says it.
+
+    Examples
+    --------
+    >>> days_in_words(1, "da"), days_in_words(2, "en")
+    ('1 dag om ugen', '2 days a week')
+    """
+    key = "widget.days_one" if days == 1 else "widget.days_many"
+    return label(key, lang, number=format_number(days, lang, digits=0))

@@ -1,6 +1,6 @@
 """Explore contagion: strain between leaders and teams, and the average leader."""
 
-from collections.abc import Callable, Mapping
+from functools import partial
 from math import exp
 from typing import Any, Final
 
@@ -9,22 +9,29 @@ import numpy as np
 from lederlib._checks import seed_of
 from lederlib.catalogue import Ledger
 from lederlib.catalogue import ledger as default_ledger
-from lederlib.plot import Picture, live_population, live_teams
+from lederlib.plot import plot_population, plot_teams
 from lederlib.scenario import Contagion, contagion
-from lederlib.text import Lang, format_number, format_range, format_share, label
-from lederlib.widget.controls import Control, slider, switch
-from lederlib.widget.explorer import Explorer, Values
-from lederlib.widget.pictures import scenes_of, still_html
-from lederlib.widget.stage import Show
+from lederlib.text import (
+    Lang,
+    format_number,
+    format_range,
+    format_share,
+    label,
+    wording,
+)
+from lederlib.widget.controls import Control, Span, sliders, switch
+from lederlib.widget.description import Description, Values, View
+from lederlib.widget.explorer import Explorer
 
-#: Sliders by key: lowest, highest, step and where they begin.
-_SLIDERS: Final[Mapping[str, tuple[float, float, float, float]]] = {
-    "load_coupling": (0, 1.5, 0.1, 0.6),
-    "recovery_coupling": (0, 0.8, 0.1, 0.3),
-    "team_feedback": (0, 1.2, 0.1, 0.4),
-    "span": (10, 60, 1, 29),
-    "unequal": (0, 1, 0.1, 0),
-    "leader_load": (50, 150, 5, 100),
+_word = wording("contagion.")
+
+_SLIDERS: Final = {
+    "load_coupling": Span(0, 1.5, 0.1, 0.6),
+    "recovery_coupling": Span(0, 0.8, 0.1, 0.3),
+    "team_feedback": Span(0, 1.2, 0.1, 0.4),
+    "span": Span(10, 60, 1, 29),
+    "unequal": Span(0, 1, 0.1, 0),
+    "leader_load": Span(50, 150, 5, 100),
 }
 _COUPLINGS: Final = ("load_coupling", "recovery_coupling", "team_feedback")
 #: What 100 % of the leaders' load is.
@@ -59,18 +66,43 @@ def explore_contagion(
     >>> explorer.levers["span"].description
     'Span of control: 29 per leader'
     """
+    return Explorer(
+        contagion_description(lang, employees=employees, rng=rng, ledger=ledger)
+    )
+
+
+def contagion_description(
+    lang: Lang,
+    *,
+    employees: int = 8000,
+    rng: int | np.random.Generator = 0,
+    ledger: Ledger | None = None,
+) -> Description:
+    """Return what the explorer of contagion is."""
     book = default_ledger() if ledger is None else ledger
     conditions = {"employees": employees, "rng": seed_of(rng), "ledger": book}
-    controls = contagion_controls(lang, book)
-    first = {control.key: control.start for control in controls}
-    found = contagion_of(first, **conditions)
-    pictures = (live_teams(found, lang=lang), live_population(found, lang=lang))
-    return Explorer(
+    return Description(
         name="contagion",
-        controls=controls,
-        show=_shower(pictures, conditions, lang),
-        still=lambda: still_html(pictures),
+        lesson="07",
         lang=lang,
+        controls=contagion_controls(lang, book),
+        first=("load_coupling", "span", "tipping"),
+        tours={
+            "tour1": dict.fromkeys(_COUPLINGS, 0.0),
+            "tour2": {"tipping": False},
+            "tour3": {"span": 45.0},
+            "tour4": {"unequal": 1.0},
+        },
+        find=lambda values, _: contagion_of(values, **conditions),
+        pictures=tuple(
+            View(
+                name=name,
+                plot=partial(plot, lang=lang),
+                data=lambda _, found: {"found": found},
+            )
+            for name, plot in (("teams", plot_teams), ("population", plot_population))
+        ),
+        sentence=lambda _, found: contagion_words(found, lang),
     )
 
 
@@ -82,7 +114,8 @@ def contagion_controls(lang: Lang, book: Ledger) -> tuple[Control, ...]:
         start=True,
         texts=(label("widget.off", lang), label("widget.on", lang)),
     )
-    return (*(_slider(key, lang, book) for key in _SLIDERS), edge)
+    said = partial(_said, lang, book)
+    return (*sliders("contagion", _SLIDERS, lang, said=said), edge)
 
 
 def contagion_of(values: Values, **conditions: Any) -> Contagion:  # noqa: ANN401
@@ -111,37 +144,7 @@ def contagion_words(found: Contagion, lang: Lang) -> str:
     )
 
 
-def _shower(
-    pictures: tuple[Picture, Picture], conditions: Mapping[str, Any], lang: Lang
-) -> Callable[[Values, bool], Show]:
-    make = [scenes_of(picture) for picture in pictures]
-
-    def show(values: Values, rest: bool) -> Show:  # noqa: ARG001 - nothing lags here
-        found = contagion_of(values, **conditions)
-        scenes = tuple(scene(found=found) for scene in make)
-        return Show(words=contagion_words(found, lang), scenes=scenes)
-
-    return show
-
-
-def _word(key: str, lang: Lang, **values: object) -> str:
-    return label(f"contagion.{key}", lang, **values)
-
-
-def _slider(key: str, lang: Lang, book: Ledger) -> Control:
-    low, high, step, start = _SLIDERS[key]
-    return slider(
-        key,
-        _word(f"lever_{key}", lang),
-        low=low,
-        high=high,
-        step=step,
-        start=start,
-        words=lambda value: _said(key, value, lang, book),
-    )
-
-
-def _said(key: str, value: float, lang: Lang, book: Ledger) -> str:
+def _said(lang: Lang, book: Ledger, key: str, value: float) -> str:
     if key in _COUPLINGS:
         usual = format_number(book[key].value, lang, digits=1)
         number = format_number(value, lang, digits=1)

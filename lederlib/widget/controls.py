@@ -1,13 +1,14 @@
-"""Levers that a reader can see, hear and reach with the keyboard."""
+"""Levers: their positions, and each of them in words."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from functools import partial
+from typing import Literal, NamedTuple
 
-import ipywidgets
 import numpy as np
 
 from lederlib._checks import require_between
+from lederlib.text import Lang, format_number, label
 
 Value = float | str | bool
 _NEAR = 1e-9
@@ -85,6 +86,52 @@ def slider(
     )
 
 
+class Span(NamedTuple):
+    """A slider's lowest and highest position, its step, where it begins, its digits."""
+
+    low: float
+    high: float
+    step: float
+    start: float
+    digits: int = 0
+
+
+def sliders(
+    area: str,
+    spans: Mapping[str, Span],
+    lang: Lang,
+    *,
+    said: Callable[[str, float], str] | None = None,
+) -> tuple[Control, ...]:
+    """Return a slider for each key, in the words of that area of phrases.
+
+    A slider is named by the phrase ``lever_KEY``; a position is said by ``unit_KEY``
+    with its number, or by what `said` returns for the key and the position.
+    """
+
+    def spoken(key: str) -> Callable[[float], str]:
+        if said is not None:
+            return partial(said, key)
+        return lambda value: label(
+            f"{area}.unit_{key}",
+            lang,
+            number=format_number(value, lang, digits=spans[key].digits),
+        )
+
+    return tuple(
+        slider(
+            key,
+            label(f"{area}.lever_{key}", lang),
+            low=span.low,
+            high=span.high,
+            step=span.step,
+            start=span.start,
+            words=spoken(key),
+        )
+        for key, span in spans.items()
+    )
+
+
 def switch(
     key: str, name: str, *, start: bool = False, texts: Sequence[str]
 ) -> Control:
@@ -123,87 +170,7 @@ def free_text(key: str, name: str, *, start: str = "") -> Control:
     return Control(key=key, name=name, kind="text", values=(), texts=(), start=start)
 
 
-def lever(control: Control) -> ipywidgets.DOMWidget:
-    """Return the control as a widget; its description is the label that is seen."""
-    makers = {
-        "slider": _slider,
-        "choice": _list,
-        "buttons": _buttons,
-        "switch": _checkbox,
-        "text": _field,
-    }
-    widget = makers[control.kind](control)
-    widget.add_class("lederlib-lever")
-    widget.add_class(f"lederlib-lever-{control.key}")
-    if control.kind == "slider":
-        widget.observe(lambda change: _relabel(widget, control, change.new), "value")
-    return widget
-
-
-def handle(control: Control) -> dict[str, object]:
-    """Return what the browser needs to name the control and to say its value."""
-    if control.kind != "slider":
-        return {"name": control.name, "texts": {}}
-    spoken = zip(control.values, control.texts, strict=True)
-    return {"name": control.name, "texts": {f"{v:.10g}": text for v, text in spoken}}
-
-
 def _same(known: Value, value: Value) -> bool:
     if isinstance(known, float) and isinstance(value, int | float):
         return not isinstance(value, bool) and abs(known - value) < _NEAR
     return known == value and type(known) is type(value)
-
-
-def _relabel(widget: ipywidgets.DOMWidget, control: Control, value: float) -> None:
-    widget.description = f"{control.name}: {control.words(value)}"
-
-
-def _slider(control: Control) -> ipywidgets.DOMWidget:
-    low, high = control.values[0], control.values[-1]
-    step = control.values[1] - control.values[0]  # type: ignore[operator]
-    whole = all(float(value).is_integer() for value in control.values)
-    kind = ipywidgets.IntSlider if whole else ipywidgets.FloatSlider
-    number = int if whole else float
-    return kind(
-        value=number(control.start),
-        min=number(low),
-        max=number(high),
-        step=number(step),
-        description=f"{control.name}: {control.words(control.start)}",
-        tooltip=control.name,
-        readout=False,
-        continuous_update=True,
-    )
-
-
-def _options(control: Control) -> list[tuple[str, Value]]:
-    return list(zip(control.texts, control.values, strict=True))
-
-
-def _list(control: Control) -> ipywidgets.DOMWidget:
-    return ipywidgets.Dropdown(
-        options=_options(control), value=control.start, description=control.name
-    )
-
-
-def _buttons(control: Control) -> ipywidgets.DOMWidget:
-    return ipywidgets.ToggleButtons(
-        options=_options(control),
-        value=control.start,
-        description=control.name,
-        tooltip=control.name,
-    )
-
-
-def _checkbox(control: Control) -> ipywidgets.DOMWidget:
-    widget = ipywidgets.Checkbox(
-        value=control.start, description=control.name, indent=False
-    )
-    widget.add_class("lederlib-switch")
-    return widget
-
-
-def _field(control: Control) -> ipywidgets.DOMWidget:
-    return ipywidgets.Text(
-        value=control.start, description=control.name, continuous_update=False
-    )

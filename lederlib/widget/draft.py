@@ -1,12 +1,12 @@
 """Explore a draft of ten items: what to keep, and what the statistics can say of it."""
 
-from collections.abc import Callable
+from functools import partial
 from typing import Final
 
 import numpy as np
 
 from lederlib._checks import seed_of
-from lederlib.plot import Picture, live_draft_items, live_draft_whole
+from lederlib.plot import plot_draft_items, plot_draft_whole
 from lederlib.scenario import (
     DRAFT_FACETS,
     DRAFT_ITEMS,
@@ -14,11 +14,12 @@ from lederlib.scenario import (
     draft_answers,
     try_draft,
 )
-from lederlib.text import Lang, format_number, format_range, label
+from lederlib.text import Lang, format_number, format_range, wording
 from lederlib.widget.controls import Control, choice, slider, switch
-from lederlib.widget.explorer import Explorer, Settle, Values
-from lederlib.widget.pictures import scenes_of, still_html
-from lederlib.widget.stage import Show
+from lederlib.widget.description import Description, Values, View
+from lederlib.widget.explorer import Explorer
+
+_word = wording("draft.")
 
 PEOPLE: Final = (12, 60, 600)
 _DRAWS: Final = 8
@@ -43,18 +44,40 @@ def explore_draft(*, lang: Lang = "da", rng: int | np.random.Generator = 0) -> E
     >>> explorer.levers["office"].description
     '10. My office is bright and pleasant to be in.'
     """
+    return Explorer(draft_description(lang, rng=rng))
+
+
+def draft_description(lang: Lang, *, rng: int | np.random.Generator = 0) -> Description:
+    """Return what the explorer of ten drafted items is."""
     seed = seed_of(rng)
-    controls = item_controls(lang)
-    first = trial_of({control.key: control.start for control in controls}, seed)
-    pictures = live_draft_items(first, lang=lang), live_draft_whole(first, lang=lang)
-    return Explorer(
+    return Description(
         name="draft",
-        controls=controls,
-        show=_shower(pictures, seed, lang),
-        still=lambda: still_html(pictures),
-        settle=_settler(lang),
+        lesson="12",
         lang=lang,
+        controls=item_controls(lang),
+        first=(next(iter(DRAFT_ITEMS)), "people", "draw"),
+        tours={
+            "tour2": _only(1, 2),
+            "tour3": _only(1, 3, 4, 5, 7),
+            "tour4": _only(1, 2, 3, 4, 5, 6, 8, 9, 10),
+            "tour5": _only(*range(1, 11)) | {"people": "12", "draw": 2.0},
+        },
+        settle=partial(_keep_two, lang),
+        find=lambda values, _: trial_of(values, seed),
+        pictures=tuple(
+            View(
+                name=name,
+                plot=partial(plot, lang=lang),
+                data=lambda _, trial: {"trial": trial},
+            )
+            for name, plot in (("items", plot_draft_items), ("whole", plot_draft_whole))
+        ),
+        sentence=lambda _, trial: items_in_words(trial, lang),
     )
+
+
+def _only(*numbers: int) -> dict[str, bool | float | str]:
+    return {key: number in numbers for number, key in enumerate(DRAFT_ITEMS, 1)}
 
 
 def item_controls(lang: Lang) -> tuple[Control, ...]:
@@ -133,31 +156,8 @@ def _verdict(trial: DraftTrial) -> str:
     return "narrow" if trial.alpha >= _FINE and trial.truth < _NARROW else "between"
 
 
-def _settler(lang: Lang) -> Settle:
-    def settle(values: Values, moved: str) -> tuple[Values, str]:
-        if (
-            moved not in DRAFT_ITEMS
-            or sum(values[key] for key in DRAFT_ITEMS) >= _FEWEST
-        ):
-            return values, ""
-        item = _word(f"short_{moved}", lang)
-        return {**values, moved: True}, _word("at_least_two", lang, item=item)
-
-    return settle
-
-
-def _shower(
-    pictures: tuple[Picture, Picture], seed: int, lang: Lang
-) -> Callable[[Values, bool], Show]:
-    items, whole = (scenes_of(picture) for picture in pictures)
-
-    def show(values: Values, rest: bool) -> Show:  # noqa: ARG001 - nothing lags here
-        trial = trial_of(values, seed)
-        scenes = (items(trial=trial), whole(trial=trial))
-        return Show(words=items_in_words(trial, lang), scenes=scenes)
-
-    return show
-
-
-def _word(key: str, lang: Lang, **values: object) -> str:
-    return label(f"draft.{key}", lang, **values)
+def _keep_two(lang: Lang, values: Values, moved: str) -> tuple[Values, str]:
+    if moved not in DRAFT_ITEMS or sum(values[key] for key in DRAFT_ITEMS) >= _FEWEST:
+        return values, ""
+    item = _word(f"short_{moved}", lang)
+    return {**values, moved: True}, _word("at_least_two", lang, item=item)

@@ -1,16 +1,17 @@
 """Explore the evidence: filter it, sort it, and see what was only recalled."""
 
+from functools import partial
+
 import numpy as np
 import pandas as pd
 
 from lederlib._checks import Bools
 from lederlib.catalogue import EVIDENCE_KINDS, FACTOR_KEYS, factor
-from lederlib.plot import Picture, live_evidence
+from lederlib.plot import plot_evidence
 from lederlib.text import Lang, format_number, label
 from lederlib.widget.controls import Control, choice, free_text
-from lederlib.widget.explorer import Explorer, Values
-from lederlib.widget.listing import listing_html
-from lederlib.widget.pictures import scenes_of, still_html
+from lederlib.widget.description import Description, View
+from lederlib.widget.explorer import Explorer
 from lederlib.widget.register import (
     ORDERS,
     chosen_rows,
@@ -18,7 +19,6 @@ from lederlib.widget.register import (
     register_listing,
     register_table,
 )
-from lederlib.widget.stage import Show
 
 
 def explore_evidence(*, lang: Lang = "da") -> Explorer:
@@ -36,27 +36,40 @@ def explore_evidence(*, lang: Lang = "da") -> Explorer:
     >>> explorer.stage.frame["words"][:56]
     "The selection holds 61 of the register's 174 figures. 0 "
     """
+    return Explorer(evidence_description(lang))
+
+
+def evidence_description(lang: Lang) -> Description:
+    """Return what the explorer of the register of evidence is."""
     register = readable_register()
     table = register_table(register, lang)
-    picture = live_evidence(register, lang=lang)
-    make = scenes_of(picture, caption=label("evidence.caption", lang))
-
-    def show(values: Values, rest: bool) -> Show:  # noqa: ARG001
-        rows = chosen_rows(register, values)
-        return Show(
-            words=evidence_words(register, rows, str(values["order"]), lang),
-            scenes=(make(chosen=rows),),
-            listing=register_listing(table, register, rows, str(values["order"])),
-        )
-
-    explorer = Explorer(
+    return Description(
         name="evidence",
-        controls=evidence_controls(register, lang),
-        show=show,
-        still=lambda: _still(picture, show(explorer.values, True)),
+        lesson="11",
         lang=lang,
+        controls=evidence_controls(register, lang),
+        first=("seen", "topic", "kind"),
+        tours={
+            "tour1": {"seen": "not seen"},
+            "tour2": {"seen": "all", "kind": "direction"},
+            "tour3": {"kind": "all", "order": "people"},
+        },
+        find=lambda values, _: chosen_rows(register, values),
+        pictures=(
+            View(
+                name="register",
+                plot=partial(plot_evidence, register, lang=lang),
+                data=lambda _, rows: {"chosen": rows},
+                caption=label("evidence.caption", lang),
+            ),
+        ),
+        sentence=lambda values, rows: evidence_words(
+            register, rows, str(values["order"]), lang
+        ),
+        table=lambda values, rows: register_listing(
+            table, register, rows, str(values["order"])
+        ),
     )
-    return explorer
 
 
 def evidence_controls(register: pd.DataFrame, lang: Lang) -> tuple[Control, ...]:
@@ -130,8 +143,3 @@ def _topics(register: pd.DataFrame, lang: Lang) -> dict[str, str]:
 def _kind_name(kind: str, lang: Lang) -> str:
     name = label(f"evidence.kind_{kind}", lang)
     return f"{name} ({label(f'evidence.hint_{kind}', lang)})"
-
-
-def _still(picture: Picture, shown: Show) -> str:
-    listing = "" if shown.listing is None else listing_html(shown.listing)
-    return still_html([picture]) + listing

@@ -1,8 +1,8 @@
-"""The explorer: levers above a stage, wired to pure functions, saved and restored."""
+"""The explorer: a description's levers above a stage, saved and restored."""
 
 import gc
 import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -10,19 +10,14 @@ from typing import Any
 import ipywidgets
 
 from lederlib._checks import require_known
-from lederlib.text import Lang, label
-from lederlib.widget.controls import Control, Value, handle, lever
-from lederlib.widget.stage import Show, Stage
+from lederlib.text import label
+from lederlib.widget.controls import Value
+from lederlib.widget.description import Description, Settle, Values
+from lederlib.widget.frames import Frames
+from lederlib.widget.levers import arranged, handle, lever
+from lederlib.widget.stage import Stage
 
-Values = Mapping[str, Any]
-Arrange = Callable[[Mapping[str, ipywidgets.DOMWidget]], Sequence[ipywidgets.DOMWidget]]
-Settle = Callable[[Values, str], tuple[Values, str]]
 _FORMAT = 1
-
-
-def leave_alone(values: Values, moved: str) -> tuple[Values, str]:  # noqa: ARG001
-    """Accept every combination of levers, and say nothing about it."""
-    return values, ""
 
 
 class Explorer(ipywidgets.VBox):  # type: ignore[misc]
@@ -30,22 +25,15 @@ class Explorer(ipywidgets.VBox):  # type: ignore[misc]
 
     Parameters
     ----------
-    name : str
-        What is explored; stands in a saved file.
-    controls : sequence of Control
-        The levers, in the reader's order.
-    show : callable
-        Takes the levers' values and whether the lever is at rest; returns a `Show`.
-    still : callable
-        Returns the present pictures as HTML, for a page without a kernel.
-    settle : callable
-        Takes the values and the key that moved; returns values that can be together
-        and a sentence about what gave way.
-    arrange : callable, optional
-        Takes the levers by key; returns what stands above the stage.
+    description : Description
+        What is explored.
+    settle : callable, optional
+        Stands instead of the description's own, where a page keeps something.
 
     Attributes
     ----------
+    description : Description
+        What is explored.
     levers : dict
         The widgets by key.
     stage : Stage
@@ -55,32 +43,32 @@ class Explorer(ipywidgets.VBox):  # type: ignore[misc]
     """
 
     def __init__(
-        self,
-        *,
-        name: str,
-        controls: Sequence[Control],
-        show: Callable[[Values, bool], Show],
-        still: Callable[[], str],
-        lang: Lang,
-        settle: Settle = leave_alone,
-        arrange: Arrange | None = None,
+        self, description: Description, *, settle: Settle | None = None
     ) -> None:
-        self.subject, self.lang = name, lang
+        self.description = description
         self.failure: Exception | None = None
-        self.controls = {control.key: control for control in controls}
-        self.levers = {control.key: lever(control) for control in controls}
-        self.stage = Stage({control.key: handle(control) for control in controls})
-        self._show, self._still, self._settle = show, still, settle
+        self.controls = {control.key: control for control in description.controls}
+        self.levers = {
+            key: lever(control, description.start[key])
+            for key, control in self.controls.items()
+        }
+        self.stage = Stage(
+            {key: handle(control) for key, control in self.controls.items()}
+        )
+        self._frames = Frames(description)
+        self._settle = settle or description.settle
         self._held = False
-        placed = (arrange or _in_order)(self.levers)
-        board = ipywidgets.Box(list(placed), _dom_classes=["lederlib-levers"])
-        classes = ["lederlib-explorer", f"lederlib-explorer-{name}"]
+        board = ipywidgets.Box(
+            arranged(description, self.levers), _dom_classes=["lederlib-levers"]
+        )
+        classes = ["lederlib-explorer", f"lederlib-explorer-{description.name}"]
         super().__init__([board, self.stage], _dom_classes=classes)
         for key, widget in self.levers.items():
             widget.observe(lambda _, key=key: self._answer(key), "value")
         self.stage.observe(lambda change: self._come_to_rest(change.new), "released")
         self.stage.observe(lambda change: self._grant(change.new), "wish")
-        self.refresh()
+        # What is wrong with the conditions is raised here, not said on the stage.
+        self.stage.show(self._frames(self.values))
         # Drawing the backgrounds leaves much behind; cleared now, it does not stop
         # the reader's hand for a tenth of a second at some later move.
         gc.collect()
@@ -93,10 +81,10 @@ class Explorer(ipywidgets.VBox):  # type: ignore[misc]
     def refresh(self, *, rest: bool = True, notice: str = "") -> None:
         """Show what the levers lead to; a failure is said in words on the stage."""
         try:
-            shown = self._show(self.values, rest)
+            shown = self._frames(self.values, rest=rest)
         except Exception as failure:
             self.failure = failure
-            sentence = label("widget.failed", self.lang, reason=failure)
+            sentence = label("widget.failed", self.description.lang, reason=failure)
             self.stage.sound_alarm(sentence)
         else:
             self.failure = None
@@ -124,7 +112,7 @@ class Explorer(ipywidgets.VBox):  # type: ignore[misc]
         """Write where the levers stand to a small JSON file."""
         facts = {
             "lederlib": _FORMAT,
-            "explorer": self.subject,
+            "explorer": self.description.name,
             "levers": self.values,
         }
         text = json.dumps(facts, ensure_ascii=False, indent=2)
@@ -139,7 +127,7 @@ class Explorer(ipywidgets.VBox):  # type: ignore[misc]
             If the file is missing, is no saved explorer, or holds a position that a
             lever does not have.
         """
-        self.move(_read_saved(Path(path), self.subject))
+        self.move(_read_saved(Path(path), self.description.name))
 
     def _agreed(self, values: Values) -> tuple[Values, str]:
         wanted: Values = {**self.values, **values}
@@ -181,14 +169,13 @@ class Explorer(ipywidgets.VBox):  # type: ignore[misc]
             self._held = False
 
     def __repr__(self) -> str:
-        return f"Explorer({self.subject!r}, {self.values})"
+        return f"Explorer({self.description.name!r}, {self.values})"
 
     def _repr_mimebundle_(self, **kwargs: object) -> dict[str, object]:
-        return {**super()._repr_mimebundle_(**kwargs), "text/html": self._still()}
-
-
-def _in_order(levers: Mapping[str, ipywidgets.DOMWidget]) -> list[ipywidgets.DOMWidget]:
-    return list(levers.values())
+        return {
+            **super()._repr_mimebundle_(**kwargs),
+            "text/html": self._frames.still(self.values),
+        }
 
 
 def _read_saved(path: Path, subject: str) -> dict[str, Any]:

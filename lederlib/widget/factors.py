@@ -1,16 +1,16 @@
 """Explore the 15 factors: what a better or worse workplace would lead to."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
-import ipywidgets
 import numpy as np
 import pandas as pd
 
 from lederlib.catalogue import FACTOR_KEYS, Ledger, factor
-from lederlib.plot import Picture, live_factor_map, live_retention
-from lederlib.scenario import LEVERS, Outcome, Scenario
-from lederlib.scenario.flexwork.sentences import outcome_row
+from lederlib.plot import plot_factor_map, plot_retention
+from lederlib.scenario import LEVERS, Outcome, Scenario, outcome_row
 from lederlib.text import (
     COLOURS,
     Lang,
@@ -19,18 +19,16 @@ from lederlib.text import (
     format_share,
     label,
 )
-from lederlib.widget.baseline import Profile
-from lederlib.widget.chooser import one_of
 from lederlib.widget.conditions import (
     Conditions,
+    Profile,
+    against_today,
     conditions_of,
     outcome_of,
-    verdict_on,
 )
 from lederlib.widget.controls import Control, slider
-from lederlib.widget.explorer import Explorer, Values
-from lederlib.widget.pictures import scenes_of, still_html
-from lederlib.widget.stage import Show
+from lederlib.widget.description import Card, Cards, Description, Values, View
+from lederlib.widget.explorer import Explorer
 
 _NEAR = 1e-9
 
@@ -67,20 +65,83 @@ def explore_factors(
     >>> explorer.levers["values"].value
     0.4
     """
+    return Explorer(
+        factors_description(
+            lang,
+            profile=profile,
+            draws=draws,
+            rng=rng,
+            ledger=ledger,
+            synthetic=synthetic,
+        )
+    )
+
+
+def factors_description(
+    lang: Lang,
+    *,
+    profile: Profile | None = None,
+    draws: int = 10_000,
+    rng: int | np.random.Generator = 0,
+    ledger: Ledger | None = None,
+    synthetic: bool = False,
+) -> Description:
+    """Return what the explorer of the 15 factors is."""
     conditions = conditions_of(
         lang=lang, baseline=profile, draws=draws, rng=rng, ledger=ledger
     )
     controls = factor_controls(conditions.baseline, lang)
     today = profile_today(profile, conditions.baseline)
-    pictures = factor_pictures(today, conditions, synthetic=synthetic)
-    return Explorer(
+    before = outcome_of(Scenario({}), conditions)
+    look: dict[str, Any] = {"lang": lang, "synthetic": synthetic}
+    return Description(
         name="factors",
-        controls=controls,
-        show=_shower(pictures, today, controls, conditions),
-        still=lambda: still_html(list(pictures.values())),
-        arrange=lambda levers: _arranged(levers, lang),
+        lesson="01",
         lang=lang,
+        controls=controls,
+        first=FACTOR_KEYS[:3],
+        find=lambda values, _: _found(values, controls, conditions),
+        pictures=(
+            View(
+                name="map",
+                plot=partial(plot_factor_map, **look),
+                data=lambda _, found: {"profile": moved_profile(today, found.moved)},
+                caption=_map_caption(today, lang),
+            ),
+            View(
+                name="retention",
+                plot=partial(plot_retention, status_quo=before, **look),
+                data=lambda _, found: {"outcome": found.outcome},
+            ),
+        ),
+        sentence=lambda _, found: factor_words(found.outcome, before, lang),
+        how_sure=lambda _, found: against_today(found.scenario, conditions),
+        cards=Cards(
+            name=label("widget.choose_factor", lang),
+            cards=tuple(
+                Card(name=control.name, keys=(control.key,)) for control in controls
+            ),
+        ),
     )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Found:
+    """The factors that were moved, and what follows."""
+
+    scenario: Scenario
+    outcome: Outcome
+
+    @property
+    def moved(self) -> dict[str, float]:
+        return {key: float(value) for key, value in self.scenario.levers.items()}
+
+
+def _found(
+    values: Values, controls: tuple[Control, ...], conditions: Conditions
+) -> _Found:
+    scenario = factor_scenario(values, controls)
+    return _Found(scenario=scenario, outcome=outcome_of(scenario, conditions))
 
 
 def factor_controls(baseline: Mapping[str, float], lang: Lang) -> tuple[Control, ...]:
@@ -173,63 +234,11 @@ def factor_words(outcome: Outcome, today: Outcome, lang: Lang) -> str:
     return label("widget.factors_words", lang, **facts)
 
 
-def factor_pictures(
-    today: pd.DataFrame, conditions: Conditions, *, synthetic: bool = False
-) -> dict[str, Picture]:
-    """Return the map and the retention fan, ready to be moved."""
-    outcome, lang = outcome_of(Scenario({}), conditions), conditions.lang
-    return {
-        "map": live_factor_map(today, lang=lang, synthetic=synthetic),
-        "retention": live_retention(
-            outcome, status_quo=outcome, lang=lang, synthetic=synthetic
-        ),
-    }
-
-
-def _shower(
-    pictures: Mapping[str, Picture],
-    today: pd.DataFrame,
-    controls: tuple[Control, ...],
-    conditions: Conditions,
-) -> Callable[[Values, bool], Show]:
-    lang = conditions.lang
-    draw_map = scenes_of(pictures["map"], caption=_map_caption(today, lang))
-    draw_retention = scenes_of(pictures["retention"])
-    before = outcome_of(Scenario({}), conditions)
-
-    def show(values: Values, rest: bool) -> Show:
-        scenario = factor_scenario(values, controls)
-        outcome = outcome_of(scenario, conditions)
-        words = [factor_words(outcome, before, lang)]
-        if rest:
-            words.append(_against_today(scenario, conditions))
-        moved = {key: float(value) for key, value in scenario.levers.items()}
-        table = moved_profile(today, moved)
-        scenes = (draw_map(profile=table), draw_retention(outcome=outcome))
-        return Show(words=" ".join(words), scenes=scenes)
-
-    return show
-
-
 def _map_caption(today: pd.DataFrame, lang: Lang) -> str:
     caption = label("widget.factors_map", lang)
     if today["n"].fillna(0).sum() > 0:
         return caption
     return f"{caption} {label('widget.factors_no_answers', lang)}"
-
-
-def _against_today(scenario: Scenario, conditions: Conditions) -> str:
-    if not scenario.levers:
-        return label("widget.as_today", conditions.lang)
-    verdict = verdict_on(scenario, conditions, outcome="retention")
-    return label("widget.against_today", conditions.lang, verdict=verdict)
-
-
-def _arranged(
-    levers: Mapping[str, ipywidgets.DOMWidget], lang: Lang
-) -> list[ipywidgets.DOMWidget]:
-    named = [(factor(key).name.to(lang), lever) for key, lever in levers.items()]
-    return one_of(label("widget.choose_factor", lang), named, lang=lang)
 
 
 def _row(outcome: Outcome, name: str) -> Any:  # noqa: ANN401 - a row of mixed facts

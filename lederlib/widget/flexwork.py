@@ -1,19 +1,14 @@
 """Explore flexible work: who meets whom, how freely, and what it leads to."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import numpy as np
 import pandas as pd
 
 from lederlib.catalogue import Ledger
-from lederlib.plot import (
-    Picture,
-    live_frontier,
-    live_provenance,
-    live_retention,
-    live_week,
-)
+from lederlib.plot import plot_frontier, plot_provenance, plot_retention, plot_week
 from lederlib.scenario import (
     FLEXIBLE_WORK_LEVERS,
     LEVERS,
@@ -24,17 +19,17 @@ from lederlib.scenario import (
     ways_of_sharing,
 )
 from lederlib.text import Lang, format_number, format_share, join_words, label
-from lederlib.widget.baseline import Profile
 from lederlib.widget.conditions import (
     Conditions,
+    Profile,
+    against_today,
     conditions_of,
+    days_in_words,
     outcome_of,
-    verdict_on,
 )
 from lederlib.widget.controls import Control, choice, slider, switch
-from lederlib.widget.explorer import Explorer, Values
-from lederlib.widget.pictures import lagging, scenes_of, still_html
-from lederlib.widget.stage import Scene, Show
+from lederlib.widget.description import Description, Values, View
+from lederlib.widget.explorer import Explorer
 
 DAYS = 5
 FIRST_LOOK = {"home": 2}
@@ -69,17 +64,70 @@ def explore_flexwork(
     >>> explorer.levers["home"].description
     'Days at home: 2 days a week'
     """
+    return Explorer(
+        flexwork_description(
+            lang, baseline=baseline, draws=draws, rng=rng, ledger=ledger
+        )
+    )
+
+
+def flexwork_description(
+    lang: Lang,
+    *,
+    baseline: Profile | None = None,
+    draws: int = 10_000,
+    rng: int | np.random.Generator = 0,
+    ledger: Ledger | None = None,
+) -> Description:
+    """Return what the explorer of flexible work is."""
     conditions = conditions_of(
         lang=lang, baseline=baseline, draws=draws, rng=rng, ledger=ledger
     )
-    pictures = flexwork_pictures(first_look(), conditions)
-    return Explorer(
+    today = outcome_of(Scenario({}), conditions)
+    look: dict[str, Any] = {"lang": lang, "stamp": today.stamp}
+    return Description(
         name="flexwork",
-        controls=flexwork_controls(lang),
-        show=_shower(pictures, conditions),
-        still=lambda: still_html(list(pictures.values())),
-        settle=lambda values, moved: fit_the_week(values, moved, lang=lang),
+        lesson="04",
         lang=lang,
+        controls=flexwork_controls(lang),
+        first=("home", "anchor", "four_day"),
+        tours={
+            "tour1": {"home": 3.0},
+            "tour2": {"home": 2.0, "anchor": 1.0},
+            "tour3": {"role": "frontline", "home": 3.0},
+            "tour4": {"role": "office", "home": 2.0, "four_day": True},
+        },
+        settle=partial(fit_the_week, lang=lang),
+        find=lambda values, _: outcome_of(flexwork_scenario(values), conditions),
+        pictures=(
+            View(
+                name="week",
+                plot=partial(plot_week, lang=lang),
+                data=lambda values, _: week_data(values, conditions),
+                caption=label("widget.flexwork_week", lang),
+            ),
+            View(
+                name="frontier",
+                plot=partial(plot_frontier, **look),
+                data=lambda values, outcome: _frontier_data(
+                    values, outcome, conditions
+                ),
+            ),
+            View(
+                name="retention",
+                plot=partial(plot_retention, status_quo=today, lang=lang),
+                data=lambda _, outcome: {"outcome": outcome},
+            ),
+            View(
+                name="provenance",
+                plot=partial(plot_provenance, **look),
+                data=lambda values, _: {"shares": flexwork_shares(values, conditions)},
+                caption=label("widget.flexwork_strip", lang),
+                at_rest=True,
+            ),
+        ),
+        sentence=lambda _, outcome: outcome.summary(lang),
+        how_sure=lambda values, _: against_today(flexwork_scenario(values), conditions),
     )
 
 
@@ -117,20 +165,6 @@ def flexwork_scenario(values: Values) -> Scenario:
     )
 
 
-def flexwork_words(outcome: Outcome, change: str, lang: Lang) -> str:
-    """Return the result in words, `change` being what is said about today."""
-    return " ".join(filter(None, (outcome.summary(lang), change)))
-
-
-def flexwork_change(values: Values, conditions: Conditions) -> str:
-    """Say how the share still there in five years differs from today."""
-    scenario = flexwork_scenario(values)
-    if lever_values(scenario) == lever_values(Scenario({})):
-        return label("widget.as_today", conditions.lang)
-    verdict = verdict_on(scenario, conditions, outcome="retention")
-    return label("widget.against_today", conditions.lang, verdict=verdict)
-
-
 def flexwork_shares(values: Values, conditions: Conditions) -> pd.DataFrame:
     """Return how the uncertainty about that difference is shared out."""
     return provenance_share(
@@ -164,37 +198,6 @@ def fit_the_week(
     return settled, label("widget.gave_way", lang, changes=joined) if changes else ""
 
 
-def days_in_words(days: float, lang: Lang) -> str:
-    """Return days per week as a reader says it.
-
-    Examples
-    --------
-    >>> days_in_words(1, "da"), days_in_words(2, "en")
-    ('1 dag om ugen', '2 days a week')
-    """
-    key = "widget.days_one" if days == 1 else "widget.days_many"
-    return label(key, lang, number=format_number(days, lang, digits=0))
-
-
-def flexwork_pictures(values: Values, conditions: Conditions) -> dict[str, Picture]:
-    """Return the pictures of one position of the levers, ready to be moved."""
-    lang, outcome = conditions.lang, outcome_of(flexwork_scenario(values), conditions)
-    today = outcome_of(Scenario({}), conditions)
-    frontier = live_frontier(
-        lang=lang,
-        stamp=outcome.stamp,
-        **_frontier_data(values, outcome, conditions),
-    )
-    return {
-        "week": live_week(**week_data(values, conditions), lang=lang),
-        "frontier": frontier,
-        "retention": live_retention(outcome, status_quo=today, lang=lang),
-        "provenance": live_provenance(
-            flexwork_shares(values, conditions), lang=lang, stamp=outcome.stamp
-        ),
-    }
-
-
 def week_data(values: Values, conditions: Conditions) -> dict[str, Any]:
     """Return the rules of the sample week; a day off counts as a day away."""
     home = float(values["home"])
@@ -224,39 +227,6 @@ def _frontier_data(
         "freedom": outcome.samples["freedom"],
         "community": outcome.samples["community"],
     }
-
-
-def _shower(
-    pictures: Mapping[str, Picture], conditions: Conditions
-) -> Callable[[Values, bool], Show]:
-    captions = {
-        "week": label("widget.flexwork_week", conditions.lang),
-        "provenance": label("widget.flexwork_strip", conditions.lang),
-    }
-    make = {
-        name: scenes_of(picture, caption=captions.get(name, ""))
-        for name, picture in pictures.items()
-    }
-    strip: Scene | None = None
-
-    def show(values: Values, rest: bool) -> Show:
-        nonlocal strip
-        outcome = outcome_of(flexwork_scenario(values), conditions)
-        change = flexwork_change(values, conditions) if rest else ""
-        strip = lagging(
-            lambda: make["provenance"](shares=flexwork_shares(values, conditions)),
-            strip,
-            rest=rest,
-        )
-        moved = (
-            make["week"](**week_data(values, conditions)),
-            make["frontier"](**_frontier_data(values, outcome, conditions)),
-            make["retention"](outcome=outcome),
-        )
-        words = flexwork_words(outcome, change, conditions.lang)
-        return Show(words=words, scenes=(*moved, strip))
-
-    return show
 
 
 def _slider(key: str, lang: Lang, words: Callable[[float], str]) -> Control:

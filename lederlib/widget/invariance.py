@@ -1,36 +1,35 @@
 """Explore invariance: whether two professions may be compared on one measure."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass
+from functools import partial
 from typing import Final
 
 import numpy as np
 
 from lederlib._checks import seed_of
-from lederlib.plot import Picture, live_invariance_steps, live_statement_means
+from lederlib.plot import plot_invariance_steps, plot_statement_means
 from lederlib.scenario import (
     Compared,
     Gap,
-    Professions,
     StatementMeans,
     compare_professions,
     draw_professions,
     statement_means,
 )
-from lederlib.text import Lang, format_number, format_range, label
-from lederlib.widget.controls import Control, slider
-from lederlib.widget.explorer import Explorer, Values
-from lederlib.widget.pictures import scenes_of, still_html
-from lederlib.widget.stage import Scene, Show
+from lederlib.text import Lang, format_number, format_range, wording
+from lederlib.widget.controls import Span, sliders
+from lederlib.widget.description import Description, Values, View
+from lederlib.widget.explorer import Explorer
+
+_word = wording("invariance.")
 
 _FEW: Final = 200
-#: Sliders by key: lowest, highest, step, where they begin, and digits shown.
-_SLIDERS: Final[Mapping[str, tuple[float, float, float, float, int]]] = {
-    "people": (50, 1000, 50, 300, 0),
-    "gap": (0, 1, 0.1, 0.5, 1),
-    "shift": (0, 1, 0.1, 0, 1),
-    "loading": (0.2, 0.8, 0.1, 0.8, 1),
-    "draw": (1, 10, 1, 1, 0),
+_SLIDERS: Final = {
+    "people": Span(50, 1000, 50, 300, 0),
+    "gap": Span(0, 1, 0.1, 0.5, 1),
+    "shift": Span(0, 1, 0.1, 0, 1),
+    "loading": Span(0.2, 0.8, 0.1, 0.8, 1),
+    "draw": Span(1, 10, 1, 1, 0),
 }
 
 
@@ -54,22 +53,64 @@ def explore_invariance(
     >>> explorer.levers["people"].description
     'Answers in each profession: 300 people'
     """
+    return Explorer(invariance_description(lang, rng=rng))
+
+
+def invariance_description(
+    lang: Lang, *, rng: int | np.random.Generator = 0
+) -> Description:
+    """Return what the explorer of invariance is."""
     seed = seed_of(rng)
-    controls = tuple(_slider(key, lang) for key in _SLIDERS)
-    first = _answers({key: start[3] for key, start in _SLIDERS.items()}, seed)
-    pictures = (
-        live_statement_means(statement_means(first), lang=lang),
-        live_invariance_steps(
-            compare_professions(first).found, lang=lang, synthetic=True
-        ),
-    )
-    return Explorer(
+    return Description(
         name="invariance",
-        controls=controls,
-        show=_shower(pictures, seed, lang),
-        still=lambda: still_html(pictures),
+        lesson="15",
         lang=lang,
+        controls=sliders("invariance", _SLIDERS, lang),
+        first=("gap", "shift", "people"),
+        tours={
+            "tour1": {"shift": 0.0, "gap": 1.0},
+            "tour2": {"gap": 0.0, "shift": 0.6},
+            "tour3": {"shift": 0.2, "people": 50.0, "draw": 5.0},
+            "tour4": {"shift": 0.0, "loading": 0.3},
+        },
+        find=lambda values, rest: _found(values, seed, rest=rest),
+        pictures=(
+            View(
+                name="means",
+                plot=partial(plot_statement_means, lang=lang),
+                data=lambda _, found: {"means": found.means},
+            ),
+            View(
+                name="steps",
+                plot=partial(plot_invariance_steps, lang=lang, synthetic=True),
+                data=lambda _, found: {"found": found.compared.found},
+                at_rest=True,
+            ),
+        ),
+        sentence=lambda _, found: raw_words(found.means, lang),
+        how_sure=lambda values, found: verdict_words(found.compared, values, lang),
+        waiting=_word("moving", lang),
     )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Found:
+    """The professions' means; at rest, the models that compare them too."""
+
+    means: StatementMeans
+    compared: Compared | None
+
+
+def _found(values: Values, seed: int, *, rest: bool) -> _Found:
+    answers = draw_professions(
+        people=int(values["people"]),
+        gap=values["gap"],
+        shift=values["shift"],
+        loading=values["loading"],
+        rng=seed + int(values["draw"]) - 1,
+    )
+    compared = compare_professions(answers) if rest else None
+    return _Found(means=statement_means(answers), compared=compared)
 
 
 def raw_words(means: StatementMeans, lang: Lang) -> str:
@@ -102,51 +143,3 @@ def _told(gap: Gap, value: str, interval: str, lang: Lang) -> dict[str, str]:
         value: format_number(gap.value, lang),
         interval: format_range(gap.low, gap.high, lang),
     }
-
-
-def _answers(values: Values, seed: int) -> Professions:
-    return draw_professions(
-        people=int(values["people"]),
-        gap=values["gap"],
-        shift=values["shift"],
-        loading=values["loading"],
-        rng=seed + int(values["draw"]) - 1,
-    )
-
-
-def _shower(
-    pictures: tuple[Picture, Picture], seed: int, lang: Lang
-) -> Callable[[Values, bool], Show]:
-    make_means, make_steps = (scenes_of(picture) for picture in pictures)
-    steps: Scene | None = None
-
-    def show(values: Values, rest: bool) -> Show:
-        nonlocal steps
-        answers = _answers(values, seed)
-        means = statement_means(answers)
-        said = [raw_words(means, lang)]
-        if rest or steps is None:
-            compared = compare_professions(answers)
-            steps = make_steps(found=compared.found)
-            said.append(verdict_words(compared, values, lang))
-        else:
-            steps = replace(steps, stale=True)
-            said.append(_word("moving", lang))
-        return Show(words=" ".join(said), scenes=(make_means(means=means), steps))
-
-    return show
-
-
-def _word(key: str, lang: Lang, **values: object) -> str:
-    return label(f"invariance.{key}", lang, **values)
-
-
-def _slider(key: str, lang: Lang) -> Control:
-    low, high, step, start, digits = _SLIDERS[key]
-
-    def words(value: float) -> str:
-        number = format_number(value, lang, digits=digits)
-        return _word(f"unit_{key}", lang, number=number)
-
-    name = _word(f"lever_{key}", lang)
-    return slider(key, name, low=low, high=high, step=step, start=start, words=words)

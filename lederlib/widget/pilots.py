@@ -1,38 +1,39 @@
 """Explore small tests: predict, store the prediction, and only then see what came."""
 
 import os
-from collections.abc import Callable, Mapping
-from typing import Any
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import partial
+from typing import Any, Final
 
 import pandas as pd
 
-from lederlib.exercise.kept import answers_path
+from lederlib.exercise import answers_path, keep_answer, kept_answers
 from lederlib.model import PilotComparison, change_power
-from lederlib.plot import (
-    Picture,
-    live_pilot_effect,
-    live_power,
-    live_run_chart,
-)
-from lederlib.scenario import PilotWeeks, pilot_outcome, pilot_themes, pilot_weeks
-from lederlib.scenario.pilots.weeks import MEASURES
-from lederlib.scenario.pilots.words import (
+from lederlib.plot import plot_pilot_effect, plot_power, plot_run_chart
+from lederlib.scenario import (
+    PILOT_MEASURES,
+    PilotWeeks,
     inside_words,
     per_cent,
     pilot_name,
+    pilot_outcome,
     pilot_row,
+    pilot_themes,
+    pilot_weeks,
     range_words,
     zero_words,
 )
 from lederlib.text import Lang, format_number, format_share, label
 from lederlib.widget.controls import Control, choice, slider, switch
-from lederlib.widget.explorer import Explorer, Values
-from lederlib.widget.pictures import scenes_of, still_html
-from lederlib.widget.predictions import FURTHEST, Predictions
-from lederlib.widget.stage import Scene, Show
+from lederlib.widget.description import Description, Values, View
+from lederlib.widget.explorer import Explorer
 
+KEY: Final = "09.pilot"
+#: Per cent, to both sides.
+FURTHEST: Final = 30
 _AXIS = (45.0, 125.0)
-_ROW = pd.Index(["name", "effect", "low", "high", "predicted"])
+_COLUMNS = pd.Index(["name", "effect", "low", "high", "predicted"])
 
 
 def explore_pilots(
@@ -61,33 +62,105 @@ def explore_pilots(
     >>> folder.cleanup()
     """
     predictions = Predictions(file)
-    tests = {
-        (theme, measure): pilot_weeks(theme, measure)
-        for theme in pilot_themes()
-        for measure in MEASURES
-    }
-    came = {key: pilot_outcome(weeks) for key, weeks in tests.items()}
-    controls = pilot_controls(predictions, lang)
-    start = {control.key: control.start for control in controls}
-    pictures = pilot_pictures(start, tests, came, lang)
     return Explorer(
-        name="pilots",
-        controls=controls,
-        show=_shower(pictures, tests, came, lang),
-        still=lambda: still_html(list(pictures.values())),
-        settle=lambda values, moved: hold_to_it(
-            values, moved, predictions, lang=lang, file=file
-        ),
-        lang=lang,
+        pilots_description(lang, stored=predictions.get(*first_test())),
+        settle=partial(hold_to_it, predictions=predictions, lang=lang, file=file),
     )
 
 
-def pilot_controls(predictions: Predictions, lang: Lang) -> tuple[Control, ...]:
+def pilots_description(lang: Lang, *, stored: float | None = None) -> Description:
+    """Return what the explorer of small tests is.
+
+    `stored` is what was predicted for the first test, in per cent. The description
+    keeps no prediction: that is the affair of whatever shows it.
+    """
+    tests = {
+        (theme, measure): pilot_weeks(theme, measure)
+        for theme in pilot_themes()
+        for measure in PILOT_MEASURES
+    }
+    came = {key: pilot_outcome(weeks) for key, weeks in tests.items()}
+    start = tests[first_test()].start
+    look: dict[str, Any] = {"lang": lang, "synthetic": True}
+    return Description(
+        name="pilots",
+        lesson="09",
+        lang=lang,
+        controls=pilot_controls(stored, lang),
+        first=("theme", "prediction", "stored"),
+        tours={
+            "tour1": {"theme": "leadership_quality"},
+            "tour2": {"theme": "flexible_work", "measure": "contact"},
+            "tour3": {"theme": "psychological_safety", "measure": "strain"},
+            "tour4": {"prediction": -10.0, "teams": 40.0},
+        },
+        settle=begin_anew,
+        find=lambda values, _: _test_of(values, tests, came),
+        pictures=(
+            View(
+                name="chart",
+                plot=partial(plot_run_chart, start=start, limits=_AXIS, **look),
+                data=_charted,
+            ),
+            View(
+                name="effect",
+                plot=partial(plot_pilot_effect, limit=FURTHEST, **look),
+                data=lambda values, test: {"table": _row(values, test, lang)},
+            ),
+            View(
+                name="power",
+                plot=partial(plot_power, **look),
+                data=lambda values, test: {
+                    "effect": float(values["prediction"]),
+                    "spread": test.weeks.spread,
+                    "teams": int(values["teams"]),
+                },
+            ),
+        ),
+        sentence=lambda values, test: pilot_words(values, test.weeks, test.came, lang),
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Test:
+    """One small test: its weeks, and what came of it."""
+
+    weeks: PilotWeeks
+    came: PilotComparison
+
+
+def _test_of(
+    values: Values,
+    tests: Mapping[tuple[str, str], PilotWeeks],
+    came: Mapping[tuple[str, str], PilotComparison],
+) -> _Test:
+    key = (values["theme"], values["measure"])
+    return _Test(weeks=tests[key], came=came[key])
+
+
+def _charted(values: Values, test: _Test) -> dict[str, Any]:
+    treated, others = test.weeks.means
+    return {"values": treated, "others": others, "shown": bool(values["stored"])}
+
+
+def _row(values: Values, test: _Test, lang: Lang) -> pd.DataFrame:
+    name = pilot_name(test.weeks.theme, test.weeks.measure, lang)
+    came = test.came if values["stored"] else None
+    return pd.DataFrame([pilot_row(name, came, float(values["prediction"]))])
+
+
+def first_test() -> tuple[str, str]:
+    """Return the theme and the measure that are looked at first."""
+    return pilot_themes()[0], PILOT_MEASURES[0]
+
+
+def pilot_controls(stored: float | None, lang: Lang) -> tuple[Control, ...]:
     """Return the levers: which test, the prediction, whether stored, and teams."""
     themes = {key: _upper(label(f"pilots.tried_{key}", lang)) for key in pilot_themes()}
-    measures = {key: _upper(label(f"pilots.measure_{key}", lang)) for key in MEASURES}
-    first = (next(iter(themes)), MEASURES[0])
-    stored = predictions.get(*first)
+    measures = {
+        key: _upper(label(f"pilots.measure_{key}", lang)) for key in PILOT_MEASURES
+    }
+    first = first_test()
     return (
         choice("theme", label("pilots.lever_theme", lang), themes, start=first[0]),
         choice(
@@ -120,11 +193,62 @@ def pilot_controls(predictions: Predictions, lang: Lang) -> tuple[Control, ...]:
     )
 
 
+class Predictions:
+    """What was predicted before it was seen: kept once, and never changed.
+
+    Parameters
+    ----------
+    file : path, optional
+        Where answers are kept; ``answers.json`` in the working folder unless given.
+    """
+
+    def __init__(self, file: str | os.PathLike[str] | None = None) -> None:
+        self._file = file
+        self._known = _read(file)
+
+    def get(self, theme: str, measure: str) -> float | None:
+        """Return the stored prediction in per cent, or None."""
+        return self._known.get(f"{KEY}.{theme}.{measure}")
+
+    def keep(self, theme: str, measure: str, predicted: float) -> str:
+        """Store a prediction; return why it could not be written, or ''."""
+        key = f"{KEY}.{theme}.{measure}"
+        self._known[key] = predicted
+        try:
+            keep_answer(key, {"answer": predicted, "seen": True}, self._file)
+        except OSError as problem:
+            return problem.strerror or str(problem)
+        return ""
+
+
+def _read(file: str | os.PathLike[str] | None) -> dict[str, float]:
+    """Return the predictions kept so far; what is damaged is dealt with on keeping."""
+    try:
+        kept = kept_answers(file)
+    except (OSError, ValueError):
+        return {}
+    found = {}
+    for key, record in kept.items():
+        answer = record.get("answer")
+        whole = isinstance(answer, int | float) and float(answer).is_integer()
+        if key.startswith(f"{KEY}.") and whole and abs(answer) <= FURTHEST:
+            found[key] = float(answer)
+    return found
+
+
+def begin_anew(values: Values, moved: str) -> tuple[dict[str, Any], str]:
+    """Take the prediction back where another test is looked at."""
+    settled = dict(values)
+    if moved in ("theme", "measure"):
+        settled |= {"prediction": type(values["prediction"])(0), "stored": False}
+    return settled, ""
+
+
 def hold_to_it(
     values: Values,
     moved: str,
-    predictions: Predictions,
     *,
+    predictions: Predictions,
     lang: Lang,
     file: str | os.PathLike[str] | None = None,
 ) -> tuple[dict[str, Any], str]:
@@ -154,7 +278,7 @@ def pilot_words(
     guess = float(values["prediction"])
     facts = {"name": name, "predicted": per_cent(guess, lang)}
     if values["stored"]:
-        row = pd.Series(pilot_row(name, came, guess), index=_ROW)
+        row = pd.Series(pilot_row(name, came, guess), index=_COLUMNS)
         facts["effect"] = per_cent(row["effect"], lang)
         facts["range"] = range_words(row["low"], row["high"], lang)
         facts["inside"], facts["zero"] = inside_words(row, lang), zero_words(row, lang)
@@ -165,70 +289,6 @@ def pilot_words(
     facts["teams"] = format_number(float(values["teams"]), lang, digits=0)
     facts["power"] = format_share(float(power), lang)
     return label("pilots.words_waiting", lang, **facts)
-
-
-def pilot_pictures(
-    values: Values,
-    tests: Mapping[tuple[str, str], PilotWeeks],
-    came: Mapping[tuple[str, str], PilotComparison],
-    lang: Lang,
-) -> dict[str, Picture]:
-    """Return the run chart, the effect and the power, ready to be moved."""
-    weeks = tests[values["theme"], values["measure"]]
-    data = _pictured(values, weeks, came[weeks.theme, weeks.measure], lang)
-    look: dict[str, Any] = {"lang": lang, "synthetic": True}
-    chart = live_run_chart(**data["chart"], start=weeks.start, limits=_AXIS, **look)
-    return {
-        "chart": chart,
-        "effect": live_pilot_effect(**data["effect"], limit=FURTHEST, **look),
-        "power": live_power(**data["power"], **look),
-    }
-
-
-def _pictured(
-    values: Values, weeks: PilotWeeks, came: PilotComparison, lang: Lang
-) -> dict[str, dict[str, Any]]:
-    treated, others = weeks.means
-    seen, guess = bool(values["stored"]), float(values["prediction"])
-    name = pilot_name(weeks.theme, weeks.measure, lang)
-    row = pilot_row(name, came if seen else None, guess)
-    teams = int(values["teams"])
-    return {
-        "chart": {"values": treated, "others": others, "shown": seen},
-        "effect": {"table": pd.DataFrame([row])},
-        "power": {"effect": guess, "spread": weeks.spread, "teams": teams},
-    }
-
-
-def _shower(
-    pictures: Mapping[str, Picture],
-    tests: Mapping[tuple[str, str], PilotWeeks],
-    came: Mapping[tuple[str, str], PilotComparison],
-    lang: Lang,
-) -> Callable[[Values, bool], Show]:
-    draw = {name: scenes_of(picture) for name, picture in pictures.items()}
-    last: dict[str, tuple[object, Scene]] = {}
-
-    def scene(name: str, rests_on: object, data: Mapping[str, Any]) -> Scene:
-        """Draw only what has changed."""
-        if name not in last or last[name][0] != rests_on:
-            last[name] = rests_on, draw[name](**data)
-        return last[name][1]
-
-    def show(values: Values, rest: bool) -> Show:  # noqa: ARG001 - nothing lags here
-        test = (values["theme"], values["measure"])
-        data = _pictured(values, tests[test], came[test], lang)
-        seen, guess = values["stored"], values["prediction"]
-        rests_on = {
-            "chart": (test, seen),
-            "effect": (test, seen, guess),
-            "power": (test, guess, values["teams"]),
-        }
-        scenes = tuple(scene(name, rests_on[name], data[name]) for name in draw)
-        words = pilot_words(values, tests[test], came[test], lang)
-        return Show(words=words, scenes=scenes)
-
-    return show
 
 
 def _stored_words(

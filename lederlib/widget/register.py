@@ -8,7 +8,7 @@ import pandas as pd
 from lederlib._checks import Bools
 from lederlib.catalogue import evidence, evidence_kind
 from lederlib.text import Lang, format_number, format_range, label
-from lederlib.widget.explorer import Values
+from lederlib.widget.description import Values
 from lederlib.widget.listing import Cell, Column, Listing, Table
 
 ORDERS = ("register", "people", "studies", "source", "seen")

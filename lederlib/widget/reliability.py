@@ -1,27 +1,27 @@
 """Explore reliability: what few answers and few items leave open."""
 
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Final
 
 import numpy as np
 
 from lederlib._checks import NORMAL_95, seed_of
 from lederlib.measure import feldt_interval, spearman_brown, usual_alphas
-from lederlib.plot import Picture, live_alphas, live_two_scores
-from lederlib.text import Lang, format_number, format_range, label
-from lederlib.widget.controls import Control, choice, slider
-from lederlib.widget.explorer import Explorer, Values
-from lederlib.widget.pictures import scenes_of, still_html
-from lederlib.widget.stage import Show
+from lederlib.plot import plot_alphas, plot_two_scores
+from lederlib.text import Lang, format_number, format_range, wording
+from lederlib.widget.controls import Control, Span, choice, sliders
+from lederlib.widget.description import Description, Values, View
+from lederlib.widget.explorer import Explorer
+
+_word = wording("reliability.")
 
 PEOPLE: Final = (12, 30, 60, 200, 600, 2000)
-#: Sliders by key: lowest, highest, step, where they begin, and digits shown.
-_SLIDERS: Final[Mapping[str, tuple[float, float, float, float, int]]] = {
-    "items": (2, 12, 1, 5, 0),
-    "likeness": (0.1, 0.7, 0.05, 0.35, 2),
-    "spread": (0.4, 1.2, 0.1, 0.8, 1),
-    "gap": (0, 2, 0.1, 0.5, 1),
+_SLIDERS: Final = {
+    "items": Span(2, 12, 1, 5, 0),
+    "likeness": Span(0.1, 0.7, 0.05, 0.35, 2),
+    "spread": Span(0.4, 1.2, 0.1, 0.8, 1),
+    "gap": Span(0, 2, 0.1, 0.5, 1),
 }
 
 
@@ -66,26 +66,46 @@ def explore_reliability(
     >>> explorer.levers["items"].description
     'Items in the scale: 5 items'
     """
-    seed = seed_of(rng)
-    controls = reliability_controls(lang)
-    first = {control.key: control.start for control in controls}
-    measured = measured_by(first)
-    pictures = (
-        live_alphas(
-            measured.value,
-            people=measured.people,
-            items=measured.items,
-            rng=seed,
-            lang=lang,
-        ),
-        live_two_scores(float(first["gap"]), error=measured.error, lang=lang),
-    )
-    return Explorer(
+    return Explorer(reliability_description(lang, rng=rng))
+
+
+def reliability_description(
+    lang: Lang, *, rng: int | np.random.Generator = 0
+) -> Description:
+    """Return what the explorer of reliability is."""
+    return Description(
         name="reliability",
-        controls=controls,
-        show=_shower(pictures, lang),
-        still=lambda: still_html(pictures),
+        lesson="13",
         lang=lang,
+        controls=reliability_controls(lang),
+        first=("people", "items", "likeness"),
+        tours={
+            "tour1": {"people": "600"},
+            "tour2": {"people": "12", "items": 12.0},
+            "tour3": {"likeness": 0.7},
+            "tour4": {"gap": 1.5},
+        },
+        find=lambda values, _: measured_by(values),
+        pictures=(
+            View(
+                name="alphas",
+                plot=partial(plot_alphas, rng=seed_of(rng), lang=lang),
+                data=lambda _, found: {
+                    "value": found.value,
+                    "people": found.people,
+                    "items": found.items,
+                },
+            ),
+            View(
+                name="scores",
+                plot=partial(plot_two_scores, lang=lang),
+                data=lambda values, found: {
+                    "gap": float(values["gap"]),
+                    "error": found.error,
+                },
+            ),
+        ),
+        sentence=lambda values, _: reliability_words(values, lang),
     )
 
 
@@ -94,7 +114,7 @@ def reliability_controls(lang: Lang) -> tuple[Control, ...]:
     sizes = {str(size): format_number(size, lang, digits=0) for size in PEOPLE}
     return (
         choice("people", _word("lever_people", lang), sizes, start="12"),
-        *(_slider(key, lang) for key in _SLIDERS),
+        *sliders("reliability", _SLIDERS, lang),
     )
 
 
@@ -144,33 +164,3 @@ def reliability_words(values: Values, lang: Lang) -> str:
         error=format_number(found.error, lang),
         gap=apart,
     )
-
-
-def _shower(
-    pictures: tuple[Picture, Picture], lang: Lang
-) -> Callable[[Values, bool], Show]:
-    alphas, scores = (scenes_of(picture) for picture in pictures)
-
-    def show(values: Values, rest: bool) -> Show:  # noqa: ARG001 - nothing lags here
-        found = measured_by(values)
-        scenes = (
-            alphas(value=found.value, people=found.people, items=found.items),
-            scores(gap=float(values["gap"]), error=found.error),
-        )
-        return Show(words=reliability_words(values, lang), scenes=scenes)
-
-    return show
-
-
-def _word(key: str, lang: Lang, **values: object) -> str:
-    return label(f"reliability.{key}", lang, **values)
-
-
-def _slider(key: str, lang: Lang) -> Control:
-    low, high, step, start, digits = _SLIDERS[key]
-
-    def words(value: float) -> str:
-        return _word(key, lang, number=format_number(value, lang, digits=digits))
-
-    name = _word(f"lever_{key}", lang)
-    return slider(key, name, low=low, high=high, step=step, start=start, words=words)

@@ -1,46 +1,16 @@
 """The stage: pictures in two sheets, and the result said in words."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
 import anywidget
 import traitlets
 
-from lederlib.widget.listing import Listing, sent_each_time, sent_once
+from lederlib.widget.frames import Frame, Scene
+from lederlib.widget.listing import sent_each_time, sent_once
 
 _HERE = Path(__file__).parent
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Scene:
-    """One picture as the reader meets it.
-
-    Attributes
-    ----------
-    background, moving : str
-        Two SVG images of the same size; `moving` lies on top and changes at a move.
-    alt, caption : str
-        What the picture shows, for those who do not see it and for everyone.
-    stale : bool
-        Whether the picture still answers an earlier question.
-    """
-
-    background: str
-    moving: str
-    alt: str
-    caption: str
-    stale: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Show:
-    """What a set of levers leads to: the result in words, its pictures and a table."""
-
-    words: str
-    scenes: tuple[Scene, ...]
-    listing: Listing | None = None
 
 
 class Stage(anywidget.AnyWidget):  # type: ignore[misc]
@@ -82,10 +52,11 @@ class Stage(anywidget.AnyWidget):  # type: ignore[misc]
             frame={**blank, "number": 0, "rest": True}, handles=dict(handles or {})
         )
 
-    def show(self, shown: Show, *, notice: str = "", rest: bool = True) -> None:
+    def show(self, shown: Frame, *, notice: str = "", rest: bool = True) -> None:
         """Show the scenes, say the words, and take back an earlier alarm.
 
-        With `rest`, the browser need not tell when the reader lets go of the lever.
+        A scene that waits stays as it was, marked as stale. With `rest`, the browser
+        need not tell when the reader lets go of the lever.
         """
         self._hang(shown.scenes)
         listing = shown.listing
@@ -96,7 +67,10 @@ class Stage(anywidget.AnyWidget):  # type: ignore[misc]
             notice=notice,
             alarm="",
             rest=rest,
-            scenes=[_moving(scene) for scene in shown.scenes],
+            scenes=[
+                self._stale(place) if scene is None else _moving(scene)
+                for place, scene in enumerate(shown.scenes)
+            ],
             listing={} if listing is None else sent_each_time(listing),
         )
 
@@ -104,10 +78,16 @@ class Stage(anywidget.AnyWidget):  # type: ignore[misc]
         """Say in words what went wrong, and leave the pictures as they were."""
         self._send_frame(alarm=sentence, notice="", rest=True)
 
-    def _hang(self, scenes: Sequence[Scene]) -> None:
-        still = [{"background": scene.background} for scene in scenes]
-        if still != self.scenes:
-            self.scenes = still
+    def _hang(self, scenes: Sequence[Scene | None]) -> None:
+        hung = [
+            self.scenes[place] if scene is None else {"background": scene.background}
+            for place, scene in enumerate(scenes)
+        ]
+        if hung != self.scenes:
+            self.scenes = hung
+
+    def _stale(self, place: int) -> dict[str, object]:
+        return {**self.frame["scenes"][place], "stale": True}
 
     def _send_frame(self, **changed: object) -> None:
         number = self.frame["number"] + 1
@@ -115,6 +95,9 @@ class Stage(anywidget.AnyWidget):  # type: ignore[misc]
 
 
 def _moving(scene: Scene) -> dict[str, object]:
-    facts = asdict(scene)
-    del facts["background"]
-    return facts
+    return {
+        "moving": scene.moving,
+        "alt": scene.alt,
+        "caption": scene.caption,
+        "stale": False,
+    }

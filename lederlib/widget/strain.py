@@ -1,31 +1,48 @@
 """Explore a leader's year: load through the seasons, strain, and the way back."""
 
-from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any, Final
 
 import numpy as np
 
 from lederlib._checks import seed_of
 from lederlib.catalogue import Ledger
-from lederlib.plot import Picture, live_leader_year, live_phase
-from lederlib.plot.strain.phase import edges_in_words
-from lederlib.scenario import LeaderYear, leader_year
-from lederlib.text import Lang, format_number, format_range, format_share, label
-from lederlib.widget.controls import Control, choice, slider, switch
-from lederlib.widget.explorer import Explorer, Values
-from lederlib.widget.pictures import scenes_of, still_html
-from lederlib.widget.stage import Show
+from lederlib.plot import plot_leader_year, plot_phase
+from lederlib.scenario import LeaderYear, edges_in_words, leader_year
+from lederlib.text import (
+    Lang,
+    format_number,
+    format_range,
+    format_share,
+    label,
+    wording,
+)
+from lederlib.widget.controls import Control, Span, choice, sliders, switch
+from lederlib.widget.description import Description, Values, View
+from lederlib.widget.explorer import Explorer
 
-#: Sliders by key: lowest, highest, step, where they begin, and how they say it.
-_SLIDERS: Final[Mapping[str, tuple[float, float, float, float, str]]] = {
-    "load": (60, 160, 1, 100, "of_start"),
-    "budget": (0, 120, 5, 50, "more"),
-    "holidays": (0, 6, 1, 3, "weeks"),
-    "resources": (50, 150, 5, 100, "of_start"),
-    "start": (0.05, 0.95, 0.05, 0.25, "of_one"),
-    "recovery": (50, 300, 10, 100, "of_usual"),
-    "half_point": (0.3, 0.7, 0.05, 0.45, "of_one"),
-    "reverse": (0, 150, 10, 0, "more"),
+_word = wording("strain.")
+
+_SLIDERS: Final = {
+    "load": Span(60, 160, 1, 100),
+    "budget": Span(0, 120, 5, 50),
+    "holidays": Span(0, 6, 1, 3),
+    "resources": Span(50, 150, 5, 100),
+    "start": Span(0.05, 0.95, 0.05, 0.25),
+    "recovery": Span(50, 300, 10, 100),
+    "half_point": Span(0.3, 0.7, 0.05, 0.45),
+    "reverse": Span(0, 150, 10, 0),
+}
+#: How the position of a lever is said.
+_HOW: Final = {
+    "load": "of_start",
+    "budget": "more",
+    "holidays": "weeks",
+    "resources": "of_start",
+    "start": "of_one",
+    "recovery": "of_usual",
+    "half_point": "of_one",
+    "reverse": "more",
 }
 _PERCENT: Final = ("load", "budget", "resources", "recovery", "reverse")
 
@@ -56,26 +73,45 @@ def explore_strain(
     >>> explorer.levers["load"].description
     'Everyday load: 100% of the starting point'
     """
+    return Explorer(strain_description(lang, draws=draws, rng=rng, ledger=ledger))
+
+
+def strain_description(
+    lang: Lang,
+    *,
+    draws: int = 150,
+    rng: int | np.random.Generator = 0,
+    ledger: Ledger | None = None,
+) -> Description:
+    """Return what the explorer of a leader's year is."""
     conditions = {"draws": draws, "rng": seed_of(rng), "ledger": ledger}
-    controls = year_controls(lang)
-    first = {control.key: control.start for control in controls}
-    found = year_of(first, **conditions)
-    pictures = (
-        live_phase(found, lang=lang),
-        live_leader_year(found, lang=lang),
-    )
-    return Explorer(
+    return Description(
         name="strain",
-        controls=controls,
-        show=_shower(pictures, conditions, lang),
-        still=lambda: still_html(pictures),
+        lesson="06",
         lang=lang,
+        controls=year_controls(lang),
+        first=("load", "budget", "holidays"),
+        tours={
+            "tour1": {"load": 130.0, "budget": 100.0},
+            "tour2": {"budget": 0.0, "start": 0.8},
+            "tour3": {"holidays": 6.0, "stocks": "two"},
+            "tour4": {"tipping": False, "load": 130.0, "budget": 100.0},
+        },
+        find=lambda values, _: year_of(values, **conditions),
+        pictures=tuple(
+            View(
+                name=name,
+                plot=partial(plot, lang=lang),
+                data=lambda _, found: {"year": found},
+            )
+            for name, plot in (("phase", plot_phase), ("year", plot_leader_year))
+        ),
+        sentence=lambda _, found: year_words(found, lang),
     )
 
 
 def year_controls(lang: Lang) -> tuple[Control, ...]:
     """Return the ten levers of a leader's year in that language."""
-    sliders = [_slider(key, lang) for key in _SLIDERS]
     stocks = {key: _word(f"stocks_{key}", lang) for key in ("one", "two")}
     edge = switch(
         "tipping",
@@ -84,7 +120,7 @@ def year_controls(lang: Lang) -> tuple[Control, ...]:
         texts=(label("widget.off", lang), label("widget.on", lang)),
     )
     return (
-        *sliders,
+        *sliders("strain", _SLIDERS, lang, said=partial(_said, lang)),
         choice("stocks", _word("lever_stocks", lang), stocks, start="one"),
         edge,
     )
@@ -129,40 +165,11 @@ def _zone(year: LeaderYear, lang: Lang) -> str:
     return _word(f"zone_{zone}", lang, share=format_share(ratio, lang))
 
 
-def _shower(
-    pictures: tuple[Picture, Picture], conditions: Mapping[str, Any], lang: Lang
-) -> Callable[[Values, bool], Show]:
-    make = [scenes_of(picture) for picture in pictures]
-
-    def show(values: Values, rest: bool) -> Show:  # noqa: ARG001 - nothing lags here
-        found = year_of(values, **conditions)
-        scenes = tuple(scene(year=found) for scene in make)
-        return Show(words=year_words(found, lang), scenes=scenes)
-
-    return show
-
-
-def _word(key: str, lang: Lang, **values: object) -> str:
-    return label(f"strain.{key}", lang, **values)
-
-
-def _slider(key: str, lang: Lang) -> Control:
-    low, high, step, start, how = _SLIDERS[key]
-    return slider(
-        key,
-        _word(f"lever_{key}", lang),
-        low=low,
-        high=high,
-        step=step,
-        start=start,
-        words=lambda value: _said(value, how, lang),
-    )
-
-
-def _said(value: float, how: str, lang: Lang) -> str:
+def _said(lang: Lang, key: str, value: float) -> str:
+    how = _HOW[key]
     if how == "weeks":
-        key = "weeks_one" if value == 1 else "weeks_many"
-        return _word(key, lang, number=format_number(value, lang, digits=0))
+        weeks = "weeks_one" if value == 1 else "weeks_many"
+        return _word(weeks, lang, number=format_number(value, lang, digits=0))
     if how == "of_one":
         return _word(how, lang, number=format_number(value, lang))
     return _word(how, lang, share=format_share(value / 100, lang))

@@ -1,7 +1,7 @@
 """Explore structure: when answers show the factors behind them, and when not."""
 
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Final
 
 import numpy as np
@@ -16,25 +16,25 @@ from lederlib.measure import (
     line_up,
     parallel_analysis,
 )
-from lederlib.plot import Picture, live_loadings, live_scree
-from lederlib.text import Lang, format_number, format_share, label
-from lederlib.widget.controls import Control, choice, slider
-from lederlib.widget.explorer import Explorer, Values
-from lederlib.widget.pictures import scenes_of, still_html
-from lederlib.widget.stage import Show
+from lederlib.plot import plot_loadings, plot_scree
+from lederlib.text import Lang, format_number, format_share, label, wording
+from lederlib.widget.controls import Control, Span, choice, sliders
+from lederlib.widget.description import Description, Values, View
+from lederlib.widget.explorer import Explorer
+
+_word = wording("structure.")
 
 ITEMS: Final = 12
 GROUPS: Final = 4
 PEOPLE: Final = (60, 120, 250, 500, 2000)
 _DRAWS: Final = 200
 _TOP: Final = 4.5
-#: Sliders by key: lowest, highest, step and where they begin.
-_SLIDERS: Final[Mapping[str, tuple[float, float, float, float]]] = {
-    "factors": (1, GROUPS, 1, GROUPS),
-    "loading": (0.3, 0.8, 0.05, 0.6),
-    "together": (0, 0.8, 0.1, 0.3),
-    "stray": (0, 1, 0.25, 0),
-    "draw": (1, 10, 1, 1),
+_SLIDERS: Final = {
+    "factors": Span(1, GROUPS, 1, GROUPS),
+    "loading": Span(0.3, 0.8, 0.05, 0.6, 2),
+    "together": Span(0, 0.8, 0.1, 0.3, 2),
+    "stray": Span(0, 1, 0.25, 0),
+    "draw": Span(1, 10, 1, 1),
 }
 
 
@@ -78,19 +78,40 @@ def explore_structure(
     >>> explorer.levers["factors"].description
     'True factors: 4 behind 12 items'
     """
+    return Explorer(structure_description(lang, rng=rng))
+
+
+def structure_description(
+    lang: Lang, *, rng: int | np.random.Generator = 0
+) -> Description:
+    """Return what the explorer of structure is."""
     seed = seed_of(rng)
-    controls = structure_controls(lang)
-    first = find_structure({each.key: each.start for each in controls}, seed, lang)
-    pictures = (
-        live_scree(first.parallel, lang=lang, synthetic=True, top=_TOP),
-        live_loadings(first.found, lang=lang, synthetic=True),
-    )
-    return Explorer(
+    return Description(
         name="structure",
-        controls=controls,
-        show=_shower(pictures, seed, lang),
-        still=lambda: still_html(pictures),
+        lesson="14",
         lang=lang,
+        controls=structure_controls(lang),
+        first=("people", "loading", "together"),
+        tours={
+            "tour1": {"together": 0.6, "people": "60", "draw": 5.0},
+            "tour2": {"people": "250", "loading": 0.3},
+            "tour3": {"together": 0.8},
+            "tour4": {"people": "2000", "stray": 1.0},
+        },
+        find=lambda values, _: find_structure(values, seed, lang),
+        pictures=(
+            View(
+                name="scree",
+                plot=partial(plot_scree, lang=lang, synthetic=True, top=_TOP),
+                data=lambda _, structure: {"found": structure.parallel},
+            ),
+            View(
+                name="loadings",
+                plot=partial(plot_loadings, lang=lang, synthetic=True),
+                data=lambda _, structure: {"found": structure.found},
+            ),
+        ),
+        sentence=lambda _, structure: structure_words(structure, lang),
     )
 
 
@@ -99,7 +120,7 @@ def structure_controls(lang: Lang) -> tuple[Control, ...]:
     sizes = {str(size): format_number(size, lang, digits=0) for size in PEOPLE}
     return (
         choice("people", _word("lever_people", lang), sizes, start="250"),
-        *(_slider(key, lang) for key in _SLIDERS),
+        *sliders("structure", _SLIDERS, lang, said=partial(_said, lang)),
     )
 
 
@@ -201,31 +222,9 @@ def _pattern(values: Values) -> Floats:
     return np.asarray(pattern)
 
 
-def _shower(
-    pictures: tuple[Picture, Picture], seed: int, lang: Lang
-) -> Callable[[Values, bool], Show]:
-    scree, loadings = (scenes_of(picture) for picture in pictures)
-
-    def show(values: Values, rest: bool) -> Show:  # noqa: ARG001 - nothing lags here
-        structure = find_structure(values, seed, lang)
-        scenes = (scree(found=structure.parallel), loadings(found=structure.found))
-        return Show(words=structure_words(structure, lang), scenes=scenes)
-
-    return show
-
-
-def _word(key: str, lang: Lang, **values: object) -> str:
-    return label(f"structure.{key}", lang, **values)
-
-
-def _slider(key: str, lang: Lang) -> Control:
-    low, high, step, start = _SLIDERS[key]
-
-    def words(value: float) -> str:
-        if key == "stray":
-            return _word(key, lang, number=format_share(value, lang))
-        digits = 0 if key in {"factors", "draw"} else 2
-        return _word(key, lang, number=format_number(value, lang, digits=digits))
-
-    name = _word(f"lever_{key}", lang)
-    return slider(key, name, low=low, high=high, step=step, start=start, words=words)
+def _said(lang: Lang, key: str, value: float) -> str:
+    if key == "stray":
+        number = format_share(value, lang)
+    else:
+        number = format_number(value, lang, digits=_SLIDERS[key].digits)
+    return _word(f"unit_{key}", lang, number=number)

@@ -1,31 +1,38 @@
 """Explore balance as a surface: what rests on people, and what on how one counts."""
 
-from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Final
 
 import numpy as np
 import pandas as pd
 
 from lederlib._checks import seed_of
-from lederlib.plot import Picture, live_surface_map, live_surface_walks
+from lederlib.plot import plot_surface_map, plot_surface_walks
 from lederlib.scenario import (
     SURFACE_OUTCOMES,
     BalanceSurface,
     balance_surface,
     leader_table,
 )
-from lederlib.text import Lang, format_number, format_range, format_share, label
-from lederlib.widget.controls import Control, choice, slider
-from lederlib.widget.explorer import Explorer, Values
-from lederlib.widget.pictures import scenes_of, still_html
-from lederlib.widget.stage import Show
+from lederlib.text import (
+    Lang,
+    format_number,
+    format_range,
+    format_share,
+    label,
+    wording,
+)
+from lederlib.widget.controls import Control, Span, choice, sliders
+from lederlib.widget.description import Description, Values, View
+from lederlib.widget.explorer import Explorer
+
+_word = wording("surface.")
 
 PEOPLE: Final = ("30", "100", "280")
-#: Sliders by key: lowest, highest, step, where they begin, and digits shown.
-_SLIDERS: Final[Mapping[str, tuple[float, float, float, float, int]]] = {
-    "rate": (0.5, 2, 0.1, 1, 1),
-    "shift": (-2, 2, 0.5, 0, 1),
-    "draw": (1, 10, 1, 1, 0),
+_SLIDERS: Final = {
+    "rate": Span(0.5, 2, 0.1, 1, 1),
+    "shift": Span(-2, 2, 0.5, 0, 1),
+    "draw": Span(1, 10, 1, 1, 0),
 }
 
 
@@ -47,19 +54,40 @@ def explore_surface(
     >>> explorer.levers["rate"].description
     'A point of resources weighs: 1.0 of load'
     """
+    return Explorer(surface_description(lang, rng=rng))
+
+
+def surface_description(
+    lang: Lang, *, rng: int | np.random.Generator = 0
+) -> Description:
+    """Return what the explorer of balance as a surface is."""
     seed, table = seed_of(rng), leader_table()
-    controls = surface_controls(lang)
-    first = surface_at({item.key: item.start for item in controls}, table, seed)
-    pictures = (
-        live_surface_map(first, lang=lang),
-        live_surface_walks(first, lang=lang),
-    )
-    return Explorer(
+    return Description(
         name="surface",
-        controls=controls,
-        show=_shower(pictures, table, seed, lang),
-        still=lambda: still_html(pictures),
+        lesson="17",
         lang=lang,
+        controls=surface_controls(lang),
+        first=("rate", "shift", "people"),
+        tours={
+            "tour1": {"rate": 0.5},
+            "tour2": {"rate": 1.0, "shift": 1.0},
+            "tour3": {"shift": 0.0, "people": "30", "draw": 5.0},
+            "tour4": {"people": "280", "outcome": "team_climate"},
+        },
+        find=lambda values, _: surface_at(values, table, seed),
+        pictures=(
+            View(
+                name="map",
+                plot=partial(plot_surface_map, lang=lang),
+                data=lambda _, found: {"found": found},
+            ),
+            View(
+                name="walks",
+                plot=partial(plot_surface_walks, lang=lang),
+                data=lambda _, found: {"found": found},
+            ),
+        ),
+        sentence=lambda _, found: surface_words(found, lang),
     )
 
 
@@ -67,11 +95,13 @@ def surface_controls(lang: Lang) -> tuple[Control, ...]:
     """Return the five levers in that language."""
     outcomes = {name: _word(f"outcome_{name}", lang) for name in SURFACE_OUTCOMES}
     sizes = {size: _word("people", lang, number=size) for size in PEOPLE}
+    rate, shift, draw = sliders("surface", _SLIDERS, lang)
     return (
         choice("outcome", _word("lever_outcome", lang), outcomes, start="strain"),
-        *(_slider(key, lang) for key in ("rate", "shift")),
+        rate,
+        shift,
         choice("people", _word("lever_people", lang), sizes, start="280"),
-        _slider("draw", lang),
+        draw,
     )
 
 
@@ -122,30 +152,3 @@ def _direction(name: str, surface: pd.DataFrame, figure: str, lang: Lang) -> str
     low, high = surface.loc[figure, ["low", "high"]].to_numpy(dtype=float)
     way = "up" if low > 0 else "down" if high < 0 else "open"
     return _word(f"{name}_{way}", lang)
-
-
-def _shower(
-    pictures: tuple[Picture, Picture], table: pd.DataFrame, seed: int, lang: Lang
-) -> Callable[[Values, bool], Show]:
-    over, walks = (scenes_of(picture) for picture in pictures)
-
-    def show(values: Values, rest: bool) -> Show:  # noqa: ARG001 - nothing lags here
-        found = surface_at(values, table, seed)
-        scenes = (over(found=found), walks(found=found))
-        return Show(words=surface_words(found, lang), scenes=scenes)
-
-    return show
-
-
-def _word(key: str, lang: Lang, **values: object) -> str:
-    return label(f"surface.{key}", lang, **values)
-
-
-def _slider(key: str, lang: Lang) -> Control:
-    low, high, step, start, digits = _SLIDERS[key]
-
-    def words(value: float) -> str:
-        return _word(key, lang, number=format_number(value, lang, digits=digits))
-
-    name = _word(f"lever_{key}", lang)
-    return slider(key, name, low=low, high=high, step=step, start=start, words=words)

@@ -1,6 +1,7 @@
 """Explore portfolios: three interventions of fifteen, and what has to stop first."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -8,29 +9,28 @@ import pandas as pd
 
 from lederlib.catalogue import Ledger, intervention
 from lederlib.model import dilution
-from lederlib.plot import Picture, live_choices, live_conflicts
+from lederlib.plot import plot_choices, plot_conflicts
 from lederlib.scenario import (
     PortfolioWorld,
+    attention,
     best_sets,
-    pair_effects,
-    portfolio_world,
-    set_value,
-    stop_first,
-)
-from lederlib.scenario.synchronise.words import (
     letter_of,
     letters_of,
+    pair_effects,
     points,
+    portfolio_world,
+    prepared_pairs,
+    prepared_sets,
     range_in_points,
+    set_value,
+    stop_first,
     stop_words,
 )
-from lederlib.scenario.synchronise.world import attention, prepared_pairs, prepared_sets
 from lederlib.text import Lang, format_number, format_share, label
-from lederlib.widget.baseline import Profile, baseline_of
+from lederlib.widget.conditions import Profile, baseline_of
 from lederlib.widget.controls import Control, choice, slider
-from lederlib.widget.explorer import Explorer, Values
-from lederlib.widget.pictures import scenes_of, still_html
-from lederlib.widget.stage import Show
+from lederlib.widget.description import Description, Values, View
+from lederlib.widget.explorer import Explorer
 
 PICKS = ("pick_1", "pick_2", "pick_3")
 FIRST_LOOK = ("fixed_presence_days", "four_day_week", "leader_mentors")
@@ -67,6 +67,22 @@ def explore_synchronise(
     >>> explorer.levers["stop"].value
     'nothing'
     """
+    return Explorer(
+        synchronise_description(
+            lang, baseline=baseline, draws=draws, rng=rng, ledger=ledger
+        )
+    )
+
+
+def synchronise_description(
+    lang: Lang,
+    *,
+    baseline: Profile | None = None,
+    draws: int = 10_000,
+    rng: int | np.random.Generator = 0,
+    ledger: Ledger | None = None,
+) -> Description:
+    """Return what the explorer of interventions side by side is."""
     world = portfolio_world(
         draws=draws, rng=rng, ledger=ledger, baseline=baseline_of(baseline)
     )
@@ -74,17 +90,45 @@ def explore_synchronise(
     prepared_pairs(world)
     for position in stops_of(world):
         prepared_sets(world, stops_of(world)[position])
-    controls = portfolio_controls(world, lang)
-    start = {control.key: control.start for control in controls}
-    pictures = portfolio_pictures(start, world, lang)
-    return Explorer(
+    look: dict[str, Any] = {"lang": lang, "stamp": world.stamp}
+    return Description(
         name="synchronise",
-        controls=controls,
-        show=_shower(pictures, world, lang),
-        still=lambda: still_html(list(pictures.values())),
-        settle=lambda values, moved: keep_the_order(values, moved, world, lang=lang),
+        lesson="08",
         lang=lang,
+        controls=portfolio_controls(world, lang),
+        first=PICKS,
+        tours={
+            "tour2": {"capacity": 0.1},
+            "tour3": {"stop": world.legacies[0]},
+            "tour4": {"stop": ALL},
+        },
+        settle=lambda values, moved: keep_the_order(values, moved, world, lang=lang),
+        find=lambda values, _: best_sets(world, **_options(values, world)),
+        pictures=(
+            View(
+                name="choices",
+                plot=partial(plot_choices, world.table, **look),
+                data=lambda values, sets: {"sets": sets, **_shown(values, world)},
+            ),
+            View(
+                name="conflicts",
+                plot=partial(plot_conflicts, world.table, **look),
+                data=lambda values, _: {
+                    "pairs": pair_effects(world, **_much(values)),
+                    **_shown(values, world),
+                },
+            ),
+        ),
+        sentence=lambda values, sets: portfolio_words(values, world, lang, sets=sets),
+        how_sure=lambda values, _: stop_words(stop_first(world, **_much(values)), lang),
     )
+
+
+def _shown(values: Values, world: PortfolioWorld) -> dict[str, Any]:
+    return {
+        "chosen": tuple(values[key] for key in PICKS),
+        "locked": _locked(values, world),
+    }
 
 
 def stops_of(world: PortfolioWorld) -> dict[str, tuple[str, ...]]:
@@ -176,12 +220,10 @@ def portfolio_words(
     lang: Lang,
     *,
     sets: pd.DataFrame,
-    rest: bool = True,
 ) -> str:
     """Say what the three give, how often they are best, and what too much costs.
 
-    `sets` are the `best_sets` of these levers; `rest` says whether to add what to
-    stop first.
+    `sets` are the `best_sets` of these levers.
     """
     chosen = frozenset(values[key] for key in PICKS)
     row = next(row for row, keys in enumerate(sets["keys"]) if chosen == {*keys})
@@ -198,49 +240,7 @@ def portfolio_words(
         "left": format_share(_left(own["attention"], values, world), lang),
         "weeks": format_number(own["weeks"], lang, digits=0),
     }
-    said = label("synchronise.words", lang, **facts)
-    if not rest:
-        return said
-    return f"{said} {stop_words(stop_first(world, **_much(values)), lang)}"
-
-
-def portfolio_pictures(
-    values: Values, world: PortfolioWorld, lang: Lang
-) -> dict[str, Picture]:
-    """Return the conflict matrix and the best sets, ready to be moved."""
-    look: dict[str, Any] = {"lang": lang, "stamp": world.stamp}
-    data = _pictured(values, world)
-    return {
-        "choices": live_choices(world.table, **data["choices"], **look),
-        "conflicts": live_conflicts(world.table, **data["conflicts"], **look),
-    }
-
-
-def _pictured(values: Values, world: PortfolioWorld) -> dict[str, dict[str, Any]]:
-    options = _options(values, world)
-    shown = {
-        "chosen": tuple(values[key] for key in PICKS),
-        "locked": world.locked(options["stop"]),
-    }
-    return {
-        "choices": {"sets": best_sets(world, **options), **shown},
-        "conflicts": {"pairs": pair_effects(world, **_much(values)), **shown},
-    }
-
-
-def _shower(
-    pictures: Mapping[str, Picture], world: PortfolioWorld, lang: Lang
-) -> Callable[[Values, bool], Show]:
-    draw = {name: scenes_of(picture) for name, picture in pictures.items()}
-
-    def show(values: Values, rest: bool) -> Show:
-        data = _pictured(values, world)
-        scenes = tuple(draw[name](**data[name]) for name in draw)
-        sets = data["choices"]["sets"]
-        words = portfolio_words(values, world, lang, sets=sets, rest=rest)
-        return Show(words=words, scenes=scenes)
-
-    return show
+    return label("synchronise.words", lang, **facts)
 
 
 def _much(values: Values) -> dict[str, float]:

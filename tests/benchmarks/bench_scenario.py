@@ -8,7 +8,7 @@ import statistics
 import sys
 import time
 
-from lederlib.catalogue import FACTOR_KEYS, ledger
+from lederlib.catalogue import FACTOR_KEYS, Stamp, ledger
 from lederlib.scenario import Scenario, compare, provenance_share, run
 from lederlib.scenario.worlds import solve_worlds
 
@@ -30,7 +30,7 @@ def moves(step):
         "all 15 factors moved": lambda: run(factors, draws=DRAWS),
         "two scenarios compared": lambda: compare(Scenario({}), office, draws=DRAWS),
         "first move of a seed (cold)": lambda: solve_worlds(
-            ledger().draw(DRAWS, rng=step), ""
+            ledger().draw(DRAWS, rng=step), Stamp()
         ),
         "provenance share, 4,096 draws": lambda: provenance_share(front),
     }

@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 
 from lederlib import plot
-from lederlib.catalogue import FACTOR_KEYS
+from lederlib.catalogue import FACTOR_KEYS, Stamp
 from lederlib.measure import (
     efa,
     icc,
@@ -34,7 +34,7 @@ from lederlib.scenario import (
     try_draft,
 )
 
-STAMP = {"seed": 7, "draws": 10_000, "version": "0.1.0", "fingerprint": "ab12cd34ef"}
+STAMP = Stamp(seed=7, draws=10_000, version="0.1.0", fingerprint="ab12cd34ef")
 
 
 def profile(seed=1):
@@ -236,7 +236,7 @@ TESTS = pd.DataFrame(
 #: For each live figure: how to make it, and two sets of data to move it to.
 LIVE = {
     "run_chart": (
-        lambda lang: plot.live_run_chart(
+        lambda lang: plot.plot_run_chart(
             WEEKS, WEEKS[::-1], start=12, limits=(0, 12), lang=lang, synthetic=True
         ),
         [
@@ -245,174 +245,174 @@ LIVE = {
         ],
     ),
     "pilot_effect": (
-        lambda lang: plot.live_pilot_effect(TESTS, lang=lang, synthetic=True),
+        lambda lang: plot.plot_pilot_effect(TESTS, lang=lang, synthetic=True),
         [
             {"table": TESTS.assign(effect=3.0, low=-1.0, high=8.0)},
             {"table": TESTS.assign(predicted=40.0)},
         ],
     ),
     "power": (
-        lambda lang: plot.live_power(effect=10, spread=7, lang=lang),
+        lambda lang: plot.plot_power(effect=10, spread=7, lang=lang),
         [
             {"effect": 5, "spread": 7, "teams": 20},
             {"effect": 0, "spread": 7, "teams": 2},
         ],
     ),
     "conflicts": (
-        lambda lang: plot.live_conflicts(TABLE, helping(), lang=lang, stamp=STAMP),
+        lambda lang: plot.plot_conflicts(TABLE, helping(), lang=lang, stamp=STAMP),
         [
             {"pairs": helping(-0.01), "chosen": TABLE[:3], "locked": TABLE[3:]},
             {"pairs": helping(0.01), "chosen": TABLE[1:]},
         ],
     ),
     "choices": (
-        lambda lang: plot.live_choices(TABLE, SETS, lang=lang, stamp=STAMP),
+        lambda lang: plot.plot_choices(TABLE, SETS, lang=lang, stamp=STAMP),
         [
             {"sets": SETS, "chosen": (TABLE[3], TABLE[0]), "locked": TABLE[1:2]},
             {"sets": SETS[1:], "chosen": TABLE[1:3]},
         ],
     ),
     "factor_map": (
-        lambda lang: plot.live_factor_map(profile(), lang=lang, stamp=STAMP),
+        lambda lang: plot.plot_factor_map(profile(), lang=lang, stamp=STAMP),
         [{"profile": profile(2)}, {"profile": profile(3)}],
     ),
     "scale": (
-        lambda lang: plot.live_scale(LOAD, SUPPORT, lang=lang, stamp=STAMP),
+        lambda lang: plot.plot_scale(LOAD, SUPPORT, lang=lang, stamp=STAMP),
         [
             {"load": {"Krav": 0.1}, "resources": {"Ro": 0.9, "Tid": 0.8}},
             {"load": LOAD, "resources": {}},
         ],
     ),
     "week": (
-        lambda lang: plot.live_week(home=2, lang=lang, rng=7),
+        lambda lang: plot.plot_week(home=2, lang=lang, rng=7),
         [{"home": 3, "team": 25, "anchor": 1}, {"home": 0, "team": 5, "anchor": 5}],
     ),
     "effects": (
-        lambda lang: plot.live_effects(effects(1), lang=lang),
+        lambda lang: plot.plot_effects(effects(1), lang=lang),
         [{"found": effects(4)}, {"found": effects(0)}],
     ),
     "worlds": (
-        lambda lang: plot.live_worlds(WORLDS, lang=lang, stamp=STAMP),
+        lambda lang: plot.plot_worlds(WORLDS, lang=lang, stamp=STAMP),
         [{"values": -WORLDS}, {"values": 0 * WORLDS}],
     ),
     "frontier": (
-        lambda lang: plot.live_frontier(ways(), **chosen(), lang=lang, stamp=STAMP),
+        lambda lang: plot.plot_frontier(ways(), **chosen(), lang=lang, stamp=STAMP),
         [chosen(home=1, shift=0.1), {**chosen(3), "combinations": ways()}],
     ),
     "retention": (
-        lambda lang: plot.live_retention(fan(), status_quo=fan(1.4), lang=lang),
+        lambda lang: plot.plot_retention(fan(), status_quo=fan(1.4), lang=lang),
         [{"outcome": fan(0.6)}, {"outcome": fan(1.6)}],
     ),
     "leader_year": (
-        lambda lang: plot.live_leader_year(year(), lang=lang),
+        lambda lang: plot.plot_leader_year(year(), lang=lang),
         [
             {"year": year(load=1.3, budget=1.0, half_point=0.6)},
             {"year": year(stocks="two", tipping=False, holidays=6)},
         ],
     ),
     "phase": (
-        lambda lang: plot.live_phase(year(), lang=lang),
+        lambda lang: plot.plot_phase(year(), lang=lang),
         [
             {"year": year(load=1.3, budget=1.0, reverse=0.5)},
             {"year": year(stocks="two", resources=1.5, start=0.9)},
         ],
     ),
     "bucket": (
-        lambda lang: plot.live_bucket(bucket(), lang=lang, stamp=STAMP),
+        lambda lang: plot.plot_bucket(bucket(), lang=lang, stamp=STAMP),
         [{"year": bucket(12, 16)}, {"year": bucket(0, 0)}],
     ),
     "bucket_years": (
-        lambda lang: plot.live_bucket_years(levels_over_years(), lang=lang),
+        lambda lang: plot.plot_bucket_years(levels_over_years(), lang=lang),
         [
             {"table": levels_over_years(0.1), "year": 0},
             {"table": levels_over_years(0.5), "year": 10},
         ],
     ),
     "teams": (
-        lambda lang: plot.live_teams(spread(), lang=lang),
+        lambda lang: plot.plot_teams(spread(), lang=lang),
         [{"found": spread(leader_load=1.4)}, {"found": spread(unequal=1.0, span=15)}],
     ),
     "population": (
-        lambda lang: plot.live_population(spread(), lang=lang),
+        lambda lang: plot.plot_population(spread(), lang=lang),
         [{"found": spread(leader_load=1.4)}, {"found": spread(tipping=False, span=15)}],
     ),
     "evidence": (
-        lambda lang: plot.live_evidence(lang=lang),
+        lambda lang: plot.plot_evidence(lang=lang),
         [{"chosen": [row % 3 == 0 for row in range(174)]}, {"chosen": False}],
     ),
     "group_dots": (
-        lambda lang: plot.live_group_dots(groups(), lang=lang),
+        lambda lang: plot.plot_group_dots(groups(), lang=lang),
         [{"answers": groups(size=30)}, {"answers": groups(within=0.2)}],
     ),
     "group_figures": (
-        lambda lang: plot.live_group_figures(**group_figures(), lang=lang),
+        lambda lang: plot.plot_group_figures(**group_figures(), lang=lang),
         [group_figures(between=0.0), group_figures(within=0.2, between=1.0)],
     ),
     "draft_items": (
-        lambda lang: plot.live_draft_items(draft(), lang=lang),
+        lambda lang: plot.plot_draft_items(draft(), lang=lang),
         [{"trial": draft(12, kept=range(10))}, {"trial": draft(600, kept=(0, 1))}],
     ),
     "draft_whole": (
-        lambda lang: plot.live_draft_whole(draft(), lang=lang),
+        lambda lang: plot.plot_draft_whole(draft(), lang=lang),
         [{"trial": draft(12, kept=range(10))}, {"trial": draft(600, kept=(0, 1))}],
     ),
     "scree": (
-        lambda lang: plot.live_scree(shown(3), lang=lang, synthetic=True, top=4),
+        lambda lang: plot.plot_scree(shown(3), lang=lang, synthetic=True, top=4),
         [{"found": shown(1)}, {"found": shown(2)}],
     ),
     "loadings": (
-        lambda lang: plot.live_loadings(explored(3), lang=lang, synthetic=True),
+        lambda lang: plot.plot_loadings(explored(3), lang=lang, synthetic=True),
         [{"found": explored(1)}, {"found": explored(2)}],
     ),
     "statement_means": (
-        lambda lang: plot.live_statement_means(professions(), lang=lang),
+        lambda lang: plot.plot_statement_means(professions(), lang=lang),
         [{"means": professions(shift=0.8)}, {"means": professions(people=50)}],
     ),
     "invariance_steps": (
-        lambda lang: plot.live_invariance_steps(steps(), lang=lang, synthetic=True),
+        lambda lang: plot.plot_invariance_steps(steps(), lang=lang, synthetic=True),
         [{"found": steps(shift=1.0, people=1000)}, {"found": steps(loading=0.2)}],
     ),
     "alphas": (
-        lambda lang: plot.live_alphas(0.8, people=60, items=5, lang=lang),
+        lambda lang: plot.plot_alphas(0.8, people=60, items=5, lang=lang),
         [
             {"value": 0.5, "people": 12, "items": 2},
             {"value": 0.95, "people": 2000, "items": 12},
         ],
     ),
     "two_scores": (
-        lambda lang: plot.live_two_scores(0.5, error=0.3, lang=lang),
+        lambda lang: plot.plot_two_scores(0.5, error=0.3, lang=lang),
         [{"gap": 0.0, "error": 0.7}, {"gap": 2.0, "error": 0.1}],
     ),
     "calendar_week": (
-        lambda lang: plot.live_calendar_week(rng=8, lang=lang),
+        lambda lang: plot.plot_calendar_week(rng=8, lang=lang),
         [
             {"booked": 1.0, "gives_way": 1.0, "rng": 1},
             {"booked": 0.4, "gives_way": 0.5, "rng": 2},
         ],
     ),
     "calendar_curves": (
-        lambda lang: plot.live_calendar_curves(run_calendar(draws=50), lang=lang),
+        lambda lang: plot.plot_calendar_curves(run_calendar(draws=50), lang=lang),
         [
             {"outcome": run_calendar(Calendar(block=3, interruptions=4), draws=50)},
             {"outcome": run_calendar(Calendar(urgent=0.7), draws=50)},
         ],
     ),
     "surface_map": (
-        lambda lang: plot.live_surface_map(leaders_over(), lang=lang),
+        lambda lang: plot.plot_surface_map(leaders_over(), lang=lang),
         [
             {"found": leaders_over(rate=0.5, people=30)},
             {"found": leaders_over("team_climate", shift=2.0)},
         ],
     ),
     "surface_walks": (
-        lambda lang: plot.live_surface_walks(leaders_over(), lang=lang),
+        lambda lang: plot.plot_surface_walks(leaders_over(), lang=lang),
         [
             {"found": leaders_over(rate=0.5, people=30)},
             {"found": leaders_over("team_climate", shift=2.0)},
         ],
     ),
     "provenance": (
-        lambda lang: plot.live_provenance(SHARES, lang=lang, stamp=STAMP),
+        lambda lang: plot.plot_provenance(SHARES, lang=lang, stamp=STAMP),
         [{"shares": {"assumption": 1.0}}, {"shares": {"seed": 0.5, "derived": 0.5}}],
     ),
 }
@@ -436,7 +436,7 @@ def draw(name, lang):
         return plot.plot_group_balance(POINTS, lang=lang, stamp=STAMP)
     if name == "surface":
         return plot.plot_surface(surface(), lang=lang, stamp=STAMP)
-    return LIVE[name][0](lang).figure
+    return LIVE[name][0](lang)
 
 
 @pytest.fixture(params=[*LIVE, "group_balance", "surface"])

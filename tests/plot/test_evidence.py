@@ -2,11 +2,11 @@ import numpy as np
 import pytest
 
 from lederlib.catalogue import evidence, evidence_kind
-from lederlib.plot import live_evidence, plot_evidence
+from lederlib.plot import plot_evidence
 
 REGISTER = evidence()
 SEEN = np.asarray(REGISTER["verified"] == "seen")
-PICTURE = live_evidence()
+PICTURE = plot_evidence()
 
 
 def squares(patch):

@@ -1,7 +1,4 @@
-import gc
-
 import pytest
-from matplotlib.figure import Figure
 
 from lederlib.catalogue import ledger
 from lederlib.scenario import Scenario, as_if_measured, compare
@@ -71,15 +68,6 @@ def test_everything_that_is_offered_for_measuring_can_be(explorer):
     for name in MEASURABLE:
         explorer.levers["measured"].value = name
         assert explorer.failure is None
-
-
-def test_moves_make_no_new_figure(explorer):
-    gc.collect()
-    before = sum(isinstance(thing, Figure) for thing in gc.get_objects())
-    for place in range(12):
-        explorer.levers["home"].value = 1 + place % 4
-    gc.collect()
-    assert sum(isinstance(thing, Figure) for thing in gc.get_objects()) == before
 
 
 @pytest.mark.parametrize("lang", ["da", "en"])

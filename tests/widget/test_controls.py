@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lederlib.widget import choice, slider, switch
-from lederlib.widget.controls import handle, lever
+from lederlib.widget.levers import handle, lever
 
 
 def days(number):
@@ -17,20 +17,20 @@ FOUR = switch("four", "Fire dages uge", texts=("nej", "ja"))
 
 
 def test_a_slider_shows_its_name_value_and_unit_in_our_own_text():
-    widget = lever(HOME)
+    widget = lever(HOME, HOME.start)
     assert widget.description == "Hjemmedage: 2 dage"
     assert widget.readout is False
 
 
 def test_the_label_follows_the_lever():
-    widget = lever(HOME)
+    widget = lever(HOME, HOME.start)
     widget.value = 4
     assert widget.description == "Hjemmedage: 4 dage"
 
 
 @pytest.mark.parametrize("control", [HOME, WISHES, ROLE, FOUR])
 def test_every_lever_has_a_label_to_see_and_a_name_to_hear(control):
-    assert control.name in lever(control).description
+    assert control.name in lever(control, control.start).description
     assert handle(control)["name"] == control.name
 
 

@@ -1,28 +1,41 @@
 import json
 import subprocess
 import sys
+from dataclasses import replace
 
 import pytest
 
-from lederlib.widget import Explorer, Scene, Show, choice, slider
+from lederlib.plot import new_figure
+from lederlib.widget import Description, Explorer, View, choice, slider
 
 HOME = slider("home", "Hjemmedage", low=0, high=5, step=1, start=1, words="{:g}".format)
 ANCHOR = slider("anchor", "Faste", low=0, high=5, step=1, start=0, words="{:g}".format)
 ROLE = choice("role", "Rolle", {"office": "Kontor", "front": "Front"}, start="office")
 
 
-def dot(values, rest):
+def half(values, rest):  # noqa: ARG001 - nothing is quicker on its way
     if values["home"] == 4:
         msg = "Firtallet er i stykker."
         raise RuntimeError(msg)
-    scene = Scene(
-        background="<svg/>",
-        moving=f"<svg>{values['home']}</svg>",
-        alt=f"{values['home']} dage",
-        caption="",
-        stale=not rest,
-    )
-    return Show(words=f"hjemme {values['home']}", scenes=(scene,))
+    return values["home"] / 2
+
+
+def plot_half(*, half):
+    """A figure with one word that moves."""
+    figure = new_figure("Halvdelen", lang="da", width=2, height=1)
+    word = figure.text(0.5, 0.5, "")
+
+    def update(*, half):
+        word.set_text(f"{half:g}")
+        figure.alt = f"Halvdelen er {half:g}."
+        return figure.alt
+
+    update(half=half)
+    return figure.with_moving([word], update)
+
+
+def view(name, **how):
+    return View(name=name, plot=plot_half, data=lambda _, found: {"half": found}, **how)
 
 
 def give_way(values, moved):
@@ -35,19 +48,29 @@ def give_way(values, moved):
 @pytest.fixture
 def explorer():
     return Explorer(
-        name="test",
-        controls=(HOME, ANCHOR, ROLE),
-        show=dot,
-        still=lambda: '<figure><img src="data:," alt="x"></figure>',
-        settle=give_way,
-        lang="da",
+        Description(
+            name="test",
+            lesson="00",
+            lang="da",
+            controls=(HOME, ANCHOR, ROLE),
+            first=("home",),
+            settle=give_way,
+            find=half,
+            pictures=(view("now"), view("later", at_rest=True)),
+            sentence=lambda values, _: f"hjemme {values['home']}",
+            how_sure=lambda _, found: f"halvdelen er {found:g}",
+            waiting="vent",
+        )
     )
 
 
 def test_a_move_changes_the_words_and_the_moving_sheet(explorer):
+    before = explorer.stage.frame["scenes"][0]
     explorer.levers["home"].value = 3
-    assert explorer.stage.frame["words"] == "hjemme 3"
-    assert explorer.stage.frame["scenes"][0]["moving"] == "<svg>3</svg>"
+    after = explorer.stage.frame["scenes"][0]
+    assert explorer.stage.frame["words"] == "hjemme 3 vent"
+    assert after["alt"] == "Halvdelen er 1.5."
+    assert after["moving"] != before["moving"]
 
 
 def test_the_background_is_sent_once(explorer):
@@ -83,9 +106,14 @@ def test_the_other_lever_gives_way_and_the_notice_says_so(explorer):
 
 def test_pictures_that_take_time_follow_when_the_lever_is_released(explorer):
     explorer.levers["home"].value = 2
-    assert explorer.stage.frame["scenes"][0]["stale"]
+    now, later = explorer.stage.frame["scenes"]
+    assert (now["stale"], later["stale"]) == (False, True)
+    assert later["alt"] == "Halvdelen er 0.5."
     explorer.stage.released = explorer.stage.frame["number"]
-    assert not explorer.stage.frame["scenes"][0]["stale"]
+    now, later = explorer.stage.frame["scenes"]
+    assert (now["stale"], later["stale"]) == (False, False)
+    assert later["alt"] == "Halvdelen er 1."
+    assert explorer.stage.frame["words"] == "hjemme 2 halvdelen er 1"
     assert explorer.stage.frame["rest"]
 
 
@@ -94,7 +122,7 @@ def test_a_release_of_an_older_frame_is_dropped(explorer):
     older = explorer.stage.frame["number"]
     explorer.levers["home"].value = 3
     explorer.stage.released = older
-    assert explorer.stage.frame["scenes"][0]["stale"]
+    assert explorer.stage.frame["scenes"][1]["stale"]
 
 
 def test_state_saved_is_state_restored(explorer, tmp_path):
@@ -103,7 +131,7 @@ def test_state_saved_is_state_restored(explorer, tmp_path):
     explorer.move({"home": 0, "role": "office"})
     explorer.restore(tmp_path / "levers.json")
     assert explorer.values == {"home": 2, "anchor": 0, "role": "front"}
-    assert explorer.stage.frame["words"] == "hjemme 2"
+    assert explorer.stage.frame["words"] == "hjemme 2 halvdelen er 1"
 
 
 @pytest.mark.parametrize(
@@ -129,6 +157,12 @@ def test_a_wrong_file_is_refused_in_a_sentence_and_moves_nothing(
     with pytest.raises(ValueError, match=sentence):
         explorer.restore(path)
     assert explorer.values == before
+
+
+def test_conditions_that_cannot_be_are_raised_before_anything_is_shown(explorer):
+    broken = replace(explorer.description, find=lambda *_: 1 / 0)
+    with pytest.raises(ZeroDivisionError):
+        Explorer(broken)
 
 
 def test_a_missing_file_is_named(explorer, tmp_path):

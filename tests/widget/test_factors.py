@@ -7,7 +7,7 @@ from lederlib.catalogue import FACTOR_KEYS
 from lederlib.scenario import Scenario, run
 from lederlib.text import COLOURS
 from lederlib.widget import explore_factors
-from lederlib.widget.baseline import baseline_of
+from lederlib.widget.conditions import baseline_of
 from lederlib.widget.factors import (
     factor_controls,
     factor_scenario,

@@ -1,16 +1,21 @@
+import json
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lederlib.exercise import kept_answers
+from lederlib.exercise import check, kept_answers
 from lederlib.model import change_power
-from lederlib.scenario import pilot_outcome, pilot_themes, pilot_weeks
-from lederlib.scenario.pilots.weeks import MEASURES
-from lederlib.scenario.pilots.words import per_cent
+from lederlib.scenario import (
+    PILOT_MEASURES,
+    per_cent,
+    pilot_outcome,
+    pilot_themes,
+    pilot_weeks,
+)
 from lederlib.text import format_share
 from lederlib.widget import explore_pilots
-from lederlib.widget.pilots import hold_to_it
-from lederlib.widget.predictions import Predictions
+from lederlib.widget.pilots import Predictions, hold_to_it
 
 
 @pytest.fixture
@@ -120,7 +125,7 @@ def test_every_picture_has_an_alt_text_and_a_caption(lang, file):
 @settings(max_examples=40, deadline=None)
 @given(
     st.sampled_from(pilot_themes()),
-    st.sampled_from(MEASURES),
+    st.sampled_from(PILOT_MEASURES),
     st.integers(-30, 30),
     st.lists(st.sampled_from(["theme", "measure", "prediction", "stored"]), max_size=4),
 )
@@ -136,3 +141,34 @@ def test_whatever_is_moved_a_kept_prediction_is_the_first_one(
         settled, _ = hold_to_it(other, moved, predictions, lang="da", file=file)
         assert settled["prediction"] == guess
         assert settled["stored"] is True
+
+
+def test_a_prediction_is_kept_beside_the_answers_and_found_again(tmp_path):
+    file = tmp_path / "answers.json"
+    check("08.2", 165, file=file)
+    assert Predictions(file).get("flexible_work", "strain") is None
+    assert not Predictions(file).keep("flexible_work", "strain", -7.0)
+    assert Predictions(file).get("flexible_work", "strain") == -7
+    assert set(kept_answers(file)) == {"08.2", "09.pilot.flexible_work.strain"}
+
+
+@pytest.mark.parametrize("answer", ["much", 1e9, 2.5, None])
+def test_what_is_no_prediction_is_passed_over(tmp_path, answer):
+    file = tmp_path / "answers.json"
+    record = {"09.pilot.flexible_work.strain": {"answer": answer}}
+    file.write_text(json.dumps({"answers": record}), encoding="utf-8")
+    assert Predictions(file).get("flexible_work", "strain") is None
+
+
+def test_a_damaged_file_is_put_aside_and_the_prediction_kept(tmp_path):
+    file = tmp_path / "answers.json"
+    file.write_text("{", encoding="utf-8")
+    predictions = Predictions(file)
+    assert not predictions.keep("flexible_work", "strain", 4.0)
+    assert (tmp_path / "answers.damaged-1.json").exists()
+
+
+def test_a_folder_that_is_not_there_is_said_and_the_prediction_remembered(tmp_path):
+    predictions = Predictions(tmp_path / "gone" / "answers.json")
+    assert predictions.keep("flexible_work", "strain", 4.0)
+    assert predictions.get("flexible_work", "strain") == 4

@@ -5,7 +5,6 @@ from itertools import combinations_with_replacement
 
 import numpy as np
 import pandas as pd
-from scipy.optimize import brentq
 from scipy.special import chdtrc, chndtr
 
 from lederlib._checks import Floats
@@ -122,6 +121,7 @@ def rmsea_interval(
 
 def _non_centrality(chi2: float, df: float, share: float) -> float:
     """Return where a χ² this large has `share` of the others below it, at least 0."""
+    from scipy.optimize import brentq  # noqa: PLC0415 - slow to load
 
     def off(centre: float) -> float:
         return float(chndtr(chi2, df, centre)) - share

@@ -22,7 +22,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.linalg import block_diag
 
 from lederlib._checks import Floats
 from lederlib.measure.cfa.fit import Fit, Misfit, Test, inverse_or_missing
@@ -353,6 +352,8 @@ def corrected(
 
 
 def _blocks(parts: Sequence[Floats], weights: Floats) -> Floats:
+    from scipy.linalg import block_diag  # noqa: PLC0415 - slow to load
+
     pairs = zip(weights, parts, strict=True)
     return np.asarray(block_diag(*[weight * part for weight, part in pairs]))
 

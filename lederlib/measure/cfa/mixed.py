@@ -10,7 +10,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.optimize import brentq
 from scipy.special import ndtr, ndtri
 
 from lederlib._checks import Floats, Ints
@@ -199,6 +198,8 @@ def _plain_scores(rho: float, one: Margin, other: Margin) -> tuple[Floats, Float
 
 
 def _polyserial(plain: Margin, ordered: Margin) -> float:
+    from scipy.optimize import brentq  # noqa: PLC0415 - slow to load
+
     def total(rho: float) -> float:
         return float(_serial_scores(rho, plain, ordered)[0].sum())
 

@@ -8,8 +8,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.linalg import cho_solve
-from scipy.optimize import minimize
 
 from lederlib._checks import Floats
 from lederlib.measure.cfa.parameters import Group, Model, Places
@@ -248,6 +246,8 @@ def optimise(
     objective: Objective, start: Floats, *, most_steps: int = MOST_STEPS
 ) -> Optimum:
     """Return the smallest discrepancy that is found from `start`."""
+    from scipy.optimize import minimize  # noqa: PLC0415 - slow to load
+
     if not objective.estimates:
         return Optimum(
             estimate=start, value=objective.value(start), converged=True, steps=0
@@ -284,6 +284,8 @@ def _score(objective: Objective, start: Floats, most_steps: int) -> Optimum:
 
 def _direction(curve: Floats, gradient: Floats) -> Floats:
     """Return the step of scoring; where the curvature is singular, the shortest one."""
+    from scipy.linalg import cho_solve  # noqa: PLC0415 - slow to load
+
     scale = np.sqrt(np.maximum(np.diag(curve), 1e-12))
     scaled = curve / np.outer(scale, scale)
     try:

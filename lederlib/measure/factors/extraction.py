@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from typing import Literal, get_args
 
 import numpy as np
-from scipy.optimize import minimize
 
 from lederlib._checks import Floats
 from lederlib.measure.correlations.shares import squared_multiple
@@ -61,6 +60,8 @@ def extract(
         Uniquenesses to begin from; one less the squared multiple correlations unless
         told.
     """
+    from scipy.optimize import minimize  # noqa: PLC0415 - slow to load
+
     begin = 1 - squared_multiple(correlations) if start is None else start
     step = _likelihood if method == "ml" else _least_squares
     result = minimize(

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
-from scipy.optimize import linear_sum_assignment
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -65,6 +64,8 @@ def line_up(
     >>> line_up(found, ["calm", "calm", "pay", "pay"]).loadings["calm"].tolist()
     [0.6, 0.7, 0.1, 0.0]
     """
+    from scipy.optimize import linear_sum_assignment  # noqa: PLC0415 - slow to load
+
     names = list(dict.fromkeys(thought)) if groups is None else list(groups)
     _require_fit(loadings, thought, names)
     own = np.array([[place == name for name in names] for place in thought])

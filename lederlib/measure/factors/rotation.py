@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from typing import Literal, get_args
 
 import numpy as np
-from scipy.optimize import minimize
 
 from lederlib._checks import Floats
 
@@ -97,6 +96,8 @@ def _promax(straight: Floats, *, converged: bool) -> Rotated:
 
 
 def _oblimin(straight: Floats) -> Rotated:
+    from scipy.optimize import minimize  # noqa: PLC0415 - slow to load
+
     factors = straight.shape[1]
     result = minimize(
         _quartimin,

@@ -3,7 +3,6 @@
 from typing import Final
 
 import numpy as np
-from scipy.stats import wishart
 
 from lederlib._checks import NORMAL_95, Floats, require_count, require_number, seed_of
 from lederlib.measure.cfa import cfa
@@ -67,6 +66,8 @@ def plan_loadings(
     >>> 20 <= plan.needed < 60
     True
     """
+    from scipy.stats import wishart  # noqa: PLC0415 - slow to load
+
     count = require_count(factors, 1, 10, name="factors")
     each = require_count(items, 3, 20, name="items")
     widest = require_number(width, 0.05, 2, name="width")

@@ -5,7 +5,6 @@ from typing import Final
 
 import numpy as np
 import pandas as pd
-from scipy.optimize import brentq
 from scipy.special import chdtri, fdtri, nctdtr, ndtri, stdtrit
 
 from lederlib._checks import NORMAL_95, require_count
@@ -113,6 +112,8 @@ def smallest_effects(people: int = 10) -> Reach:
 
 def _smallest_shift(freedom: int, weight: float) -> float:
     """Return the shift, in deviations, that a t test finds four times in five."""
+    from scipy.optimize import brentq  # noqa: PLC0415 - slow to load
+
     limit = stdtrit(freedom, _TAIL)
 
     def short(centre: float) -> float:

@@ -9,8 +9,6 @@ from typing import Final, Literal
 
 import numpy as np
 import pandas as pd
-from scipy.linalg import null_space
-from scipy.spatial import ConvexHull
 from scipy.special import fdtrc
 
 from lederlib._checks import Floats, generator_of, require_count, require_known
@@ -161,6 +159,8 @@ def compare_steps(models: pd.DataFrame, people: int) -> pd.DataFrame:
 
 def _constraints(free: tuple[tuple[float, ...], ...]) -> Floats:
     """Return directions that the model holds at zero, shape (constraints, 6)."""
+    from scipy.linalg import null_space  # noqa: PLC0415 - slow to load
+
     held = np.array(free, dtype=float).reshape(-1, _FULL)
     bound = null_space(held).T if len(held) else np.eye(_FULL)
     return np.column_stack([np.zeros(len(bound)), bound])
@@ -275,6 +275,8 @@ def response_surface(
     >>> found.surface["est"].round(6).abs().tolist()
     [0.0, 0.0, 0.0, 4.0, 0.0]
     """
+    from scipy.spatial import ConvexHull  # noqa: PLC0415 - slow to load
+
     chance = generator_of(rng)
     matrix, left_out = _columns(data, outcome, x, y)
     frame = framed(matrix.values[:, 1:], matrix.values[:, 0])

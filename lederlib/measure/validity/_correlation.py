@@ -4,7 +4,6 @@ from typing import Final, Literal
 
 import numpy as np
 from scipy.special import ndtri, stdtr
-from scipy.stats import rankdata
 
 from lederlib._checks import Floats
 
@@ -15,6 +14,8 @@ _ROUNDING: Final = 1e-14
 
 def correlation(first: Floats, second: Floats, *, method: Method = "pearson") -> float:
     """Return the correlation; neither column may be constant."""
+    from scipy.stats import rankdata  # noqa: PLC0415 - slow to load
+
     if method == "spearman":
         first, second = rankdata(first), rankdata(second)
     apart, away = first - first.mean(), second - second.mean()

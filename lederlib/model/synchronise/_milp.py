@@ -1,14 +1,15 @@
 """A choice of interventions as a mixed-integer linear problem, solved by HiGHS."""
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
-from scipy.optimize import Bounds, LinearConstraint, milp
-from scipy.sparse import csr_array
 
 from lederlib._checks import Floats
 from lederlib.model.synchronise._sets import Pairs
 from lederlib.model.synchronise._terms import Places
+
+if TYPE_CHECKING:
+    from scipy.sparse import csr_array
 
 _HALF = 0.5
 
@@ -47,6 +48,8 @@ def solve(problem: Problem, limit: float) -> Places | None:
     A product of two choices is one more unknown between its two bounds (McCormick's
     envelope).
     """
+    from scipy.optimize import Bounds, LinearConstraint, milp  # noqa: PLC0415 - slow to load
+
     n = len(problem.value)
     rows = [_row(tuple(range(n)), tuple(problem.price.tolist()), limit)]
     rows += [_row((p, r), (1, -1), 0) for p, r in problem.needs]
@@ -56,7 +59,9 @@ def solve(problem: Problem, limit: float) -> Places | None:
     worth = np.concatenate([problem.value, problem.joint])
     found = milp(
         -worth,
-        constraints=_constraint(rows, len(worth)),
+        constraints=LinearConstraint(
+            _matrix(rows, len(worth)), -np.inf, [most for _, _, most in rows]
+        ),
         integrality=np.arange(len(worth)) < n,
         bounds=Bounds(0, 1),
         options={"mip_rel_gap": 0},
@@ -86,9 +91,10 @@ def _count(n: int, picks: int | None) -> list[_Row]:
     return [_row(every, (1,) * n, picks), _row(every, (-1,) * n, -picks)]
 
 
-def _constraint(rows: list[_Row], unknowns: int) -> LinearConstraint:
+def _matrix(rows: list[_Row], unknowns: int) -> "csr_array":
+    from scipy.sparse import csr_array  # noqa: PLC0415 - slow to load
+
     places = [place for where, _, _ in rows for place in where]
     factors = [factor for _, by, _ in rows for factor in by]
     row_of = np.repeat(np.arange(len(rows)), [len(where) for where, _, _ in rows])
-    matrix = csr_array((factors, (row_of, places)), shape=(len(rows), unknowns))
-    return LinearConstraint(matrix, -np.inf, [most for _, _, most in rows])
+    return csr_array((factors, (row_of, places)), shape=(len(rows), unknowns))

@@ -6,14 +6,16 @@ once for each such group; a set then gathers its terms by a sparse product.
 
 from collections.abc import Iterator, Sequence
 from itertools import combinations
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
-from scipy.sparse import csr_array
 
 from lederlib._checks import Floats
 from lederlib.model.factors import attractiveness
+
+if TYPE_CHECKING:
+    from scipy.sparse import csr_array
 
 Places = tuple[int, ...]
 # A term: the factor that a group of interventions moves; _PAIR for two that meet.
@@ -81,11 +83,13 @@ class Gather(NamedTuple):
     """The terms in use, and which of them each set adds up."""
 
     terms: tuple[Group, ...]
-    sums: csr_array
+    sums: "csr_array"
 
 
 def gather(sets: Sequence[Places], effects: PortfolioEffects) -> Gather:
     """Return the terms that these sets share."""
+    from scipy.sparse import csr_array  # noqa: PLC0415 - slow to load
+
     movers = [set(np.flatnonzero(row.any(axis=-1)).tolist()) for row in effects.moves]
     meeting = np.asarray(effects.pairs.any(axis=-1))
     places: dict[Group, int] = {}

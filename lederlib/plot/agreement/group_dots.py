@@ -9,7 +9,6 @@ from matplotlib.lines import Line2D
 
 from lederlib._checks import NORMAL_95, Floats
 from lederlib.plot.drawing.colours import GREY, INK, PALE, RUST, SKY
-from lederlib.plot.drawing.picture import Picture
 from lederlib.plot.drawing.theme import (
     Drawing,
     house_style,
@@ -17,7 +16,9 @@ from lederlib.plot.drawing.theme import (
     number_ticks,
     place_axes,
 )
-from lederlib.text import Lang, format_number, label
+from lederlib.text import Lang, format_number, wording
+
+_word = wording("agreement.dots_")
 
 _PEOPLE: Final[dict[str, Any]] = {
     "color": SKY,
@@ -49,6 +50,8 @@ def plot_group_dots(
 ) -> Drawing:
     """Plot the answers of groups of one size, a column a group.
 
+    ``update(answers=…)`` moves it.
+
     Parameters
     ----------
     answers : numpy.ndarray, shape (people, groups)
@@ -63,13 +66,6 @@ def plot_group_dots(
     >>> plot_group_dots(np.array([[1.0, 4.0], [3.0, 5.0]]), lang="en").alt[:45]
     '2 groups of 2 people. The means run from 2.00'
     """
-    return live_group_dots(answers, lang=lang, synthetic=synthetic).figure
-
-
-def live_group_dots(
-    answers: Floats, *, lang: Lang = "da", synthetic: bool = True
-) -> Picture:
-    """Return `plot_group_dots` as a picture; ``update(answers=…)`` moves it."""
     groups = answers.shape[1]
     figure = _empty(groups, lang, synthetic=synthetic)
     axes = figure.axes[0]
@@ -94,11 +90,7 @@ def live_group_dots(
         return figure.alt
 
     update(answers=answers)
-    return Picture(figure=figure, moving=(everyone, people, bars, means), update=update)
-
-
-def _word(key: str, lang: Lang, **values: object) -> str:
-    return label(f"agreement.dots_{key}", lang, **values)
+    return figure.with_moving((everyone, people, bars, means), update)
 
 
 def _empty(groups: int, lang: Lang, *, synthetic: bool) -> Drawing:

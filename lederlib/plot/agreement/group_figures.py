@@ -8,7 +8,6 @@ from matplotlib.lines import Line2D
 
 from lederlib.measure import Agreement, Icc
 from lederlib.plot.drawing.colours import BLUE, PALE, PLUM, RUST
-from lederlib.plot.drawing.picture import Picture
 from lederlib.plot.drawing.theme import (
     Drawing,
     house_style,
@@ -16,7 +15,9 @@ from lederlib.plot.drawing.theme import (
     number_ticks,
     place_axes,
 )
-from lederlib.text import Lang, format_number, format_range, label
+from lederlib.text import Lang, format_number, format_range, wording
+
+_word = wording("agreement.figures_")
 
 _ROWS: Final = (("icc1", BLUE, "o"), ("icc2", PLUM, "s"), ("rwg", RUST, "D"))
 _TICKS: Final = (-0.2, 0, 0.2, 0.4, 0.6, 0.8, 1)
@@ -27,6 +28,8 @@ def plot_group_figures(
     found: Icc, agreement: Agreement, *, lang: Lang = "da"
 ) -> Drawing:
     """Plot ICC(1), ICC(2) and the agreement within groups on one line from 0 to 1.
+
+    ``update(found=…, agreement=…)`` moves it.
 
     Parameters
     ----------
@@ -45,13 +48,6 @@ def plot_group_figures(
     >>> figure.alt[:20]
     'ICC(1) is 0.94 (0.64'
     """
-    return live_group_figures(found, agreement, lang=lang).figure
-
-
-def live_group_figures(
-    found: Icc, agreement: Agreement, *, lang: Lang = "da"
-) -> Picture:
-    """Return `plot_group_figures` as a picture; ``update(found=…, agreement=…)``."""
     figure = _empty(lang)
     axes = figure.axes[0]
     bars = [axes.plot([], [], color=colour, **_BAR)[0] for _, colour, _ in _ROWS]
@@ -69,7 +65,7 @@ def live_group_figures(
         return figure.alt
 
     update(found=found, agreement=agreement)
-    return Picture(figure=figure, moving=(*bars, *dots), update=update)
+    return figure.with_moving((*bars, *dots), update)
 
 
 def _rows(found: Icc, agreement: Agreement) -> list[tuple[float, float, float]]:
@@ -80,10 +76,6 @@ def _rows(found: Icc, agreement: Agreement) -> list[tuple[float, float, float]]:
         (found.icc2_low, found.icc2, found.icc2_high),
         (quarter, middle, most),
     ]
-
-
-def _word(key: str, lang: Lang, **values: object) -> str:
-    return label(f"agreement.figures_{key}", lang, **values)
 
 
 def _empty(lang: Lang) -> Drawing:

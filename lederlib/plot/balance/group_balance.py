@@ -1,6 +1,5 @@
 """The balances of a leader group: where each one stands, now and in general."""
 
-from collections.abc import Mapping
 from typing import Any, Final
 
 import numpy as np
@@ -9,6 +8,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 
 from lederlib._checks import Floats, require_between, require_whole
+from lederlib.catalogue import Stamp
 from lederlib.model import level, tilt
 from lederlib.plot.drawing.colours import BLUE, GREY, PAPER, RUST, SAND
 from lederlib.plot.drawing.theme import (
@@ -18,7 +18,9 @@ from lederlib.plot.drawing.theme import (
     number_ticks,
     place_axes,
 )
-from lederlib.text import Lang, format_number, label
+from lederlib.text import Lang, format_number, wording
+
+_word = wording("plot.group_")
 
 USUAL_REACH: Final = 0.75
 COLUMNS: Final = ("tilt_general", "level_general", "tilt_now", "level_now")
@@ -32,7 +34,7 @@ def plot_group_balance(
     *,
     min_group: int = 5,
     lang: Lang = "da",
-    stamp: Mapping[str, Any] | None = None,
+    stamp: Stamp | None = None,
     synthetic: bool = False,
 ) -> Drawing:
     """Plot each leader's tilt and level as an arrow from in general to right now.
@@ -48,8 +50,8 @@ def plot_group_balance(
         Fewest leaders for whom the figure is drawn, 5 to 10.
     lang : {"da", "en"}
         Language of the words.
-    stamp : mapping, optional
-        Seed, draws, version and fingerprint behind the numbers.
+    stamp : Stamp, optional
+        What remakes the numbers.
     synthetic : bool
         Whether the answers were made up; then the figure says so.
 
@@ -76,10 +78,6 @@ def plot_group_balance(
         _draw_leaders(figure.axes[0], values, lang)
     figure.alt = _alt(values, lang)
     return figure
-
-
-def _word(key: str, lang: Lang, **values: object) -> str:
-    return label(f"plot.group_{key}", lang, **values)
 
 
 def _values(points: pd.DataFrame, limit: int) -> Floats:
@@ -114,9 +112,7 @@ def _placed(points: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(placed, index=points.index)
 
 
-def _empty(
-    lang: Lang, limit: int, stamp: Mapping[str, Any] | None, *, synthetic: bool
-) -> Drawing:
+def _empty(lang: Lang, limit: int, stamp: Stamp | None, *, synthetic: bool) -> Drawing:
     figure = new_figure(
         _word("title", lang),
         lang=lang,

@@ -2,12 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 
 import numpy as np
 from matplotlib.patches import Polygon
 
 from lederlib._checks import require_between
+from lederlib.catalogue import Stamp
 from lederlib.model import level, tilt
 from lederlib.plot.balance._scale_parts import (
     ARM,
@@ -21,10 +22,11 @@ from lederlib.plot.balance._scale_parts import (
     tip,
 )
 from lederlib.plot.drawing.colours import GREY
-from lederlib.plot.drawing.picture import Picture
 from lederlib.plot.drawing.tables import finite_mean
 from lederlib.plot.drawing.theme import Drawing, house_style, new_figure, place_axes
-from lederlib.text import Lang, format_number, join_words, label
+from lederlib.text import Lang, format_number, join_words, wording
+
+_word = wording("plot.scale_")
 
 EVEN: Final = 0.05
 CLEAR: Final = 0.2
@@ -46,10 +48,12 @@ def plot_scale(
     *,
     reference: float = 1.0,
     lang: Lang = "da",
-    stamp: Mapping[str, Any] | None = None,
+    stamp: Stamp | None = None,
     synthetic: bool = False,
 ) -> Drawing:
     """Plot load and resources as blocks on a scale that tilts to the heavier side.
+
+    ``update(load=…, resources=…)`` tilts it.
 
     Parameters
     ----------
@@ -60,8 +64,8 @@ def plot_scale(
         The ratio of resources to load at which the scale is even: a convention.
     lang : {"da", "en"}
         Language of the words.
-    stamp : mapping, optional
-        Seed, draws, version and fingerprint behind the numbers.
+    stamp : Stamp, optional
+        What remakes the numbers.
     synthetic : bool
         Whether the ratings were made up; then the figure says so.
 
@@ -70,26 +74,6 @@ def plot_scale(
     >>> plot_scale({"Many demands": 0.8}, {"Trust": 0.4}, lang="en").alt[:57]
     'The scale leans clearly towards load: tilt −0.33 (load 0.'
     """
-    return live_scale(
-        load,
-        resources,
-        reference=reference,
-        lang=lang,
-        stamp=stamp,
-        synthetic=synthetic,
-    ).figure
-
-
-def live_scale(
-    load: Ratings,
-    resources: Ratings,
-    *,
-    reference: float = 1.0,
-    lang: Lang = "da",
-    stamp: Mapping[str, Any] | None = None,
-    synthetic: bool = False,
-) -> Picture:
-    """Return `plot_scale` as a picture; ``update(load=…, resources=…)`` tilts it."""
     figure = _empty(reference, lang, stamp, synthetic=synthetic)
     artists = scale_artists(figure.axes[0])
 
@@ -102,11 +86,15 @@ def live_scale(
         return figure.alt
 
     update(load=load, resources=resources)
-    return Picture(figure=figure, moving=moving_parts(artists), update=update)
+    return figure.with_moving(moving_parts(artists), update)
 
 
-def _word(key: str, lang: Lang, **values: object) -> str:
-    return label(f"plot.scale_{key}", lang, **values)
+def scale_in_words(
+    load: Ratings, resources: Ratings, *, reference: float = 1.0, lang: Lang = "da"
+) -> str:
+    """Say which way `plot_scale` leans, and which ratings are heaviest."""
+    heavy, light = _rated(load, "load"), _rated(resources, "resources")
+    return _alt(_balance(heavy, light, reference), heavy, light, lang)
 
 
 def _rated(ratings: Ratings, side: str) -> dict[str, float]:
@@ -130,7 +118,7 @@ def _balance(
 
 
 def _empty(
-    reference: float, lang: Lang, stamp: Mapping[str, Any] | None, *, synthetic: bool
+    reference: float, lang: Lang, stamp: Stamp | None, *, synthetic: bool
 ) -> Drawing:
     figure = new_figure(
         _word("title", lang),

@@ -10,6 +10,7 @@ from matplotlib.collections import PathCollection
 from matplotlib.patches import PathPatch
 from matplotlib.text import Text
 
+from lederlib.catalogue import Stamp
 from lederlib.plot.bucket._bucket_parts import (
     BOTTOM,
     FLOOR,
@@ -23,10 +24,11 @@ from lederlib.plot.bucket._bucket_parts import (
 from lederlib.plot.drawing.boxes import one_path
 from lederlib.plot.drawing.colours import BLUE, GREY, INK, PALE, PLUM, RUST, SAND, SKY
 from lederlib.plot.drawing.outlines import outline
-from lederlib.plot.drawing.picture import Picture
 from lederlib.plot.drawing.theme import Drawing, house_style, new_figure, place_axes
 from lederlib.scenario import BucketYear
-from lederlib.text import Lang, format_number, label
+from lederlib.text import Lang, format_number, wording
+
+_word = wording("bucket.")
 
 WIDTH: Final = 7.0
 HEIGHT: Final = 6.7
@@ -53,7 +55,7 @@ WORDS: Final = {
     "returned": (6.55, 5.55, "right"),
 }
 #: Words that the moving levels would cover, so they move too.
-INSIDE: Final = {"settled", "hole_quit", "hole_retired"}
+INSIDE: Final = ("settled", "hole_quit", "hole_retired")
 LINE: Final = 0.24
 
 
@@ -69,10 +71,12 @@ def plot_bucket(
     year: BucketYear,
     *,
     lang: Lang = "da",
-    stamp: Mapping[str, Any] | None = None,
+    stamp: Stamp | None = None,
     synthetic: bool = False,
 ) -> Drawing:
     """Plot a year's levels and flows as a bucket with taps and holes.
+
+    ``update(year=…)`` moves the levels.
 
     Parameters
     ----------
@@ -80,8 +84,8 @@ def plot_bucket(
         From `lederlib.scenario.bucket_year`: levels and flows of 100 positions.
     lang : {"da", "en"}
         Language of the words.
-    stamp : mapping, optional
-        Seed, draws, version and fingerprint behind the numbers.
+    stamp : Stamp, optional
+        What remakes the numbers.
     synthetic : bool
         Whether the figure rests on made-up data.
 
@@ -91,17 +95,6 @@ def plot_bucket(
     >>> plot_bucket(bucket_year(run_bucket(draws=20), 5), lang="en").alt[:23]
     'The bucket in 5 years: '
     """
-    return live_bucket(year, lang=lang, stamp=stamp, synthetic=synthetic).figure
-
-
-def live_bucket(
-    year: BucketYear,
-    *,
-    lang: Lang = "da",
-    stamp: Mapping[str, Any] | None = None,
-    synthetic: bool = False,
-) -> Picture:
-    """Return `plot_bucket` as a picture; ``update(year=…)`` moves the levels."""
     figure = _empty(lang, stamp, synthetic=synthetic)
     artists = _artists(figure.axes[0])
 
@@ -117,11 +110,7 @@ def live_bucket(
 
     update(year=year)
     moving = (*artists.shapes.values(), artists.leads, artists.numbers, artists.when)
-    return Picture(figure=figure, moving=moving, update=update)
-
-
-def _word(key: str, lang: Lang, **values: object) -> str:
-    return label(f"bucket.{key}", lang, **values)
+    return figure.with_moving(moving, update)
 
 
 def _people(year: BucketYear) -> dict[str, float]:
@@ -140,7 +129,7 @@ def _people(year: BucketYear) -> dict[str, float]:
     }
 
 
-def _empty(lang: Lang, stamp: Mapping[str, Any] | None, *, synthetic: bool) -> Drawing:
+def _empty(lang: Lang, stamp: Stamp | None, *, synthetic: bool) -> Drawing:
     figure = new_figure(
         _word("title", lang),
         lang=lang,
@@ -155,7 +144,7 @@ def _empty(lang: Lang, stamp: Mapping[str, Any] | None, *, synthetic: bool) -> D
         axes = place_axes(figure, 0, 0, 0, 0)
         axes.set(xlim=(0, WIDTH), ylim=(0, HEIGHT))
         axes.set_axis_off()
-        for key in WORDS.keys() - INSIDE:
+        for key in (key for key in WORDS if key not in INSIDE):
             x, y, side = WORDS[key]
             axes.text(x, y, _word(key, lang), ha=side, va="center", size=10)
         pool = _word("alumni", lang)

@@ -11,11 +11,10 @@ from matplotlib.axes import Axes
 from matplotlib.lines import Line2D
 
 from lederlib._checks import Floats
-from lederlib.catalogue import ledger
+from lederlib.catalogue import Stamp, ledger
 from lederlib.model import FAMILIES, retention
 from lederlib.plot.drawing.colours import BLUE, GREY, INK, PALE, RUST
 from lederlib.plot.drawing.fan import Fan, fan, fan_key
-from lederlib.plot.drawing.picture import Picture
 from lederlib.plot.drawing.tables import fan_of
 from lederlib.plot.drawing.theme import (
     Drawing,
@@ -24,7 +23,15 @@ from lederlib.plot.drawing.theme import (
     place_axes,
     share_ticks,
 )
-from lederlib.text import Lang, format_number, format_range, format_share, label
+from lederlib.text import (
+    Lang,
+    format_number,
+    format_range,
+    format_share,
+    wording,
+)
+
+_word = wording("bucket.years_")
 
 MEDIAN: Final = 2
 HEIGHT: Final = 7.3
@@ -50,10 +57,12 @@ def plot_bucket_years(
     today: pd.DataFrame | None = None,
     year: float = 5,
     lang: Lang = "da",
-    stamp: Mapping[str, Any] | None = None,
+    stamp: Stamp | None = None,
     synthetic: bool = False,
 ) -> Drawing:
     """Plot how a bucket's levels go over the years, with their uncertainty.
+
+    ``update(table=…, year=…)`` moves the fans and the mark.
 
     Parameters
     ----------
@@ -64,8 +73,8 @@ def plot_bucket_years(
         Where a line marks the year that is looked at.
     lang : {"da", "en"}
         Language of the words.
-    stamp : mapping, optional
-        Seed, draws, version and fingerprint behind the numbers.
+    stamp : Stamp, optional
+        What remakes the numbers.
     synthetic : bool
         Whether the figure rests on made-up data.
 
@@ -76,21 +85,6 @@ def plot_bucket_years(
     >>> plot_bucket_years(table, lang="en").alt[:15]
     'After 10 years '
     """
-    return live_bucket_years(
-        table, today=today, year=year, lang=lang, stamp=stamp, synthetic=synthetic
-    ).figure
-
-
-def live_bucket_years(
-    table: pd.DataFrame,
-    *,
-    today: pd.DataFrame | None = None,
-    year: float = 5,
-    lang: Lang = "da",
-    stamp: Mapping[str, Any] | None = None,
-    synthetic: bool = False,
-) -> Picture:
-    """Return the picture; ``update(table=…, year=…)`` moves the fans and the mark."""
     figure = _empty(lang, stamp, synthetic=synthetic)
     dashed = table if today is None else today
     panels = {
@@ -109,14 +103,10 @@ def live_bucket_years(
     for panel in panels.values():
         moving += [panel.year, *panel.fan.artists]
     moving.append(_survey(figure.axes[-1]))
-    return Picture(figure=figure, moving=tuple(moving), update=update)
+    return figure.with_moving(tuple(moving), update)
 
 
-def _word(key: str, lang: Lang, **values: object) -> str:
-    return label(f"bucket.years_{key}", lang, **values)
-
-
-def _empty(lang: Lang, stamp: Mapping[str, Any] | None, *, synthetic: bool) -> Drawing:
+def _empty(lang: Lang, stamp: Stamp | None, *, synthetic: bool) -> Drawing:
     return new_figure(
         _word("title", lang),
         lang=lang,

@@ -11,8 +11,7 @@ from lederlib._checks import Floats
 from lederlib.catalogue import ledger
 from lederlib.plot.drawing.colours import BLUE, INK, PALE, RUST
 from lederlib.plot.drawing.fan import fan, fan_key
-from lederlib.plot.drawing.picture import Picture
-from lederlib.plot.drawing.tables import HasTable, fan_of, stamp_of
+from lederlib.plot.drawing.tables import HasTable, fan_of
 from lederlib.plot.drawing.theme import (
     Drawing,
     house_style,
@@ -20,7 +19,9 @@ from lederlib.plot.drawing.theme import (
     place_axes,
     share_ticks,
 )
-from lederlib.text import Lang, format_number, format_share, label
+from lederlib.text import Lang, format_number, format_share, wording
+
+_word = wording("plot.retention_")
 
 MEDIAN: Final = 2
 _STATUS_QUO: Final[dict[str, Any]] = {
@@ -54,6 +55,8 @@ def plot_retention(
 ) -> Drawing:
     """Plot the share of today's staff still there, year by year.
 
+    ``update(outcome=…)`` moves the fan.
+
     Parameters
     ----------
     outcome, status_quo : Outcome or DataFrame
@@ -72,19 +75,6 @@ def plot_retention(
     >>> plot_retention(shares, lang="en").alt
     'After 10 years 40% are still here (90% of the draws lie from 30% to 50%).'
     """
-    return live_retention(
-        outcome, status_quo=status_quo, lang=lang, synthetic=synthetic
-    ).figure
-
-
-def live_retention(
-    outcome: Outcome,
-    *,
-    status_quo: Outcome | None = None,
-    lang: Lang = "da",
-    synthetic: bool = False,
-) -> Picture:
-    """Return `plot_retention` as a picture; ``update(outcome=…)`` moves the fan."""
     figure = _empty(outcome, lang, synthetic=synthetic)
     axes = figure.axes[0]
     before = None if status_quo is None else _from_today(status_quo)
@@ -102,11 +92,7 @@ def live_retention(
         return figure.alt
 
     update(outcome=outcome)
-    return Picture(figure=figure, moving=(*paths.artists, survey), update=update)
-
-
-def _word(key: str, lang: Lang, **values: object) -> str:
-    return label(f"plot.retention_{key}", lang, **values)
+    return figure.with_moving((*paths.artists, survey), update)
 
 
 def _empty(outcome: Outcome, lang: Lang, *, synthetic: bool) -> Drawing:
@@ -116,7 +102,7 @@ def _empty(outcome: Outcome, lang: Lang, *, synthetic: bool) -> Drawing:
         height=4.5,
         note=_word("note", lang),
         caption=_word("caption", lang),
-        stamp=stamp_of(outcome),
+        stamp=None if isinstance(outcome, pd.DataFrame) else outcome.stamp,
         synthetic=synthetic,
     )
     with house_style():

@@ -13,7 +13,6 @@ from matplotlib.text import Text
 from lederlib._checks import Floats
 from lederlib.model import cascade, focus_wait, turnaround
 from lederlib.plot.drawing.colours import BLUE, INK, PALE, RUST
-from lederlib.plot.drawing.picture import Picture
 from lederlib.plot.drawing.theme import (
     Drawing,
     house_style,
@@ -22,8 +21,10 @@ from lederlib.plot.drawing.theme import (
     place_axes,
     share_ticks,
 )
-from lederlib.scenario import Answer, Calendar, CalendarOutcome
-from lederlib.text import Lang, format_number, label
+from lederlib.scenario import Answer, Calendar, CalendarOutcome, hours_in_words
+from lederlib.text import Lang, format_number, wording
+
+_word = wording("calendar.")
 
 HEIGHT: Final = 8.3
 POINTS: Final = 81
@@ -49,6 +50,8 @@ class _Panel:
 def plot_calendar_curves(outcome: CalendarOutcome, *, lang: Lang = "da") -> Drawing:
     """Plot cascade, focus and turnaround as curves, and where a calendar lies.
 
+    ``update(outcome=…)`` moves the place.
+
     Parameters
     ----------
     outcome : CalendarOutcome
@@ -62,11 +65,6 @@ def plot_calendar_curves(outcome: CalendarOutcome, *, lang: Lang = "da") -> Draw
     >>> plot_calendar_curves(run_calendar(draws=100), lang="en").alt[:44]
     'By formula one cancellation moves 2.0 meetin'
     """
-    return live_calendar_curves(outcome, lang=lang).figure
-
-
-def live_calendar_curves(outcome: CalendarOutcome, *, lang: Lang = "da") -> Picture:
-    """Return the curves as a picture; ``update(outcome=…)`` moves the place."""
     figure = _empty(outcome, lang)
     panels = {}
     with house_style():
@@ -95,35 +93,7 @@ def live_calendar_curves(outcome: CalendarOutcome, *, lang: Lang = "da") -> Pict
     for panel in panels.values():
         moving += [panel.curve, panel.spread, panel.simulated, panel.own]
         moving.append(panel.number)
-    return Picture(figure=figure, moving=tuple(moving), update=update)
-
-
-def hours_in_words(hours: float, lang: Lang) -> str:
-    """Return a number of hours as a reader says it.
-
-    Examples
-    --------
-    >>> hours_in_words(1, "da"), hours_in_words(1.5, "en")
-    ('1 time', '1.5 hours')
-    """
-    key = "hours_one" if hours == 1 else "hours_many"
-    return _word(key, lang, number=short_number(hours, lang))
-
-
-def short_number(value: float, lang: Lang) -> str:
-    """Return a number with no more decimals than it has, two at most.
-
-    Examples
-    --------
-    >>> short_number(2, "da"), short_number(0.25, "da")
-    ('2', '0,25')
-    """
-    digits = next(d for d in (0, 1, 2) if round(value, d) == round(value, 2))
-    return format_number(value, lang, digits=digits)
-
-
-def _word(key: str, lang: Lang, **values: object) -> str:
-    return label(f"calendar.{key}", lang, **values)
+    return figure.with_moving(tuple(moving), update)
 
 
 def _curve(name: str, across: Floats, week: Calendar) -> Floats:

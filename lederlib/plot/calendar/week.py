@@ -14,9 +14,10 @@ from lederlib._checks import Ints, require_between, seed_of
 from lederlib.plot.drawing.boxes import boxes, one_path
 from lederlib.plot.drawing.colours import INK, PALE, PAPER, RUST, SKY
 from lederlib.plot.drawing.outlines import outline
-from lederlib.plot.drawing.picture import Picture
 from lederlib.plot.drawing.theme import Drawing, house_style, new_figure, place_axes
-from lederlib.text import Lang, format_number, label
+from lederlib.text import Lang, format_number, wording
+
+_word = wording("calendar.")
 
 DAYS: Final = 5
 HOURS: Final = 8
@@ -61,6 +62,8 @@ def plot_calendar_week(
 ) -> Drawing:
     """Plot one cancellation in a week drawn at random, and what it moves.
 
+    ``update(booked=…, gives_way=…, rng=…)`` moves it.
+
     Parameters
     ----------
     booked : float
@@ -77,19 +80,6 @@ def plot_calendar_week(
     >>> plot_calendar_week(booked=0, lang="en").alt
     'In this week no hour is booked, so there is nothing to cancel.'
     """
-    return live_calendar_week(
-        booked=booked, gives_way=gives_way, rng=rng, lang=lang
-    ).figure
-
-
-def live_calendar_week(
-    *,
-    booked: float = 0.65,
-    gives_way: float = 0.75,
-    rng: int | np.random.Generator = 0,
-    lang: Lang = "da",
-) -> Picture:
-    """Return the week as a picture; ``update(booked=…, gives_way=…, rng=…)``."""
     figure = _empty(lang)
     artists = _artists(figure.axes[0], lang)
 
@@ -103,7 +93,7 @@ def live_calendar_week(
 
     update(booked=booked, gives_way=gives_way, rng=rng)
     moving = (artists.booked, artists.moved, artists.landed, artists.ways)
-    return Picture(figure=figure, moving=(*moving, artists.numbers), update=update)
+    return figure.with_moving((*moving, artists.numbers), update)
 
 
 def sample_chain(
@@ -143,10 +133,6 @@ def sample_chain(
     free = ends < len(tried) and not taken[tried[ends]]
     landed = int(tried[ends]) if free else None
     return Chain(booked=taken, moved=tried[:ends], landed=landed)
-
-
-def _word(key: str, lang: Lang, **values: object) -> str:
-    return label(f"calendar.{key}", lang, **values)
 
 
 def _empty(lang: Lang) -> Drawing:

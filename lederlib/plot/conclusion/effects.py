@@ -16,7 +16,6 @@ from lederlib.plot.drawing.colours import (
     PROVENANCE_COLOURS,
     PROVENANCE_HATCHES,
 )
-from lederlib.plot.drawing.picture import Picture
 from lederlib.plot.drawing.theme import (
     Drawing,
     house_style,
@@ -36,6 +35,8 @@ _CLASSES: Final = ("seed", "published", "direction", "assumption")
 def plot_effects(found: Sensitivity, *, lang: Lang = "da") -> Drawing:
     """Plot how much of an outcome's variance its most important quantities account for.
 
+    ``update(found=…)`` moves the bars.
+
     Parameters
     ----------
     found : Sensitivity
@@ -50,11 +51,6 @@ def plot_effects(found: Sensitivity, *, lang: Lang = "da") -> Drawing:
     >>> plot_effects(found, lang="en").alt[:52]
     'The uncertainty about the result comes mostly from “'
     """
-    return live_effects(found, lang=lang).figure
-
-
-def live_effects(found: Sensitivity, *, lang: Lang = "da") -> Picture:
-    """Return `plot_effects` as a picture; ``update(found=…)`` moves the bars."""
     figure = _empty(found, lang)
     axes = figure.axes[0]
     bars = {key: _bar(axes, key) for key in PROVENANCE_COLOURS}
@@ -75,9 +71,7 @@ def live_effects(found: Sensitivity, *, lang: Lang = "da") -> Picture:
         return figure.alt
 
     update(found=found)
-    return Picture(
-        figure=figure, moving=(*bars.values(), alone, lines, *names), update=update
-    )
+    return figure.with_moving((*bars.values(), alone, lines, *names), update)
 
 
 def _empty(found: Sensitivity, lang: Lang) -> Drawing:

@@ -11,8 +11,8 @@ from matplotlib.patches import Patch
 from matplotlib.text import Text
 
 from lederlib._checks import Floats, require_between, require_known
+from lederlib.catalogue import Stamp
 from lederlib.plot.drawing.colours import INK, PROVENANCE_COLOURS, PROVENANCE_HATCHES
-from lederlib.plot.drawing.picture import Picture
 from lederlib.plot.drawing.theme import Drawing, house_style, new_figure, place_axes
 from lederlib.text import Lang, format_share, join_words, label
 
@@ -39,10 +39,12 @@ def plot_provenance(
     shares: Shares,
     *,
     lang: Lang = "da",
-    stamp: Mapping[str, Any] | None = None,
+    stamp: Stamp | None = None,
     synthetic: bool = False,
 ) -> Drawing:
     """Plot how much of a result's uncertainty each class of numbers accounts for.
+
+    ``update(shares=…)`` moves the strip.
 
     Parameters
     ----------
@@ -51,8 +53,8 @@ def plot_provenance(
         DataFrame has a column `share` and the classes as index or in a column.
     lang : {"da", "en"}
         Language of the words.
-    stamp : mapping, optional
-        Seed, draws, version and fingerprint behind the numbers.
+    stamp : Stamp, optional
+        What remakes the numbers.
     synthetic : bool
         Whether the figure rests on made-up data.
 
@@ -61,17 +63,6 @@ def plot_provenance(
     >>> plot_provenance({"seed": 0.3, "assumption": 0.7}, lang="en").alt
     'The uncertainty of the result rests on: assumption 70% and magazine 30%.'
     """
-    return live_provenance(shares, lang=lang, stamp=stamp, synthetic=synthetic).figure
-
-
-def live_provenance(
-    shares: Shares,
-    *,
-    lang: Lang = "da",
-    stamp: Mapping[str, Any] | None = None,
-    synthetic: bool = False,
-) -> Picture:
-    """Return `plot_provenance` as a picture; ``update(shares=…)`` moves the strip."""
     figure = new_figure(
         label("plot.provenance_title", lang),
         lang=lang,
@@ -101,7 +92,7 @@ def live_provenance(
         return figure.alt
 
     update(shares=shares)
-    return Picture(figure=figure, moving=(*strips, *words), update=update)
+    return figure.with_moving((*strips, *words), update)
 
 
 def _strip(axes: Axes, key: str) -> PolyCollection:

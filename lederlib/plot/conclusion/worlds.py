@@ -1,7 +1,6 @@
 """One hundred possible worlds: in how many a number goes up, and in how many down."""
 
-from collections.abc import Mapping
-from typing import Any, Final
+from typing import Final
 
 import numpy as np
 import numpy.typing as npt
@@ -10,9 +9,9 @@ from matplotlib.patches import PathPatch
 from matplotlib.text import Text
 
 from lederlib._checks import Floats, as_floats
+from lederlib.catalogue import Stamp
 from lederlib.plot.drawing.boxes import one_path
 from lederlib.plot.drawing.colours import BLUE, GREY, RUST
-from lederlib.plot.drawing.picture import Picture
 from lederlib.plot.drawing.theme import Drawing, house_style, new_figure, place_axes
 from lederlib.text import Lang, label
 
@@ -29,9 +28,11 @@ def plot_worlds(
     values: npt.ArrayLike,
     *,
     lang: Lang = "da",
-    stamp: Mapping[str, Any] | None = None,
+    stamp: Stamp | None = None,
 ) -> Drawing:
     """Plot in how many of a hundred possible worlds a number goes up, and down.
+
+    ``update(values=…)`` moves the marks.
 
     Parameters
     ----------
@@ -39,8 +40,8 @@ def plot_worlds(
         The difference in every world that was drawn.
     lang : {"da", "en"}
         Language of the words.
-    stamp : mapping, optional
-        Seed, draws, version and fingerprint behind the numbers.
+    stamp : Stamp, optional
+        What remakes the numbers.
 
     Examples
     --------
@@ -48,16 +49,6 @@ def plot_worlds(
     'Of one hundred possible worlds the number goes up in 75, down in 25 and is \
 unchanged in 0.'
     """
-    return live_worlds(values, lang=lang, stamp=stamp).figure
-
-
-def live_worlds(
-    values: npt.ArrayLike,
-    *,
-    lang: Lang = "da",
-    stamp: Mapping[str, Any] | None = None,
-) -> Picture:
-    """Return `plot_worlds` as a picture; ``update(values=…)`` moves the marks."""
     figure = new_figure(
         label("conclusion.worlds_title", lang),
         lang=lang,
@@ -90,7 +81,7 @@ def live_worlds(
         return figure.alt
 
     update(values=values)
-    return Picture(figure=figure, moving=(*marks, *counts), update=update)
+    return figure.with_moving((*marks, *counts), update)
 
 
 def hundredths(values: Floats) -> list[int]:

@@ -13,8 +13,6 @@ from lederlib._checks import Floats
 from lederlib.plot.drawing.boxes import boxes, one_path
 from lederlib.plot.drawing.colours import BLUE, INK, PALE, RUST, SKY
 from lederlib.plot.drawing.fan import Fan, fan, fan_key
-from lederlib.plot.drawing.picture import Picture
-from lederlib.plot.drawing.tables import stamp_of
 from lederlib.plot.drawing.theme import (
     Drawing,
     house_style,
@@ -24,7 +22,9 @@ from lederlib.plot.drawing.theme import (
     share_ticks,
 )
 from lederlib.scenario import Contagion
-from lederlib.text import Lang, format_number, format_share, label
+from lederlib.text import Lang, format_number, format_share, wording
+
+_word = wording("contagion.")
 
 BINS: Final = np.linspace(0, 1, 21)
 MOST_SHARE: Final = 0.4
@@ -53,6 +53,8 @@ def plot_population(
 ) -> Drawing:
     """Plot the strain of all leaders beside that of one average leader.
 
+    ``update(found=…)`` moves it.
+
     Parameters
     ----------
     found : Contagion
@@ -68,13 +70,6 @@ def plot_population(
     >>> plot_population(contagion(employees=900, weeks=52), lang="en").alt[:38]
     'The strain of the 32 leaders ends at 0'
     """
-    return live_population(found, lang=lang, synthetic=synthetic).figure
-
-
-def live_population(
-    found: Contagion, *, lang: Lang = "da", synthetic: bool = False
-) -> Picture:
-    """Return `plot_population` as a picture; ``update(found=…)`` moves it."""
     figure = _empty(found, lang, synthetic=synthetic)
     over, end = figure.axes
     artists = _artists(over, end, lang)
@@ -93,11 +88,7 @@ def live_population(
         artists.at_mean,
         artists.at_average,
     )
-    return Picture(figure=figure, moving=moving, update=update)
-
-
-def _word(key: str, lang: Lang, **values: object) -> str:
-    return label(f"contagion.{key}", lang, **values)
+    return figure.with_moving(moving, update)
 
 
 def _empty(found: Contagion, lang: Lang, *, synthetic: bool) -> Drawing:
@@ -107,7 +98,7 @@ def _empty(found: Contagion, lang: Lang, *, synthetic: bool) -> Drawing:
         height=5.0,
         note=_word("note", lang),
         caption=_word("caption", lang),
-        stamp=stamp_of(found),
+        stamp=found.stamp,
         synthetic=synthetic,
     )
     weeks = len(found.leader_mean) - 1

@@ -1,6 +1,6 @@
 """Teams side by side: a leader above, the team below, each as large as the strain."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 import numpy as np
@@ -13,11 +13,11 @@ from matplotlib.patches import PathPatch
 from lederlib._checks import Floats
 from lederlib.plot.drawing.boxes import boxes, one_path
 from lederlib.plot.drawing.colours import BLUE, GREY, INK, PAPER, RUST, SKY
-from lederlib.plot.drawing.picture import Picture
-from lederlib.plot.drawing.tables import stamp_of
 from lederlib.plot.drawing.theme import Drawing, house_style, new_figure, place_axes
 from lederlib.scenario import Contagion
-from lederlib.text import Lang, format_number, format_share, label
+from lederlib.text import Lang, format_number, format_share, wording
+
+_word = wording("contagion.teams_")
 
 COLUMNS: Final = 6
 ROWS: Final = 4
@@ -33,7 +33,6 @@ RING: Final = 1.35 * LARGEST_LEADER
 #: In a row, or more if the team would not fit; people are as large in all others.
 LEAST_COLUMNS: Final = 8
 MOST_CELLS: Final = 400
-_STAMP: Final = ("seed", "version", "fingerprint")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +46,8 @@ def plot_teams(
     found: Contagion, *, lang: Lang = "da", synthetic: bool = False
 ) -> Drawing:
     """Plot a leader and the team, 24 times: who is strained, and whom it reaches.
+
+    ``update(found=…)`` moves it.
 
     The teams are spread evenly over all leaders by the load that these carry before
     anything spreads, the least first.
@@ -66,13 +67,6 @@ def plot_teams(
     >>> plot_teams(contagion(employees=900, weeks=52), lang="en").alt[:39]
     'Of the 24 leaders shown 4 are so worn t'
     """
-    return live_teams(found, lang=lang, synthetic=synthetic).figure
-
-
-def live_teams(
-    found: Contagion, *, lang: Lang = "da", synthetic: bool = False
-) -> Picture:
-    """Return `plot_teams` as a picture; ``update(found=…)`` moves it."""
     figure = _empty(found, lang, synthetic=synthetic)
     axes = figure.axes[0]
     width, height = axes.get_window_extent().size
@@ -87,7 +81,7 @@ def live_teams(
 
     update(found=found)
     moving = (*artists.employees, artists.leaders, artists.tipped)
-    return Picture(figure=figure, moving=moving, update=update)
+    return figure.with_moving(moving, update)
 
 
 def teams_shown(found: Contagion) -> npt.NDArray[np.int64]:
@@ -96,19 +90,14 @@ def teams_shown(found: Contagion) -> npt.NDArray[np.int64]:
     return order[np.linspace(0, order.size - 1, SHOWN).round().astype(np.int64)]
 
 
-def _word(key: str, lang: Lang, **values: object) -> str:
-    return label(f"contagion.teams_{key}", lang, **values)
-
-
 def _empty(found: Contagion, lang: Lang, *, synthetic: bool) -> Drawing:
-    stamp = {name: fact for name, fact in stamp_of(found).items() if name in _STAMP}
     figure = new_figure(
         _word("title", lang),
         lang=lang,
         height=6.0,
         note=_word("note", lang),
         caption=_word("caption", lang),
-        stamp=stamp,
+        stamp=replace(found.stamp, draws=None),
         synthetic=synthetic,
     )
     with house_style():

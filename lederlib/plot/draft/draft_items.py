@@ -13,7 +13,6 @@ from matplotlib.text import Text
 
 from lederlib._checks import Bools, Floats
 from lederlib.plot.drawing.colours import BLUE, GREY, INK, PALE, RUST, SAND, SKY
-from lederlib.plot.drawing.picture import Picture
 from lederlib.plot.drawing.theme import (
     Drawing,
     house_style,
@@ -23,7 +22,15 @@ from lederlib.plot.drawing.theme import (
     share_ticks,
 )
 from lederlib.scenario import DRAFT_ITEMS, DraftTrial
-from lederlib.text import Lang, format_number, format_range, format_share, label
+from lederlib.text import (
+    Lang,
+    format_number,
+    format_range,
+    format_share,
+    wording,
+)
+
+_word = wording("draft.")
 
 _ROWS: Final = np.arange(len(DRAFT_ITEMS))[::-1]
 _COLOURS: Final = (RUST, SAND, PALE, SKY, BLUE)
@@ -36,6 +43,8 @@ _TICKS: Final = (-0.5, 0, 0.5, 1)
 
 def plot_draft_items(trial: DraftTrial, *, lang: Lang = "da") -> Drawing:
     """Plot the answers to each item of a draft, and its relation to the kept others.
+
+    ``update(trial=…)`` moves it.
 
     Parameters
     ----------
@@ -51,11 +60,6 @@ def plot_draft_items(trial: DraftTrial, *, lang: Lang = "da") -> Drawing:
     >>> plot_draft_items(trial, lang="en").alt[-46:]
     'Most answers at 5 has 9 important to me (74%).'
     """
-    return live_draft_items(trial, lang=lang).figure
-
-
-def live_draft_items(trial: DraftTrial, *, lang: Lang = "da") -> Picture:
-    """Return `plot_draft_items` as a picture; ``update(trial=…)`` moves it."""
     figure = _empty(lang)
     shares, related = figure.axes
     bands = [_band(shares, option) for option in range(len(_COLOURS))]
@@ -84,7 +88,7 @@ def live_draft_items(trial: DraftTrial, *, lang: Lang = "da") -> Picture:
 
     update(trial=trial)
     moving = (*bands, *numbers, reaches, *dots.values())
-    return Picture(figure=figure, moving=moving, update=update)
+    return figure.with_moving(moving, update)
 
 
 def _band(axes: Axes, option: int) -> PolyCollection:
@@ -135,10 +139,6 @@ def _figures(item: Any, lang: Lang) -> str:  # noqa: ANN401
     # Figure spaces are as wide as digits, so that the numbers stand in columns.
     ends = f"{floor:>3}/{ceiling}".replace(" ", "\u2007")
     return f"{mean} ({spread}) {ends}"
-
-
-def _word(key: str, lang: Lang, **values: object) -> str:
-    return label(f"draft.{key}", lang, **values)
 
 
 def _empty(lang: Lang) -> Drawing:

@@ -8,7 +8,6 @@ from matplotlib.axes import Axes
 from matplotlib.lines import Line2D
 
 from lederlib.plot.drawing.colours import BLUE, INK, PALE, PLUM
-from lederlib.plot.drawing.picture import Picture
 from lederlib.plot.drawing.theme import (
     Drawing,
     house_style,
@@ -17,7 +16,9 @@ from lederlib.plot.drawing.theme import (
     place_axes,
 )
 from lederlib.scenario import DRAFT_FACETS, DraftTrial
-from lederlib.text import Lang, format_number, format_range, label
+from lederlib.text import Lang, format_number, format_range, wording
+
+_word = wording("draft.")
 
 _LOWEST: Final = -0.2
 _TICKS: Final = (-0.2, 0, 0.2, 0.4, 0.6, 0.8, 1)
@@ -39,6 +40,8 @@ _ALL: Final[dict[str, Any]] = {
 def plot_draft_whole(trial: DraftTrial, *, lang: Lang = "da") -> Drawing:
     """Plot alpha of the kept items beside how well they follow what was meant.
 
+    ``update(trial=…)`` moves it.
+
     Parameters
     ----------
     trial : DraftTrial
@@ -53,11 +56,6 @@ def plot_draft_whole(trial: DraftTrial, *, lang: Lang = "da") -> Drawing:
     >>> plot_draft_whole(twins, lang="en").alt[-67:]
     'The scale correlates 0.55 with true room. 1 of 3 sides are covered.'
     """
-    return live_draft_whole(trial, lang=lang).figure
-
-
-def live_draft_whole(trial: DraftTrial, *, lang: Lang = "da") -> Picture:
-    """Return `plot_draft_whole` as a picture; ``update(trial=…)`` moves it."""
     figure = _empty(lang)
     axes = figure.axes[0]
     (bar,) = axes.plot([], [], **_BAR)
@@ -78,9 +76,7 @@ def live_draft_whole(trial: DraftTrial, *, lang: Lang = "da") -> Picture:
     facets.set_transform(figure.transFigure)
     facets.set_position((0.12 / 7, 1.32 / figure.get_figheight()))
     update(trial=trial)
-    return Picture(
-        figure=figure, moving=(bar, everyone, dot, truth, facets), update=update
-    )
+    return figure.with_moving((bar, everyone, dot, truth, facets), update)
 
 
 def _facets(trial: DraftTrial, lang: Lang) -> str:
@@ -93,10 +89,6 @@ def _facets(trial: DraftTrial, lang: Lang) -> str:
         for facet in DRAFT_FACETS
     ]
     return _word("whole_facets", lang, facets="   ".join(told))
-
-
-def _word(key: str, lang: Lang, **values: object) -> str:
-    return label(f"draft.{key}", lang, **values)
 
 
 def _empty(lang: Lang) -> Drawing:

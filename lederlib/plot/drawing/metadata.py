@@ -1,11 +1,10 @@
 """What a saved figure says about itself, inside the file."""
 
 import os
-from collections.abc import Mapping
 from pathlib import PurePath
 from typing import IO, Any
 
-from lederlib import __version__
+from lederlib.catalogue import Stamp
 
 
 def kind_of(fname: str | os.PathLike[str] | IO[Any], named: str | None) -> str:
@@ -18,7 +17,7 @@ def kind_of(fname: str | os.PathLike[str] | IO[Any], named: str | None) -> str:
 
 
 def metadata(
-    kind: str, *, title: str, alt: str, lang: str, stamp: Mapping[str, Any]
+    kind: str, *, title: str, alt: str, lang: str, stamp: Stamp
 ) -> dict[str, Any]:
     """Return title, words and stamp as a file of that kind holds them.
 
@@ -26,12 +25,13 @@ def metadata(
 
     Examples
     --------
-    >>> metadata("pdf", title="A", alt="B.", lang="en", stamp={"seed": 0})["Keywords"]
+    >>> stamp = Stamp(seed=0, version="0.1.0")
+    >>> metadata("pdf", title="A", alt="B.", lang="en", stamp=stamp)["Keywords"]
     'version: 0.1.0; seed: 0'
     """
-    facts = {"version": __version__, **stamp}
+    facts = {"version": stamp.version, **stamp.facts()}
     words = [f"{name}: {value}" for name, value in facts.items()]
-    maker = f"lederlib {facts['version']}"
+    maker = f"lederlib {stamp.version}"
     match kind:
         case "png":
             stamped = {name.title(): str(value) for name, value in facts.items()}

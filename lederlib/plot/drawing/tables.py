@@ -1,12 +1,12 @@
 """Take what the layers below hand up, and check it once."""
 
-from collections.abc import Mapping
-from typing import Any, Protocol, runtime_checkable
+from typing import Protocol, runtime_checkable
 
 import numpy as np
 import pandas as pd
 
 from lederlib._checks import Floats
+from lederlib.catalogue import Stamp
 
 QUANTILES = ("q05", "q25", "q50", "q75", "q95")
 
@@ -18,6 +18,11 @@ class HasTable(Protocol):
     @property
     def table(self) -> pd.DataFrame:
         """One row per outcome and year."""
+        ...
+
+    @property
+    def stamp(self) -> Stamp:
+        """What remakes it."""
         ...
 
 
@@ -45,16 +50,6 @@ def fan_of(outcome: HasTable | pd.DataFrame, name: str) -> tuple[Floats, Floats]
     chosen = chosen[np.argsort(years[chosen], kind="stable")]
     fan = [table[column].to_numpy(dtype=float)[chosen] for column in QUANTILES]
     return years[chosen], np.array(fan)
-
-
-def stamp_of(result: object) -> Mapping[str, Any]:
-    """Return the conditions that a result carries, or none."""
-    facts = {
-        name: getattr(result, name)
-        for name in ("seed", "draws", "version", "fingerprint")
-        if hasattr(result, name)
-    }
-    return {**facts, **dict(getattr(result, "stamp", None) or {})}
 
 
 def finite_mean(values: Floats) -> float:

@@ -3,18 +3,19 @@
 import base64
 import io
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from html import escape
 from textwrap import fill
 from typing import IO, Any, Final
 
 import matplotlib as mpl
+from matplotlib.artist import Artist
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.ticker import FuncFormatter
 
-from lederlib import __version__
+from lederlib.catalogue import Stamp
 from lederlib.plot.drawing.colours import GREY, INK, PAPER, PLUM
 from lederlib.plot.drawing.metadata import kind_of, metadata
 from lederlib.text import Lang, format_number, format_share, label
@@ -72,17 +73,41 @@ class Drawing(Figure):
         How to read it, and which conventions it rests on.
     title : str
         What it is a picture of.
-    stamp : dict
-        `seed`, `draws`, `version` and `fingerprint` of the numbers; may be empty.
+    stamp : Stamp
+        What remakes the numbers.
     lang : {"da", "en"}
         Language of every word in it.
+    moving : tuple of matplotlib.artist.Artist
+        What `update` may change, from the back to the front; drawn above the rest.
     """
 
     alt: str = ""
     caption: str = ""
     title: str = ""
     lang: Lang = "da"
-    stamp: Mapping[str, Any] = {}
+    stamp: Stamp = Stamp()
+    moving: tuple[Artist, ...] = ()
+    _move: Callable[..., str] | None = None
+
+    def with_moving(
+        self, moving: Sequence[Artist], move: Callable[..., str]
+    ) -> "Drawing":
+        """Return the drawing itself, which `move` can change from now on."""
+        self.moving, self._move = tuple(moving), move
+        return self
+
+    def update(self, **data: Any) -> str:  # type: ignore[override]  # noqa: ANN401
+        """Set new data on what moves, and return the new alt text.
+
+        Raises
+        ------
+        ValueError
+            If nothing in the drawing moves.
+        """
+        if self._move is None:
+            msg = f"{self.title!r} stands still: nothing in it moves."
+            raise ValueError(msg)
+        return self._move(**data)
 
     def savefig(
         self,
@@ -128,7 +153,7 @@ def new_figure(
     height: float = 4.2,
     note: str = "",
     caption: str = "",
-    stamp: Mapping[str, Any] | None = None,
+    stamp: Stamp | None = None,
     synthetic: bool = False,
 ) -> Drawing:
     """Return an empty figure with its title, its note and its stamp in place.
@@ -139,15 +164,15 @@ def new_figure(
         Heading; the line under the figure; how to read it, for the text around it.
     width, height : float
         Size in inches.
-    stamp : mapping, optional
-        `seed`, `draws`, `version` and `fingerprint` behind the numbers.
+    stamp : Stamp, optional
+        What remakes the numbers.
     synthetic : bool
         Whether the data were made up; then the figure says so.
     """
     with house_style():
         figure = Drawing(figsize=(width, height), dpi=POINTS_PER_INCH, facecolor=PAPER)
         figure.title, figure.lang = title, lang
-        figure.stamp = dict(stamp or {})
+        figure.stamp = stamp or Stamp()
         figure.caption = caption or note
         place_text(figure, 0.12, height - 0.1, title, size=13, weight="bold", va="top")
         below = fill(note, int(13.9 * width)) if note else ""
@@ -177,25 +202,21 @@ def place_axes(
         return figure.add_axes((left / width, bottom / height, across, up))
 
 
-def stamp_line(stamp: Mapping[str, Any], lang: Lang) -> str:
+def stamp_line(stamp: Stamp, lang: Lang) -> str:
     """Return the conditions behind the numbers in one short line.
 
     Examples
     --------
-    >>> made = {"seed": 0, "draws": 10_000, "version": "0.1.0", "fingerprint": "ab12"}
-    >>> stamp_line(made, "da")
-    '10.000 træk · frø 0 · lederlib 0.1.0 · grundlag ab12'
+    >>> stamp_line(Stamp(seed=0, draws=10_000, version="0.1.0"), "da")
+    '10.000 træk · frø 0 · lederlib 0.1.0'
     """
-    words = {
-        "draws": format_number(float(stamp.get("draws", 0)), lang, digits=0),
-        "seed": str(stamp.get("seed")),
-        "version": str(stamp.get("version", __version__)),
-        "fingerprint": str(stamp.get("fingerprint")),
-    }
+    facts: dict[str, object] = dict(stamp.facts())
+    if stamp.draws is not None:
+        facts["draws"] = format_number(stamp.draws, lang, digits=0)
     return " · ".join(
-        label(f"plot.stamp_{name}", lang, value=word)
-        for name, word in words.items()
-        if name in stamp or name == "version"
+        label(f"plot.stamp_{name}", lang, value=facts[name])
+        for name in ("draws", "seed", "version", "fingerprint")
+        if name in facts
     )
 
 

@@ -1,6 +1,5 @@
 """The frame of the factor map: names, ticks, limits and legend."""
 
-from collections.abc import Mapping
 from typing import Any, Final
 
 from matplotlib.artist import Artist
@@ -8,7 +7,7 @@ from matplotlib.axes import Axes
 from matplotlib.lines import Line2D
 from matplotlib.patches import Patch
 
-from lederlib.catalogue import FACTOR_KEYS, factor, ledger
+from lederlib.catalogue import FACTOR_KEYS, Stamp, factor, ledger
 from lederlib.plot.drawing.colours import (
     BLUE,
     GREY,
@@ -27,18 +26,14 @@ from lederlib.plot.drawing.theme import (
     share_ticks,
 )
 from lederlib.plot.factors._rows import places
-from lederlib.text import COLOURS, Lang, format_number, label
+from lederlib.text import COLOURS, Lang, format_number, label, wording
+
+_word = wording("plot.map_")
 
 COUNTS_END: Final = 1.2
 
 
-def _word(key: str, lang: Lang, **values: object) -> str:
-    return label(f"plot.map_{key}", lang, **values)
-
-
-def empty_map(
-    lang: Lang, stamp: Mapping[str, Any] | None, *, synthetic: bool
-) -> Drawing:
+def empty_map(lang: Lang, stamp: Stamp | None, *, synthetic: bool) -> Drawing:
     """Return the map with its names, ticks and legend, and no answers yet."""
     book = ledger()
     cuts = {

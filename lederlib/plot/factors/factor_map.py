@@ -1,6 +1,5 @@
 """The 15 factors as a map: who answered what, and where the group stands."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -15,7 +14,7 @@ from matplotlib.path import Path
 from matplotlib.text import Text
 
 from lederlib._checks import Floats
-from lederlib.catalogue import FACTOR_KEYS, factor
+from lederlib.catalogue import FACTOR_KEYS, Stamp, factor
 from lederlib.plot.drawing.boxes import boxes, one_path
 from lederlib.plot.drawing.colours import (
     BLUE,
@@ -26,14 +25,15 @@ from lederlib.plot.drawing.colours import (
     TEXT_ON,
 )
 from lederlib.plot.drawing.outlines import outline
-from lederlib.plot.drawing.picture import Picture
 from lederlib.plot.drawing.theme import (
     Drawing,
     house_style,
 )
 from lederlib.plot.factors._frame import COUNTS_END, POOLED, empty_map
 from lederlib.plot.factors._rows import FactorRows, factor_rows, places
-from lederlib.text import COLOURS, Lang, format_number, join_words, label
+from lederlib.text import COLOURS, Lang, format_number, join_words, label, wording
+
+_word = wording("plot.map_")
 
 THICK: Final = 0.72
 LEAST_MARKED: Final = 0.09
@@ -56,10 +56,12 @@ def plot_factor_map(
     profile: pd.DataFrame,
     *,
     lang: Lang = "da",
-    stamp: Mapping[str, Any] | None = None,
+    stamp: Stamp | None = None,
     synthetic: bool = False,
 ) -> Drawing:
     """Plot the shares of red, yellow and green, and the mean, of the 15 factors.
+
+    ``update(profile=…)`` moves the rows.
 
     Parameters
     ----------
@@ -68,8 +70,8 @@ def plot_factor_map(
         columns mean, spread, red, yellow, green, n and hidden.
     lang : {"da", "en"}
         Language of the words.
-    stamp : mapping, optional
-        Seed, draws, version and fingerprint behind the numbers.
+    stamp : Stamp, optional
+        What remakes the numbers.
     synthetic : bool
         Whether the answers were made up; then the figure says so.
 
@@ -82,17 +84,6 @@ def plot_factor_map(
     >>> plot_factor_map(profile, lang="en").alt
     'Lowest: Values 0.40. Highest: Values 0.40. The map shows 1 of 15 factors.'
     """
-    return live_factor_map(profile, lang=lang, stamp=stamp, synthetic=synthetic).figure
-
-
-def live_factor_map(
-    profile: pd.DataFrame,
-    *,
-    lang: Lang = "da",
-    stamp: Mapping[str, Any] | None = None,
-    synthetic: bool = False,
-) -> Picture:
-    """Return `plot_factor_map` as a picture; ``update(profile=…)`` moves the rows."""
     figure = empty_map(lang, stamp, synthetic=synthetic)
     artists = _artists(figure)
 
@@ -105,11 +96,7 @@ def live_factor_map(
         return figure.alt
 
     update(profile=profile)
-    return Picture(figure=figure, moving=_moving(artists), update=update)
-
-
-def _word(key: str, lang: Lang, **values: object) -> str:
-    return label(f"plot.map_{key}", lang, **values)
+    return figure.with_moving(_moving(artists), update)
 
 
 def _artists(figure: Drawing) -> _Artists:

@@ -1,6 +1,5 @@
 """Freedom against community: what each way of sharing the week buys and costs."""
 
-from collections.abc import Mapping
 from typing import Any, Final
 
 import numpy as np
@@ -11,8 +10,8 @@ from matplotlib.lines import Line2D
 from matplotlib.ticker import FuncFormatter
 
 from lederlib._checks import Floats, as_floats
+from lederlib.catalogue import Stamp
 from lederlib.plot.drawing.colours import BLUE, PALE, PAPER, RUST, SKY
-from lederlib.plot.drawing.picture import Picture
 from lederlib.plot.drawing.theme import (
     Drawing,
     house_style,
@@ -26,7 +25,9 @@ from lederlib.plot.flexwork._frontier_parts import (
     move_point,
     move_ways,
 )
-from lederlib.text import Lang, format_number, format_range, label
+from lederlib.text import Lang, format_number, format_range, wording
+
+_word = wording("plot.frontier_")
 
 _CUTS: Final = (0.05, 0.25, 0.5, 0.75, 0.95)
 
@@ -39,10 +40,13 @@ def plot_frontier(
     freedom: npt.ArrayLike,
     community: npt.ArrayLike,
     lang: Lang = "da",
-    stamp: Mapping[str, Any] | None = None,
+    stamp: Stamp | None = None,
     synthetic: bool = False,
 ) -> Drawing:
     """Plot every sharing of the week by its freedom and its community.
+
+    ``update(home=…, anchor=…, freedom=…, community=…)`` moves the chosen point;
+    ``combinations=…`` as well, if the team or the role changed.
 
     Parameters
     ----------
@@ -55,8 +59,8 @@ def plot_frontier(
         Where the chosen sharing lies; draws give its 50 % and 90 % range.
     lang : {"da", "en"}
         Language of the words.
-    stamp : mapping, optional
-        Seed, draws, version and fingerprint behind the numbers.
+    stamp : Stamp, optional
+        What remakes the numbers.
     synthetic : bool
         Whether the figure rests on made-up data.
 
@@ -68,34 +72,6 @@ def plot_frontier(
     >>> plot_frontier(ways, home=2, anchor=0, freedom=4, community=[0.4, 0.5, 0.6],
     ...               lang="en").alt[:56]
     '2 home days and 0 fixed days: 16 week plans to choose fr'
-    """
-    return live_frontier(
-        combinations,
-        home=home,
-        anchor=anchor,
-        freedom=freedom,
-        community=community,
-        lang=lang,
-        stamp=stamp,
-        synthetic=synthetic,
-    ).figure
-
-
-def live_frontier(
-    combinations: pd.DataFrame,
-    *,
-    home: float,
-    anchor: float,
-    freedom: npt.ArrayLike,
-    community: npt.ArrayLike,
-    lang: Lang = "da",
-    stamp: Mapping[str, Any] | None = None,
-    synthetic: bool = False,
-) -> Picture:
-    """Return `plot_frontier` as a picture.
-
-    ``update(home=…, anchor=…, freedom=…, community=…)`` moves the chosen point;
-    ``combinations=…`` as well, if the team or the role changed.
     """
     figure = _empty(lang, stamp, synthetic=synthetic)
     _require_columns(combinations)
@@ -133,7 +109,7 @@ def live_frontier(
         artists.point,
         artists.words,
     )
-    return Picture(figure=figure, moving=moving, update=update)
+    return figure.with_moving(moving, update)
 
 
 def _quantiles(draws: npt.ArrayLike, name: str) -> Floats:
@@ -148,11 +124,7 @@ def _require_columns(combinations: pd.DataFrame) -> None:
         raise ValueError(msg)
 
 
-def _word(key: str, lang: Lang, **values: object) -> str:
-    return label(f"plot.frontier_{key}", lang, **values)
-
-
-def _empty(lang: Lang, stamp: Mapping[str, Any] | None, *, synthetic: bool) -> Drawing:
+def _empty(lang: Lang, stamp: Stamp | None, *, synthetic: bool) -> Drawing:
     figure = new_figure(
         _word("title", lang),
         lang=lang,

@@ -11,11 +11,13 @@ from matplotlib.path import Path
 from matplotlib.text import Text
 
 from lederlib._checks import Bools, Floats, require_count, require_number, seed_of
+from lederlib.catalogue import Stamp
 from lederlib.plot.drawing.boxes import boxes, one_path
 from lederlib.plot.drawing.colours import BLUE, INK, RUST, SAND
-from lederlib.plot.drawing.picture import Picture
 from lederlib.plot.drawing.theme import Drawing, house_style, new_figure, place_axes
-from lederlib.text import Lang, format_number, join_words, label
+from lederlib.text import Lang, format_number, join_words, wording
+
+_word = wording("plot.week_")
 
 MOST_DAYS: Final = 5
 MOST_PEOPLE: Final = 100
@@ -48,6 +50,8 @@ def plot_week(
 ) -> Drawing:
     """Plot one week that a team's rules may lead to, drawn at random.
 
+    ``update(days=…, anchor=…, …)`` moves it.
+
     Parameters
     ----------
     days, anchor, home : number
@@ -67,28 +71,6 @@ def plot_week(
     >>> plot_week(5, anchor=5, home=0, team=8, lang="en").alt[:56]
     'In this sample week the whole team is together on 5 days'
     """
-    return live_week(
-        days,
-        anchor=anchor,
-        home=home,
-        team=team,
-        rng=rng,
-        lang=lang,
-        synthetic=synthetic,
-    ).figure
-
-
-def live_week(
-    days: int = 5,
-    *,
-    anchor: int = 0,
-    home: float = 2,
-    team: int = 12,
-    rng: int | np.random.Generator = 0,
-    lang: Lang = "da",
-    synthetic: bool = False,
-) -> Picture:
-    """Return `plot_week` as a picture; ``update(days=…, anchor=…, …)`` moves it."""
     figure = _empty(lang, rng, synthetic=synthetic)
     artists = _artists(figure.axes[0], lang)
     width, height = figure.axes[0].get_window_extent().size
@@ -110,7 +92,7 @@ def live_week(
 
     update(days=days, anchor=anchor, home=home, team=team, rng=rng)
     moving = (artists.work, artists.home, artists.houses, artists.fixed)
-    return Picture(figure=figure, moving=(*moving, *artists.counts), update=update)
+    return figure.with_moving((*moving, *artists.counts), update)
 
 
 def sample_week(
@@ -160,17 +142,13 @@ def _fixed_days(days: int, anchor: int) -> list[int]:
     return [day for day in ANCHOR_ORDER if day < days][:anchor]
 
 
-def _word(key: str, lang: Lang, **values: object) -> str:
-    return label(f"plot.week_{key}", lang, **values)
-
-
 def _empty(lang: Lang, rng: int | np.random.Generator, *, synthetic: bool) -> Drawing:
     figure = new_figure(
         _word("title", lang),
         lang=lang,
         height=4.7,
         note=_word("note", lang),
-        stamp={} if isinstance(rng, np.random.Generator) else {"seed": rng},
+        stamp=Stamp(seed=None if isinstance(rng, np.random.Generator) else rng),
         synthetic=synthetic,
     )
     with house_style():

@@ -8,18 +8,19 @@ import pandas as pd
 from matplotlib.artist import Artist
 from matplotlib.lines import Line2D
 from matplotlib.ticker import FixedLocator, FuncFormatter, NullLocator
-from scipy.stats import chi2
+from scipy.special import chdtri
 
 from lederlib.measure import Invariance
 from lederlib.plot.drawing.colours import BLUE, INK, PALE, RUST
-from lederlib.plot.drawing.picture import Picture
 from lederlib.plot.drawing.theme import (
     Drawing,
     house_style,
     new_figure,
     place_axes,
 )
-from lederlib.text import Lang, format_number, format_p, label
+from lederlib.text import Lang, format_number, format_p, label, wording
+
+_word = wording("invariance.steps_")
 
 _HOLDS: Final[dict[str, Any]] = {"color": BLUE, "marker": "o", "markersize": 11}
 _FAILS: Final[dict[str, Any]] = {"color": RUST, "marker": "X", "markersize": 13}
@@ -35,6 +36,9 @@ def plot_invariance_steps(
     found: Invariance, *, lang: Lang = "da", synthetic: bool = False
 ) -> Drawing:
     """Plot each step's loss of fit as a multiple of what chance rarely passes.
+
+    ``update(found=…)`` moves it.
+    The steps stay those of the first result.
 
     Parameters
     ----------
@@ -53,16 +57,6 @@ def plot_invariance_steps(
     ...     compared.found, lang="en"
     ... ).alt
     True
-    """
-    return live_invariance_steps(found, lang=lang, synthetic=synthetic).figure
-
-
-def live_invariance_steps(
-    found: Invariance, *, lang: Lang = "da", synthetic: bool = False
-) -> Picture:
-    """Return `plot_invariance_steps` as a picture; ``update(found=…)`` moves it.
-
-    The steps stay those of the first result.
     """
     figure = _empty(
         [str(step) for step in found.table.index], lang, synthetic=synthetic
@@ -92,7 +86,7 @@ def live_invariance_steps(
         return figure.alt
 
     update(found=found)
-    return Picture(figure=figure, moving=(holds, fails, *words), update=update)
+    return figure.with_moving((holds, fails, *words), update)
 
 
 def step_tests(found: Invariance) -> pd.DataFrame:
@@ -108,7 +102,7 @@ def step_tests(found: Invariance) -> pd.DataFrame:
     scaled = not np.isnan(first.scaled_chi2)
     chosen = (first.scaled_chi2, first.scaled_p) if scaled else (first.chi2, first.p)
     tests.iloc[0] = [chosen[0], first.df, chosen[1], np.nan]
-    limits = chi2.ppf(1 - _SIGNIFICANT, tests["df"].where(tests["df"] > 0))
+    limits = chdtri(tests["df"].where(tests["df"] > 0), _SIGNIFICANT)
     return tests.assign(times=tests["chi2"] / limits)
 
 
@@ -125,10 +119,6 @@ def _figures(row: Any, lang: Lang) -> str:  # noqa: ANN401 - a row of itertuples
     if np.isnan(row.delta_cfi):
         return told.removeprefix("Δ")
     return f"{told}\nΔCFI = {format_number(row.delta_cfi, lang, digits=3)}"
-
-
-def _word(key: str, lang: Lang, **values: object) -> str:
-    return label(f"invariance.steps_{key}", lang, **values)
 
 
 def _empty(steps: list[str], lang: Lang, *, synthetic: bool) -> Drawing:

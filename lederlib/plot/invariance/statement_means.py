@@ -10,7 +10,6 @@ from matplotlib.lines import Line2D
 
 from lederlib._checks import Floats
 from lederlib.plot.drawing.colours import BLUE, INK, PALE, RUST
-from lederlib.plot.drawing.picture import Picture
 from lederlib.plot.drawing.theme import (
     Drawing,
     house_style,
@@ -19,7 +18,9 @@ from lederlib.plot.drawing.theme import (
     place_axes,
 )
 from lederlib.scenario import StatementMeans
-from lederlib.text import Lang, format_number, label
+from lederlib.text import Lang, format_number, wording
+
+_word = wording("invariance.means_")
 
 _FIRST: Final[dict[str, Any]] = {"color": BLUE, "marker": "o", "markersize": 9}
 _SECOND: Final[dict[str, Any]] = {"color": RUST, "marker": "s", "markersize": 9}
@@ -39,6 +40,8 @@ def plot_statement_means(
 ) -> Drawing:
     """Plot two groups' means by statement and what equal measurement would expect.
 
+    ``update(means=…)`` moves it.
+
     Parameters
     ----------
     means : StatementMeans
@@ -55,13 +58,6 @@ def plot_statement_means(
     >>> plot_statement_means(means, lang="en").alt[-70:]
     'Statement 4 is farthest from what equal measurement expects, by +0.37.'
     """
-    return live_statement_means(means, lang=lang, synthetic=synthetic).figure
-
-
-def live_statement_means(
-    means: StatementMeans, *, lang: Lang = "da", synthetic: bool = True
-) -> Picture:
-    """Return `plot_statement_means` as a picture; ``update(means=…)`` moves it."""
     figure = _empty(len(means.first), lang, synthetic=synthetic)
     axes = figure.axes[0]
     bars = LineCollection([], linewidths=4, alpha=0.45, zorder=2)
@@ -88,7 +84,7 @@ def live_statement_means(
         return figure.alt
 
     update(means=means)
-    return Picture(figure=figure, moving=(bars, first, second, expected), update=update)
+    return figure.with_moving((bars, first, second, expected), update)
 
 
 def _intervals(
@@ -96,10 +92,6 @@ def _intervals(
 ) -> list[list[tuple[float, float]]]:
     ends = zip(places, middles - halves, middles + halves, strict=True)
     return [[(x, low), (x, high)] for x, low, high in ends]
-
-
-def _word(key: str, lang: Lang, **values: object) -> str:
-    return label(f"invariance.means_{key}", lang, **values)
 
 
 def _empty(statements: int, lang: Lang, *, synthetic: bool) -> Drawing:

@@ -8,7 +8,9 @@ import numpy.typing as npt
 from lederlib._checks import Floats
 from lederlib.model import run_chart
 from lederlib.model.pilots.run_charts import FEWEST_POINTS
-from lederlib.text import Lang, format_number, label
+from lederlib.text import Lang, format_number, label, wording
+
+_word = wording("pilots.chart_")
 
 _WIDE = 15
 
@@ -69,7 +71,3 @@ def _median(part: Floats, early: Floats, lang: Lang) -> str:
 
 def _upper(text: str) -> str:
     return text[:1].upper() + text[1:]
-
-
-def _word(key: str, lang: Lang, **values: object) -> str:
-    return label(f"pilots.chart_{key}", lang, **values)

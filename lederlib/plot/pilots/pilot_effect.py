@@ -12,7 +12,6 @@ from matplotlib.text import Text
 
 from lederlib._checks import require_number
 from lederlib.plot.drawing.colours import BLUE, GREY, PLUM
-from lederlib.plot.drawing.picture import Picture
 from lederlib.plot.drawing.theme import (
     Drawing,
     house_style,
@@ -45,6 +44,8 @@ def plot_pilot_effect(
 ) -> Drawing:
     """Plot the effect that small tests showed, with intervals and predictions.
 
+    ``update(table=…)`` moves it.
+
     Parameters
     ----------
     table : DataFrame
@@ -71,17 +72,6 @@ def plot_pilot_effect(
     >>> plot_pilot_effect(table, lang="en").alt[:35]
     'Mentors: −15% (−22 to −8%). The pre'
     """
-    return live_pilot_effect(table, limit=limit, lang=lang, synthetic=synthetic).figure
-
-
-def live_pilot_effect(
-    table: pd.DataFrame,
-    *,
-    limit: float = 30,
-    lang: Lang = "da",
-    synthetic: bool = False,
-) -> Picture:
-    """Return `plot_pilot_effect` as a picture; ``update(table=…)`` moves it."""
     rows = _checked(table)
     edge = require_number(limit, 1, 1e6, name="limit")
     figure = _empty(len(rows), edge, lang, synthetic=synthetic)
@@ -97,7 +87,7 @@ def live_pilot_effect(
     update(table=table)
     lines = (*artists.ranges, artists.came, artists.predicted)
     words = (*artists.names, *artists.numbers)
-    return Picture(figure=figure, moving=(*lines, *words), update=update)
+    return figure.with_moving((*lines, *words), update)
 
 
 def _checked(table: pd.DataFrame) -> pd.DataFrame:

@@ -11,7 +11,6 @@ from matplotlib.text import Text
 from lederlib._checks import Floats, require_between, require_count
 from lederlib.model import change_power, pilot_power
 from lederlib.plot.drawing.colours import BLUE, GREY, INK, RUST
-from lederlib.plot.drawing.picture import Picture
 from lederlib.plot.drawing.theme import (
     Drawing,
     house_style,
@@ -19,7 +18,9 @@ from lederlib.plot.drawing.theme import (
     place_axes,
     share_ticks,
 )
-from lederlib.text import Lang, format_share, label
+from lederlib.text import Lang, format_share, wording
+
+_word = wording("pilots.power_")
 
 TEAMS: Final = np.arange(2, 41)
 _LOW: Final = 0.12
@@ -34,6 +35,8 @@ def plot_power(
     synthetic: bool = False,
 ) -> Drawing:
     """Plot the chance that a small test shows its effect, against the number of teams.
+
+    ``update(effect=…, spread=…, teams=…)`` moves it.
 
     Parameters
     ----------
@@ -60,20 +63,6 @@ def plot_power(
     >>> plot_power(effect=10, spread=7, lang="en").alt[:49]
     'With 8 teams in each group the chance is 76% of s'
     """
-    return live_power(
-        effect=effect, spread=spread, teams=teams, lang=lang, synthetic=synthetic
-    ).figure
-
-
-def live_power(
-    *,
-    effect: float,
-    spread: float,
-    teams: int = 8,
-    lang: Lang = "da",
-    synthetic: bool = False,
-) -> Picture:
-    """Return `plot_power` as a picture; ``update(effect=…, spread=…, teams=…)``."""
     turnover = pilot_power(TEAMS)
     figure = _empty(lang, synthetic=synthetic)
     curve, marks, texts = _artists(figure.axes[0], turnover, lang)
@@ -92,11 +81,7 @@ def live_power(
         return figure.alt
 
     update(effect=effect, spread=spread, teams=teams)
-    return Picture(figure=figure, moving=(curve, *marks, *texts), update=update)
-
-
-def _word(key: str, lang: Lang, **values: object) -> str:
-    return label(f"pilots.power_{key}", lang, **values)
+    return figure.with_moving((curve, *marks, *texts), update)
 
 
 def _empty(lang: Lang, *, synthetic: bool) -> Drawing:

@@ -12,11 +12,12 @@ from matplotlib.text import Text
 
 from lederlib._checks import Floats, as_floats, require_count
 from lederlib.plot.drawing.colours import BLUE, GREY, INK, RUST
-from lederlib.plot.drawing.picture import Picture
 from lederlib.plot.drawing.theme import Drawing, house_style, new_figure, number_ticks
 from lederlib.plot.drawing.theme import place_axes as placed
 from lederlib.plot.pilots._run_chart_words import chart_words, digits_for
-from lederlib.text import Lang, format_number, label
+from lederlib.text import Lang, format_number, wording
+
+_word = wording("pilots.chart_")
 
 ROWS: Final = ("treated", "others")
 LOOKS: Final[Mapping[str, dict[str, Any]]] = {
@@ -40,11 +41,15 @@ def plot_run_chart(
     others: npt.ArrayLike | None = None,
     *,
     start: int | None = None,
+    shown: bool = True,
+    limits: tuple[float, float] | None = None,
     unit: str = "",
     lang: Lang = "da",
     synthetic: bool = False,
 ) -> Drawing:
     """Plot measurements in order of time with their medians, read by Anhøj's rules.
+
+    ``update(values=…, others=…, shown=…)`` moves it.
 
     Parameters
     ----------
@@ -56,6 +61,10 @@ def plot_run_chart(
         Points before a change that you state; after it the median is revised.
     unit : str
         What the numbers are; per cent of the usual unless given.
+    shown : bool
+        Whether what comes after the change is shown, or kept back.
+    limits : tuple of float, optional
+        Lowest and highest number that the axis has room for.
     lang : {"da", "en"}
         Language of the words.
     synthetic : bool
@@ -71,27 +80,6 @@ def plot_run_chart(
     >>> weeks = [5, 6, 5, 7, 6, 5, 6, 7, 5, 6, 9, 8, 9, 8, 9, 10, 8, 9, 9, 8]
     >>> plot_run_chart(weeks, start=10, lang="en").alt[:50]
     'The measurement: median 6.0 before and 9.0 after. '
-    """
-    return live_run_chart(
-        values, others, start=start, unit=unit, lang=lang, synthetic=synthetic
-    ).figure
-
-
-def live_run_chart(
-    values: npt.ArrayLike,
-    others: npt.ArrayLike | None = None,
-    *,
-    start: int | None = None,
-    shown: bool = True,
-    limits: tuple[float, float] | None = None,
-    unit: str = "",
-    lang: Lang = "da",
-    synthetic: bool = False,
-) -> Picture:
-    """Return `plot_run_chart` as a picture; ``update(values=…, others=…, shown=…)``.
-
-    With `shown` off, what comes after the change is kept back. `limits` are the lowest
-    and highest number that the axis has room for.
     """
     rows = _rows(values, others)
     points = len(rows["treated"])
@@ -120,7 +108,7 @@ def live_run_chart(
     moving: list[Any] = []
     for part in (artists.before, artists.after, artists.lines, artists.numbers):
         moving += part.values()
-    return Picture(figure=figure, moving=(*moving, artists.curtain), update=update)
+    return figure.with_moving((*moving, artists.curtain), update)
 
 
 def _rows(values: npt.ArrayLike, others: npt.ArrayLike | None) -> dict[str, Floats]:
@@ -131,10 +119,6 @@ def _rows(values: npt.ArrayLike, others: npt.ArrayLike | None) -> dict[str, Floa
             msg = f"{name} must be one row of the same length; got shape {row.shape}."
             raise ValueError(msg)
     return rows
-
-
-def _word(key: str, lang: Lang, **values: object) -> str:
-    return label(f"pilots.chart_{key}", lang, **values)
 
 
 def _empty(lang: Lang, unit: str, *, alone: bool, synthetic: bool) -> Drawing:

@@ -11,7 +11,6 @@ from matplotlib.patches import Patch
 from lederlib._checks import Floats
 from lederlib.measure import draw_alphas, feldt_interval, usual_alphas
 from lederlib.plot.drawing.colours import GREY, INK, PALE, RUST, SKY
-from lederlib.plot.drawing.picture import Picture
 from lederlib.plot.drawing.theme import (
     Drawing,
     house_style,
@@ -19,7 +18,9 @@ from lederlib.plot.drawing.theme import (
     number_ticks,
     place_axes,
 )
-from lederlib.text import Lang, format_number, label
+from lederlib.text import Lang, format_number, wording
+
+_word = wording("reliability.")
 
 GROUPS: Final = 40
 CUSTOM: Final = 0.7
@@ -55,6 +56,8 @@ def plot_alphas(
 ) -> Drawing:
     """Plot what 40 groups of so many people find, around the interval by size.
 
+    ``update(value=…, people=…, items=…)`` moves it.
+
     Parameters
     ----------
     value : float
@@ -71,18 +74,6 @@ def plot_alphas(
     >>> plot_alphas(0.8, people=12, items=5, lang="en").alt[:68]
     'The true reliability is 0.80. With 12 people, ninety per cent of gro'
     """
-    return live_alphas(value, people=people, items=items, rng=rng, lang=lang).figure
-
-
-def live_alphas(
-    value: float,
-    *,
-    people: int,
-    items: int,
-    rng: int | np.random.Generator = 0,
-    lang: Lang = "da",
-) -> Picture:
-    """Return `plot_alphas` as a picture; ``update(value=…, people=…, items=…)``."""
     figure = _empty(lang)
     axes = figure.axes[0]
     band = axes.fill_between(
@@ -108,16 +99,12 @@ def live_alphas(
 
     update(value=value, people=people, items=items)
     moving = (band, true, bar, dots, below)
-    return Picture(figure=figure, moving=moving, update=update)
+    return figure.with_moving(moving, update)
 
 
 def _ends(value: float, people: Any, items: int) -> tuple[Floats, Floats]:  # noqa: ANN401
     low, high = feldt_interval(value, people=people, items=items)
     return np.maximum(low, _LOWEST - 1), high
-
-
-def _word(key: str, lang: Lang, **values: object) -> str:
-    return label(f"reliability.{key}", lang, **values)
 
 
 def _empty(lang: Lang) -> Drawing:

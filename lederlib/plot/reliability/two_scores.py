@@ -7,7 +7,6 @@ from matplotlib.lines import Line2D
 
 from lederlib._checks import NORMAL_95
 from lederlib.plot.drawing.colours import BLUE, PALE, RUST
-from lederlib.plot.drawing.picture import Picture
 from lederlib.plot.drawing.theme import (
     Drawing,
     house_style,
@@ -15,13 +14,17 @@ from lederlib.plot.drawing.theme import (
     number_ticks,
     place_axes,
 )
-from lederlib.text import Lang, format_number, label
+from lederlib.text import Lang, format_number, wording
+
+_word = wording("reliability.")
 
 _MIDDLE: Final = 3.0
 
 
 def plot_two_scores(gap: float, *, error: float, lang: Lang = "da") -> Drawing:
     """Plot two scores that lie so far apart, with what repeated measuring would give.
+
+    ``update(gap=…, error=…)`` moves it.
 
     Parameters
     ----------
@@ -37,11 +40,6 @@ def plot_two_scores(gap: float, *, error: float, lang: Lang = "da") -> Drawing:
     >>> plot_two_scores(0.5, error=0.3, lang="en").alt
     'Person A has 2.75 and person B 3.25; the bars reach 0.59 to either side.'
     """
-    return live_two_scores(gap, error=error, lang=lang).figure
-
-
-def live_two_scores(gap: float, *, error: float, lang: Lang = "da") -> Picture:
-    """Return `plot_two_scores` as a picture; ``update(gap=…, error=…)`` moves it."""
     figure = _empty(lang)
     axes = figure.axes[0]
     looks = ((BLUE, "o"), (RUST, "D"))
@@ -62,11 +60,7 @@ def live_two_scores(gap: float, *, error: float, lang: Lang = "da") -> Picture:
         return figure.alt
 
     update(gap=gap, error=error)
-    return Picture(figure=figure, moving=(*bars, *dots), update=update)
-
-
-def _word(key: str, lang: Lang, **values: object) -> str:
-    return label(f"reliability.{key}", lang, **values)
+    return figure.with_moving((*bars, *dots), update)
 
 
 def _empty(lang: Lang) -> Drawing:

@@ -12,8 +12,6 @@ from matplotlib.lines import Line2D
 from lederlib._checks import WEEKS_PER_YEAR
 from lederlib.plot.drawing.colours import BLUE, GREY, INK, PALE, RUST, SAND
 from lederlib.plot.drawing.fan import Fan, fan, fan_key
-from lederlib.plot.drawing.picture import Picture
-from lederlib.plot.drawing.tables import stamp_of
 from lederlib.plot.drawing.theme import (
     Drawing,
     house_style,
@@ -23,7 +21,9 @@ from lederlib.plot.drawing.theme import (
     share_ticks,
 )
 from lederlib.scenario import LeaderYear, calendar_weeks
-from lederlib.text import Lang, format_number, format_range, label
+from lederlib.text import Lang, format_number, format_range, wording
+
+_word = wording("strain.")
 
 MOST_LOAD: Final = 3.0
 MONTHS: Final = 12
@@ -57,6 +57,8 @@ def plot_leader_year(
 ) -> Drawing:
     """Plot load and strain through the weeks of a year, with the uncertainty of strain.
 
+    ``update(year=…)`` moves it.
+
     Parameters
     ----------
     year : LeaderYear
@@ -72,13 +74,6 @@ def plot_leader_year(
     >>> plot_leader_year(leader_year(draws=50), lang="en").alt[:64]
     'Strain begins at 0.25, is highest in week 41 (0.34) and ends at '
     """
-    return live_leader_year(year, lang=lang, synthetic=synthetic).figure
-
-
-def live_leader_year(
-    year: LeaderYear, *, lang: Lang = "da", synthetic: bool = False
-) -> Picture:
-    """Return `plot_leader_year` as a picture; ``update(year=…)`` moves it."""
     figure = _empty(year, lang, synthetic=synthetic)
     above, below = figure.axes
     artists = _artists(above, below, lang)
@@ -97,11 +92,7 @@ def live_leader_year(
         artists.half,
         *artists.fan.artists,
     )
-    return Picture(figure=figure, moving=moving, update=update)
-
-
-def _word(key: str, lang: Lang, **values: object) -> str:
-    return label(f"strain.{key}", lang, **values)
+    return figure.with_moving(moving, update)
 
 
 def _empty(year: LeaderYear, lang: Lang, *, synthetic: bool) -> Drawing:
@@ -111,7 +102,7 @@ def _empty(year: LeaderYear, lang: Lang, *, synthetic: bool) -> Drawing:
         height=5.3,
         note=_word("note", lang),
         caption=_word("caption", lang),
-        stamp=stamp_of(year),
+        stamp=year.stamp,
         synthetic=synthetic,
     )
     with house_style():

@@ -1,6 +1,6 @@
 """Where strain comes to rest, tips and lets go, and a year's way through it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 import numpy as np
@@ -10,8 +10,6 @@ from matplotlib.text import Text
 
 from lederlib._checks import Floats
 from lederlib.plot.drawing.colours import BLUE, GREY, INK, PALE, PAPER, RUST, SAND
-from lederlib.plot.drawing.picture import Picture
-from lederlib.plot.drawing.tables import stamp_of
 from lederlib.plot.drawing.theme import (
     Drawing,
     house_style,
@@ -20,12 +18,13 @@ from lederlib.plot.drawing.theme import (
     place_axes,
     share_ticks,
 )
-from lederlib.scenario import LeaderYear, RestCurve
-from lederlib.text import Lang, format_number, format_share, label
+from lederlib.scenario import LeaderYear, RestCurve, edges_in_words
+from lederlib.text import Lang, format_number, format_share, label, wording
+
+_word = wording("strain.phase_")
 
 WIDEST: Final = 3.0
 WEEKS_PER_DOT: Final = 4
-_STAMP: Final = ("version", "fingerprint")
 _PATH: Final[dict[str, Any]] = {
     "color": INK,
     "linewidth": 1.6,
@@ -78,6 +77,8 @@ def plot_phase(
 ) -> Drawing:
     """Plot the strain that rests at each load, and a year's way between the branches.
 
+    ``update(year=…)`` moves it.
+
     Parameters
     ----------
     year : LeaderYear
@@ -93,13 +94,6 @@ def plot_phase(
     >>> plot_phase(leader_year(draws=50), lang="en").alt[:62]
     'Strain tips when load reaches 137% of resources and lets go at'
     """
-    return live_phase(year, lang=lang, synthetic=synthetic).figure
-
-
-def live_phase(
-    year: LeaderYear, *, lang: Lang = "da", synthetic: bool = False
-) -> Picture:
-    """Return `plot_phase` as a picture; ``update(year=…)`` moves it."""
     figure = _empty(year, lang, synthetic=synthetic)
     artists = _artists(figure.axes[0], lang)
 
@@ -120,11 +114,7 @@ def live_phase(
         artists.start,
         artists.end,
     )
-    return Picture(figure=figure, moving=moving, update=update)
-
-
-def _word(key: str, lang: Lang, **values: object) -> str:
-    return label(f"strain.phase_{key}", lang, **values)
+    return figure.with_moving(moving, update)
 
 
 def _empty(year: LeaderYear, lang: Lang, *, synthetic: bool) -> Drawing:
@@ -135,7 +125,7 @@ def _empty(year: LeaderYear, lang: Lang, *, synthetic: bool) -> Drawing:
         note=_word("note", lang),
         caption=_word("caption", lang),
         # The middle of every range is no draw.
-        stamp={name: fact for name, fact in stamp_of(year).items() if name in _STAMP},
+        stamp=replace(year.stamp, seed=None, draws=None),
         synthetic=synthetic,
     )
     with house_style():
@@ -260,14 +250,3 @@ def _alt(year: LeaderYear, lang: Lang) -> str:
         last=format_number(strain[-1], lang),
     )
     return f"{edges_in_words(year.curve, lang)} {way}"
-
-
-def edges_in_words(curve: RestCurve, lang: Lang) -> str:
-    """Say at which loads strain tips and lets go, or that it does not."""
-    if np.isnan(curve.tip):
-        return _word("alt_no_edge", lang)
-    if np.isinf(curve.tip):
-        return _word("alt_out_of_reach", lang)
-    ends = {"tip": curve.tip, "recover": curve.recover}
-    shares = {name: format_share(at, lang) for name, at in ends.items()}
-    return _word("alt_edges", lang, **shares)

@@ -15,9 +15,10 @@ from lederlib._checks import Floats
 from lederlib.measure import LinedUp
 from lederlib.plot.drawing.boxes import boxes, one_path
 from lederlib.plot.drawing.colours import BLUE, GREY, INK, PALE, PAPER, RUST
-from lederlib.plot.drawing.picture import Picture
 from lederlib.plot.drawing.theme import Drawing, house_style, new_figure, place_axes
-from lederlib.text import Lang, format_number, join_words, label
+from lederlib.text import Lang, format_number, join_words, wording
+
+_word = wording("structure.loadings_")
 
 CUSTOM: Final = 0.3
 _APART: Final = 2.0
@@ -64,6 +65,8 @@ def plot_loadings(
 ) -> Drawing:
     """Plot how strongly each item goes with each factor.
 
+    ``update(found=…)`` takes as many items and groups, under the same names.
+
     Parameters
     ----------
     found : LinedUp
@@ -81,16 +84,6 @@ def plot_loadings(
     >>> table = pd.DataFrame({"F1": [0.7, 0.6, 0.1], "F2": [0.0, -0.1, 0.8]})
     >>> plot_loadings(line_up(table, ["calm", "calm", "pay"]), lang="en").alt
     '3 of 3 items load highest on the factor that they were thought to belong to.'
-    """
-    return live_loadings(found, lang=lang, synthetic=synthetic).figure
-
-
-def live_loadings(
-    found: LinedUp, *, lang: Lang = "da", synthetic: bool = False
-) -> Picture:
-    """Return `plot_loadings` as a picture.
-
-    ``update(found=…)`` takes as many items and groups, under the same names.
     """
     figure = _empty(found, lang, synthetic=synthetic)
     axes = figure.axes[0]
@@ -123,7 +116,7 @@ def live_loadings(
 
     update(found=found)
     moving = (home, *lines, sticks, *marks, *empty)
-    return Picture(figure=figure, moving=moving, update=update)
+    return figure.with_moving(moving, update)
 
 
 def _groups(found: LinedUp) -> int:
@@ -151,10 +144,6 @@ def _lines(axes: Axes, groups: int) -> list[Line2D]:
 def _room(axes: Axes, place: int, found: LinedUp) -> Text:
     middle, height = _APART * place + _MIDDLE, (len(found.loadings) - 1) / 2
     return axes.text(middle, height, "", **_EMPTY)
-
-
-def _word(key: str, lang: Lang, **values: object) -> str:
-    return label(f"structure.loadings_{key}", lang, **values)
 
 
 def _empty(found: LinedUp, lang: Lang, *, synthetic: bool) -> Drawing:

@@ -7,7 +7,6 @@ from matplotlib.lines import Line2D
 
 from lederlib.measure import ParallelAnalysis
 from lederlib.plot.drawing.colours import BLUE, GREY, INK, PALE, SAND
-from lederlib.plot.drawing.picture import Picture
 from lederlib.plot.drawing.theme import (
     Drawing,
     house_style,
@@ -15,7 +14,9 @@ from lederlib.plot.drawing.theme import (
     number_ticks,
     place_axes,
 )
-from lederlib.text import Lang, format_number, join_words, label
+from lederlib.text import Lang, format_number, join_words, wording
+
+_word = wording("scree.")
 
 _OBSERVED: Final[dict[str, Any]] = {
     "color": BLUE,
@@ -41,14 +42,22 @@ _CHANCE: Final[dict[str, Any]] = {
 
 
 def plot_scree(
-    found: ParallelAnalysis, *, lang: Lang = "da", synthetic: bool = False
+    found: ParallelAnalysis,
+    *,
+    lang: Lang = "da",
+    synthetic: bool = False,
+    top: float | None = None,
 ) -> Drawing:
     """Plot the eigenvalues of the answers and those that chance would give.
+
+    ``update(found=…)`` moves the curves.
 
     Parameters
     ----------
     found : ParallelAnalysis
         A result of `lederlib.measure.parallel_analysis`.
+    top : float, optional
+        Where the axis ends; what lies above is told in numbers.
     lang : {"da", "en"}
         Language of the words.
     synthetic : bool
@@ -62,20 +71,6 @@ def plot_scree(
     >>> answers = rng.normal(size=(200, 1)) + rng.normal(size=(200, 4))
     >>> plot_scree(parallel_analysis(answers), lang="en").alt[-39:]
     ' Parallel analysis suggests one factor.'
-    """
-    return live_scree(found, lang=lang, synthetic=synthetic).figure
-
-
-def live_scree(
-    found: ParallelAnalysis,
-    *,
-    lang: Lang = "da",
-    synthetic: bool = False,
-    top: float | None = None,
-) -> Picture:
-    """Return `plot_scree` as a picture; ``update(found=…)`` moves the curves.
-
-    Where `top` is given the axis ends there, and what lies above is told in numbers.
     """
     figure = _empty(found, lang, synthetic=synthetic, top=top)
     axes = figure.axes[0]
@@ -100,11 +95,7 @@ def live_scree(
 
     update(found=found)
     moving = (chance, observed, kept, above_axis)
-    return Picture(figure=figure, moving=moving, update=update)
-
-
-def _word(key: str, lang: Lang, **values: object) -> str:
-    return label(f"scree.{key}", lang, **values)
+    return figure.with_moving(moving, update)
 
 
 def _empty(

@@ -1,7 +1,6 @@
 """A response surface: a map with the outline of the people, and the same in space."""
 
-from collections.abc import Mapping
-from typing import Any, Final, cast
+from typing import Final, cast
 
 import numpy as np
 from matplotlib.axes import Axes
@@ -14,6 +13,7 @@ from matplotlib.ticker import MaxNLocator
 from mpl_toolkits.mplot3d import Axes3D
 
 from lederlib._checks import Floats
+from lederlib.catalogue import Stamp
 from lederlib.measure import ResponseSurface
 from lederlib.plot.drawing.colours import BLUE, GREY, INK, PALE, PAPER, RUST, SKY
 from lederlib.plot.drawing.theme import (
@@ -23,7 +23,9 @@ from lederlib.plot.drawing.theme import (
     number_ticks,
     place_axes,
 )
-from lederlib.text import Lang, format_number, label
+from lederlib.text import Lang, format_number, label, wording
+
+_word = wording("surface.plot_")
 
 GRID: Final = 121
 COARSE: Final = 31
@@ -36,7 +38,7 @@ def plot_surface(
     *,
     names: tuple[str, str, str] | None = None,
     lang: Lang = "da",
-    stamp: Mapping[str, Any] | None = None,
+    stamp: Stamp | None = None,
     synthetic: bool = False,
 ) -> Drawing:
     """Plot a response surface as a map and in space, only where there are people.
@@ -49,8 +51,8 @@ def plot_surface(
         What to call the outcome, x and y; the columns' names unless told.
     lang : {"da", "en"}
         Language of the words.
-    stamp : mapping, optional
-        Seed, draws, version and fingerprint behind the numbers.
+    stamp : Stamp, optional
+        What remakes the numbers.
     synthetic : bool
         Whether the data were made up; then the figure says so.
 
@@ -88,10 +90,6 @@ def plot_surface(
         figure.draw_without_rendering()
     figure.alt = _alt(surface, told, lang)
     return figure
-
-
-def _word(key: str, lang: Lang, **values: object) -> str:
-    return label(f"surface.plot_{key}", lang, **values)
 
 
 def _frame(surface: ResponseSurface) -> tuple[Floats, Floats]:

@@ -15,7 +15,6 @@ from matplotlib.text import Text
 
 from lederlib._checks import Floats
 from lederlib.plot.drawing.colours import BLUE, GREY, INK, PALE, PAPER, RUST, SKY
-from lederlib.plot.drawing.picture import Picture
 from lederlib.plot.drawing.theme import (
     Drawing,
     house_style,
@@ -24,7 +23,9 @@ from lederlib.plot.drawing.theme import (
     place_axes,
 )
 from lederlib.scenario import MIDDLE, BalanceSurface
-from lederlib.text import Lang, format_number, label
+from lederlib.text import Lang, format_number, wording
+
+_word = wording("surface.map_")
 
 _SHADES: Final = LinearSegmentedColormap.from_list("surface", [PAPER, SKY, BLUE])
 _SIDE: Final = np.linspace(0, 10, 41)
@@ -51,6 +52,8 @@ _PEOPLE: Final[dict[str, Any]] = {
 def plot_surface_map(found: BalanceSurface, *, lang: Lang = "da") -> Drawing:
     """Plot the outcome that a surface expects, only where there are people.
 
+    ``update(found=…)`` moves it.
+
     Parameters
     ----------
     found : BalanceSurface
@@ -64,11 +67,6 @@ def plot_surface_map(found: BalanceSurface, *, lang: Lang = "da") -> Drawing:
     >>> plot_surface_map(balance_surface(leader_table()), lang="en").alt[:36]
     'Strain for 280 leaders over load and'
     """
-    return live_surface_map(found, lang=lang).figure
-
-
-def live_surface_map(found: BalanceSurface, *, lang: Lang = "da") -> Picture:
-    """Return `plot_surface_map` as a picture; ``update(found=…)`` moves it."""
     figure = _empty(lang)
     axes = figure.axes[0]
     image = axes.imshow(
@@ -109,11 +107,7 @@ def live_surface_map(found: BalanceSurface, *, lang: Lang = "da") -> Picture:
 
     update(found=found)
     moving = (image, lines, outline, people, opposed, equal, *words, name)
-    return Picture(figure=figure, moving=moving, update=update)
-
-
-def _word(key: str, lang: Lang, **values: object) -> str:
-    return label(f"surface.map_{key}", lang, **values)
+    return figure.with_moving(moving, update)
 
 
 def _number(axes: Axes) -> Text:

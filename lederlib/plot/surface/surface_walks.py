@@ -7,7 +7,6 @@ from matplotlib.artist import Artist
 from matplotlib.lines import Line2D
 
 from lederlib.plot.drawing.colours import BLUE, GREY, PALE, RUST
-from lederlib.plot.drawing.picture import Picture
 from lederlib.plot.drawing.theme import (
     Drawing,
     house_style,
@@ -16,7 +15,9 @@ from lederlib.plot.drawing.theme import (
     place_axes,
 )
 from lederlib.scenario import BalanceSurface
-from lederlib.text import Lang, format_number, format_range, label
+from lederlib.text import Lang, format_number, format_range, wording
+
+_word = wording("surface.walks_")
 
 _ROWS: Final = (
     ("a1", BLUE, "o"),
@@ -37,6 +38,8 @@ _BAR: Final[dict[str, Any]] = {
 def plot_surface_walks(found: BalanceSurface, *, lang: Lang = "da") -> Drawing:
     """Plot a1 to a5 of a surface with their intervals, one row each.
 
+    ``update(found=…)`` moves it.
+
     Parameters
     ----------
     found : BalanceSurface
@@ -50,11 +53,6 @@ def plot_surface_walks(found: BalanceSurface, *, lang: Lang = "da") -> Drawing:
     >>> plot_surface_walks(balance_surface(leader_table()), lang="en").alt[:28]
     'a1: 0.49 (0.38 to 0.60); a2:'
     """
-    return live_surface_walks(found, lang=lang).figure
-
-
-def live_surface_walks(found: BalanceSurface, *, lang: Lang = "da") -> Picture:
-    """Return `plot_surface_walks` as a picture; ``update(found=…)`` moves it."""
     figure = _empty(lang)
     axes = figure.axes[0]
     bars = [axes.plot([], [], color=colour, **_BAR)[0] for _, colour, _ in _ROWS]
@@ -74,11 +72,7 @@ def live_surface_walks(found: BalanceSurface, *, lang: Lang = "da") -> Picture:
         return figure.alt
 
     update(found=found)
-    return Picture(figure=figure, moving=(*bars, *dots), update=update)
-
-
-def _word(key: str, lang: Lang, **values: object) -> str:
-    return label(f"surface.walks_{key}", lang, **values)
+    return figure.with_moving((*bars, *dots), update)
 
 
 def _empty(lang: Lang) -> Drawing:

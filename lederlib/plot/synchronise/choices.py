@@ -1,14 +1,14 @@
 """Which sets of interventions are best, how often, and what each costs in regret."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any, Final
 
 import numpy as np
 import pandas as pd
 
+from lederlib.catalogue import Stamp
 from lederlib.plot.drawing.boxes import one_path
 from lederlib.plot.drawing.colours import GREY, INK, PALE, PLUM
-from lederlib.plot.drawing.picture import Picture
 from lederlib.plot.drawing.theme import Drawing, house_style, new_figure, place_axes
 from lederlib.plot.synchronise._choice_parts import (
     ABOVE,
@@ -26,7 +26,9 @@ from lederlib.plot.synchronise._interventions import (
     shapes,
 )
 from lederlib.scenario.synchronise.words import names_of, points
-from lederlib.text import Lang, format_share, label
+from lederlib.text import Lang, format_share, wording
+
+_word = wording("synchronise.choices_")
 
 COLUMNS: Final = ("keys", "best", "regret")
 
@@ -38,9 +40,11 @@ def plot_choices(
     chosen: Sequence[str] = (),
     locked: Sequence[str] = (),
     lang: Lang = "da",
-    stamp: Mapping[str, Any] | None = None,
+    stamp: Stamp | None = None,
 ) -> Drawing:
     """Plot the best sets of interventions, how often each is best, and its regret.
+
+    ``update(sets=…, chosen=…, locked=…)`` moves it.
 
     Parameters
     ----------
@@ -55,8 +59,8 @@ def plot_choices(
         Those that cannot be chosen yet.
     lang : {"da", "en"}
         Language of the words.
-    stamp : mapping, optional
-        Seed, draws, version and fingerprint behind the numbers.
+    stamp : Stamp, optional
+        What remakes the numbers.
 
     Raises
     ------
@@ -71,21 +75,6 @@ def plot_choices(
     >>> plot_choices(keys, sets, chosen=keys, lang="en").alt[:46]
     'Least regretted is Home days and Breaks togeth'
     """
-    return live_choices(
-        table, sets, chosen=chosen, locked=locked, lang=lang, stamp=stamp
-    ).figure
-
-
-def live_choices(
-    table: Sequence[str],
-    sets: pd.DataFrame,
-    *,
-    chosen: Sequence[str] = (),
-    locked: Sequence[str] = (),
-    lang: Lang = "da",
-    stamp: Mapping[str, Any] | None = None,
-) -> Picture:
-    """Return `plot_choices` as a picture; ``update(sets=…, chosen=…, locked=…)``."""
     figure = _empty(row_names(table, lang), lang, stamp)
     axes = figure.axes[0]
     width, height = axes.get_window_extent().size
@@ -110,7 +99,7 @@ def live_choices(
     marks = (artists.lines, artists.dots, artists.own, artists.locks)
     bars = (artists.best, artists.own_best, artists.regret)
     moving = (*marks, *bars, *artists.shares, *artists.points)
-    return Picture(figure=figure, moving=moving, update=update)
+    return figure.with_moving(moving, update)
 
 
 def _own_row(sets: pd.DataFrame, chosen: Sequence[str]) -> int | None:
@@ -129,11 +118,7 @@ def _own_row(sets: pd.DataFrame, chosen: Sequence[str]) -> int | None:
     raise ValueError(msg)
 
 
-def _word(key: str, lang: Lang, **values: object) -> str:
-    return label(f"synchronise.choices_{key}", lang, **values)
-
-
-def _empty(names: list[str], lang: Lang, stamp: Mapping[str, Any] | None) -> Drawing:
+def _empty(names: list[str], lang: Lang, stamp: Stamp | None) -> Drawing:
     n = len(names)
     figure = new_figure(
         _word("title", lang),

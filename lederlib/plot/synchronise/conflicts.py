@@ -12,10 +12,9 @@ from matplotlib.lines import Line2D
 from matplotlib.patches import PathPatch
 from matplotlib.path import Path
 
-from lederlib.catalogue import intervention
+from lederlib.catalogue import Stamp, intervention
 from lederlib.plot.drawing.boxes import boxes, one_path
 from lederlib.plot.drawing.colours import BLUE, INK, PALE, PAPER, RUST
-from lederlib.plot.drawing.picture import Picture
 from lederlib.plot.drawing.theme import Drawing, house_style, new_figure, place_axes
 from lederlib.plot.synchronise._interventions import (
     PADLOCK,
@@ -31,7 +30,9 @@ from lederlib.plot.synchronise._pair_rows import (
     strongest_words,
 )
 from lederlib.scenario.synchronise.words import letter_of
-from lederlib.text import Lang, join_words, label
+from lederlib.text import Lang, join_words, wording
+
+_word = wording("synchronise.conflicts_")
 
 _FULL: Final = 0.03
 _MINUS: Final = np.array([(-0.6, -0.15), (0.6, -0.15), (0.6, 0.15), (-0.6, 0.15)])
@@ -60,9 +61,11 @@ def plot_conflicts(
     chosen: Sequence[str] = (),
     locked: Sequence[str] = (),
     lang: Lang = "da",
-    stamp: Mapping[str, Any] | None = None,
+    stamp: Stamp | None = None,
 ) -> Drawing:
     """Plot which interventions help and which hinder each other.
+
+    ``update(pairs=…, chosen=…, locked=…)`` moves it.
 
     Parameters
     ----------
@@ -75,8 +78,8 @@ def plot_conflicts(
         Those that are framed, and those that get a padlock.
     lang : {"da", "en"}
         Language of the words.
-    stamp : mapping, optional
-        Seed, draws, version and fingerprint behind the numbers.
+    stamp : Stamp, optional
+        What remakes the numbers.
 
     Raises
     ------
@@ -91,21 +94,6 @@ def plot_conflicts(
     >>> plot_conflicts(["home_days", "fixed_presence_days"], pairs, lang="en").alt[:39]
     'Of 1 pairs, 0 help each other in at lea'
     """
-    return live_conflicts(
-        table, pairs, chosen=chosen, locked=locked, lang=lang, stamp=stamp
-    ).figure
-
-
-def live_conflicts(
-    table: Sequence[str],
-    pairs: pd.DataFrame,
-    *,
-    chosen: Sequence[str] = (),
-    locked: Sequence[str] = (),
-    lang: Lang = "da",
-    stamp: Mapping[str, Any] | None = None,
-) -> Picture:
-    """Return `plot_conflicts` as a picture; ``update(pairs=…, chosen=…, locked=…)``."""
     names = row_names(table, lang)
     figure = _empty(names, lang, stamp)
     artists = _artists(figure.axes[0], lang)
@@ -121,16 +109,10 @@ def live_conflicts(
 
     update(pairs=pairs, chosen=chosen, locked=locked)
     moving = (*artists.boxes.values(), *artists.signs.values())
-    return Picture(
-        figure=figure, moving=(*moving, artists.frames, artists.locks), update=update
-    )
+    return figure.with_moving((*moving, artists.frames, artists.locks), update)
 
 
-def _word(key: str, lang: Lang, **values: object) -> str:
-    return label(f"synchronise.conflicts_{key}", lang, **values)
-
-
-def _empty(names: list[str], lang: Lang, stamp: Mapping[str, Any] | None) -> Drawing:
+def _empty(names: list[str], lang: Lang, stamp: Stamp | None) -> Drawing:
     n = len(names)
     figure = new_figure(
         _word("title", lang),

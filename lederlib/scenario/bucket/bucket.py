@@ -7,7 +7,6 @@ from typing import Any
 
 import numpy as np
 
-from lederlib import __version__
 from lederlib._checks import (
     WEEKS_PER_YEAR,
     Floats,
@@ -16,7 +15,7 @@ from lederlib._checks import (
     require_number,
     seed_of,
 )
-from lederlib.catalogue import Ledger
+from lederlib.catalogue import Ledger, Stamp
 from lederlib.catalogue import ledger as default_ledger
 from lederlib.model import FAMILIES, LOOPS, WorkforcePath, workforce_path
 from lederlib.scenario.worlds import draw_worlds
@@ -115,26 +114,13 @@ class BucketOutcome:
         The levers behind it.
     path : WorkforcePath
         Stocks and flows of 100 positions, step by step and in every world.
-    seed, draws, version, fingerprint : int, int, str, str
+    stamp : Stamp
         What remakes the numbers.
     """
 
     bucket: Bucket
     path: WorkforcePath
-    seed: int
-    draws: int
-    version: str
-    fingerprint: str
-
-    @property
-    def stamp(self) -> dict[str, str | int]:
-        """Seed, draws, version and fingerprint."""
-        return {
-            "seed": self.seed,
-            "draws": self.draws,
-            "version": self.version,
-            "fingerprint": self.fingerprint,
-        }
+    stamp: Stamp
 
 
 def run_bucket(
@@ -199,10 +185,7 @@ def run_bucket(
     return BucketOutcome(
         bucket=levers,
         path=path,
-        seed=seed,
-        draws=draws,
-        version=__version__,
-        fingerprint=worlds.fingerprint,
+        stamp=worlds.stamp,
     )
 
 

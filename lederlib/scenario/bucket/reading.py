@@ -195,7 +195,7 @@ def compare_buckets(
     changes = np.stack([_change(before, found, year) for found in options.values()])
     low, middle, high = np.quantile(changes, [0.05, 0.5, 0.95], axis=1)
     best = np.bincount(changes.argmin(axis=0), minlength=len(options))
-    facts = {"q05": low, "q50": middle, "q95": high, "best": best / before.draws}
+    facts = {"q05": low, "q50": middle, "q95": high, "best": best / changes.shape[1]}
     return pd.DataFrame(facts, index=pd.Index(list(options), name="option"))
 
 
@@ -213,8 +213,9 @@ def _change(before: BucketOutcome, after: BucketOutcome, year: int) -> Floats:
     return np.asarray(second - first)
 
 
-def _worlds(outcome: BucketOutcome) -> tuple[int, int, str]:
-    return outcome.seed, outcome.draws, outcome.fingerprint
+def _worlds(outcome: BucketOutcome) -> tuple[int | None, int | None, str | None]:
+    stamp = outcome.stamp
+    return stamp.seed, stamp.draws, stamp.fingerprint
 
 
 def _way(low: float, middle: float, high: float) -> str:

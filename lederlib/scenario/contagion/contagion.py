@@ -7,7 +7,6 @@ from typing import Any, Final
 import numpy as np
 import numpy.typing as npt
 
-from lederlib import __version__
 from lederlib._checks import (
     WEEKS_PER_YEAR,
     Floats,
@@ -15,7 +14,7 @@ from lederlib._checks import (
     require_number,
     seed_of,
 )
-from lederlib.catalogue import Ledger
+from lederlib.catalogue import Ledger, Stamp
 from lederlib.catalogue import ledger as default_ledger
 from lederlib.model import Precision, crossover, mean_field
 from lederlib.scenario.contagion.teams import USUAL_SPAN, leader_loads, team_sizes
@@ -69,7 +68,7 @@ class Contagion:
         Share of positions whose holder left in the last year.
     half_point : float
         Strain that halves recovery.
-    seed, draws, version, fingerprint : int, int, str, str
+    stamp : Stamp
         What remakes the numbers; the draws are those of the average pair.
     """
 
@@ -85,10 +84,7 @@ class Contagion:
     near: float
     quits: float
     half_point: float
-    seed: int
-    draws: int
-    version: str
-    fingerprint: str
+    stamp: Stamp
 
 
 def contagion(
@@ -204,10 +200,7 @@ def contagion(
         near=near_the_mean(last),
         quits=float(path.quits[-WEEKS_PER_YEAR:].sum() / path.strain.size),
         half_point=book["half_point"].value,
-        seed=seed,
-        draws=count,
-        version=__version__,
-        fingerprint=worlds.fingerprint,
+        stamp=worlds.stamp,
     )
 
 

@@ -6,6 +6,7 @@ from typing import Any
 import numpy as np
 
 from lederlib._checks import Floats, require_number
+from lederlib.catalogue import Stamp
 from lederlib.scenario.flexwork.consequences import USED_QUANTITIES, consequences
 from lederlib.scenario.flexwork.levers import LEVERS
 from lederlib.scenario.flexwork.scenario import (
@@ -84,5 +85,5 @@ def _worlds(values: dict[str, Any]) -> Worlds:
     draws = max((one.shape[-1] for one in drawn.values() if one.ndim), default=1)
     return solve_worlds(
         {name: one if one.ndim else np.full(draws, one) for name, one in drawn.items()},
-        "",
+        Stamp(),
     )

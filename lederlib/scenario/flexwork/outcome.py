@@ -7,9 +7,9 @@ from pathlib import Path
 import pandas as pd
 
 from lederlib._checks import Floats
+from lederlib.catalogue import Stamp, stamped_csv
 from lederlib.scenario.flexwork.scenario import Scenario
 from lederlib.scenario.flexwork.sentences import summary_sentence, verdict_sentence
-from lederlib.scenario.stamps import Stamp, stamped_csv
 from lederlib.text import Lang
 
 
@@ -26,23 +26,14 @@ class Outcome:
         part), unit, and the quantiles q05, q25, q50, q75 and q95.
     samples : mapping of str to numpy.ndarray
         Every draw by outcome, shape (draws,); retention has shape (years, draws).
-    seed, draws, version, fingerprint : int, int, str, str
-        What remakes the numbers: seed, number of draws, lederlib's version and the
-        ledger's fingerprint.
+    stamp : Stamp
+        What remakes the numbers.
     """
 
     scenario: Scenario
     table: pd.DataFrame
     samples: Mapping[str, Floats] = field(repr=False)
-    seed: int
-    draws: int
-    version: str
-    fingerprint: str
-
-    @property
-    def stamp(self) -> Stamp:
-        """Seed, draws, version and fingerprint."""
-        return _stamp(self)
+    stamp: Stamp
 
     def to_csv(
         self, path: str | Path | None = None, *, decimal_comma: bool = False
@@ -77,7 +68,7 @@ class Difference:
         interval holds zero.
     samples : mapping of str to numpy.ndarray
         The difference in every draw.
-    seed, draws, version, fingerprint : int, int, str, str
+    stamp : Stamp
         What remakes the numbers.
     """
 
@@ -85,15 +76,7 @@ class Difference:
     after: Scenario
     table: pd.DataFrame
     samples: Mapping[str, Floats] = field(repr=False)
-    seed: int
-    draws: int
-    version: str
-    fingerprint: str
-
-    @property
-    def stamp(self) -> Stamp:
-        """Seed, draws, version and fingerprint."""
-        return _stamp(self)
+    stamp: Stamp
 
     def to_csv(
         self, path: str | Path | None = None, *, decimal_comma: bool = False
@@ -121,12 +104,3 @@ class Difference:
             If the table holds no such outcome or year.
         """
         return verdict_sentence(self.table, lang, outcome=outcome, years=years)
-
-
-def _stamp(result: Outcome | Difference) -> Stamp:
-    return {
-        "seed": result.seed,
-        "draws": result.draws,
-        "version": result.version,
-        "fingerprint": result.fingerprint,
-    }

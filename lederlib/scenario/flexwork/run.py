@@ -5,7 +5,6 @@ from types import MappingProxyType
 
 import numpy as np
 
-from lederlib import __version__
 from lederlib._checks import Floats, seed_of
 from lederlib.catalogue import Ledger
 from lederlib.catalogue import ledger as default_ledger
@@ -72,10 +71,7 @@ def run(
         scenario=scenario,
         table=outcome_table(samples, YEARS),
         samples=_whole_samples(samples, draws),
-        seed=seed,
-        draws=draws,
-        version=__version__,
-        fingerprint=worlds.fingerprint,
+        stamp=worlds.stamp,
     )
 
 
@@ -119,10 +115,7 @@ def compare(
         after=after,
         table=difference_table(samples, YEARS),
         samples=_whole_samples(samples, draws),
-        seed=seed,
-        draws=draws,
-        version=__version__,
-        fingerprint=worlds.fingerprint,
+        stamp=worlds.stamp,
     )
 
 

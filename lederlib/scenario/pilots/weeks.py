@@ -10,7 +10,7 @@ from lederlib._checks import Floats, require_known
 from lederlib.catalogue import load_dataset
 from lederlib.model import PilotComparison, compare_pilot
 
-MEASURES = ("strain", "contact")
+PILOT_MEASURES = ("strain", "contact")
 START = 12
 HUNDRED = 100
 

@@ -8,6 +8,7 @@ import numpy as np
 
 from lederlib._checks import Floats
 from lederlib.model import balancing_ratio, strain_folds, two_stock_folds
+from lederlib.text import Lang, format_share, label
 
 _STRAINS: Final = np.linspace(0, 1, 241)[:-1]
 
@@ -92,3 +93,14 @@ def _curve(ratio: Floats, strain: Floats, tip: float, recover: float) -> RestCur
     return RestCurve(
         ratio=ratio, strain=strain, branch=branch, tip=tip, recover=recover
     )
+
+
+def edges_in_words(curve: RestCurve, lang: Lang) -> str:
+    """Say at which loads strain tips and lets go, or that it does not."""
+    if np.isnan(curve.tip):
+        return label("strain.phase_alt_no_edge", lang)
+    if np.isinf(curve.tip):
+        return label("strain.phase_alt_out_of_reach", lang)
+    ends = {"tip": curve.tip, "recover": curve.recover}
+    shares = {name: format_share(at, lang) for name, at in ends.items()}
+    return label("strain.phase_alt_edges", lang, **shares)

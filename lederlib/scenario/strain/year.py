@@ -6,7 +6,6 @@ from typing import Any, Final, Literal, get_args
 
 import numpy as np
 
-from lederlib import __version__
 from lederlib._checks import (
     WEEKS_PER_YEAR,
     Floats,
@@ -16,7 +15,7 @@ from lederlib._checks import (
     require_number,
     seed_of,
 )
-from lederlib.catalogue import Ledger
+from lederlib.catalogue import Ledger, Stamp
 from lederlib.catalogue import ledger as default_ledger
 from lederlib.model import leadership_quality, strain_path, two_stock_path
 from lederlib.scenario.strain.rest_curve import (
@@ -76,7 +75,7 @@ class LeaderYear:
     quality : numpy.ndarray, shape (3,)
         Leadership quality at the end, 0 to 1, where 0.5 is normal: the middle and its
         90 % interval.
-    seed, draws, version, fingerprint : int, int, str, str
+    stamp : Stamp
         What remakes the numbers.
     """
 
@@ -89,10 +88,7 @@ class LeaderYear:
     half_point: float
     worn: float
     quality: Floats
-    seed: int
-    draws: int
-    version: str
-    fingerprint: str
+    stamp: Stamp
 
 
 def leader_year(
@@ -202,10 +198,7 @@ def leader_year(
         half_point=float(half_point),
         worn=float((lasting[-1, 1:] > half_point).mean()),
         quality=np.append(led[0], np.quantile(led[1:], (0.05, 0.95))),
-        seed=seed,
-        draws=count,
-        version=__version__,
-        fingerprint=drawn.fingerprint,
+        stamp=drawn.stamp,
     )
 
 

@@ -9,8 +9,6 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from cloudpickle import dumps
-
 from lederlib.scenario.sweeps.answers import Answer, Job, Task, computed
 
 _START = "from lederlib.scenario.sweeps.isolated import main; main()"
@@ -30,6 +28,8 @@ def apart(job: Job, task: Task) -> list[Answer]:
 
 
 def _until_death(job: Job, task: Task) -> tuple[list[Answer], int]:
+    from cloudpickle import dumps  # noqa: PLC0415 - slow to load
+
     with TemporaryDirectory() as folder:
         asked, given = Path(folder, "asked"), Path(folder, "given")
         asked.write_bytes(dumps((job, task)))

@@ -7,8 +7,6 @@ from functools import partial
 from pathlib import Path
 from types import FunctionType
 
-import joblib
-
 from lederlib import __version__
 from lederlib.scenario.sweeps.answers import Answer, Job
 from lederlib.scenario.sweeps.isolated import read_lines
@@ -52,6 +50,8 @@ def identity_of(job: Job, tag: str) -> str:
     ValueError
         If the model holds on to something that has no fingerprint.
     """
+    import joblib  # noqa: PLC0415 - slow to load
+
     content = (
         __version__,
         tag,

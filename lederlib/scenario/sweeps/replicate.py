@@ -5,7 +5,6 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-from joblib import Parallel, delayed
 
 from lederlib._checks import require_count, seed_of
 
@@ -60,6 +59,8 @@ def replicate(
     >>> paths["employee_mean"].shape
     (11, 20)
     """
+    from joblib import Parallel, delayed  # noqa: PLC0415 - slow to load
+
     count = require_count(runs, 1, _MOST_RUNS, name="runs")
     seed, still = seed_of(rng), dict(fixed or {})
     blocks = np.array_split(np.arange(count), min(count, _MOST_TOLD))

@@ -9,7 +9,6 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
-from joblib import effective_n_jobs
 
 from lederlib._checks import require_count, require_number, seed_of
 from lederlib.scenario.sweeps.answers import Answer, Job, Task
@@ -199,6 +198,8 @@ def _together(together: int, columns: Mapping[str, list[Any]], *, drawn: bool) -
 
 
 def _require_workers(n_jobs: int | None, memory_per_run: float, limit: float) -> None:
+    from joblib import effective_n_jobs  # noqa: PLC0415 - slow to load
+
     each = require_number(memory_per_run, 0, np.inf, name="memory_per_run")
     workers = effective_n_jobs(n_jobs)
     if workers * each > limit:

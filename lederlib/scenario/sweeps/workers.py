@@ -5,9 +5,6 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from cloudpickle import dumps
-from joblib import Parallel, delayed
-
 from lederlib.scenario.sweeps.answers import Answer, Job, Task, computed
 from lederlib.scenario.sweeps.isolated import apart
 
@@ -47,6 +44,8 @@ def run_all(
     job: Job, tasks: list[Task], marks: Marks, n_jobs: int | None, record: Record
 ) -> None:
     """Have every task answered, and record the answers as they come."""
+    from joblib import delayed  # noqa: PLC0415 - slow to load
+
     left = {task[0].key: task for task in tasks}
 
     def done(answers: list[Answer]) -> None:
@@ -62,6 +61,8 @@ def run_all(
 
 def require_sendable(job: Job) -> None:
     """Raise if a job cannot be sent to another process."""
+    from cloudpickle import dumps  # noqa: PLC0415 - slow to load
+
     try:
         dumps(job)
     except Exception as error:
@@ -76,6 +77,8 @@ def _run(
     job: Job, tasks: list[Task], marks: Marks, n_jobs: int | None, done: Record
 ) -> list[Task]:
     """Run tasks until a worker dies or all is done; return those that were sent."""
+    from joblib import delayed  # noqa: PLC0415 - slow to load
+
     sent: list[Task] = []
 
     def calls() -> Iterator[Any]:
@@ -101,6 +104,8 @@ def _until_death(
 
 
 def _as_they_come(calls: Iterator[Any], n_jobs: int | None) -> Iterator[list[Answer]]:
+    from joblib import Parallel  # noqa: PLC0415 - slow to load
+
     try:
         parallel = Parallel(n_jobs=n_jobs, return_as="generator_unordered")
     except ValueError:

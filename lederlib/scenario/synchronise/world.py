@@ -1,18 +1,16 @@
 """The interventions on the table, in every possible world, ready to be judged."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from types import MappingProxyType
-from typing import Any
 
 import numpy as np
 
-from lederlib import __version__
 from lederlib._checks import Floats, require_known, seed_of
 from lederlib.catalogue import (
     FACTOR_KEYS,
     Ledger,
+    Stamp,
     draw_interventions,
     intervention,
     intervention_quantities,
@@ -46,15 +44,15 @@ class PortfolioWorld:
         Of all of them, in that order.
     first : tuple of tuple of int
         Places (p, r): p needs r.
-    stamp : mapping
-        `draws`, `seed`, `version` and `fingerprint`, which remake it.
+    stamp : Stamp
+        What remakes it.
     """
 
     table: tuple[str, ...]
     legacies: tuple[str, ...]
     effects: PortfolioEffects
     first: tuple[tuple[int, int], ...]
-    stamp: Mapping[str, Any]
+    stamp: Stamp
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -114,7 +112,8 @@ def portfolio_world(
     legacies = tuple(key for key in needed if key and key not in table)
     book, seed = default_ledger() if ledger is None else ledger, seed_of(rng)
     drawn = draw_interventions(table + legacies, draws, rng=seed)
-    known = draw_worlds(book, seed=seed, draws=draws).quantities
+    worlds = draw_worlds(book, seed=seed, draws=draws)
+    known = worlds.quantities
     today = factor_baseline(baseline)
     effects = portfolio_effects(
         drawn.moves,
@@ -128,13 +127,12 @@ def portfolio_world(
         power=drawn.power,
         frees=drawn.frees,
     )
-    stamp = {"draws": draws, "seed": seed, "version": __version__}
     return PortfolioWorld(
         table=table,
         legacies=legacies,
         effects=effects,
         first=drawn.first,
-        stamp=MappingProxyType({**stamp, "fingerprint": book.fingerprint}),
+        stamp=worlds.stamp,
     )
 
 

@@ -6,7 +6,6 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
-from lederlib import __version__
 from lederlib._checks import (
     Floats,
     require_count,
@@ -14,8 +13,8 @@ from lederlib._checks import (
     require_room,
     seed_of,
 )
+from lederlib.catalogue import Stamp, stamped_csv
 from lederlib.scenario.inputs import Levers, Model, Quantities, inputs_of
-from lederlib.scenario.stamps import Stamp, stamped_csv
 from lederlib.scenario.uncertainty.columns import Columns, columns_of, expand
 from lederlib.scenario.uncertainty.evaluating import evaluate
 from lederlib.scenario.uncertainty.rule_words import discovery_sentences
@@ -50,7 +49,7 @@ class Discovery:
         What the conclusion is about, and whether it is a difference of two settings.
     above, limit : bool, float
         The conclusion: that the outcome lies above (or else below) the limit.
-    seed, draws, version, fingerprint : int, int, str, str
+    stamp : Stamp
         What remakes the numbers; draws counts the worlds in each of three samples.
     """
 
@@ -63,21 +62,8 @@ class Discovery:
     difference: bool
     above: bool
     limit: float
-    seed: int
-    draws: int
-    version: str
-    fingerprint: str
+    stamp: Stamp
     columns: Columns = field(repr=False)
-
-    @property
-    def stamp(self) -> Stamp:
-        """Seed, draws, version and fingerprint."""
-        return {
-            "seed": self.seed,
-            "draws": self.draws,
-            "version": self.version,
-            "fingerprint": self.fingerprint,
-        }
 
     def to_csv(
         self, path: str | Path | None = None, *, decimal_comma: bool = False
@@ -96,7 +82,7 @@ class Discovery:
             fails=(self.fails, self.fails_low, self.fails_high),
             conclusion=(self.outcome, self.above, self.limit),
             difference=self.difference,
-            draws=self.draws,
+            draws=self.stamp.draws or 0,
         )
 
 
@@ -194,10 +180,7 @@ def discover(
         difference=difference,
         above=is_above,
         limit=limit,
-        seed=seed,
-        draws=worlds,
-        version=__version__,
-        fingerprint=inputs.fingerprint,
+        stamp=Stamp(seed=seed, draws=worlds, fingerprint=inputs.fingerprint),
         columns=columns,
     )
 

@@ -7,7 +7,6 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
-from lederlib import __version__
 from lederlib._checks import (
     Floats,
     require_count,
@@ -15,6 +14,7 @@ from lederlib._checks import (
     require_room,
     seed_of,
 )
+from lederlib.catalogue import Stamp, stamped_csv
 from lederlib.scenario.inputs import (
     Inputs,
     Levers,
@@ -24,7 +24,6 @@ from lederlib.scenario.inputs import (
     inputs_of,
     two_samples,
 )
-from lederlib.scenario.stamps import Stamp, stamped_csv
 from lederlib.scenario.uncertainty.effect_words import effects_sentence
 from lederlib.scenario.uncertainty.evaluating import evaluate
 from lederlib.scenario.uncertainty.sobol import resampled_effects, sobol_effects
@@ -58,7 +57,7 @@ class Sensitivity:
         Whether it is the difference between two settings of the levers.
     level : float
         Coverage of the intervals.
-    seed, draws, version, fingerprint : int, int, str, str
+    stamp : Stamp
         What remakes the numbers; draws counts the worlds in each of two samples.
     """
 
@@ -67,20 +66,7 @@ class Sensitivity:
     outcome: str
     difference: bool
     level: float
-    seed: int
-    draws: int
-    version: str
-    fingerprint: str
-
-    @property
-    def stamp(self) -> Stamp:
-        """Seed, draws, version and fingerprint."""
-        return {
-            "seed": self.seed,
-            "draws": self.draws,
-            "version": self.version,
-            "fingerprint": self.fingerprint,
-        }
+    stamp: Stamp
 
     @property
     def too_few(self) -> bool:
@@ -102,7 +88,7 @@ class Sensitivity:
             outcome=self.outcome,
             difference=self.difference,
             level=self.level,
-            too_few=self.draws if self.too_few else 0,
+            too_few=(self.stamp.draws or 0) if self.too_few else 0,
         )
 
 
@@ -194,10 +180,7 @@ def sensitivity(
         outcome=outcome,
         difference=len(inputs.settings) > 1,
         level=level,
-        seed=seed,
-        draws=size,
-        version=__version__,
-        fingerprint=inputs.fingerprint,
+        stamp=Stamp(seed=seed, draws=size, fingerprint=inputs.fingerprint),
     )
 
 

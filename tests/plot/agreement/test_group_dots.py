@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from lederlib.plot import live_group_dots, plot_group_dots
+from lederlib.plot import plot_group_dots
 from lederlib.text import format_number
 
 ANSWERS = np.array([[1.0, 4.0, 3.0], [3.0, 5.0, 3.5], [2.0, 4.5, 4.0]])
@@ -24,8 +24,8 @@ def test_every_person_is_a_dot_in_the_column_of_the_group():
 
 def test_larger_groups_have_shorter_bars():
     rng = np.random.default_rng(1)
-    picture = live_group_dots(rng.normal(3, 0.5, (6, 12)))
-    bars = picture.figure.axes[0].collections[0]
+    picture = plot_group_dots(rng.normal(3, 0.5, (6, 12)))
+    bars = picture.axes[0].collections[0]
     few = np.mean([np.ptp(bar[:, 1]) for bar in bars.get_segments()])
     picture.update(answers=rng.normal(3, 0.5, (30, 12)))
     many = np.mean([np.ptp(bar[:, 1]) for bar in bars.get_segments()])

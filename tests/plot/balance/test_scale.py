@@ -4,7 +4,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lederlib.model import tilt
-from lederlib.plot import live_scale, plot_scale
+from lederlib.plot import plot_scale
 from lederlib.plot.balance._scale_parts import STACK
 from lederlib.text import format_number
 
@@ -42,7 +42,7 @@ def test_the_heavier_side_goes_down(load, resources):
     assert np.ptp(high) == pytest.approx(STACK * np.mean(resources))
 
 
-_PICTURE = live_scale({"item": 0.5}, {"item": 0.5})
+_PICTURE = plot_scale({"item": 0.5}, {"item": 0.5})
 
 
 def test_an_item_without_an_answer_does_not_weigh():

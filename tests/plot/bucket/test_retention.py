@@ -1,6 +1,6 @@
 import pytest
 
-from lederlib.plot import live_retention, plot_retention
+from lederlib.plot import plot_retention
 from lederlib.scenario import Scenario, run
 from lederlib.text import format_share
 
@@ -21,14 +21,14 @@ def test_a_scenarios_outcome_is_drawn_with_its_stamp():
 
 
 def test_the_survey_points_lie_where_the_ledger_says(examples):
-    survey = live_retention(examples["fan"]()).moving[-1]
+    survey = plot_retention(examples["fan"]()).moving[-1]
     assert survey.get_xdata().tolist() == [1, 5]
     assert survey.get_ydata() == pytest.approx([0.82, 0.54])
 
 
 def test_a_fan_that_starts_later_is_led_back_to_today(examples):
     late = examples["fan"]().query("years >= 1")
-    median = live_retention(late).moving[2]
+    median = plot_retention(late).moving[2]
     assert median.get_xdata()[0] == 0
     assert median.get_ydata()[0] == 1
 

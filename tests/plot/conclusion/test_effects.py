@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 
 from lederlib.catalogue import ledger
-from lederlib.plot import live_effects, plot_effects
+from lederlib.plot import plot_effects
 from lederlib.plot.conclusion.effects import MOST_ROWS
 from lederlib.plot.drawing.colours import PROVENANCE_COLOURS
 from lederlib.scenario import scenario_model, sensitivity
@@ -21,7 +21,7 @@ def found():
 
 
 def test_a_bar_is_as_long_as_its_total_effect_and_bears_its_class(found):
-    picture = live_effects(found)
+    picture = plot_effects(found)
     rows = found.table.head(MOST_ROWS)
     for key, bar in zip(PROVENANCE_COLOURS, picture.moving, strict=False):
         mine = np.flatnonzero(rows["provenance"] == key)
@@ -31,7 +31,7 @@ def test_a_bar_is_as_long_as_its_total_effect_and_bears_its_class(found):
 
 
 def test_six_rows_at_most_are_named_in_words(found, lang):
-    texts = [text.get_text() for text in live_effects(found, lang=lang).moving[-6:]]
+    texts = [text.get_text() for text in plot_effects(found, lang=lang).moving[-6:]]
     first = found.table["quantity"].iloc[0]
     assert texts[0].startswith(found.titles[first].to(lang))
     assert all(texts[: (found.table["total"] > 0.01).sum()])

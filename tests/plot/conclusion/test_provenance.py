@@ -3,11 +3,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lederlib.plot import live_provenance, plot_provenance
+from lederlib.plot import plot_provenance
 from lederlib.plot.conclusion.provenance import CLASSES
 from lederlib.text import format_share
 
-_PICTURE = live_provenance({"seed": 1.0})
+_PICTURE = plot_provenance({"seed": 1.0})
 
 
 @settings(max_examples=25, deadline=None)

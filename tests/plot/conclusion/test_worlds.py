@@ -3,10 +3,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lederlib.plot import live_worlds, plot_worlds
+from lederlib.plot import plot_worlds
 from lederlib.plot.conclusion.worlds import hundredths
 
-PICTURE = live_worlds([1.0, -1.0])
+PICTURE = plot_worlds([1.0, -1.0])
 
 
 @given(st.integers(0, 5000), st.integers(0, 5000), st.integers(0, 5000))
@@ -32,7 +32,7 @@ def test_the_picture_has_as_many_marks_as_the_words_say(lang):
 def test_up_points_up():
     PICTURE.update(values=[1.0])
     corners = PICTURE.moving[0].get_path().vertices[:4]
-    axes = PICTURE.figure.axes[0]
+    axes = PICTURE.axes[0]
     pixels = axes.transData.transform(corners)
     assert pixels[2, 1] > pixels[0, 1]
 

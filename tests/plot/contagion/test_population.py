@@ -1,6 +1,6 @@
 import pytest
 
-from lederlib.plot import live_population, plot_population
+from lederlib.plot import plot_population
 from lederlib.plot.contagion.population import ending_shares
 from lederlib.scenario import contagion
 from lederlib.text import format_number, format_share
@@ -23,7 +23,7 @@ def test_the_words_give_mean_average_and_how_many_are_near(found, lang):
 
 
 def test_both_lines_go_to_where_the_bars_are_marked(found):
-    picture = live_population(found)
-    over, end = picture.figure.axes
+    picture = plot_population(found)
+    over, end = picture.axes
     for through, at in zip(over.lines, end.lines, strict=True):
         assert through.get_ydata()[-1] == at.get_ydata()[-1]

@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from lederlib.plot import live_teams, plot_teams
+from lederlib.plot import plot_teams
 from lederlib.plot.contagion.teams import SHOWN, teams_shown
 from lederlib.scenario import contagion
 
@@ -37,10 +37,10 @@ def test_squares_stay_within_their_tiles(found):
 
 
 def test_worn_leaders_are_ringed_and_counted(found, lang):
-    picture = live_teams(found, lang=lang)
+    picture = plot_teams(found, lang=lang)
     worn = int((found.leader_strain[-1, teams_shown(found)] > 0.45).sum())
     assert len(picture.moving[-1].get_offsets()) == worn > 0
-    assert f" {worn} " in picture.figure.alt
+    assert f" {worn} " in picture.alt
 
 
 def test_fewer_leaders_than_tiles_are_shown_more_than_once():

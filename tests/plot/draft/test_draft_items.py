@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from lederlib.plot import live_draft_items, plot_draft_items
+from lederlib.plot import plot_draft_items
 from lederlib.scenario import DRAFT_ITEMS, draft_answers, try_draft
 from lederlib.text import format_share
 
@@ -10,14 +10,14 @@ EVERY = list(DRAFT_ITEMS)
 
 def test_each_row_is_as_long_as_all_its_answers():
     trial = try_draft(draft_answers(60), EVERY)
-    bands = live_draft_items(trial).moving[:5]
+    bands = plot_draft_items(trial).moving[:5]
     widths = [[np.ptp(path.vertices[:, 0]) for path in b.get_paths()] for b in bands]
     assert pytest.approx(trial.shares) == np.array(widths).T
 
 
 def test_an_item_left_out_is_pale_and_has_an_empty_dot():
     trial = try_draft(draft_answers(60), EVERY[:8])
-    picture = live_draft_items(trial)
+    picture = plot_draft_items(trial)
     strength = picture.moving[0].get_facecolor()[:, 3]
     assert (strength == 1).tolist() == trial.items["kept"].tolist()
     left, kept = picture.moving[-2:]

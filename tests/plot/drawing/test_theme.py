@@ -33,7 +33,7 @@ def test_a_png_repeats_the_stamp_and_the_alt_text(danish_drawing):
     text = Image.open(io.BytesIO(saved(drawing, "png"))).text
     assert text["Description"] == drawing.alt
     assert text["Software"] == "lederlib 0.1.0"
-    for name, value in drawing.stamp.items():
+    for name, value in drawing.stamp.facts().items():
         assert text[name.title()] == str(value)
 
 

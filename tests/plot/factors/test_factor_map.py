@@ -2,7 +2,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from lederlib.plot import live_factor_map, plot_factor_map
+from lederlib.plot import plot_factor_map
 from lederlib.plot.factors._rows import factor_rows
 from lederlib.text import format_number
 
@@ -39,9 +39,9 @@ def test_unanimous_answers_are_shown_as_two_colours_together(examples):
     columns = ["mean", "spread", "red", "yellow", "green"]
     profile.loc["values", columns] = [np.nan, np.nan, np.nan, np.nan, 0.0]
     profile.loc["values", "hidden"] = "unanimous"
-    picture = live_factor_map(profile, lang="en")
-    assert "red or yellow" in texts(picture.figure)
-    assert "shows 15 of 15" in picture.figure.alt
+    picture = plot_factor_map(profile, lang="en")
+    assert "red or yellow" in texts(picture)
+    assert "shows 15 of 15" in picture.alt
     pooled, counts = picture.moving[3], picture.moving[-1]
     assert pooled.get_path().get_extents().width == 1
     assert len(counts.get_offsets()) == 15
@@ -81,7 +81,7 @@ def test_an_unknown_factor_is_named(examples):
 
 
 def test_colours_add_up_to_the_whole_row(examples):
-    picture = live_factor_map(examples["profile"]())
+    picture = plot_factor_map(examples["profile"]())
     bars = picture.moving[:3]
     widths = sum(
         np.ptp(bar.get_path().vertices.reshape(-1, 5, 2)[:, :, 0], axis=1)

@@ -3,7 +3,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lederlib.plot import live_frontier, plot_frontier
+from lederlib.plot import plot_frontier
 from lederlib.plot.flexwork._frontier_parts import is_best
 from lederlib.text import format_number
 
@@ -39,7 +39,7 @@ def test_one_day_is_written_as_one_day(examples):
 
 
 def test_the_chosen_point_stands_at_the_medians(examples):
-    picture = live_frontier(examples["ways"](), **examples["chosen"]())
+    picture = plot_frontier(examples["ways"](), **examples["chosen"]())
     now = examples["chosen"](home=3, shift=0.2)
     picture.update(**now)
     offsets = [artist.get_offsets() for artist in picture.moving[1:5]]

@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from lederlib.plot import live_pilot_effect, plot_pilot_effect
+from lederlib.plot import plot_pilot_effect
 
 
 def test_words_say_interval_and_prediction_and_give_no_verdict(examples):
@@ -19,13 +19,13 @@ def test_a_prediction_off_the_interval_is_said_to_be(examples):
 
 
 def test_an_interval_without_end_goes_to_the_edges(examples):
-    picture = live_pilot_effect(examples["tests"], limit=25)
+    picture = plot_pilot_effect(examples["tests"], limit=25)
     assert picture.moving[2].get_xdata().tolist() == [-25, 25]
     assert len(picture.moving[1].get_xdata()) == 0
 
 
 def test_only_what_came_and_what_was_predicted_is_marked(examples):
-    picture = live_pilot_effect(examples["tests"])
+    picture = plot_pilot_effect(examples["tests"])
     came, predicted = picture.moving[3:5]
     assert came.get_xdata().tolist() == [-15, 4]
     assert predicted.get_xdata().tolist() == [-10, 5]

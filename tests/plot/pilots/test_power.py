@@ -1,16 +1,16 @@
 import pytest
 
 from lederlib.model import change_power, pilot_power
-from lederlib.plot import live_power, plot_power
+from lederlib.plot import plot_power
 from lederlib.text import format_share
 
 
 def test_words_and_marks_are_the_models_own(lang):
-    picture = live_power(effect=10, spread=7, teams=12, lang=lang)
+    picture = plot_power(effect=10, spread=7, teams=12, lang=lang)
     own = float(change_power(12, effect=10, spread=7))
     turnover = float(pilot_power(12))
     for share in (own, turnover):
-        assert format_share(share, lang) in picture.figure.alt
+        assert format_share(share, lang) in picture.alt
     _, mark, other, *texts = picture.moving
     assert (mark.get_xdata()[0], mark.get_ydata()[0]) == (12, pytest.approx(own))
     assert other.get_ydata()[0] == pytest.approx(turnover)

@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 
 from lederlib.model import run_chart
-from lederlib.plot import live_run_chart, plot_run_chart
+from lederlib.plot import plot_run_chart
 from lederlib.plot.pilots._run_chart_words import rule_words
 
 
@@ -17,7 +17,7 @@ def test_words_say_both_medians_and_what_is_counted(examples):
 
 
 def test_the_revised_median_stands_after_the_change_and_the_old_one_before(examples):
-    picture = live_run_chart(examples["weeks"], start=12)
+    picture = plot_run_chart(examples["weeks"], start=12)
     before, after, _, number, _ = picture.moving
     assert np.unique(before.get_ydata()).tolist() == [6]
     assert np.unique(after.get_ydata()).tolist() == [9]
@@ -27,13 +27,13 @@ def test_the_revised_median_stands_after_the_change_and_the_old_one_before(examp
 
 def test_what_comes_after_is_kept_back_until_it_may_be_shown(examples):
     weeks = examples["weeks"]
-    picture = live_run_chart(weeks, weeks + 2, start=12, shown=False, lang="en")
+    picture = plot_run_chart(weeks, weeks + 2, start=12, shown=False, lang="en")
     lines = [line for line in picture.moving if hasattr(line, "get_xdata")]
     assert all(np.max(line.get_xdata(), initial=0) < 13 for line in lines)
-    assert "after" not in picture.figure.alt
-    before = picture.figure.alt
+    assert "after" not in picture.alt
+    before = picture.alt
     picture.update(values=np.r_[weeks[:12], 99 * weeks[12:]], others=weeks + 2, shown=0)
-    assert picture.figure.alt == before
+    assert picture.alt == before
 
 
 def test_without_a_change_all_points_share_one_median(examples):
@@ -51,7 +51,7 @@ def test_too_few_points_get_no_verdict():
 def test_a_missing_week_leaves_a_gap(examples):
     weeks = examples["weeks"].copy()
     weeks[3] = np.nan
-    assert np.isnan(live_run_chart(weeks).moving[2].get_ydata()[3])
+    assert np.isnan(plot_run_chart(weeks).moving[2].get_ydata()[3])
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 import pytest
 
 from lederlib.measure import usual_alphas
-from lederlib.plot import live_alphas, plot_alphas
+from lederlib.plot import plot_alphas
 from lederlib.text import format_number
 
 
@@ -22,8 +22,8 @@ def test_dots_below_the_picture_are_counted_in_words_and_picture():
 
 
 def test_more_people_draw_the_dots_together():
-    picture = live_alphas(0.7, people=12, items=4)
-    dots = picture.figure.axes[0].lines[-1]
+    picture = plot_alphas(0.7, people=12, items=4)
+    dots = picture.axes[0].lines[-1]
     few = dots.get_ydata().std()
     picture.update(value=0.7, people=2000, items=4)
     assert dots.get_ydata().std() < few / 8

@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from lederlib.plot import live_leader_year, plot_leader_year
+from lederlib.plot import plot_leader_year
 from lederlib.scenario import leader_year
 from lederlib.text import format_number
 
@@ -15,16 +15,16 @@ def test_the_words_give_peak_and_end(lang):
 
 def test_the_load_is_drawn_week_by_week():
     year = leader_year(draws=20)
-    figure = live_leader_year(year).figure
+    figure = plot_leader_year(year)
     outline = figure.axes[0].collections[0].get_paths()[0].vertices
     assert outline[:, 1].max() == pytest.approx(year.load.max())
     assert outline[:, 0].max() == 52
 
 
 def test_the_edges_move_with_the_resources():
-    picture = live_leader_year(leader_year(draws=20))
+    picture = plot_leader_year(leader_year(draws=20))
     picture.update(year=leader_year(resources=0.5, draws=20))
-    tip, recover = picture.figure.axes[0].lines
+    tip, recover = picture.axes[0].lines
     assert tip.get_ydata()[0] == pytest.approx(1.3724 / 2, abs=1e-3)
     assert recover.get_ydata()[0] == pytest.approx(1.1339 / 2, abs=1e-3)
     picture.update(year=leader_year(tipping=False, draws=20))

@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from lederlib.plot import live_phase, plot_phase
+from lederlib.plot import plot_phase
 from lederlib.plot.strain.phase import year_way
 from lederlib.scenario import leader_year
 
@@ -28,10 +28,10 @@ def test_the_folds_stand_in_the_picture_and_in_its_words(year, lang):
 
 
 def test_without_an_edge_nothing_speaks_of_one(lang):
-    picture = live_phase(leader_year(draws=20), lang=lang)
+    picture = plot_phase(leader_year(draws=20), lang=lang)
     words = picture.update(year=leader_year(tipping=False, draws=20))
     assert {"da": "ingen kant", "en": "no edge"}[lang] in words
-    assert not any(text.get_text() for text in picture.figure.axes[0].texts)
+    assert not any(text.get_text() for text in picture.axes[0].texts)
 
 
 def test_the_branches_meet(year):

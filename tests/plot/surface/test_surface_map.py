@@ -3,7 +3,7 @@ import pytest
 from matplotlib.collections import LineCollection
 from matplotlib.patches import Polygon
 
-from lederlib.plot import live_surface_map, plot_surface_map
+from lederlib.plot import plot_surface_map
 from lederlib.scenario import balance_surface, leader_table
 from lederlib.text import format_number
 
@@ -34,8 +34,8 @@ def test_every_line_runs_where_the_surface_has_one_height(leaders):
 
 
 def test_counting_moves_the_dashed_line_and_not_the_surface(leaders):
-    picture = live_surface_map(balance_surface(leaders))
-    axes = picture.figure.axes[0]
+    picture = plot_surface_map(balance_surface(leaders))
+    axes = picture.axes[0]
     before = axes.images[0].get_array().copy()
     equal = axes.lines[1]
     assert equal.get_ydata().tolist() == [0, 10]

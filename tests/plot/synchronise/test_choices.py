@@ -2,7 +2,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from lederlib.plot import live_choices, plot_choices
+from lederlib.plot import plot_choices
 
 
 def test_words_name_the_least_regretted_the_most_often_best_and_the_own(examples):
@@ -17,14 +17,14 @@ def test_words_name_the_least_regretted_the_most_often_best_and_the_own(examples
 
 
 def test_without_a_choice_only_the_best_are_shown(examples):
-    picture = live_choices(examples["table"], examples["sets"], lang="da")
-    assert "I har ikke valgt endnu." in picture.figure.alt
+    picture = plot_choices(examples["table"], examples["sets"], lang="da")
+    assert "I har ikke valgt endnu." in picture.alt
     assert not len(picture.moving[2].get_path().vertices)
 
 
 def test_a_column_has_a_mark_for_each_of_its_interventions(examples):
     table, sets = examples["table"], examples["sets"]
-    picture = live_choices(table, sets, chosen=table[:2])
+    picture = plot_choices(table, sets, chosen=table[:2])
     marks = [picture.moving[place].get_path().vertices for place in (1, 2)]
     assert [len(mark) for mark in marks] == [6 * 17, 2 * 5]
     rows = np.unique(np.floor(marks[1][:, 1]))
@@ -32,7 +32,7 @@ def test_a_column_has_a_mark_for_each_of_its_interventions(examples):
 
 
 def test_numbers_are_those_of_the_table(examples):
-    picture = live_choices(examples["table"], examples["sets"], lang="en")
+    picture = plot_choices(examples["table"], examples["sets"], lang="en")
     written = [text.get_text() for text in picture.moving[7:]]
     assert written[:3] == ["40%", "50%", "10%"]
     assert written[9:12] == ["1.0", "1.2", "9.0"]

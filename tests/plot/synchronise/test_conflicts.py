@@ -1,7 +1,7 @@
 import pandas as pd
 import pytest
 
-from lederlib.plot import live_conflicts, plot_conflicts
+from lederlib.plot import plot_conflicts
 
 
 def path_of(picture, place):
@@ -27,7 +27,7 @@ def test_words_say_what_the_chosen_do_to_one_another(examples):
 
 
 def test_a_sign_is_a_shape_and_not_only_a_colour(examples):
-    picture = live_conflicts(examples["table"], examples["helping"]())
+    picture = plot_conflicts(examples["table"], examples["helping"]())
     # Boxes come first, then signs: helps, hinders, may help, may hinder.
     corners = [len(path_of(picture, place).vertices) for place in (4, 5, 6, 7)]
     assert corners == [2 * 13, 5, 13, 5]
@@ -45,7 +45,7 @@ def test_the_order_of_a_pair_does_not_matter(examples):
 
 def test_a_padlock_stands_in_each_locked_row(examples):
     table = examples["table"]
-    picture = live_conflicts(table, examples["helping"](), locked=table[1:3])
+    picture = plot_conflicts(table, examples["helping"](), locked=table[1:3])
     heights = path_of(picture, -1).vertices[:, 1]
     assert {round(float(height) - 0.5) for height in heights} <= {1, 2}
 

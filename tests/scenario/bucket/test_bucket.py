@@ -59,7 +59,7 @@ def test_two_buckets_meet_the_same_worlds():
     one, other = run_bucket(**FEW), run_bucket(Bucket(quits=-0.2), **FEW)
     assert (one.path.vacancies[0] == other.path.vacancies[0]).all()
     assert one.stamp == other.stamp
-    assert one.stamp["fingerprint"] == ledger().fingerprint
+    assert one.stamp.fingerprint == ledger().fingerprint
 
 
 @pytest.mark.parametrize("family", FAMILIES)

@@ -81,8 +81,8 @@ def test_single_precision_agrees():
 def test_a_run_can_be_made_again():
     first, again = contagion(rng=3, **SMALL), contagion(rng=3, **SMALL)
     assert (first.strain == again.strain).all()
-    assert (first.seed, first.draws) == (3, 5)
-    assert first.fingerprint == ledger().fingerprint
+    assert (first.stamp.seed, first.stamp.draws) == (3, 5)
+    assert first.stamp.fingerprint == ledger().fingerprint
 
 
 @given(st.lists(st.floats(0, 1), min_size=1, max_size=30))

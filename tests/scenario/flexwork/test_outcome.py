@@ -24,8 +24,8 @@ def test_the_csv_repeats_the_table_and_its_stamp(name, request):
     result = request.getfixturevalue(name)
     read = pd.read_csv(StringIO(result.to_csv()), dtype={"fingerprint": "str"})
     stamp = read[["seed", "draws", "version", "fingerprint"]].drop_duplicates()
-    assert stamp.to_dict("records") == [result.stamp]
-    assert result.stamp["seed"] == 11
+    assert stamp.to_dict("records") == [result.stamp.facts()]
+    assert result.stamp.seed == 11
     assert read["q50"].to_numpy() == pytest.approx(result.table["q50"].to_numpy())
 
 

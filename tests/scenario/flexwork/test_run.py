@@ -114,7 +114,7 @@ def test_the_same_seed_gives_the_same_numbers_and_another_does_not():
     assert one.table.equals(same.table)
     assert not one.table.equals(other.table)
     drawn = run(scenario, draws=100, rng=np.random.default_rng(8))
-    again = run(scenario, draws=100, rng=drawn.seed)
+    again = run(scenario, draws=100, rng=drawn.stamp.seed)
     assert drawn.table.equals(again.table)
 
 
@@ -122,9 +122,9 @@ def test_ones_own_number_reaches_the_outcome_and_the_stamp():
     own = ledger().replace("applicants_per_advert", value=3, source="vores opslag")
     outcome = run(STATUS_QUO, draws=50, ledger=own)
     assert (outcome.samples["applicants"] == 3).all()
-    assert outcome.fingerprint == own.fingerprint
-    assert outcome.fingerprint != run(STATUS_QUO, draws=50).fingerprint
-    assert outcome.version == lederlib.__version__
+    assert outcome.stamp.fingerprint == own.fingerprint
+    assert outcome.stamp != run(STATUS_QUO, draws=50).stamp
+    assert outcome.stamp.version == lederlib.__version__
 
 
 def test_a_better_factor_keeps_more_people_in_every_world():

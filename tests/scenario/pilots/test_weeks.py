@@ -9,7 +9,7 @@ from lederlib.scenario import (
     pilot_themes,
     pilot_weeks,
 )
-from lederlib.scenario.pilots.weeks import MEASURES
+from lederlib.scenario.pilots.weeks import PILOT_MEASURES
 from lederlib.scenario.pilots.words import (
     inside_words,
     pilot_name,
@@ -19,7 +19,7 @@ from lederlib.scenario.pilots.words import (
 )
 
 TABLE = load_dataset("pilot_weeks")
-EVERY = [(theme, measure) for theme in pilot_themes() for measure in MEASURES]
+EVERY = [(theme, measure) for theme in pilot_themes() for measure in PILOT_MEASURES]
 
 
 @pytest.mark.parametrize(("theme", "measure"), EVERY)
@@ -57,7 +57,7 @@ def test_the_built_in_truth_lies_in_the_interval_that_is_found():
 
 
 def test_a_theme_without_any_effect_has_zero_in_its_interval():
-    for measure in MEASURES:
+    for measure in PILOT_MEASURES:
         pilot = pilot_outcome(pilot_weeks("psychological_safety", measure))
         assert pilot.low < 0 < pilot.high
 

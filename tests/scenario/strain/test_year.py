@@ -76,8 +76,8 @@ def test_the_recovery_lever_is_a_multiple_of_the_ledger():
 def test_a_year_can_be_made_again():
     first, again = leader_year(rng=5, **FEW), leader_year(rng=5, **FEW)
     assert (first.fan == again.fan).all()
-    assert (first.seed, first.draws) == (5, 30)
-    assert first.fingerprint == ledger().fingerprint
+    assert (first.stamp.seed, first.stamp.draws) == (5, 30)
+    assert first.stamp.fingerprint == ledger().fingerprint
 
 
 @pytest.mark.parametrize(

@@ -72,7 +72,7 @@ def test_the_same_seed_gives_the_same_rules_and_the_file_holds_them(tmp_path):
     one.to_csv(tmp_path / "rules.csv")
     read = pd.read_csv(tmp_path / "rules.csv")
     assert read["density"].iloc[0] == pytest.approx(one.rules["density"].iloc[0])
-    assert set(read["fingerprint"]) == {one.fingerprint}
+    assert set(read["fingerprint"]) == {one.stamp.fingerprint}
 
 
 @pytest.mark.parametrize(

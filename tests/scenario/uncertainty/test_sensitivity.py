@@ -115,7 +115,7 @@ def test_a_model_of_the_kit_takes_what_it_knows_from_the_ledger():
 
     found = sensitivity(strain, ledger(), levers={"load": 0.8}, draws=64, resamples=20)
     assert sorted(found.titles) == ["drain", "half_point", "recovery"]
-    assert found.fingerprint == ledger().fingerprint
+    assert found.stamp.fingerprint == ledger().fingerprint
     assert found.table["total"].sum() > 0.9
 
 
@@ -186,7 +186,7 @@ def test_the_same_seed_gives_the_same_table_and_the_stamp_remakes_it(tmp_path):
     read = pd.read_csv(tmp_path / "effects.csv", sep=";", decimal=",")
     assert read["total"].to_numpy() == pytest.approx(one.table["total"].to_numpy())
     assert read["draws"].tolist() == [64] * 3
-    assert one.stamp["seed"] == 1
+    assert one.stamp.seed == 1
 
 
 def test_progress_is_told_and_ends_at_one():

@@ -5,7 +5,7 @@ import numpy as np
 from matplotlib.backends.backend_agg import RendererAgg
 
 from lederlib.plot import background_svg, moving_svg
-from lederlib.plot.drawing.picture import draw_all
+from lederlib.plot.drawing.sheets import draw_all
 
 
 def pixels(figure, artists, renderer=None):
@@ -17,13 +17,13 @@ def pixels(figure, artists, renderer=None):
 
 def test_what_stands_still_and_what_moves_make_the_whole_figure(live, lang):
     picture = live[0](lang)
-    whole = np.array(pixels(picture.figure, [picture.figure]).buffer_rgba())
+    whole = np.array(pixels(picture, [picture]).buffer_rgba())
     for artist in picture.moving:
         artist.set_visible(False)
-    layers = pixels(picture.figure, [picture.figure])
+    layers = pixels(picture, [picture])
     for artist in picture.moving:
         artist.set_visible(True)
-    pixels(picture.figure, picture.moving, layers)
+    pixels(picture, picture.moving, layers)
     np.testing.assert_array_equal(np.asarray(layers.buffer_rgba()), whole)
 
 
@@ -39,19 +39,19 @@ def test_only_the_moving_artists_change(live, lang):
 def test_a_move_makes_no_new_artists(live):
     make, moves = live
     picture = make("da")
-    before = [id(artist) for artist in picture.figure.findobj()]
+    before = [id(artist) for artist in picture.findobj()]
     for data in moves * 2:
         picture.update(**data)
         moving_svg(picture)
-    assert [id(artist) for artist in picture.figure.findobj()] == before
+    assert [id(artist) for artist in picture.findobj()] == before
 
 
 def test_a_move_changes_the_picture_and_its_words(live, lang):
     make, moves = live
     picture = make(lang)
-    first = moving_svg(picture), picture.figure.alt
+    first = moving_svg(picture), picture.alt
     words = picture.update(**moves[0])
-    assert words == picture.figure.alt != first[1]
+    assert words == picture.alt != first[1]
     assert moving_svg(picture) != first[0]
 
 

@@ -1,9 +1,8 @@
-"""Pictures that move: what stands still is drawn once, the rest at every change."""
+"""A drawing in two sheets: what stands still, drawn once, and what moves."""
 
 import io
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from typing import Any, Final
 
 import matplotlib as mpl
@@ -24,50 +23,31 @@ _OPENING: Final = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Picture:
-    """A figure whose moving artists can be set anew without drawing the rest.
-
-    Attributes
-    ----------
-    figure : Drawing
-        The whole figure, always as the last update left it.
-    moving : tuple of matplotlib.artist.Artist
-        What `update` may change, from the back to the front; drawn above the rest.
-    update : callable
-        Takes new data as keywords, sets it on `moving`, and returns the new alt text.
-    """
-
-    figure: Drawing
-    moving: tuple[Artist, ...]
-    update: Callable[..., str]
-
-
-def background_svg(picture: Picture, *, prefix: str = "picture") -> str:
+def background_svg(drawing: Drawing, *, prefix: str = "picture") -> str:
     """Return what stands still as an SVG element for a page.
 
     Parameters
     ----------
-    picture : Picture
-        The picture.
+    drawing : Drawing
+        As a function of `lederlib.plot` returns it.
     prefix : str
         Letters that no other picture on the page uses; every id begins with them.
     """
-    with _hidden(picture.moving):
-        return _svg(picture.figure, (picture.figure,), f"{prefix}-still-")
+    with _hidden(drawing.moving):
+        return _svg(drawing, (drawing,), f"{prefix}-still-")
 
 
-def moving_svg(picture: Picture, *, prefix: str = "picture") -> str:
+def moving_svg(drawing: Drawing, *, prefix: str = "picture") -> str:
     """Return what moves as an SVG element, transparent, of the background's size.
 
     Parameters
     ----------
-    picture : Picture
-        The picture.
+    drawing : Drawing
+        As a function of `lederlib.plot` returns it.
     prefix : str
         Letters that no other picture on the page uses; every id begins with them.
     """
-    return _svg(picture.figure, picture.moving, f"{prefix}-moving-")
+    return _svg(drawing, drawing.moving, f"{prefix}-moving-")
 
 
 def _svg(figure: Drawing, artists: tuple[Artist, ...], prefix: str) -> str:

@@ -1,0 +1,139 @@
+"""From where the levers stand to what is seen and said, without a page or a kernel."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from itertools import count
+from typing import Any
+
+from lederlib.plot import Drawing, background_svg, moving_svg
+from lederlib.widget.description import Description, Found, Values, View
+from lederlib.widget.listing import Listing, listing_html
+
+_numbers = count(1)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scene:
+    """One picture as the reader meets it.
+
+    Attributes
+    ----------
+    background, moving : str
+        Two SVG images of the same size; `moving` lies on top and changes at a move.
+    alt, caption : str
+        What the picture shows, for those who do not see it and for everyone.
+    """
+
+    background: str
+    moving: str
+    alt: str
+    caption: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """What a set of levers leads to: the result in words, its pictures and a table.
+
+    Attributes
+    ----------
+    words : str
+        The result.
+    scenes : tuple of Scene or None
+        A picture each; None where it waits until the lever is at rest.
+    listing : Listing or None
+        The rows of a table.
+    """
+
+    words: str
+    scenes: tuple[Scene | None, ...]
+    listing: Listing | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Hung:
+    """A drawing whose background was drawn once, under names of its own."""
+
+    drawing: Drawing
+    prefix: str
+    background: str
+    caption: str
+
+    def scene(self, data: Mapping[str, Any]) -> Scene:
+        alt = self.drawing.update(**data)
+        return Scene(
+            background=self.background,
+            moving=moving_svg(self.drawing, prefix=self.prefix),
+            alt=alt,
+            caption=self.caption,
+        )
+
+
+class Frames:
+    """Draw the frames of one explorer; the same values give the same frame.
+
+    Parameters
+    ----------
+    description : Description
+        What the explorer is.
+
+    Examples
+    --------
+    >>> from lederlib.widget import DESCRIPTIONS
+    >>> frames = Frames(DESCRIPTIONS["reliability"]("en"))
+    >>> frames({**frames.description.start, "items": 10}).words[:38]
+    '10 items with a mean correlation of 0.'
+    """
+
+    def __init__(self, description: Description) -> None:
+        self.description = description
+        self._hung: tuple[_Hung, ...] = ()
+
+    def __call__(self, values: Values, *, rest: bool = True) -> Frame:
+        """Return what the values lead to, at rest or while a lever is on its way."""
+        told, found = self.description, self.description.find(values, rest)
+        shown = [view for view in told.pictures if rest or not view.at_rest]
+        data = {view.name: view.data(values, found) for view in shown}
+        if not self._hung:
+            at_start = rest and dict(values) == dict(told.start)
+            self._hung = self._hang(data if at_start else self._first_data())
+        drawn = zip(told.pictures, self._hung, strict=True)
+        return Frame(
+            words=_said(told, values, found, rest=rest),
+            scenes=tuple(
+                hung.scene(data[view.name]) if view.name in data else None
+                for view, hung in drawn
+            ),
+            listing=told.table(values, found) if told.table else None,
+        )
+
+    def still(self, values: Values) -> str:
+        """Return pictures and table as they stand, for a page without a kernel."""
+        listing = self(values).listing if self.description.table else None
+        pictures = "".join(hung.drawing.to_html() for hung in self._hung)
+        return pictures + (listing_html(listing) if listing else "")
+
+    def _first_data(self) -> dict[str, Mapping[str, Any]]:
+        start = self.description.start
+        found = self.description.find(start, True)
+        views = self.description.pictures
+        return {view.name: view.data(start, found) for view in views}
+
+    def _hang(self, data: Mapping[str, Mapping[str, Any]]) -> tuple[_Hung, ...]:
+        return tuple(_hang(view, data[view.name]) for view in self.description.pictures)
+
+
+def _hang(view: View, data: Mapping[str, Any]) -> _Hung:
+    drawing = view.plot(**data)
+    # Two explorers on one page must not share the names inside their drawings.
+    prefix = f"scene{next(_numbers)}"
+    return _Hung(
+        drawing=drawing,
+        prefix=prefix,
+        background=background_svg(drawing, prefix=prefix),
+        caption=view.caption or drawing.caption,
+    )
+
+
+def _said(told: Description, values: Values, found: Found, *, rest: bool) -> str:
+    more = told.how_sure(values, found) if rest else told.waiting
+    return " ".join(filter(None, (told.sentence(values, found), more)))
