@@ -5,7 +5,7 @@ import pandas as pd
 import pytest
 
 from lederlib.measure import alpha, omega
-from lederlib.measure.reliability.schmid_leiman import schmid_leiman
+from lederlib.measure.reliability.omega import schmid_leiman
 
 R = pd.read_csv("tests/reference/reliability.csv")
 TABLES = [

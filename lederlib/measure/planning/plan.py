@@ -1,7 +1,8 @@
-"""How many are needed, and how sure that is."""
+"""How many are needed, and how sure that is: found by doubling and halving."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from math import ceil, log2
 from typing import Final
 
 import numpy as np
@@ -9,9 +10,11 @@ import pandas as pd
 
 from lederlib.text import Lang, format_number, format_share, label
 
-Progress = Callable[[float], None]
 FEWEST_DRAWS: Final = 200
 MOST_DRAWS: Final = 1_000_000
+
+
+Progress = Callable[[float], None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -90,3 +93,46 @@ def tabled(chances: dict[int, float], draws: int) -> pd.DataFrame:
     chance = np.array([chances[count] for count in index], dtype=float)
     error = np.sqrt(chance * (1 - chance) / draws) if draws else 0 * chance
     return pd.DataFrame({"chance": chance, "se": error}, index=index)
+
+
+def smallest(
+    kind: str,
+    chance: Callable[[int], float],
+    *,
+    fewest: int,
+    most: int,
+    target: float,
+    draws: int,
+    asked: dict[str, float],
+    progress: Progress | None,
+) -> Plan:
+    """Return the plan with the smallest number whose chance reaches the target.
+
+    The chance is taken to rise with the number. Where it is simulated, two numbers
+    that lie close may change places by chance; the table tells its error.
+    """
+    tried: dict[int, float] = {}
+    tell, steps = progress or (lambda _: None), 2 * ceil(log2(most)) + 2
+
+    def enough(count: int) -> bool:
+        tried[count] = chance(count)
+        tell(min(len(tried) / steps, 1.0))
+        return tried[count] >= target
+
+    low, high = fewest - 1, fewest
+    while high < most and not enough(high):
+        low, high = high, min(2 * high, most)
+    reached = tried[high] >= target if high in tried else enough(high)
+    while reached and high - low > 1:
+        middle = (low + high) // 2
+        low, high = (low, middle) if enough(middle) else (middle, high)
+    tell(1.0)
+    return Plan(
+        kind=kind,
+        needed=high if reached else None,
+        most=most,
+        target=target,
+        table=tabled(tried, draws),
+        draws=draws,
+        asked=asked,
+    )

@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 from lederlib.measure.cfa import cfa
-from lederlib.measure.cfa.difference import difference
+from lederlib.measure.invariance.difference import difference
 
 TABLES = Path(__file__).parents[2] / "reference" / "tables"
 WIDE = "f =~ y1 + y2 + y3 + y4\ng =~ y5 + y6 + y7 + y8"
