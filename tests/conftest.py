@@ -2,11 +2,18 @@
 
 import os
 
+from hypothesis import settings
+
 KNOWN = (
     "ignore::DeprecationWarning:traitlets",
     "ignore::DeprecationWarning:jupyter_client",
     "ignore::pytest.PytestUnraisableExceptionWarning",
 )
+
+
+# The first call of what needs a slow library also loads it.
+settings.register_profile("house", settings(deadline=None))
+settings.load_profile("house")
 
 
 def pytest_configure(config):

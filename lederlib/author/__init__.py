@@ -3,10 +3,9 @@
 Needs jupytext (in uv's default group) beside the extra ``lab``.
 """
 
-from lederlib.author.building import build_all
+from lederlib.author.building import build_all, run_page
 from lederlib.author.committed import check_pages
 from lederlib.author.pages import FOLDERS, build_page, read_source
-from lederlib.author.running import run_page
 
 __all__ = [
     "FOLDERS",

@@ -15,15 +15,14 @@ from lederlib.catalogue.cards import (
     read_card,
 )
 from lederlib.catalogue.datasets import list_datasets, load_dataset
-from lederlib.catalogue.draws import draw_weights, values_at
-from lederlib.catalogue.evidence import evidence
-from lederlib.catalogue.evidence_kinds import (
+from lederlib.catalogue.evidence import (
     EVIDENCE_KINDS,
     EvidenceKind,
+    evidence,
     evidence_kind,
 )
 from lederlib.catalogue.factors import FACTOR_KEYS, Factor, factor, factors
-from lederlib.catalogue.folders import shipped
+from lederlib.catalogue.files import shipped
 from lederlib.catalogue.intervention_draws import (
     InterventionDraws,
     draw_interventions,
@@ -40,7 +39,13 @@ from lederlib.catalogue.interventions import (
     shortlist,
 )
 from lederlib.catalogue.ledger import Ledger, ledger
-from lederlib.catalogue.quantities import PROVENANCES, Provenance, Quantity
+from lederlib.catalogue.quantities import (
+    PROVENANCES,
+    Provenance,
+    Quantity,
+    draw_weights,
+    values_at,
+)
 from lederlib.catalogue.sources import Source, source, sources
 from lederlib.catalogue.stamps import Stamp, stamped_csv
 

@@ -6,7 +6,7 @@ from functools import cache
 from typing import Any, Literal
 
 from lederlib._checks import require_known
-from lederlib.catalogue.tables import read_toml
+from lederlib.catalogue.files import read_toml
 from lederlib.text import Phrase
 
 BalanceSide = Literal["load", "resource"]

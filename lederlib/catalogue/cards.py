@@ -49,7 +49,7 @@ from pathlib import Path
 from typing import Any
 
 from lederlib._checks import require_known
-from lederlib.catalogue.folders import shipped
+from lederlib.catalogue.files import shipped
 from lederlib.text import Phrase
 
 

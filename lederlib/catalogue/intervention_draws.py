@@ -7,7 +7,6 @@ from dataclasses import dataclass
 import numpy as np
 
 from lederlib._checks import Floats, require_count, seed_of
-from lederlib.catalogue.draws import values_at
 from lederlib.catalogue.factors import FACTOR_KEYS
 from lederlib.catalogue.interventions import (
     PairKind,
@@ -15,6 +14,7 @@ from lederlib.catalogue.interventions import (
     intervention_pairs,
     intervention_quantities,
 )
+from lederlib.catalogue.quantities import values_at
 
 _MOST_DRAWS = 1_000_000
 

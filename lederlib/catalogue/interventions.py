@@ -7,8 +7,8 @@ from types import MappingProxyType
 from typing import Any, Literal
 
 from lederlib._checks import require_known
+from lederlib.catalogue.files import read_toml
 from lederlib.catalogue.quantities import Provenance, Quantity
-from lederlib.catalogue.tables import read_toml
 from lederlib.text import Phrase
 
 PairKind = Literal["conflict", "synergy"]

@@ -12,10 +12,9 @@ import numpy as np
 import pandas as pd
 
 from lederlib._checks import Floats, require_known, seed_of
-from lederlib.catalogue.draws import draw_weights, values_at
 from lederlib.catalogue.factors import FACTOR_KEYS
-from lederlib.catalogue.quantities import Quantity
-from lederlib.catalogue.tables import read_toml
+from lederlib.catalogue.files import read_toml
+from lederlib.catalogue.quantities import Quantity, draw_weights, values_at
 from lederlib.text import Lang, Phrase, label
 
 

@@ -1,17 +1,98 @@
 """One judge for each kind of task: what was answered in, verdict and hint out."""
 
+import math
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from html import escape
+from typing import Any, Literal
+
+import numpy as np
 
 from lederlib._checks import require_known
-from lederlib.exercise.feedback import Verdict
-from lederlib.exercise.numbers import number_or_none
-from lederlib.exercise.sealed import unseal
-from lederlib.exercise.tasks import Kind, Task
+from lederlib.exercise.tasks import Kind, Task, unseal
 from lederlib.text import Lang, format_number, join_words, label
 
+Verdict = Literal["right", "wrong", "kept", "waiting"]
+_SYMBOLS: dict[Verdict, str] = {"right": "✓", "wrong": "↻", "kept": "✎", "waiting": "…"}
+_SEPARATORS = {",", "."}
 _ROUNDING = 1e-9
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Feedback:
+    """The reply to one answer.
+
+    `verdict` is ``right``, ``wrong``, ``kept`` (stored and not judged) or ``waiting``
+    (nothing there yet that can be read as an answer).
+    """
+
+    task: str
+    verdict: Verdict
+    message: str
+    lang: Lang = "da"
+
+    @property
+    def correct(self) -> bool:
+        """Whether the answer is right or, where nothing is judged, kept."""
+        return self.verdict in ("right", "kept")
+
+    @property
+    def heading(self) -> str:
+        """The verdict as a symbol and a word, with the task's number."""
+        word = label(f"exercise.verdict_{self.verdict}", self.lang, task=self.task)
+        return f"{_SYMBOLS[self.verdict]} {word}"
+
+    def __repr__(self) -> str:
+        return f"{self.heading}: {self.message}"
+
+    def _repr_html_(self) -> str:
+        return (
+            f'<div lang="{self.lang}" role="status"><strong>{escape(self.heading)}'
+            f"</strong><br>{escape(self.message)}</div>"
+        )
+
+
+def number_or_none(value: object, *, percent: bool = False) -> float | None:
+    """Return `value` as a plain finite float, or None where it is no number.
+
+    Text may have a decimal comma, blanks, a true minus and a percent sign; a percent
+    sign divides by 100 unless the answer is in percent already. A truth value is no
+    number. The result is always a built-in float, so that an object with comparison
+    methods of its own has no say in how it is judged.
+
+    Examples
+    --------
+    >>> number_or_none("0,42"), number_or_none("−3 %"), number_or_none("many")
+    (0.42, -0.03, None)
+    """
+    if isinstance(value, bool | np.bool_):
+        return None
+    if isinstance(value, np.ndarray) and value.size == 1:
+        value = value.item()
+    try:
+        number = _read_text(value, percent) if isinstance(value, str) else _real(value)
+    except (TypeError, ValueError, OverflowError):
+        return None
+    return number if math.isfinite(number) else None
+
+
+def _real(value: object) -> float:
+    return float(value) + 0.0  # type: ignore[arg-type]  # refused by float() itself
+
+
+def _read_text(text: str, percent: bool) -> float:
+    bare = re.sub(r"\s", "", text).replace("−", "-")
+    number = float(_with_decimal_point(bare.removesuffix("%")))
+    return number / 100 if bare.endswith("%") and not percent else number
+
+
+def _with_decimal_point(text: str) -> str:
+    """Return `text` with its last separator as the decimal point and no other."""
+    if set(text) >= _SEPARATORS:
+        thousands = min(_SEPARATORS, key=text.rindex)
+        text = text.replace(thousands, "")
+    return text.replace(",", ".")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

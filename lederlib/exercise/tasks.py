@@ -1,10 +1,13 @@
 """The tasks of the exercise pages, as `tasks.toml` declares them."""
 
+import base64
 import math
+import struct
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
+from hashlib import sha256
 from importlib.resources import files
 from typing import Any, Literal, get_args
 
@@ -13,6 +16,28 @@ from lederlib.text import Phrase
 
 Kind = Literal["number", "prediction", "goal", "reflection"]
 Span = tuple[float, float]
+
+
+def seal(key: str, value: float) -> str:
+    """Return `value` as the text that `tasks.toml` keeps for the task `key`.
+
+    Examples
+    --------
+    >>> unseal("03.2", seal("03.2", 0.25))
+    0.25
+    """
+    return base64.b64encode(_masked(key, struct.pack("<d", value))).decode("ascii")
+
+
+def unseal(key: str, text: str) -> float:
+    """Return the number that `seal` hid for the task `key`."""
+    (value,) = struct.unpack("<d", _masked(key, base64.b64decode(text)))
+    return float(value)
+
+
+def _masked(key: str, packed: bytes) -> bytes:
+    mask = sha256(f"lederlib exercise {key}".encode()).digest()
+    return bytes(byte ^ cover for byte, cover in zip(packed, mask, strict=False))
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -1,30 +1,10 @@
 """What if: scenarios, their outcomes with intervals, and what these rest on."""
 
-from lederlib.scenario.bucket import (
-    BUCKET_DRAWS,
-    BUCKET_LEVERS,
-    BUCKET_STEPS,
-    BUCKET_YEARS,
-    FAMILY_CHOICES,
-    Bucket,
-    BucketOutcome,
-    BucketYear,
-    bucket_change,
-    bucket_sentence,
-    bucket_table,
-    bucket_year,
-    compare_buckets,
-    run_bucket,
-    share_run_dry,
-)
-from lederlib.scenario.calendar import (
-    CALENDAR_RUNS,
-    Answer,
-    Calendar,
-    CalendarOutcome,
-    hours_in_words,
-    run_calendar,
-)
+from typing import TYPE_CHECKING
+
+from lederlib._first_use import on_first_use
+
+# The folder of the same name would stand in its place.
 from lederlib.scenario.contagion import (
     Contagion,
     contagion,
@@ -32,106 +12,140 @@ from lederlib.scenario.contagion import (
     leader_loads,
     team_sizes,
 )
-from lederlib.scenario.draft import (
-    DRAFT_FACETS,
-    DRAFT_ITEMS,
-    DraftTrial,
-    draft_answers,
-    try_draft,
-)
-from lederlib.scenario.flexwork.as_model import scenario_model
-from lederlib.scenario.flexwork.consequences import USED_QUANTITIES
-from lederlib.scenario.flexwork.levers import (
-    DAYS,
-    FLEXIBLE_WORK_LEVERS,
-    LEVERS,
-    Lever,
-    LeverValue,
-    require_lever_value,
-)
-from lederlib.scenario.flexwork.outcome import Difference, Outcome
-from lederlib.scenario.flexwork.run import YEARS, compare, run
-from lederlib.scenario.flexwork.scenario import Scenario, factor_baseline, lever_values
-from lederlib.scenario.flexwork.sentences import outcome_row, verdict_sentence
-from lederlib.scenario.flexwork.tables import difference_table
-from lederlib.scenario.flexwork.ways import ways_of_sharing
-from lederlib.scenario.inputs import Model
-from lederlib.scenario.invariance import (
-    Compared,
-    Gap,
-    Professions,
-    StatementMeans,
-    compare_professions,
-    draw_professions,
-    statement_means,
-)
-from lederlib.scenario.pilots import (
-    PilotWeeks,
-    pilot_outcome,
-    pilot_table,
-    pilot_themes,
-    pilot_weeks,
-)
-from lederlib.scenario.pilots.weeks import PILOT_MEASURES
-from lederlib.scenario.pilots.words import (
-    inside_words,
-    per_cent,
-    pilot_name,
-    pilot_row,
-    range_words,
-    zero_words,
-)
-from lederlib.scenario.strain import (
-    STOCKS,
-    LeaderYear,
-    RestCurve,
-    Stocks,
-    calendar_weeks,
-    edges_in_words,
-    leader_year,
-    season,
-)
-from lederlib.scenario.surface import (
-    MIDDLE,
-    SURFACE_OUTCOMES,
-    WALK,
-    BalanceSurface,
-    balance_surface,
-    leader_table,
-)
-from lederlib.scenario.sweeps import replicate, sweep
-from lederlib.scenario.synchronise import (
-    PortfolioWorld,
-    best_sets,
-    judge_sets,
-    pair_effects,
-    pairs_in_words,
-    portfolio_world,
-    set_value,
-    sets_in_words,
-    stop_first,
-    stop_sentence,
-    stops_in_words,
-)
-from lederlib.scenario.synchronise.words import (
-    letter_of,
-    letters_of,
-    points,
-    range_in_points,
-    stop_words,
-)
-from lederlib.scenario.synchronise.world import attention, prepared_pairs, prepared_sets
-from lederlib.scenario.uncertainty import (
-    FINDINGS,
-    Discovery,
-    Finding,
-    Sensitivity,
-    as_if_measured,
-    discover,
-    provenance_effects,
-    provenance_share,
-    sensitivity,
-)
+
+if TYPE_CHECKING:
+    from lederlib.scenario.bucket import (
+        BUCKET_DRAWS,
+        BUCKET_LEVERS,
+        BUCKET_STEPS,
+        BUCKET_YEARS,
+        FAMILY_CHOICES,
+        Bucket,
+        BucketOutcome,
+        BucketYear,
+        bucket_change,
+        bucket_sentence,
+        bucket_table,
+        bucket_year,
+        compare_buckets,
+        run_bucket,
+        share_run_dry,
+    )
+    from lederlib.scenario.calendar import (
+        CALENDAR_RUNS,
+        Answer,
+        Calendar,
+        CalendarOutcome,
+        hours_in_words,
+        run_calendar,
+    )
+    from lederlib.scenario.draft import (
+        DRAFT_FACETS,
+        DRAFT_ITEMS,
+        DraftTrial,
+        draft_answers,
+        try_draft,
+    )
+    from lederlib.scenario.flexwork.as_model import scenario_model
+    from lederlib.scenario.flexwork.outcome import (
+        Difference,
+        Outcome,
+        difference_table,
+        outcome_row,
+        verdict_sentence,
+    )
+    from lederlib.scenario.flexwork.run import USED_QUANTITIES, YEARS, compare, run
+    from lederlib.scenario.flexwork.scenario import (
+        DAYS,
+        FLEXIBLE_WORK_LEVERS,
+        LEVERS,
+        Lever,
+        LeverValue,
+        Scenario,
+        factor_baseline,
+        lever_values,
+        require_lever_value,
+    )
+    from lederlib.scenario.flexwork.ways import ways_of_sharing
+    from lederlib.scenario.inputs import Model
+    from lederlib.scenario.invariance import (
+        Compared,
+        Gap,
+        Professions,
+        StatementMeans,
+        compare_professions,
+        draw_professions,
+        statement_means,
+    )
+    from lederlib.scenario.pilots import (
+        PILOT_MEASURES,
+        PilotWeeks,
+        inside_words,
+        per_cent,
+        pilot_name,
+        pilot_outcome,
+        pilot_row,
+        pilot_table,
+        pilot_themes,
+        pilot_weeks,
+        range_words,
+        zero_words,
+    )
+    from lederlib.scenario.strain import (
+        STOCKS,
+        LeaderYear,
+        RestCurve,
+        Stocks,
+        calendar_weeks,
+        edges_in_words,
+        leader_year,
+        season,
+    )
+    from lederlib.scenario.surface import (
+        MIDDLE,
+        SURFACE_OUTCOMES,
+        WALK,
+        BalanceSurface,
+        balance_surface,
+        leader_table,
+    )
+    from lederlib.scenario.sweeps import replicate, sweep
+    from lederlib.scenario.synchronise import (
+        PortfolioWorld,
+        best_sets,
+        judge_sets,
+        pair_effects,
+        pairs_in_words,
+        portfolio_world,
+        set_value,
+        sets_in_words,
+        stop_first,
+        stop_sentence,
+        stops_in_words,
+    )
+    from lederlib.scenario.synchronise.words import (
+        letter_of,
+        letters_of,
+        points,
+        range_in_points,
+        stop_words,
+    )
+    from lederlib.scenario.synchronise.world import (
+        attention,
+        prepared_pairs,
+        prepared_sets,
+    )
+    from lederlib.scenario.uncertainty import (
+        FINDINGS,
+        Discovery,
+        Finding,
+        Sensitivity,
+        as_if_measured,
+        discover,
+        provenance_effects,
+        provenance_share,
+        sensitivity,
+    )
 
 __all__ = [
     "BUCKET_DRAWS",
@@ -250,3 +264,6 @@ __all__ = [
     "ways_of_sharing",
     "zero_words",
 ]
+
+if not TYPE_CHECKING:
+    __getattr__, __dir__ = on_first_use(__name__, __all__)

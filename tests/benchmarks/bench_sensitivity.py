@@ -19,7 +19,7 @@ from ema_workbench.analysis import prim
 from SALib.analyze import sobol as salib
 
 from lederlib.scenario.uncertainty.peeling import inside, peeled_boxes
-from lederlib.scenario.uncertainty.sobol import resampled_effects, sobol_effects
+from lederlib.scenario.uncertainty.sensitivity import resampled_effects, sobol_effects
 
 REPEATS, RESAMPLES, WORLDS = 7, 1000, 4096
 CASES = ((3, 4096), (8, 1024), (20, 1024), (20, 8192))

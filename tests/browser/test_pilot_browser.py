@@ -6,7 +6,7 @@ from types import SimpleNamespace
 import pytest
 
 from lederlib.scenario import pilot_outcome, pilot_weeks
-from lederlib.scenario.pilots.words import per_cent
+from lederlib.scenario.pilots import per_cent
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 

@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 
 from lederlib.exercise import check, kept_answers, task, task_keys
-from lederlib.exercise.sealed import unseal
+from lederlib.exercise.tasks import unseal
 from lederlib.text import LANGS, format_number
 
 NUMBERS = [key for key in task_keys() if task(key).kind == "number"]

@@ -9,8 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lederlib.exercise import seal, task, task_keys
-from lederlib.exercise.sealed import unseal
-from lederlib.exercise.tasks import read_task
+from lederlib.exercise.tasks import read_task, unseal
 
 TASKS = [task(key) for key in task_keys()]
 

@@ -1,9 +1,8 @@
 """The bucket with holes: who applies, comes, stays and leaves."""
 
-from lederlib.model.bucket.applicants import applicants, no_applicant
 from lederlib.model.bucket.bucket import LOOPS, Loop, WorkforcePath, workforce_path
 from lederlib.model.bucket.newcomers import newcomer_retention, vacancy_at_rest
-from lederlib.model.bucket.recruitment import time_to_fill
+from lederlib.model.bucket.recruitment import applicants, no_applicant, time_to_fill
 from lederlib.model.bucket.retention import (
     FAMILIES,
     Family,

@@ -9,8 +9,7 @@ import numpy.typing as npt
 
 from lederlib._checks import Floats, require_count, require_known, require_room
 from lederlib.model._memory import require_weeks
-from lederlib.model.bucket._steps import stocks_and_flows
-from lederlib.model.bucket._world import world_of
+from lederlib.model.bucket._steps import stocks_and_flows, world_of
 from lederlib.model.bucket.retention import Family
 
 Loop = Literal["reputation", "meaning", "onboarding", "load"]

@@ -1,16 +1,62 @@
 """How many of today's staff are still here after some years."""
 
+from collections.abc import Callable
 from typing import Literal, NamedTuple, get_args
 
 import numpy as np
 import numpy.typing as npt
 
 from lederlib._checks import Floats, as_floats, require_between, require_known
-from lederlib.model.bucket._survival import LAWS, PRECISION
 
+PRECISION = 1e-13
+_YEAR = np.ones(())
 Family = Literal["gamma", "mover_stayer", "weibull"]
 FAMILIES: tuple[Family, ...] = get_args(Family)
 _FEW_STEPS = 80
+
+
+def gamma(t: Floats, frailty: Floats, rate: Floats, hazard_ratio: Floats) -> Floats:
+    """Return who is left where hazards differ by a gamma distribution."""
+    # Frailty 0 is the exponential law; the floor reaches it to the last digit.
+    frailty = np.maximum(frailty, PRECISION)
+    return np.asarray(np.exp(np.log1p(t * (frailty * rate * hazard_ratio)) / -frailty))
+
+
+def mover_stayer(
+    t: Floats, movers: Floats, rate: Floats, hazard_ratio: Floats
+) -> Floats:
+    """Return who is left where some will never leave."""
+    return np.asarray(1 + movers * np.expm1(-t * (rate * hazard_ratio)))
+
+
+def weibull(t: Floats, power: Floats, rate: Floats, hazard_ratio: Floats) -> Floats:
+    """Return who is left where the hazard changes with a power of time."""
+    return np.asarray(np.exp(-(t**power) * (rate * hazard_ratio)))
+
+
+LAWS = (gamma, mover_stayer, weibull)
+
+
+def share_after_a_year(
+    kind: npt.NDArray[np.int64], shape: Floats, rate: Floats
+) -> Callable[[Floats], Floats]:
+    """Return a function from a hazard ratio to the share left after one year.
+
+    It sorts the draws by family once, for those who ask at every step.
+    """
+    groups = [
+        (law, kind == number, shape[kind == number], rate[kind == number])
+        for number, law in enumerate(LAWS)
+        if (kind == number).any()
+    ]
+
+    def share_left(hazard_ratio: Floats) -> Floats:
+        share = np.empty(hazard_ratio.shape)
+        for law, chosen, form, pace in groups:
+            share[chosen] = law(_YEAR, form, pace, hazard_ratio[chosen])
+        return share
+
+    return share_left
 
 
 class RetentionParameters(NamedTuple):

@@ -7,7 +7,7 @@ import numpy as np
 import numpy.typing as npt
 
 from lederlib._checks import Floats
-from lederlib.model.flexwork._weeks import team_size, whole_week
+from lederlib.model.flexwork.copresence import team_size, whole_week
 
 _MOST_CELLS = 6_000_000
 

@@ -6,9 +6,8 @@ import numpy as np
 import numpy.typing as npt
 
 from lederlib._checks import Floats, require_between, require_whole
-from lederlib.model.flexwork._weeks import MOST_DAYS
+from lederlib.model.flexwork.copresence import MOST_DAYS, pair_days, team_days
 from lederlib.model.flexwork.copresence import freedom as week_freedom
-from lederlib.model.flexwork.copresence import pair_days, team_days
 
 
 def flexible_work(
@@ -117,7 +116,9 @@ def flexible_work(
         at_home: npt.ArrayLike, fixed: npt.ArrayLike, off: npt.ArrayLike
     ) -> tuple[Floats, Floats, Floats, Floats]:
         away = _home_days(at_home, most_home, frontline=frontline)
-        pairs, whole = _contact_days(days, fixed, away, off, team)
+        gone = away + require_between(off, 0, 1, name="four_day")
+        pairs = pair_days(days, anchor=fixed, home=gone)
+        whole = team_days(days, anchor=fixed, home=gone, team=team)
         return away, pairs, whole, _choice(days, fixed, away)
 
     def togetherness(away: Floats, pairs: Floats, whole: Floats) -> Floats:
@@ -149,30 +150,14 @@ def _home_days(home: npt.ArrayLike, most_home: Floats, *, frontline: bool) -> Fl
     return np.asarray(np.minimum(wished, most_home)) if frontline else wished
 
 
-def _contact_days(
-    days: int,
-    anchor: npt.ArrayLike,
-    home: Floats,
-    off: npt.ArrayLike,
-    team: npt.ArrayLike,
-) -> tuple[Floats, Floats]:
-    away = home + require_between(off, 0, 1, name="four_day")
-    pairs = pair_days(days, anchor=anchor, home=away)
-    return pairs, team_days(days, anchor=anchor, home=away, team=team)
-
-
 def _choice(days: int, anchor: npt.ArrayLike, home: Floats) -> Floats:
     """Return freedom in bits, on a straight line between whole home days."""
-    below = np.floor(home)
-    part = home - below
-    above = np.where(part > 0, below + 1, below)
-    low, high = _whole_choices(days, anchor, below), _whole_choices(days, anchor, above)
-    return np.asarray(low + part * (high - low))
-
-
-def _whole_choices(days: int, anchor: npt.ArrayLike, home: Floats) -> Floats:
     fixed = require_whole(anchor, 0, days, name="anchor")
-    return np.asarray(_choices(days)[fixed, home.astype(int)])
+    below = np.floor(home).astype(int)
+    part = home - below
+    table = _choices(days)
+    low, high = table[fixed, below], table[fixed, below + (part > 0)]
+    return np.asarray(low + part * (high - low))
 
 
 @cache

@@ -11,7 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from lederlib._checks import Floats
-from lederlib.model.flexwork._weeks import count_each, team_size, whole_week
+from lederlib.model.flexwork.copresence import count_each, team_size, whole_week
 
 # What the tail of the newcomer's sum may still add, in weeks.
 _TAIL = 1e-14

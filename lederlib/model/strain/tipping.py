@@ -1,12 +1,15 @@
 """Where strain comes to rest, and when it tips from calm to strained."""
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
 from lederlib._checks import Floats, require_between
-from lederlib.model._bisection import root_between
+
+# Halving 1 fifty-five times leaves less than the last digit of a float.
+_HALVINGS = 55
 
 
 class Folds(NamedTuple):
@@ -200,3 +203,26 @@ def _rate(values: npt.ArrayLike, name: str) -> Floats:
 
 def _half_point(values: npt.ArrayLike) -> Floats:
     return require_between(values, 0.01, 10, name="half_point")
+
+
+def root_between(
+    function: Callable[[Floats], Floats], low: Floats, high: Floats, *, rising: bool
+) -> Floats:
+    """Return where `function` crosses zero between `low` and `high`.
+
+    Parameters
+    ----------
+    function : callable
+        Elementwise, with one crossing in each interval.
+    low, high : numpy.ndarray, one shape
+        Ends of the intervals.
+    rising : bool
+        Whether the function crosses from below zero to above it.
+    """
+    low, high = low.copy(), high.copy()
+    for _ in range(_HALVINGS):
+        middle = (low + high) / 2
+        beyond = (function(middle) > 0) == rising
+        high = np.where(beyond, middle, high)
+        low = np.where(beyond, low, middle)
+    return np.asarray((low + high) / 2)

@@ -6,22 +6,20 @@ from lederlib.model.synchronise.best import (
     best_portfolios,
     pair_help,
     portfolio_values,
+    worth_removing,
 )
 from lederlib.model.synchronise.choice import Choice, choose_portfolio, linear_gains
 from lederlib.model.synchronise.dilution import best_effort, dilution
 from lederlib.model.synchronise.effects import portfolio_effects
 from lederlib.model.synchronise.prepared import (
+    PreparedPairs,
     PreparedPortfolios,
+    judge_pairs,
     judge_portfolios,
+    prepare_pairs,
     prepare_portfolios,
     value_of,
 )
-from lederlib.model.synchronise.prepared_pairs import (
-    PreparedPairs,
-    judge_pairs,
-    prepare_pairs,
-)
-from lederlib.model.synchronise.removal import worth_removing
 
 __all__ = [
     "BestPortfolios",

@@ -8,8 +8,8 @@ from math import comb
 import numpy as np
 
 from lederlib._checks import Floats, require_count, require_number, require_whole
-from lederlib.model.synchronise._attention import attention_of
 from lederlib.model.synchronise._terms import Places, PortfolioEffects
+from lederlib.model.synchronise.dilution import attention_of
 
 _MOST_SETS = 200_000
 _MOST_VALUES = 2**31

@@ -19,7 +19,7 @@ from lederlib.plot.drawing.theme import (
     number_ticks,
     place_axes,
 )
-from lederlib.scenario.pilots.words import came_words, per_cent
+from lederlib.scenario.pilots import came_words, per_cent
 from lederlib.text import Lang, label
 
 COLUMNS: Final = ("name", "effect", "low", "high", "predicted")

@@ -9,7 +9,7 @@ import pandas as pd
 from lederlib._checks import WEEKS_PER_YEAR, Floats, require_count
 from lederlib.catalogue import ledger
 from lederlib.scenario.bucket.bucket import POSITIONS, BucketOutcome
-from lederlib.scenario.flexwork.tables import QUANTILE_NAMES, QUANTILES
+from lederlib.scenario.flexwork.outcome import QUANTILE_NAMES, QUANTILES
 from lederlib.text import Lang, format_number, format_range, format_share, label
 
 STOCKS = ("vacancies", "newcomers", "established", "present", "alumni")

@@ -7,9 +7,9 @@ import numpy as np
 
 from lederlib._checks import Floats, require_number
 from lederlib.catalogue import Stamp
-from lederlib.scenario.flexwork.consequences import USED_QUANTITIES, consequences
-from lederlib.scenario.flexwork.levers import LEVERS
+from lederlib.scenario.flexwork.run import USED_QUANTITIES, consequences
 from lederlib.scenario.flexwork.scenario import (
+    LEVERS,
     Baseline,
     Scenario,
     factor_baseline,

@@ -1,26 +1,153 @@
 """Run scenarios over many possible worlds, and compare two in the same worlds."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from types import MappingProxyType
+from typing import Any
 
 import numpy as np
 
 from lederlib._checks import Floats, seed_of
-from lederlib.catalogue import Ledger
+from lederlib.catalogue import FACTOR_KEYS, Ledger
 from lederlib.catalogue import ledger as default_ledger
-from lederlib.scenario.flexwork.consequences import consequences
-from lederlib.scenario.flexwork.outcome import Difference, Outcome
+from lederlib.model import (
+    applicants,
+    attractiveness,
+    flexible_work,
+    no_applicant,
+    remaining_share,
+)
+from lederlib.scenario.flexwork.outcome import (
+    Difference,
+    Outcome,
+    difference_table,
+    outcome_table,
+)
 from lederlib.scenario.flexwork.scenario import (
+    FLEXIBLE_WORK_LEVERS,
+    LEVERS,
     Baseline,
+    LeverValue,
     Scenario,
     factor_baseline,
     lever_values,
 )
-from lederlib.scenario.flexwork.tables import difference_table, outcome_table
 from lederlib.scenario.worlds import Worlds, draw_worlds
 
+Levers = Mapping[str, LeverValue]
+FLEXIBLE_WORK_QUANTITIES = (
+    "team_time_weight",
+    "contact_saturation",
+    "contact_reach",
+    "isolation_early",
+    "isolation_late",
+    "isolation_boundary",
+    "freedom_reach",
+    "freedom_scale",
+    "shift_wish_reach",
+    "four_day_reach",
+    "poolable_share",
+)
+USED_QUANTITIES = (
+    *FLEXIBLE_WORK_QUANTITIES,
+    "gone_in_one_year",
+    "gone_in_five_years",
+    "retention_family",
+    "retention_weights",
+    "attraction_weights",
+    "effect_retention",
+    "effect_attraction",
+    "curvature",
+    "applicants_per_advert",
+)
 YEARS = tuple(step / 2 for step in range(21))
 DRAWS = 10_000
+
+
+def consequences(
+    levers: Levers,
+    baseline: Mapping[str, float],
+    worlds: Worlds,
+    *,
+    years: Sequence[float],
+) -> dict[str, Floats]:
+    """Return every outcome in every world, retention with shape (years, draws).
+
+    Parameters
+    ----------
+    levers : mapping
+        A value for every lever, see `lever_values`.
+    baseline : mapping
+        The 15 factors today.
+    worlds : Worlds
+        Possible worlds.
+    years : sequence of float
+        When to look at retention.
+    """
+    work = flexible_work(**_inputs(levers, worlds))
+    attraction, stay = _effects(
+        _moved_factors(levers, baseline, work), baseline, worlds
+    )
+    mean = worlds.quantities["applicants_per_advert"]
+    left = remaining_share([*years, 1, 5], worlds.leaving, eta=stay)
+    return work | {
+        "attraction": attraction,
+        "applicants": applicants(attraction, mean=mean),
+        "no_applicant": no_applicant(attraction, mean=mean),
+        "retention": left[:-2],
+        "gone_1": 1 - left[-2],
+        "gone_5": 1 - left[-1],
+    }
+
+
+def _inputs(levers: Levers, worlds: Worlds) -> dict[str, Any]:
+    """Return what `flexible_work` takes: the levers, now and moved, and the draws."""
+    now = {key: LEVERS[key].default for key in FLEXIBLE_WORK_LEVERS}
+    return {key: worlds.quantities[key] for key in FLEXIBLE_WORK_QUANTITIES} | {
+        "home": float(levers["home"]),
+        "anchor": float(levers["anchor"]),
+        "team": float(levers["team"]),
+        "frontline": levers["role"] == "frontline",
+        "shift_wishes": float(levers["shift_wishes"]),
+        "four_day": float(levers["four_day"]),
+        "community": float(levers["collegial_community"]),
+        "flexibility": float(levers["flexible_work"]),
+        "home_now": float(now["home"]),
+        "anchor_now": float(now["anchor"]),
+        "shift_wishes_now": float(now["shift_wishes"]),
+        "four_day_now": float(now["four_day"]),
+    }
+
+
+def _moved_factors(
+    levers: Levers, baseline: Mapping[str, float], work: Mapping[str, Floats]
+) -> dict[str, Floats]:
+    # A factor that stays adds nothing to the sum, so it need not be computed.
+    moved = {
+        key: np.asarray(levers[key], dtype=float)
+        for key in FACTOR_KEYS
+        if levers[key] != baseline[key]
+    }
+    return moved | {
+        "collegial_community": work["community"],
+        "flexible_work": work["flexibility"],
+    }
+
+
+def _effects(
+    moved: Mapping[str, Floats], baseline: Mapping[str, float], worlds: Worlds
+) -> Floats:
+    """Return the effect on attraction and on retention, shape (2, draws)."""
+    rows = [FACTOR_KEYS.index(key) for key in moved]
+    sides = ("attraction", "retention")
+    drawn = worlds.quantities
+    # Both sides at once, since the curve is the same and costs more than the weights.
+    return attractiveness(
+        np.stack(np.broadcast_arrays(*moved.values()))[:, np.newaxis],
+        baseline=np.array([baseline[key] for key in moved]),
+        weights=np.stack([drawn[f"{side}_weights"][rows] for side in sides], axis=1),
+        size=np.stack([drawn[f"effect_{side}"] for side in sides]),
+        curvature=drawn["curvature"],
+    )
 
 
 def run(
@@ -66,7 +193,8 @@ def run(
     book = default_ledger() if ledger is None else ledger
     seed = seed_of(rng)
     worlds = draw_worlds(book, seed=seed, draws=draws)
-    samples = _samples(scenario, baseline, worlds)
+    levers, today = lever_values(scenario, baseline), factor_baseline(baseline)
+    samples = consequences(levers, today, worlds, years=YEARS)
     return Outcome(
         scenario=scenario,
         table=outcome_table(samples, YEARS),
@@ -107,8 +235,11 @@ def compare(
     book = default_ledger() if ledger is None else ledger
     seed = seed_of(rng)
     worlds = draw_worlds(book, seed=seed, draws=draws)
-    first = _samples(before, baseline, worlds)
-    second = _samples(after, baseline, worlds)
+    today = factor_baseline(baseline)
+    first, second = (
+        consequences(lever_values(one, baseline), today, worlds, years=YEARS)
+        for one in (before, after)
+    )
     samples = {name: np.asarray(second[name] - first[name]) for name in first}
     return Difference(
         before=before,
@@ -117,13 +248,6 @@ def compare(
         samples=_whole_samples(samples, draws),
         stamp=worlds.stamp,
     )
-
-
-def _samples(
-    scenario: Scenario, baseline: Baseline | None, worlds: Worlds
-) -> dict[str, Floats]:
-    levers = lever_values(scenario, baseline)
-    return consequences(levers, factor_baseline(baseline), worlds, years=YEARS)
 
 
 def _whole_samples(samples: Mapping[str, Floats], draws: int) -> Mapping[str, Floats]:

@@ -8,8 +8,8 @@ import pandas as pd
 
 from lederlib.catalogue import Ledger
 from lederlib.model import flexible_work
-from lederlib.scenario.flexwork.consequences import FLEXIBLE_WORK_QUANTITIES
-from lederlib.scenario.flexwork.levers import DAYS, LEVERS
+from lederlib.scenario.flexwork.run import FLEXIBLE_WORK_QUANTITIES
+from lederlib.scenario.flexwork.scenario import DAYS, LEVERS
 from lederlib.scenario.worlds import draw_worlds
 
 DRAWS = 400

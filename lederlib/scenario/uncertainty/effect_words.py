@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from lederlib.scenario.flexwork.tables import UNITS
+from lederlib.scenario.flexwork.outcome import UNITS
 from lederlib.text import (
     Lang,
     Phrase,

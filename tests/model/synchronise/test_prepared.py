@@ -5,9 +5,12 @@ from hypothesis import strategies as st
 
 from lederlib.model import (
     best_portfolios,
+    judge_pairs,
     judge_portfolios,
+    pair_help,
     portfolio_effects,
     portfolio_values,
+    prepare_pairs,
     prepare_portfolios,
     value_of,
 )
@@ -89,3 +92,24 @@ PREPARED = prepare_portfolios(portfolio_effects(**random_parts(1)), 3, first=[(0
 def test_questions_that_cannot_be_answered_get_one_sentence(ask, message):
     with pytest.raises(ValueError, match=message):
         ask()
+
+
+@settings(max_examples=30)
+@given(st.integers(0, 10_000))
+def test_a_prepared_pair_helps_as_much_as_the_pair_itself(seed):
+    rng = np.random.default_rng(seed)
+    pairs = np.triu(rng.normal(0, 0.05, (5, 5)), 1)
+    effects = portfolio_effects(
+        rng.uniform(-0.3, 0.6, (3, 5, 20)), costs=rng.choice([0.02, 0.1], 5),
+        weights=[0.2, 0.3, 0.5], pairs=pairs + pairs.T, frees=[0, 0.2, 0, 0, 0],
+        capacity=rng.uniform(0.1, 0.4, 20), power=rng.uniform(2, 6, 20),
+    )  # fmt: skip
+    expected = pair_help(effects)
+    found = judge_pairs(
+        prepare_pairs(effects, among=[4, 1, 2]),
+        capacity=effects.capacity,
+        power=effects.power,
+    )
+    assert set(found) == {(1, 2), (1, 4), (2, 4)}
+    for pair, values in found.items():
+        assert np.allclose(values, expected[pair], atol=1e-6)

@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 from lederlib.scenario import Scenario, compare, run
-from lederlib.scenario.flexwork.sentences import verdict_sentence
+from lederlib.scenario.flexwork.outcome import verdict_sentence
 
 STATUS_QUO = Scenario({})
 

@@ -5,7 +5,7 @@ import pytest
 from lederlib.catalogue import ledger
 from lederlib.scenario import compare, discover, scenario_model
 from lederlib.scenario.flexwork.scenario import Scenario
-from lederlib.scenario.uncertainty.rules import shown_share
+from lederlib.scenario.uncertainty.discover import shown_share
 
 RANGES = {"load": (0, 1), "calm": (0.5, 2), "idle": (0, 10)}
 HOME = ({"home": 0}, {"home": 2})

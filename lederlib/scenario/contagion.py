@@ -6,6 +6,8 @@ from typing import Any, Final
 
 import numpy as np
 import numpy.typing as npt
+import pandas as pd
+from scipy.special import ndtri
 
 from lederlib._checks import (
     WEEKS_PER_YEAR,
@@ -17,9 +19,14 @@ from lederlib._checks import (
 from lederlib.catalogue import Ledger, Stamp
 from lederlib.catalogue import ledger as default_ledger
 from lederlib.model import Precision, crossover, mean_field
-from lederlib.scenario.contagion.teams import USUAL_SPAN, leader_loads, team_sizes
 from lederlib.scenario.worlds import Worlds, draw_worlds
 
+#: Employees per leader at which the leader's load is as stated: 8,000 / 280.
+USUAL_SPAN: Final = 200 / 7
+#: Loads of leaders lie evenly from so much below the mean to so much above it.
+LEADER_SPREAD: Final = 5 / 11
+MOST_EMPLOYEES: Final = 100_000
+_STREAM: Final = 7
 EMPLOYEES: Final = 8000
 #: Strains that close to the mean count as near it.
 NEAR: Final = 0.1
@@ -40,6 +47,88 @@ LEAVING: Final = (
     "gone_in_five_years",
     "leader_turnover",
 )
+_COUPLINGS: Final = ("load_coupling", "recovery_coupling", "team_feedback")
+_NAMES: Final = {**SHARED, **dict(zip(_COUPLINGS, _COUPLINGS, strict=True))}
+
+
+def team_sizes(
+    employees: int, *, span: float, unequal: float = 0.0, rng: int = 0
+) -> npt.NDArray[np.int64]:
+    """Return teams of a mean size, all alike or of very unequal size.
+
+    Parameters
+    ----------
+    employees : int
+        Employees in all, 1 to 100,000.
+    span : float
+        Employees per leader, 1 to 1,000.
+    unequal : float, default 0
+        Standard deviation of the logarithm of the sizes, 0 to 2.
+    rng : int, default 0
+        A seed: which leader has which team.
+
+    Returns
+    -------
+    numpy.ndarray of int, shape (leaders,)
+        At least 1 each; they sum to `employees`.
+
+    Raises
+    ------
+    ValueError
+        If an argument lies outside its range.
+
+    Examples
+    --------
+    >>> team_sizes(100, span=25).tolist()
+    [25, 25, 25, 25]
+    >>> team_sizes(100, span=25, unequal=0.8, rng=1).tolist()
+    [49, 16, 26, 9]
+    """
+    people = require_count(employees, 1, MOST_EMPLOYEES, name="employees")
+    mean = require_number(span, 1, 1000, name="span")
+    width = require_number(unequal, 0, 2, name="unequal")
+    leaders = max(round(people / mean), 1)
+    order = np.random.default_rng([seed_of(rng), _STREAM]).permutation(leaders)
+    weights = np.exp(width * ndtri((order + 0.5) / leaders))
+    # Everyone leads somebody; the rest is shared by weight, without losing anyone.
+    edges = np.cumsum(weights) / weights.sum() * (people - leaders)
+    return np.asarray(1 + np.diff(np.round(edges).astype(np.int64), prepend=0))
+
+
+def leader_loads(
+    sizes: npt.NDArray[np.int64],
+    *,
+    load: float,
+    span_to_load: float = 0.0,
+    rng: int = 0,
+) -> Floats:
+    """Return the load of each leader: some carry more, and large teams weigh more.
+
+    Parameters
+    ----------
+    sizes : numpy.ndarray of int, shape (leaders,)
+        Employees of each leader.
+    load : float
+        Mean load at the usual span of 28.6, 0 to 50.
+    span_to_load : float, default 0
+        Log load per log span, 0 to 2.
+    rng : int, default 0
+        A seed: who carries more than the mean.
+
+    Returns
+    -------
+    numpy.ndarray, shape (leaders,)
+
+    Examples
+    --------
+    >>> loads = leader_loads(np.full(500, 30), load=1.1)
+    >>> [round(float(end), 1) for end in (loads.min(), loads.max())]
+    [0.6, 1.6]
+    """
+    mean = require_number(load, 0, 50, name="load")
+    power = require_number(span_to_load, 0, 2, name="span_to_load")
+    draw = np.random.default_rng([seed_of(rng), _STREAM + 1]).uniform(-1, 1, sizes.size)
+    return np.asarray(mean * (sizes / USUAL_SPAN) ** power * (1 + LEADER_SPREAD * draw))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -227,3 +316,54 @@ def _drawn(book: Ledger, worlds: Worlds) -> dict[str, Any]:
         name: np.append(book[key].value, worlds.quantities[key])
         for name, key in SHARED.items()
     }
+
+
+def contagion_worlds(
+    *,
+    tipping: bool = True,
+    worlds: int = 40,
+    weeks: int = 104,
+    rng: int | np.random.Generator = 0,
+    ledger: Ledger | None = None,
+) -> pd.DataFrame:
+    """Return how well an average leader stands for all, in each possible world.
+
+    Every range of the ledger that plays a part is drawn anew in each world: the
+    couplings, wear, recovery, the tipping term and how people leave.
+
+    Parameters
+    ----------
+    tipping : bool, default True
+        Whether recovery fails under strain.
+    worlds : int, default 40
+        Possible worlds, 2 to 2,000.
+    weeks, rng, ledger
+        As for `contagion`.
+
+    Returns
+    -------
+    pandas.DataFrame
+        One row per world: `gap`, the mean strain of all employees at the end less that
+        of an average one, and `near`, the share of leaders within 0.1 of their mean.
+
+    Examples
+    --------
+    >>> contagion_worlds(worlds=3).shape
+    (3, 2)
+    """
+    book = default_ledger() if ledger is None else ledger
+    count = require_count(worlds, 2, MOST_DRAWS, name="worlds")
+    seed = seed_of(rng)
+    drawn = draw_worlds(book, seed=seed, draws=count).quantities
+    rows = []
+    for world in range(count):
+        numbers: dict[str, Any] = {
+            name: float(drawn[key][world]) for name, key in _NAMES.items()
+        }
+        numbers |= {"tipping": tipping, "weeks": weeks}
+        leaving: dict[str, Any] = {name: float(drawn[name][world]) for name in LEAVING}
+        path = crossover(rng=seed + world, precision="float32", **numbers, **leaving)
+        average = mean_field(**numbers).employee_strain[-1]
+        gap = float(path.employee_mean[-1] - average)
+        rows.append({"gap": gap, "near": near_the_mean(path.leader_strain[-1])})
+    return pd.DataFrame(rows)

@@ -4,12 +4,37 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lederlib.catalogue import ledger
-from lederlib.model import leadership_quality, strain_path, two_stock_path
-from lederlib.scenario import leader_year, season
-from lederlib.scenario.strain.year import EVEN
+from lederlib.model import folds, leadership_quality, strain_path, two_stock_path
+from lederlib.scenario import calendar_weeks, leader_year, season
+from lederlib.scenario.strain import (
+    BUDGET_WEEKS,
+    EVEN,
+    HOLIDAY_ORDER,
+    one_stock_curve,
+    two_stock_curve,
+)
 from lederlib.scenario.worlds import draw_worlds
 
 FEW = {"draws": 30}
+ONE = {
+    "drain": 0.075,
+    "recovery": 0.25,
+    "half_point": 0.45,
+    "power": 4,
+    "tipping": True,
+    "reverse": 0.0,
+}
+TWO = {
+    "fatigue_drain": 0.8,
+    "fatigue_recovery": 2.0,
+    "exhaustion_drain": 0.06,
+    "exhaustion_recovery": 0.1,
+    "fatigue_weight": 0.5,
+    "half_point": 0.45,
+    "power": 4,
+    "tipping": True,
+    "reverse": 0.3,
+}
 
 
 def test_the_middle_is_the_model_at_the_ledgers_values():
@@ -103,6 +128,94 @@ def test_a_year_can_be_made_again():
 def test_bad_input_gets_one_sentence(wrong, words):
     with pytest.raises(ValueError, match=words):
         leader_year(**wrong)
+
+
+def test_a_year_runs_from_week_31_through_every_week_once():
+    weeks = calendar_weeks()
+    assert (weeks[0], weeks[-1]) == (31, 30)
+    assert sorted(weeks) == list(range(1, 53))
+
+
+@given(st.floats(0.01, 3), st.floats(0, 2), st.integers(0, 6), st.floats(0, 1))
+def test_a_week_is_everyday_budget_or_holiday(load, budget, holidays, rest):
+    year = season(load=load, budget=budget, holidays=holidays, holiday_load=rest)
+    weeks = calendar_weeks()
+    away = np.isin(weeks, HOLIDAY_ORDER[:holidays])
+    busy = np.isin(weeks, BUDGET_WEEKS)
+    assert away.sum() == holidays
+    assert year[away] == pytest.approx(load * rest)
+    assert year[busy] == pytest.approx(load * (1 + budget))
+    assert year[~away & ~busy] == pytest.approx(load)
+
+
+def test_draws_stand_behind_the_weeks():
+    year = season(load=np.ones((3, 1)), holiday_load=[0.1, 0.2])
+    assert year.shape == (52, 3, 2)
+
+
+@pytest.mark.parametrize(
+    ("given_", "words"),
+    [
+        ({"holidays": 7}, "holidays must lie between 0 and 6; got 7"),
+        ({"holidays": 1.5}, "holidays must be a whole number"),
+        ({"budget": -0.1}, "budget must lie between 0 and 10"),
+        ({"load": float("nan")}, "load must lie between 0 and 100; got nan"),
+        ({"holiday_load": 2}, "holiday_load must lie between 0 and 1; got 2"),
+    ],
+)
+def test_a_bad_season_gets_one_sentence(given_, words):
+    with pytest.raises(ValueError, match=words):
+        season(**given_)
+
+
+def test_the_edges_of_an_even_scale_lie_37_and_13_percent_up():
+    curve = one_stock_curve(ONE)
+    assert [curve.tip, curve.recover] == pytest.approx([1.3724, 1.1339], abs=5e-5)
+    assert 0.3 * curve.tip == pytest.approx(float(folds().tip))
+
+
+@settings(max_examples=20, deadline=None)
+@given(st.floats(0.1, 2), st.floats(0, 1), st.floats(0.3, 0.5))
+def test_the_branches_turn_at_the_edges(recovery, reverse, half):
+    numbers = ONE | {"recovery": recovery, "reverse": reverse, "half_point": half}
+    curve = one_stock_curve(numbers)
+    calm, ridge, strained = (curve.ratio[curve.branch == b] for b in range(3))
+    assert calm.max() == pytest.approx(curve.tip, rel=0.01)
+    assert strained.min() == pytest.approx(curve.recover, rel=0.01)
+    assert (np.diff(ridge) < 0).all()
+
+
+@pytest.mark.parametrize("numbers", [ONE | {"tipping": False}, ONE | {"power": 2}])
+def test_without_an_edge_there_is_one_branch(numbers):
+    curve = one_stock_curve(numbers)
+    assert np.isnan([curve.tip, curve.recover]).all()
+    assert set(curve.branch) == {0}
+
+
+@pytest.mark.parametrize("place", [60, 80, 190])
+def test_strain_stays_where_the_curve_says(place):
+    curve = one_stock_curve(ONE)
+    load, rest = curve.ratio[place] * 0.6, curve.strain[place]
+    end = strain_path(load, 0.6, start=rest, weeks=52).strain[-1]
+    assert end == pytest.approx(rest, abs=1e-9)
+
+
+@pytest.mark.parametrize("start", [0.0, 0.9])
+def test_two_stocks_come_to_rest_on_their_curve(start):
+    curve = two_stock_curve(TWO, 0.6)
+    load = 0.3
+    path = two_stock_path(
+        load, 0.6, exhaustion=start, weeks=1500, steps_per_week=1, **TWO
+    )
+    calm = curve.branch == 0
+    rest = np.interp(load / 0.6, curve.ratio[calm], curve.strain[calm])
+    assert path.strain[-1] == pytest.approx(rest, abs=1e-3)
+
+
+def test_two_stocks_need_not_have_an_edge_within_reach():
+    curve = two_stock_curve(TWO | {"exhaustion_drain": 0.02}, 1.0)
+    assert np.isinf(curve.tip)
+    assert np.isfinite(curve.ratio).all()
 
 
 def test_the_fan_and_the_quality_are_quantiles_of_the_worlds():

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lederlib.exercise.numbers import number_or_none
+from lederlib.exercise.judging import number_or_none
 from lederlib.text import LANGS, format_number
 
 

@@ -11,8 +11,8 @@ from lederlib.scenario import (
     pilot_themes,
     pilot_weeks,
 )
-from lederlib.scenario.pilots.weeks import PILOT_MEASURES
-from lederlib.scenario.pilots.words import (
+from lederlib.scenario.pilots import (
+    PILOT_MEASURES,
     inside_words,
     pilot_name,
     pilot_row,
