@@ -1,11 +1,10 @@
 import numpy as np
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from lederlib.model import judge_pairs, pair_help, portfolio_effects, prepare_pairs
 
 
-@settings(max_examples=30)
 @given(st.integers(0, 10_000))
 def test_a_prepared_pair_helps_as_much_as_the_pair_itself(seed):
     rng = np.random.default_rng(seed)

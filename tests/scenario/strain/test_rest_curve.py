@@ -1,6 +1,6 @@
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from lederlib.model import folds, strain_path, two_stock_path
@@ -33,7 +33,6 @@ def test_the_edges_of_an_even_scale_lie_37_and_13_percent_up():
     assert 0.3 * curve.tip == pytest.approx(float(folds().tip))
 
 
-@settings(max_examples=20, deadline=None)
 @given(st.floats(0.1, 2), st.floats(0, 1), st.floats(0.3, 0.5))
 def test_the_branches_turn_at_the_edges(recovery, reverse, half):
     numbers = ONE | {"recovery": recovery, "reverse": reverse, "half_point": half}

@@ -1,6 +1,6 @@
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from lederlib.catalogue import ledger
@@ -51,7 +51,6 @@ def test_a_budget_season_can_tip_a_leader_whom_every_day_would_not():
     assert calm.strain[-5] < 0.45 < tipped.strain[-5]
 
 
-@settings(max_examples=15, deadline=None)
 @given(st.floats(0.6, 1.6), st.floats(0, 1), st.booleans())
 def test_more_load_never_calms_and_quantiles_are_in_order(load, budget, two):
     stocks = "two" if two else "one"

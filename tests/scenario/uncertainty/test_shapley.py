@@ -1,6 +1,6 @@
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from lederlib.scenario.uncertainty.shapley import shapley_shares
@@ -16,7 +16,6 @@ def picked(function, inputs, draws=20_000, seed=0):
     return evaluate
 
 
-@settings(max_examples=15, deadline=None)
 @given(st.lists(st.floats(0.1, 3), min_size=1, max_size=5))
 def test_a_sum_is_shared_in_proportion_to_the_variances(sizes):
     evaluate = picked(

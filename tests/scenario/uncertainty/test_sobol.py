@@ -1,6 +1,6 @@
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from lederlib.scenario.uncertainty.sobol import resampled_effects, sobol_effects
@@ -17,7 +17,6 @@ def outcomes(function, inputs, draws=2**14, seed=0):
     return function(a), function(b), np.array(mixed)
 
 
-@settings(max_examples=15, deadline=None)
 @given(st.lists(st.floats(0.1, 3), min_size=1, max_size=5))
 def test_in_a_sum_first_and_total_are_the_share_of_the_variance(sizes):
     found = outcomes(lambda x: np.tensordot(sizes, x, 1), len(sizes))
@@ -31,7 +30,6 @@ def test_in_a_product_nothing_is_first_and_everything_is_total():
     assert total == pytest.approx([1, 1], abs=0.08)
 
 
-@settings(max_examples=20, deadline=None)
 @given(st.floats(-1e6, 1e6), st.floats(0.01, 1e4))
 def test_a_shift_and_a_stretch_change_no_effect(shift, stretch):
     found = outcomes(lambda x: x[0] + x[0] * x[1], 2, draws=512)
