@@ -1,7 +1,5 @@
 """A leader's year and contagion in a real browser: keyboard, names and a phone."""
 
-from types import SimpleNamespace
-
 import pytest
 
 from lederlib.catalogue import ledger
@@ -13,32 +11,6 @@ from lederlib.widget.contagion import (
 from lederlib.widget.leader_year import year_controls, year_of, year_words
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
-
-CELL = """
-from IPython.display import display
-from lederlib.widget import explore_contagion, explore_year
-display(explore_year(lang={lang!r}))
-display(explore_contagion(lang={lang!r}))
-"""
-NAMES = ("year", "contagion")
-WIDE = {"width": 1280, "height": 900}
-
-
-@pytest.fixture(scope="module", params=[("lab", "da"), ("voila", "en")])
-def kit(request, chromium, open_page):
-    kind, lang = request.param
-    page = open_page(chromium, kind, f"dynamics_{lang}.ipynb", [CELL.format(lang=lang)])
-    for name in NAMES:
-        page.locator(f".lederlib-explorer-{name} .noUi-handle").first.wait_for()
-    yield SimpleNamespace(page=page, lang=lang, kind=kind)
-    page.context.close()
-
-
-@pytest.fixture(autouse=True)
-def wide_screen(kit):
-    kit.page.set_viewport_size(WIDE)
-    yield
-    assert kit.page.complaints == []
 
 
 def explorer(kit, name):
