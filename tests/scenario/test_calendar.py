@@ -2,7 +2,7 @@ from math import isinf, isnan
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from lederlib.model import (
@@ -25,7 +25,6 @@ CALENDARS = st.builds(
 )
 
 
-@settings(max_examples=40, deadline=None)
 @given(CALENDARS)
 def test_every_calendar_leads_somewhere_and_by_the_formulas(week):
     found = run_calendar(week, draws=50)

@@ -11,7 +11,7 @@ import openpyxl
 import pandas as pd
 import pyreadstat
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from lederlib.answers import AnswersError, read_answers
@@ -257,7 +257,6 @@ def test_a_missing_extra_is_named(tmp_path, monkeypatch, package):
     assert 'pip install "lederlib[files]"' in refused(path)
 
 
-@settings(max_examples=150, deadline=None)
 @given(
     kind=st.sampled_from(["csv", "xlsx", "sav"]),
     place=st.floats(0, 1),

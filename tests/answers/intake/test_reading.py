@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 import openpyxl
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from lederlib.answers import read_answers, read_scale
@@ -37,7 +37,6 @@ def saved(folder, rows, *, encoding="utf-8", separator=";", name="a.csv"):
     return path
 
 
-@settings(max_examples=60, deadline=None)
 @given(
     table=tables,
     words=st.sampled_from(sorted(WORDS)),

@@ -3,7 +3,7 @@
 import numpy as np
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from scipy.stats import t
 
@@ -67,7 +67,6 @@ def test_the_bootstrap_by_moments_is_the_one_by_people(balance):
     np.testing.assert_allclose(drawn.surface["se"], spread, rtol=1e-8)
 
 
-@settings(max_examples=20, deadline=None)
 @given(center=st.floats(-20, 20), factor=st.floats(0.1, 10))
 def test_where_it_is_counted_from_moves_no_prediction(balance, center, factor):
     near = response_surface(balance, *NAMES)

@@ -1,6 +1,6 @@
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from lederlib.model import tilt
@@ -27,7 +27,6 @@ def test_words_hold_the_numbers(examples, lang):
         assert format_number(number, lang) in alt
 
 
-@settings(max_examples=25, deadline=None)
 @given(load=ratings, resources=ratings)
 def test_the_heavier_side_goes_down(load, resources):
     picture = _PICTURE

@@ -1,7 +1,5 @@
 """Three of fifteen in a real browser: keyboard, names, what gives way, and a phone."""
 
-from types import SimpleNamespace
-
 import pytest
 
 from lederlib.scenario import best_sets, portfolio_world
@@ -10,22 +8,11 @@ from lederlib.text import label
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
-CELL = """
-from lederlib.widget import explore_synchronise
-explore_synchronise(lang={lang!r})
-"""
 BOX = ".lederlib-explorer-synchronise"
 
 
-@pytest.fixture(scope="module", params=[("lab", "en"), ("voila", "da")])
-def kit(request, chromium, open_page):
-    kind, lang = request.param
-    cells = [CELL.format(lang=lang)]
-    page = open_page(chromium, kind, f"portfolio_{lang}.ipynb", cells)
-    page.locator(f"{BOX} .noUi-handle[aria-label]").first.wait_for()
-    yield SimpleNamespace(page=page, lang=lang, kind=kind, box=page.locator(BOX))
-    assert page.complaints == []
-    page.context.close()
+def box_of(kit):
+    return kit.page.locator(BOX)
 
 
 def await_words(kit, words, part="words"):
@@ -40,14 +27,14 @@ def await_words(kit, words, part="words"):
 
 
 def choose(kit, key, value):
-    options = kit.box.locator(f".lederlib-lever-{key} option").all_text_contents()
+    options = box_of(kit).locator(f".lederlib-lever-{key} option").all_text_contents()
     # The blanks of an option are no-break spaces.
     place = next(k for k, text in enumerate(options) if value in " ".join(text.split()))
-    kit.box.locator(f".lederlib-lever-{key} select").select_option(index=place)
+    box_of(kit).locator(f".lederlib-lever-{key} select").select_option(index=place)
 
 
 def test_a_press_on_the_capacity_says_what_the_model_says(kit):
-    handle = kit.box.locator(".lederlib-lever-capacity .noUi-handle")
+    handle = box_of(kit).locator(".lederlib-lever-capacity .noUi-handle")
     handle.focus()
     kit.page.keyboard.press("Home")
     table = best_sets(portfolio_world(), capacity=0.1, power=4)
@@ -65,18 +52,17 @@ def test_a_locked_choice_stops_what_stands_in_its_way_and_says_so(kit):
     choose(kit, "pick_2", name)
     await_words(kit, name, part="notice")
     stopped = {"da": "introprogram", "en": "introduction"}[kit.lang]
-    chosen = kit.box.locator(".lederlib-lever-stop select option:checked")
+    chosen = box_of(kit).locator(".lederlib-lever-stop select option:checked")
     assert stopped in chosen.text_content()
-    pictures = kit.box.locator(".lederlib-picture")
+    pictures = box_of(kit).locator(".lederlib-picture")
     assert name in pictures.first.get_attribute("aria-label")
     assert name in pictures.last.get_attribute("aria-label")
 
 
 def test_every_choice_has_a_name(kit):
-    fields = kit.box.locator("select").all()
+    fields = box_of(kit).locator("select").all()
     assert len(fields) == 4
     assert all(field.get_attribute("aria-label") for field in fields)
-    group = kit.box.locator("[role=group]")
-    assert group.get_attribute("aria-label") == label(
-        "synchronise.lever_power", kit.lang
-    )
+    group = box_of(kit).locator("[role=group]")
+    name = label("synchronise.lever_power", kit.lang)
+    assert group.get_attribute("aria-label") == name

@@ -1,7 +1,5 @@
 """A leader's year and contagion in a real browser: keyboard, names and a phone."""
 
-from types import SimpleNamespace
-
 import pytest
 
 from lederlib.catalogue import ledger
@@ -13,32 +11,6 @@ from lederlib.widget.contagion import (
 from lederlib.widget.strain import year_controls, year_of, year_words
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
-
-CELL = """
-from IPython.display import display
-from lederlib.widget import explore_contagion, explore_strain
-display(explore_strain(lang={lang!r}))
-display(explore_contagion(lang={lang!r}))
-"""
-NAMES = ("strain", "contagion")
-WIDE = {"width": 1280, "height": 900}
-
-
-@pytest.fixture(scope="module", params=[("lab", "da"), ("voila", "en")])
-def kit(request, chromium, open_page):
-    kind, lang = request.param
-    page = open_page(chromium, kind, f"dynamics_{lang}.ipynb", [CELL.format(lang=lang)])
-    for name in NAMES:
-        page.locator(f".lederlib-explorer-{name} .noUi-handle").first.wait_for()
-    yield SimpleNamespace(page=page, lang=lang, kind=kind)
-    page.context.close()
-
-
-@pytest.fixture(autouse=True)
-def wide_screen(kit):
-    kit.page.set_viewport_size(WIDE)
-    yield
-    assert kit.page.complaints == []
 
 
 def explorer(kit, name):
@@ -101,7 +73,7 @@ def test_contagion_follows_everyone_and_says_what_the_model_says(kit):
 
 
 def test_the_pictures_do_not_jump_while_a_lever_moves(kit):
-    for name, key in (("year", "budget"), ("contagion", "leader_load")):
+    for name, key in (("strain", "budget"), ("contagion", "leader_load")):
         press(kit, name, key, "Home")
         gallery = explorer(kit, name).locator(".lederlib-gallery")
         kit.page.wait_for_timeout(500)
