@@ -37,23 +37,24 @@ CHROMIUM_ARGS = (
 OWN_TESTS = """
 from IPython.display import display
 import lederlib.widget
-from lederlib.widget import Explorer, Show, slider
+from lederlib.widget import Description, Explorer, slider
 
 def fragile(values, rest):
     if values["fuse"] == 1:
         raise RuntimeError("the fuse blew.")
-    return Show(words="All is well.", scenes=())
+    return "All is well."
 
 for name in (
     "flexwork", "factors", "balance", "bucket", "calendar", "strain", "contagion",
     "evidence", "conclusion", "pilots", "synchronise",
 ):
     display(getattr(lederlib.widget, f"explore_{{name}}")(lang={lang!r}))
-display(Explorer(
-    name="fragile", lang={lang!r}, show=fragile, still=lambda: "",
-    controls=[slider("fuse", "Fuse", low=0, high=2, step=1, start=0,
-                     words=lambda value: "fuse %d" % value)],
-))
+fuse = slider("fuse", "Fuse", low=0, high=2, step=1, start=0,
+              words=lambda value: "fuse %d" % value)
+display(Explorer(Description(
+    name="fragile", lesson="00", lang={lang!r}, controls=(fuse,), first=("fuse",),
+    find=fragile, pictures=(), sentence=lambda values, found: found,
+)))
 """
 
 
