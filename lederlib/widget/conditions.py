@@ -129,5 +129,5 @@ def days_in_words(days: float, lang: Lang) -> str:
     >>> days_in_words(1, "da"), days_in_words(2, "en")
     ('1 dag om ugen', '2 days a week')
     """
-    key = "widget.days_one" if days == 1 else "widget.days_many"
+    key = "flexwork.days_one" if days == 1 else "flexwork.days_many"
     return label(key, lang, number=format_number(days, lang, digits=0))

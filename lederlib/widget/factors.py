@@ -116,7 +116,7 @@ def factors_description(
         sentence=lambda _, found: factor_words(found.outcome, before, lang),
         how_sure=lambda _, found: against_today(found.scenario, conditions),
         cards=Cards(
-            name=label("widget.choose_factor", lang),
+            name=label("factors.choose", lang),
             cards=tuple(
                 Card(name=control.name, keys=(control.key,)) for control in controls
             ),
@@ -168,7 +168,7 @@ def factor_in_words(value: float, lang: Lang) -> str:
     '0,25 (0 er rød, 1 er grøn)'
     """
     number = format_number(value, lang)
-    return label("widget.factor_value", lang, number=number)
+    return label("factors.value", lang, number=number)
 
 
 def factor_scenario(values: Values, controls: tuple[Control, ...]) -> Scenario:
@@ -230,14 +230,14 @@ def factor_words(outcome: Outcome, today: Outcome, lang: Lang) -> str:
         "apply": _applicants(outcome, lang),
         "apply_today": _middle_applicants(today, lang),
     }
-    return label("widget.factors_words", lang, **facts)
+    return label("factors.words", lang, **facts)
 
 
 def _map_caption(today: pd.DataFrame, lang: Lang) -> str:
-    caption = label("widget.factors_map", lang)
+    caption = label("factors.caption_map", lang)
     if today["n"].fillna(0).sum() > 0:
         return caption
-    return f"{caption} {label('widget.factors_no_answers', lang)}"
+    return f"{caption} {label('factors.no_answers', lang)}"
 
 
 def _row(outcome: Outcome, name: str) -> Any:  # noqa: ANN401 - a row of mixed facts

@@ -104,7 +104,7 @@ def flexwork_description(
                 name="week",
                 plot=partial(plot_week, lang=lang),
                 data=lambda values, _: week_data(values, conditions),
-                caption=label("widget.flexwork_week", lang),
+                caption=label("flexwork.caption_week", lang),
             ),
             View(
                 name="frontier",
@@ -122,7 +122,7 @@ def flexwork_description(
                 name="provenance",
                 plot=partial(plot_provenance, **look),
                 data=lambda values, _: {"shares": flexwork_shares(values, conditions)},
-                caption=label("widget.flexwork_strip", lang),
+                caption=label("flexwork.caption_strip", lang),
                 at_rest=True,
             ),
         ),
@@ -195,7 +195,7 @@ def fit_the_week(
         settled[key] = type(values[key])(max(settled[key] - excess, 0))
         changes.append(_change(key, settled[key], lang))
     joined = join_words(changes, lang)
-    return settled, label("widget.gave_way", lang, changes=joined) if changes else ""
+    return settled, label("flexwork.gave_way", lang, changes=joined) if changes else ""
 
 
 def week_data(values: Values, conditions: Conditions) -> dict[str, Any]:
@@ -249,17 +249,17 @@ def _role(lang: Lang) -> Control:
 
 
 def _people(size: float, lang: Lang) -> str:
-    return label("widget.people", lang, number=format_number(size, lang, digits=0))
+    return label("flexwork.people", lang, number=format_number(size, lang, digits=0))
 
 
 def _shifts(share: float, lang: Lang) -> str:
-    return label("widget.shifts", lang, share=format_share(share, lang))
+    return label("flexwork.shifts", lang, share=format_share(share, lang))
 
 
 def _change(key: str, value: float, lang: Lang) -> str:
     if key == "four_day":
-        return label("widget.gave_way_four_day", lang)
+        return label("flexwork.gave_way_four_day", lang)
     name = LEVERS[key].name.to(lang)
     lever = name[0].lower() + name[1:]
     words = days_in_words(value, lang)
-    return label("widget.gave_way_days", lang, lever=lever, value=words)
+    return label("flexwork.gave_way_days", lang, lever=lever, value=words)

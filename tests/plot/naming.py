@@ -216,7 +216,7 @@ def scale(figure, given, lang):
     said = {text.get_text(): text for text in texts_of(axes)}
     for side in sides:
         mean = float(np.nanmean(list(given[side].values())))
-        for word in (label(f"plot.scale_{side}", lang), format_number(mean, lang)):
+        for word in (label(f"balance.scale_{side}", lang), format_number(mean, lang)):
             words.append((said[word], side))
     marks = [
         (side, corners(patch).mean(axis=0, keepdims=True))
@@ -233,7 +233,7 @@ def group_balance(figure, _given, lang):
     quarters = {"high_load": (-0.4, 1.5), "high_resources": (0.4, 1.5)}
     quarters |= {"low_load": (-0.4, 0.5), "low_resources": (0.4, 0.5)}
     marks = [
-        (label(f"plot.group_{key}", lang), on_page(axes, middle))
+        (label(f"balance.group_{key}", lang), on_page(axes, middle))
         for key, middle in quarters.items()
     ]
     words = [(t, t.get_text()) for t in texts_of(axes)]

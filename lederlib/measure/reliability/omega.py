@@ -251,7 +251,7 @@ class Omega:
                 factors=len(self.loadings.columns) - 2,
                 items=len(self.loadings),
                 n=format_number(self.n, lang, digits=0),
-                correlations=label(f"factors.kind_{self.correlations}", lang),
+                correlations=label(f"structure.kind_{self.correlations}", lang),
             )
         ]
         if not np.isnan(self.low):
@@ -263,7 +263,7 @@ class Omega:
         if self.dropped:
             words.append(label("reliability.dropped", lang, dropped=self.dropped))
         if not self.converged:
-            words.append(label("factors.not_converged", lang))
+            words.append(label("structure.not_converged", lang))
         return " ".join(words)
 
 

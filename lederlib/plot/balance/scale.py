@@ -33,7 +33,7 @@ FULL_TILT: Final = 0.5
 STEEPEST: Final = np.radians(17)
 ROOMY: Final = 0.145
 LEAST_NAMED: Final = 0.11
-_word = wording("plot.scale_")
+_word = wording("balance.scale_")
 
 EVEN: Final = 0.05
 CLEAR: Final = 0.2

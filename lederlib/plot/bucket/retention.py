@@ -20,7 +20,7 @@ from lederlib.plot.drawing.theme import (
 )
 from lederlib.text import Lang, format_number, format_share, wording
 
-_word = wording("plot.retention_")
+_word = wording("bucket.retention_")
 
 MEDIAN: Final = 2
 _STATUS_QUO: Final[dict[str, Any]] = {

@@ -43,7 +43,7 @@ from lederlib.text import COLOURS, Lang, format_number, join_words, label, wordi
 SIDES: Final = ("attraction", "both", "retention")
 COLUMNS: Final = ("mean", "spread", *COLOURS, "n", "hidden")
 COUNTS_END: Final = 1.2
-_word = wording("plot.map_")
+_word = wording("factors.map_")
 
 THICK: Final = 0.72
 LEAST_MARKED: Final = 0.09

@@ -29,7 +29,7 @@ from lederlib.text import Lang, format_number, format_range, wording
 
 SAME: Final = 1e-9
 COLUMNS: Final = ("home", "anchor", "freedom", "community")
-_word = wording("plot.frontier_")
+_word = wording("flexwork.frontier_")
 
 _CUTS: Final = (0.05, 0.25, 0.5, 0.75, 0.95)
 
