@@ -38,11 +38,25 @@ def run(*command, cwd):
     assert done.returncode == 0, done.stdout + done.stderr
 
 
+def find_uv():
+    """Return the uv that runs the tests, which need not stand on the PATH."""
+    return os.environ.get("UV") or shutil.which("uv")
+
+
+def test_a_uv_that_is_on_no_path_is_found(monkeypatch):
+    monkeypatch.setenv("PATH", "")
+    monkeypatch.delenv("UV", raising=False)
+    assert find_uv() is None
+    monkeypatch.setenv("UV", ".uv/bin/uv")
+    assert find_uv() == ".uv/bin/uv"
+
+
 @pytest.mark.slow
 def test_an_installed_wheel_works_in_an_empty_environment(tmp_path):
-    uv = shutil.which("uv")
-    if uv is None and not os.environ.get("CI"):
-        pytest.skip("needs uv to build and install a wheel")
+    uv = find_uv()
+    if uv is None:
+        lack = pytest.fail if os.environ.get("CI") else pytest.skip
+        lack("Needs uv to build and install a wheel: pip install uv.")
     run(uv, "build", "--wheel", "--out-dir", tmp_path / "dist", ROOT, cwd=tmp_path)
     (wheel,) = (tmp_path / "dist").glob("*.whl")
     run(uv, "venv", "--python", sys.executable, tmp_path / "venv", cwd=tmp_path)

@@ -3,7 +3,6 @@
 from lederlib.measure.agreement import (
     Agreement,
     Icc,
-    Multilevel,
     ad_index,
     icc,
     multilevel,
@@ -12,12 +11,11 @@ from lederlib.measure.agreement import (
     rwg_j,
 )
 from lederlib.measure.cfa import Cfa, cfa
-from lederlib.measure.correlations import Polychoric, polychoric
+from lederlib.measure.correlations import polychoric
 from lederlib.measure.factors import (
     Efa,
     LinedUp,
     ParallelAnalysis,
-    PartialTest,
     Suitability,
     efa,
     line_up,
@@ -26,8 +24,6 @@ from lederlib.measure.factors import (
     suitability,
 )
 from lederlib.measure.graded import (
-    GradedDif,
-    GradedResponse,
     graded_dif,
     graded_response,
 )
@@ -42,9 +38,6 @@ from lederlib.measure.items import (
 )
 from lederlib.measure.moments import Moments
 from lederlib.measure.planning import (
-    Plan,
-    Reach,
-    cfa_power,
     plan_cfa,
     plan_difference,
     plan_icc,
@@ -55,11 +48,8 @@ from lederlib.measure.planning import (
 from lederlib.measure.reliability import (
     Alpha,
     FactorReliability,
-    Guttman,
     Htmt,
     MeasurementError,
-    Omega,
-    SplitHalves,
     alpha,
     draw_alphas,
     factor_reliability,
@@ -75,8 +65,6 @@ from lederlib.measure.reliability import (
 )
 from lederlib.measure.surface import ResponseSurface, response_surface
 from lederlib.measure.validity import (
-    CriterionValidity,
-    Retest,
     criterion_validity,
     retest,
 )
@@ -85,12 +73,8 @@ __all__ = [
     "Agreement",
     "Alpha",
     "Cfa",
-    "CriterionValidity",
     "Efa",
     "FactorReliability",
-    "GradedDif",
-    "GradedResponse",
-    "Guttman",
     "Htmt",
     "Icc",
     "Invariance",
@@ -99,21 +83,12 @@ __all__ = [
     "MeasurementError",
     "MissingPatterns",
     "Moments",
-    "Multilevel",
-    "Omega",
     "ParallelAnalysis",
-    "PartialTest",
-    "Plan",
-    "Polychoric",
-    "Reach",
     "ResponseSurface",
-    "Retest",
-    "SplitHalves",
     "Suitability",
     "ad_index",
     "alpha",
     "cfa",
-    "cfa_power",
     "criterion_validity",
     "draw_alphas",
     "efa",

@@ -1,19 +1,178 @@
 """Means and covariances of items, from tables that need not fit into memory."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import reduce
 from pathlib import Path
-from typing import Self
+from typing import Any, NamedTuple, Self
 
 import numpy as np
 import pandas as pd
 
 from lederlib._checks import Floats
-from lederlib.measure._batches import parts_of_files, parts_of_tables
-from lederlib.measure._sums import Part, Sums, folded
-from lederlib.measure.item_matrix import Table
+from lederlib.measure.item_matrix import Table, item_numbers
 
+_ROWS_AT_ONCE = 65_536
 _FEWEST = 2
+
+
+class Sums(NamedTuple):
+    """Enough of some people to go on from.
+
+    Their mean is `origin` (the answers of one of them) plus the small `offset`, kept
+    apart so that digits are not lost; `scatter` is about that mean.
+    """
+
+    n: int
+    dropped: int
+    origin: Floats
+    offset: Floats
+    scatter: Floats
+
+
+Part = tuple[tuple[str, ...], Sums]
+
+
+def summed(values: Floats, dropped: int) -> Sums:
+    """Return the sums of people without gaps, and how many had one."""
+    if not len(values):
+        nothing = np.zeros(values.shape[1])
+        return Sums(0, dropped, nothing, nothing, np.outer(nothing, nothing))
+    origin = values[0]
+    near = values - origin
+    offset = near.mean(axis=0)
+    near -= offset
+    return Sums(len(values), dropped, origin, offset, near.T @ near)
+
+
+def folded(
+    parts: Iterable[Part],
+) -> Part:
+    """Return all parts as one, joined in a tree so that errors do not pile up."""
+    names: tuple[str, ...] | None = None
+    levels: list[Sums | None] = []
+    for own, part in parts:
+        if names is not None and own != names:
+            odd = sorted(set(own) ^ set(names)) or ["their order"]
+            msg = f"Every piece must have the same items; they differ in {odd[0]}."
+            raise ValueError(msg)
+        names = own
+        _carry(levels, part)
+    if names is None:
+        msg = "batches must hold at least one table; got none."
+        raise ValueError(msg)
+    return names, reduce(_merged, [level for level in levels if level is not None])
+
+
+def _carry(levels: list[Sums | None], part: Sums) -> None:
+    """Add a part as one adds 1 to a binary number: two of a size become one."""
+    for place, level in enumerate(levels):
+        if level is None:
+            levels[place] = part
+            return
+        part, levels[place] = _merged(level, part), None
+    levels.append(part)
+
+
+def _merged(first: Sums, second: Sums) -> Sums:
+    n, dropped = first.n + second.n, first.dropped + second.dropped
+    if not (first.n and second.n):
+        return (first if first.n else second)._replace(dropped=dropped)
+    share = second.n / n
+    apart = (second.origin - first.origin) + (second.offset - first.offset)
+    return Sums(
+        n,
+        dropped,
+        first.origin,
+        first.offset + apart * share,
+        first.scatter + second.scatter + np.outer(apart, apart) * (first.n * share),
+    )
+
+
+def parts_of_tables(
+    tables: Iterable[Any], wanted: tuple[str, ...] | None
+) -> Iterator[Part]:
+    """Yield the names and sums of each table in turn."""
+    for table in tables:
+        frame = _frame(table)
+        for start in range(0, max(len(frame), 1), _ROWS_AT_ONCE):
+            yield _part(frame.iloc[start : start + _ROWS_AT_ONCE], wanted)
+
+
+def _frame(table: Any) -> pd.DataFrame:  # noqa: ANN401 - whatever has rows
+    if isinstance(table, pd.DataFrame):
+        return table
+    if hasattr(table, "to_pandas"):
+        return pd.DataFrame(table.to_pandas())
+    grid = np.asarray(table, dtype=object)
+    if grid.ndim != 2:  # noqa: PLR2004
+        msg = f"Every piece must be a table of people by items; got {table!r:.60}."
+        raise ValueError(msg)
+    names = [f"item{number}" for number in range(1, grid.shape[1] + 1)]
+    return pd.DataFrame(grid, columns=names).infer_objects()
+
+
+def _part(frame: pd.DataFrame, wanted: tuple[str, ...] | None) -> Part:
+    table = frame.rename(columns=str)
+    names = tuple(table.columns) if wanted is None else wanted
+    lacking = [name for name in names if name not in table.columns]
+    if lacking or not names:
+        msg = f"items must be columns of every piece; {lacking or 'none'} is not there."
+        raise ValueError(msg)
+    columns = [item_numbers(table[name], name) for name in names]
+    values = np.column_stack(columns)
+    whole = np.logical_not(np.isnan(values).any(axis=1))
+    values = values if whole.all() else values[whole]
+    return names, summed(values, len(whole) - len(values))
+
+
+def parts_of_files(
+    path: str | Path,
+    wanted: tuple[str, ...] | None,
+    n_jobs: int | None,
+    progress: Callable[[float], None] | None,
+) -> Iterator[Part]:
+    """Return the parts of Parquet files in their order, a row group each."""
+    from joblib import Parallel, delayed  # noqa: PLC0415 - slow to load
+
+    groups = list(_row_groups(Path(path)))
+    calls = (delayed(_of_group)(file, group, wanted) for file, group in groups)
+    results = Parallel(n_jobs=n_jobs, return_as="generator")(calls)
+    for done, part in enumerate(results, start=1):
+        if progress is not None:
+            progress(done / len(groups))
+        yield part
+
+
+def _row_groups(path: Path) -> Iterator[tuple[Path, int]]:
+    files = sorted(path.glob("*.parquet")) if path.is_dir() else [path]
+    if not all(file.is_file() for file in files) or not files:
+        msg = f"batches must be a Parquet file or a folder of them; got {str(path)!r}."
+        raise ValueError(msg)
+    for file in files:
+        with _parquet(file) as table:
+            yield from ((file, group) for group in range(table.num_row_groups))
+
+
+def _of_group(file: Path, group: int, wanted: tuple[str, ...] | None) -> Part:
+    with _parquet(file) as table:
+        known = table.schema_arrow.names
+        columns = None if wanted is None or set(wanted) - set(known) else list(wanted)
+        batches = table.iter_batches(_ROWS_AT_ONCE, row_groups=[group], columns=columns)
+        return folded(parts_of_tables(batches, wanted))
+
+
+def _parquet(file: Path) -> Any:  # noqa: ANN401 - a type of pyarrow, an optional package
+    try:
+        from pyarrow.parquet import ParquetFile  # noqa: PLC0415
+    except ModuleNotFoundError:
+        msg = 'Parquet needs the extra "research": pip install "lederlib[research]".'
+        raise ModuleNotFoundError(msg) from None
+    try:
+        return ParquetFile(file)
+    except Exception as error:
+        msg = f"{file.name} must be a Parquet file; {type(error).__name__}: {error}"
+        raise ValueError(msg.splitlines()[0]) from error
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

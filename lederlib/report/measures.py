@@ -200,25 +200,20 @@ def _confirmatory(
 def _fit(model: Cfa, factors: int, lang: Lang) -> str:
     """Return the fit in one sentence; of a scaled test where the estimator has one."""
     scaled = model.estimator != "ML"
-
-    def figure_of(name: str) -> float:
-        return float(getattr(model, f"scaled_{name}" if scaled else name))
-
+    shown = model.scaled if scaled else model.plain
     text = label(
         "measure.fit",
         lang,
         factors=factors,
         estimator=model.estimator,
         n=format_number(model.n, lang, digits=0),
-        df=apa_number(figure_of("df"), lang, digits=0),
-        chi2=apa_number(figure_of("chi2"), lang),
-        p=apa_p(figure_of("p"), lang),
-        cfi=apa_share(figure_of("cfi"), lang, digits=3),
-        tli=apa_share(figure_of("tli"), lang, digits=3),
-        rmsea=apa_share(figure_of("rmsea"), lang, digits=3),
-        interval=apa_interval(
-            figure_of("rmsea_low"), figure_of("rmsea_high"), lang, digits=3
-        ),
+        df=apa_number(shown.df, lang, digits=0),
+        chi2=apa_number(shown.chi2, lang),
+        p=apa_p(shown.p, lang),
+        cfi=apa_share(shown.cfi, lang, digits=3),
+        tli=apa_share(shown.tli, lang, digits=3),
+        rmsea=apa_share(shown.rmsea, lang, digits=3),
+        interval=apa_interval(shown.rmsea_low, shown.rmsea_high, lang, digits=3),
         srmr=apa_share(model.srmr, lang, digits=3),
     )
     return f"{text} {label('measure.scaled', lang)}" if scaled else text

@@ -73,7 +73,7 @@ def balance_description(
     synthetic: bool = False,
 ) -> Description:
     """Return what the explorer of the leader's balance is."""
-    left_out = label("widget.balance_left_out", lang)
+    left_out = label("balance.left_out", lang)
     return Description(
         name="balance",
         lesson="03",
@@ -126,7 +126,7 @@ def balance_controls(start: Mapping[str, int], lang: Lang) -> tuple[Control, ...
     controls = [_moment(lang)]
     for item in balance_items():
         if item.open:
-            own = label("widget.balance_own", lang, item=item.name.to(lang))
+            own = label("balance.own", lang, item=item.name.to(lang))
             controls.append(free_text(f"{item.key}_name", own))
         controls += [_rating(item, when, start, lang) for when in MOMENTS]
     return tuple(controls)
@@ -141,9 +141,9 @@ def rating_in_words(rating: float, lang: Lang) -> str:
     ('7 af 10', 'not rated')
     """
     if rating == UNRATED:
-        return label("widget.balance_unrated", lang)
+        return label("balance.unrated", lang)
     number = format_number(rating, lang, digits=0)
-    return label("widget.balance_rated", lang, number=number)
+    return label("balance.rated", lang, number=number)
 
 
 def ratings_of(
@@ -176,20 +176,20 @@ def balance_words(
     leans = [tilt_of(values, m, reference=reference, lang=lang) for m in (when, other)]
     moments = [balance_names("moments")[m].to(lang) for m in (when, other)]
     if isnan(leans[0]):
-        return label("widget.balance_missing", lang, moment=moments[0])
+        return label("balance.missing", lang, moment=moments[0])
     moment = _upper(moments[0])
-    said = label("widget.balance_words", lang, moment=moment, words=picture_says)
+    said = label("balance.words", lang, moment=moment, words=picture_says)
     if isnan(leans[1]):
         return said
     tilted = format_number(leans[1], lang)
-    also = label("widget.balance_other", lang, moment=moments[1], tilt=tilted)
+    also = label("balance.other", lang, moment=moments[1], tilt=tilted)
     return f"{said} {also}"
 
 
 def _moment(lang: Lang) -> Control:
     names = balance_names("moments")
     options = {when: _upper(names[when].to(lang)) for when in MOMENTS}
-    return choice("moment", label("widget.balance_show", lang), options, start="now")
+    return choice("moment", label("balance.show", lang), options, start="now")
 
 
 def _rating(
@@ -210,7 +210,7 @@ def _rating(
 def _cards(lang: Lang) -> Cards:
     sides = balance_names("sides")
     return Cards(
-        name=label("widget.balance_choose", lang),
+        name=label("balance.choose", lang),
         cards=tuple(
             Card(
                 name=f"{sides[item.side].to(lang)}: {item.name.to(lang)}",

@@ -168,7 +168,7 @@ def conclusion_controls(ledger: Ledger, lang: Lang) -> tuple[Control, ...]:
     """Return the levers: what is decided, what is asked, what is imagined measured."""
     measured = {NOTHING: label("conclusion.measured_nothing", lang)}
     measured |= {name: ledger[name].title.to(lang) for name in MEASURABLE}
-    outcomes = {one: label(f"scenario.outcome_{one}", lang) for one in OUTCOMES}
+    outcomes = {one: label(f"flexwork.outcome_{one}", lang) for one in OUTCOMES}
     found = {str(one): label(f"conclusion.found_{one}", lang) for one in FINDINGS}
     return (
         slider(

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -10,12 +11,10 @@ from lederlib._checks import seed_of
 from lederlib.catalogue import Ledger
 from lederlib.catalogue import ledger as default_ledger
 from lederlib.scenario import (
-    Outcome,
     Scenario,
     compare,
     factor_baseline,
     lever_values,
-    run,
 )
 from lederlib.text import Lang, format_number, label
 
@@ -44,6 +43,16 @@ class Conditions:
     ledger: Ledger
     baseline: Mapping[str, float]
 
+    @property
+    def worlds(self) -> dict[str, Any]:
+        """What `run` and `compare` of `lederlib.scenario` take beside scenarios."""
+        return {
+            "draws": self.draws,
+            "rng": self.seed,
+            "ledger": self.ledger,
+            "baseline": self.baseline,
+        }
+
 
 def conditions_of(
     *,
@@ -61,30 +70,6 @@ def conditions_of(
         ledger=default_ledger() if ledger is None else ledger,
         baseline=baseline_of(baseline),
     )
-
-
-def outcome_of(scenario: Scenario, conditions: Conditions) -> Outcome:
-    """Return what a scenario leads to under the conditions."""
-    return run(
-        scenario,
-        draws=conditions.draws,
-        rng=conditions.seed,
-        ledger=conditions.ledger,
-        baseline=conditions.baseline,
-    )
-
-
-def verdict_on(scenario: Scenario, conditions: Conditions, *, outcome: str) -> str:
-    """Say how a scenario differs from today, in the same possible worlds."""
-    difference = compare(
-        Scenario({}),
-        scenario,
-        draws=conditions.draws,
-        rng=conditions.seed,
-        ledger=conditions.ledger,
-        baseline=conditions.baseline,
-    )
-    return difference.verdict(conditions.lang, outcome=outcome)
 
 
 def baseline_of(profile: Profile | None) -> dict[str, float]:
@@ -131,7 +116,8 @@ def against_today(scenario: Scenario, conditions: Conditions) -> str:
     levers = lever_values(scenario, conditions.baseline)
     if levers == lever_values(Scenario({}), conditions.baseline):
         return label("widget.as_today", conditions.lang)
-    verdict = verdict_on(scenario, conditions, outcome="retention")
+    difference = compare(Scenario({}), scenario, **conditions.worlds)
+    verdict = difference.verdict(conditions.lang, outcome="retention")
     return label("widget.against_today", conditions.lang, verdict=verdict)
 
 
@@ -143,5 +129,5 @@ def days_in_words(days: float, lang: Lang) -> str:
     >>> days_in_words(1, "da"), days_in_words(2, "en")
     ('1 dag om ugen', '2 days a week')
     """
-    key = "widget.days_one" if days == 1 else "widget.days_many"
+    key = "flexwork.days_one" if days == 1 else "flexwork.days_many"
     return label(key, lang, number=format_number(days, lang, digits=0))

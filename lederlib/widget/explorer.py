@@ -4,6 +4,7 @@ import gc
 import json
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -64,7 +65,7 @@ class Explorer(ipywidgets.VBox):  # type: ignore[misc]
         classes = ["lederlib-explorer", f"lederlib-explorer-{description.name}"]
         super().__init__([board, self.stage], _dom_classes=classes)
         for key, widget in self.levers.items():
-            widget.observe(lambda _, key=key: self._answer(key), "value")
+            widget.observe(partial(self._answer, key), "value")
         self.stage.observe(lambda change: self._come_to_rest(change.new), "released")
         self.stage.observe(lambda change: self._grant(change.new), "wish")
         # What is wrong with the conditions is raised here, not said on the stage.
@@ -143,7 +144,7 @@ class Explorer(ipywidgets.VBox):  # type: ignore[misc]
                 raise ValueError(msg)
         return settled, notice
 
-    def _answer(self, moved: str) -> None:
+    def _answer(self, moved: str, _: Mapping[str, Any]) -> None:
         if self._held:
             return
         values, notice = self._settle(self.values, moved)

@@ -10,7 +10,7 @@ import pandas as pd
 
 from lederlib.catalogue import FACTOR_KEYS, Ledger, factor
 from lederlib.plot import plot_factor_map, plot_retention
-from lederlib.scenario import LEVERS, Outcome, Scenario, outcome_row
+from lederlib.scenario import LEVERS, Outcome, Scenario, outcome_row, run
 from lederlib.text import (
     COLOURS,
     Lang,
@@ -24,7 +24,6 @@ from lederlib.widget.conditions import (
     Profile,
     against_today,
     conditions_of,
-    outcome_of,
 )
 from lederlib.widget.controls import Control, slider
 from lederlib.widget.description import Card, Cards, Description, Values, View
@@ -92,7 +91,7 @@ def factors_description(
     )
     controls = factor_controls(conditions.baseline, lang)
     today = profile_today(profile, conditions.baseline)
-    before = outcome_of(Scenario({}), conditions)
+    before = run(Scenario({}), **conditions.worlds)
     look: dict[str, Any] = {"lang": lang, "synthetic": synthetic}
     return Description(
         name="factors",
@@ -117,7 +116,7 @@ def factors_description(
         sentence=lambda _, found: factor_words(found.outcome, before, lang),
         how_sure=lambda _, found: against_today(found.scenario, conditions),
         cards=Cards(
-            name=label("widget.choose_factor", lang),
+            name=label("factors.choose", lang),
             cards=tuple(
                 Card(name=control.name, keys=(control.key,)) for control in controls
             ),
@@ -141,7 +140,7 @@ def _found(
     values: Values, controls: tuple[Control, ...], conditions: Conditions
 ) -> _Found:
     scenario = factor_scenario(values, controls)
-    return _Found(scenario=scenario, outcome=outcome_of(scenario, conditions))
+    return _Found(scenario=scenario, outcome=run(scenario, **conditions.worlds))
 
 
 def factor_controls(baseline: Mapping[str, float], lang: Lang) -> tuple[Control, ...]:
@@ -169,7 +168,7 @@ def factor_in_words(value: float, lang: Lang) -> str:
     '0,25 (0 er rød, 1 er grøn)'
     """
     number = format_number(value, lang)
-    return label("widget.factor_value", lang, number=number)
+    return label("factors.value", lang, number=number)
 
 
 def factor_scenario(values: Values, controls: tuple[Control, ...]) -> Scenario:
@@ -231,14 +230,14 @@ def factor_words(outcome: Outcome, today: Outcome, lang: Lang) -> str:
         "apply": _applicants(outcome, lang),
         "apply_today": _middle_applicants(today, lang),
     }
-    return label("widget.factors_words", lang, **facts)
+    return label("factors.words", lang, **facts)
 
 
 def _map_caption(today: pd.DataFrame, lang: Lang) -> str:
-    caption = label("widget.factors_map", lang)
+    caption = label("factors.caption_map", lang)
     if today["n"].fillna(0).sum() > 0:
         return caption
-    return f"{caption} {label('widget.factors_no_answers', lang)}"
+    return f"{caption} {label('factors.no_answers', lang)}"
 
 
 def _row(outcome: Outcome, name: str) -> Any:  # noqa: ANN401 - a row of mixed facts

@@ -16,6 +16,7 @@ from lederlib.scenario import (
     Scenario,
     lever_values,
     provenance_share,
+    run,
     ways_of_sharing,
 )
 from lederlib.text import Lang, format_number, format_share, join_words, label
@@ -25,7 +26,6 @@ from lederlib.widget.conditions import (
     against_today,
     conditions_of,
     days_in_words,
-    outcome_of,
 )
 from lederlib.widget.controls import Control, choice, slider, switch
 from lederlib.widget.description import Description, Values, View
@@ -83,7 +83,7 @@ def flexwork_description(
     conditions = conditions_of(
         lang=lang, baseline=baseline, draws=draws, rng=rng, ledger=ledger
     )
-    today = outcome_of(Scenario({}), conditions)
+    today = run(Scenario({}), **conditions.worlds)
     look: dict[str, Any] = {"lang": lang, "stamp": today.stamp}
     return Description(
         name="flexwork",
@@ -98,13 +98,13 @@ def flexwork_description(
             "tour4": {"role": "office", "home": 2.0, "four_day": True},
         },
         settle=partial(fit_the_week, lang=lang),
-        find=lambda values, _: outcome_of(flexwork_scenario(values), conditions),
+        find=lambda values, _: run(flexwork_scenario(values), **conditions.worlds),
         pictures=(
             View(
                 name="week",
                 plot=partial(plot_week, lang=lang),
                 data=lambda values, _: week_data(values, conditions),
-                caption=label("widget.flexwork_week", lang),
+                caption=label("flexwork.caption_week", lang),
             ),
             View(
                 name="frontier",
@@ -122,7 +122,7 @@ def flexwork_description(
                 name="provenance",
                 plot=partial(plot_provenance, **look),
                 data=lambda values, _: {"shares": flexwork_shares(values, conditions)},
-                caption=label("widget.flexwork_strip", lang),
+                caption=label("flexwork.caption_strip", lang),
                 at_rest=True,
             ),
         ),
@@ -195,7 +195,7 @@ def fit_the_week(
         settled[key] = type(values[key])(max(settled[key] - excess, 0))
         changes.append(_change(key, settled[key], lang))
     joined = join_words(changes, lang)
-    return settled, label("widget.gave_way", lang, changes=joined) if changes else ""
+    return settled, label("flexwork.gave_way", lang, changes=joined) if changes else ""
 
 
 def week_data(values: Values, conditions: Conditions) -> dict[str, Any]:
@@ -249,17 +249,17 @@ def _role(lang: Lang) -> Control:
 
 
 def _people(size: float, lang: Lang) -> str:
-    return label("widget.people", lang, number=format_number(size, lang, digits=0))
+    return label("flexwork.people", lang, number=format_number(size, lang, digits=0))
 
 
 def _shifts(share: float, lang: Lang) -> str:
-    return label("widget.shifts", lang, share=format_share(share, lang))
+    return label("flexwork.shifts", lang, share=format_share(share, lang))
 
 
 def _change(key: str, value: float, lang: Lang) -> str:
     if key == "four_day":
-        return label("widget.gave_way_four_day", lang)
+        return label("flexwork.gave_way_four_day", lang)
     name = LEVERS[key].name.to(lang)
     lever = name[0].lower() + name[1:]
     words = days_in_words(value, lang)
-    return label("widget.gave_way_days", lang, lever=lever, value=words)
+    return label("flexwork.gave_way_days", lang, lever=lever, value=words)

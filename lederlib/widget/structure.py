@@ -204,8 +204,8 @@ def _verdict(structure: Structure, lang: Lang) -> str:
 
 def _factors(count: int, lang: Lang) -> str:
     if count == 1:
-        return label("factors.factor_one", lang)
-    return label("factors.factor_many", lang, count=count)
+        return label("structure.factor_one", lang)
+    return label("structure.factor_many", lang, count=count)
 
 
 def _homes(factors: int) -> list[int]:

@@ -1,7 +1,7 @@
 import numpy as np
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from lederlib.answers import Answers, profile, read_scale, score
@@ -33,7 +33,6 @@ def as_answers(table, background):
     )
 
 
-@settings(max_examples=40, deadline=None)
 @given(st.lists(st.sampled_from([0, 0.5, 1]), min_size=5, max_size=40))
 def test_a_row_is_the_plain_description_of_its_answers(values):
     row = profile(pd.DataFrame({"values": values})).loc["values"]

@@ -5,11 +5,10 @@ from itertools import combinations
 import numpy as np
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
-from lederlib.answers.groups import group_codes
-from lederlib.answers.profile import _arrange, _colours, _rows, profile
+from lederlib.answers.profile import _arrange, _colours, _rows, group_codes, profile
 from lederlib.answers.small_cells import (
     FEW,
     NO_GREEN,
@@ -103,14 +102,12 @@ class Attacker:
         ]
 
 
-@settings(max_examples=120, deadline=None)
 @given(tables())
 def test_the_attacker_solves_nothing_that_is_hidden(case):
     table, cuts = case
     assert not Attacker(table, cuts, *shown_protected(table, cuts, 5)).finds(5)
 
 
-@settings(max_examples=25, deadline=None)
 @given(tables(), st.integers(6, 8))
 def test_nor_with_a_higher_limit(case, limit):
     table, cuts = case
@@ -118,7 +115,6 @@ def test_nor_with_a_higher_limit(case, limit):
     assert not Attacker(table, cuts, *shown).finds(limit)
 
 
-@settings(max_examples=60, deadline=None)
 @given(tables())
 def test_no_cell_is_shown_below_the_limit_and_hidden_rows_show_nothing(case):
     table, cuts = case
@@ -129,7 +125,6 @@ def test_no_cell_is_shown_below_the_limit_and_hidden_rows_show_nothing(case):
         assert gone[["mean", "spread", *COLOURS, "n"]].isna().all(axis=None)
 
 
-@settings(max_examples=60, deadline=None)
 @given(tables())
 def test_where_all_answer_alike_two_colours_stay_possible(case):
     table, cuts = case

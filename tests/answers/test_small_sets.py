@@ -1,7 +1,7 @@
 from itertools import product
 
 import numpy as np
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from lederlib.answers.small_cells import cross
@@ -33,7 +33,6 @@ def crossings(draw):
     return cells, told
 
 
-@settings(max_examples=150, deadline=None)
 @given(crossings(), st.integers(2, 5))
 def test_the_search_finds_a_leak_exactly_when_trying_all_finds_one(case, limit):
     cells, told = case

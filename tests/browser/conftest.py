@@ -17,11 +17,13 @@ import urllib.request
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 PATIENCE = 60_000  # milliseconds; the first kernel of a cold machine is slow
 NEEDED = ("playwright", "axe_playwright_python", "jupyterlab", "voila")
+WIDE = {"width": 1280, "height": 900}
 CHROMIUM_ARGS = (
     "--no-sandbox",
     "--disable-gpu",
@@ -31,6 +33,29 @@ CHROMIUM_ARGS = (
     "--disable-component-update",
     "--disable-sync",
 )
+
+OWN_TESTS = """
+from IPython.display import display
+import lederlib.widget
+from lederlib.widget import Description, Explorer, slider
+
+def fragile(values, rest):
+    if values["fuse"] == 1:
+        raise RuntimeError("the fuse blew.")
+    return "All is well."
+
+for name in (
+    "flexwork", "factors", "balance", "bucket", "calendar", "strain", "contagion",
+    "evidence", "conclusion", "pilots", "synchronise",
+):
+    display(getattr(lederlib.widget, f"explore_{{name}}")(lang={lang!r}))
+fuse = slider("fuse", "Fuse", low=0, high=2, step=1, start=0,
+              words=lambda value: "fuse %d" % value)
+display(Explorer(Description(
+    name="fragile", lesson="00", lang={lang!r}, controls=(fuse,), first=("fuse",),
+    find=fragile, pictures=(), sentence=lambda values, found: found,
+)))
+"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,9 +95,9 @@ def browser_tools():
     return path
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="package")
 def chromium(browser_tools):
-    """One browser a module: its event loop must not outlive the browser tests."""
+    """One browser for the folder: its event loop must not outlive the browser tests."""
     from playwright.sync_api import sync_playwright  # noqa: PLC0415 - may be missing
 
     with sync_playwright() as playwright:
@@ -85,26 +110,19 @@ def chromium(browser_tools):
 
 def new_page(browser):
     """Return a fresh page, 1280 pixels wide, that keeps what it complained of."""
-    page = browser.new_context(viewport={"width": 1280, "height": 900}).new_page()
+    page = browser.new_context(viewport=WIDE).new_page()
     page.set_default_timeout(PATIENCE)
     page.complaints = []
     page.on("pageerror", lambda error: page.complaints.append(str(error)))
     return page
 
 
-@pytest.fixture
-def page(chromium):
-    page = new_page(chromium)
-    yield page
-    page.context.close()
-
-
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def lab_server(browser_tools, tmp_path_factory):  # noqa: ARG001 - asked for its check
     yield from serve("lab", lab_command, tmp_path_factory.mktemp("lab"), "api/status")
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def voila_server(browser_tools, tmp_path_factory):  # noqa: ARG001 - asked for its check
     yield from serve("voila", voila_command, tmp_path_factory.mktemp("voila"), "")
 
@@ -225,13 +243,39 @@ _KERNEL_READY = """() => {
 }"""
 
 
-@pytest.fixture(scope="session")
-def open_page(request):
-    """Open code cells as a lesson: ``open_page(browser, "lab", name, cells)``."""
+@pytest.fixture(scope="package")
+def open_kit(request, chromium):
+    """Open one cell as a lesson and wait until each explorer says something."""
 
-    def opened(browser, kind, name, cells):
-        page = new_page(browser)
-        open_lesson(page, request.getfixturevalue(f"{kind}_server"), name, cells)
-        return page
+    def opened(kind, lang, name, cell, *, explorers):
+        page = new_page(chromium)
+        server = request.getfixturevalue(f"{kind}_server")
+        folder = server.folder / name  # of its own: a stored answer locks a lever
+        folder.mkdir()
+        open_lesson(page, server, f"{name}/page.ipynb", [cell.format(lang=lang)])
+        page.wait_for_function(_ALL_SAY_SOMETHING, arg=explorers, timeout=180_000)
+        return SimpleNamespace(page=page, lang=lang, kind=kind, folder=folder)
 
     return opened
+
+
+_ALL_SAY_SOMETHING = """count => {
+    const lines = [...document.querySelectorAll('.lederlib-explorer .lederlib-words')];
+    return lines.length === count && lines.every(line => line.innerText);
+}"""
+
+
+@pytest.fixture(scope="package", params=[("lab", "da"), ("voila", "en")], ids="-".join)
+def lesson(request, open_kit):
+    """The explorers that have tests of their own, on one page and one kernel."""
+    opened = open_kit(*request.param, "own_tests", OWN_TESTS, explorers=12)
+    yield opened
+    opened.page.context.close()
+
+
+@pytest.fixture
+def kit(lesson):
+    """The lesson on a wide screen, which has complained of nothing after the test."""
+    lesson.page.set_viewport_size(WIDE)
+    yield lesson
+    assert lesson.page.complaints == []

@@ -1,7 +1,5 @@
 """The register and a conclusion in a real browser: keyboard, table, names and phone."""
 
-from types import SimpleNamespace
-
 import pytest
 
 from lederlib.scenario import Scenario, compare
@@ -10,33 +8,9 @@ from lederlib.widget.register import chosen_rows, ordered_rows, readable_registe
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
-CELL = """
-from IPython.display import display
-from lederlib.widget import explore_conclusion, explore_evidence
-display(explore_evidence(lang={lang!r}))
-display(explore_conclusion(lang={lang!r}))
-"""
-WIDE = {"width": 1280, "height": 900}
 PHONE = {"width": 390, "height": 844}
 OPEN = {"topic": "all", "seen": "all", "kind": "all", "search": ""}
 REGISTER = readable_register()
-
-
-@pytest.fixture(scope="module", params=[("lab", "da"), ("voila", "en")])
-def kit(request, chromium, open_page):
-    kind, lang = request.param
-    page = open_page(chromium, kind, f"evidence_{lang}.ipynb", [CELL.format(lang=lang)])
-    page.locator(".lederlib-listing tbody tr").first.wait_for()
-    page.locator(".lederlib-explorer-conclusion .noUi-handle").first.wait_for()
-    yield SimpleNamespace(page=page, lang=lang, kind=kind)
-    page.context.close()
-
-
-@pytest.fixture(autouse=True)
-def wide_screen(kit):
-    kit.page.set_viewport_size(WIDE)
-    yield
-    assert kit.page.complaints == []
 
 
 def explorer(kit, name):

@@ -3,8 +3,6 @@
 What one explorer alone does stands in the file of its own.
 """
 
-from types import SimpleNamespace
-
 import pytest
 
 import lederlib.widget
@@ -12,39 +10,23 @@ import lederlib.widget
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 EXPLORERS = [name for name in lederlib.widget.__all__ if name.startswith("explore_")]
-CELL = """
+CELL = f"""
 from IPython.display import display
 import lederlib.widget
-for name in {names!r}:
-    display(getattr(lederlib.widget, name)(lang={lang!r}))
+for name in {EXPLORERS!r}:
+    display(getattr(lederlib.widget, name)(lang={{lang!r}}))
 """
-WIDE = {"width": 1280, "height": 900}
 PHONE = {"width": 390, "height": 844}
 ZOOMED = {"width": 320, "height": 256}  # 1280 x 1024 at 400 %
 
 
-@pytest.fixture(scope="module", params=[("lab", "da"), ("voila", "en")])
-def kit(request, chromium, open_page):
+@pytest.fixture(scope="module", params=[("lab", "da"), ("voila", "en")], ids="-".join)
+def lesson(request, open_kit):
     """Every explorer on one page, in JupyterLab and in Voilà."""
-    kind, lang = request.param
-    cell = CELL.format(names=EXPLORERS, lang=lang)
-    page = open_page(chromium, kind, f"every_explorer_{lang}.ipynb", [cell])
-    everyone = (
-        "count => document.querySelectorAll('.lederlib-explorer .lederlib-words')"
-        ".length === count && [...document.querySelectorAll("
-        "'.lederlib-explorer .lederlib-words')].every(line => line.innerText)"
-    )
-    page.wait_for_function(everyone, arg=len(EXPLORERS), timeout=180_000)
-    boxes = page.locator(".lederlib-explorer").all()
-    yield SimpleNamespace(page=page, lang=lang, kind=kind, boxes=boxes)
-    page.context.close()
-
-
-@pytest.fixture(autouse=True)
-def wide_screen(kit):
-    kit.page.set_viewport_size(WIDE)
-    yield
-    assert kit.page.complaints == []
+    opened = open_kit(*request.param, "every", CELL, explorers=len(EXPLORERS))
+    opened.boxes = opened.page.locator(".lederlib-explorer").all()
+    yield opened
+    opened.page.context.close()
 
 
 def name_of(box):

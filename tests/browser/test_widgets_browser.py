@@ -1,7 +1,5 @@
 """The explorers in a real browser, as a class meets them: keyboard, phone and zoom."""
 
-from types import SimpleNamespace
-
 import pytest
 
 from lederlib.model import tilt
@@ -17,56 +15,15 @@ from lederlib.scenario import (
 )
 from lederlib.text import format_number, label
 from lederlib.widget.calendar import calendar_words
-from lederlib.widget.conditions import conditions_of, outcome_of
+from lederlib.widget.conditions import conditions_of
 from lederlib.widget.factors import factor_words
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
-CELL = """
-from IPython.display import display
-from lederlib.widget import (
-    Explorer, Show, explore_balance, explore_bucket, explore_calendar,
-    explore_factors, explore_flexwork, slider
-)
-
-def fragile(values, rest):
-    if values["fuse"] == 1:
-        raise RuntimeError("the fuse blew.")
-    return Show(words="All is well.", scenes=())
-
-display(explore_flexwork(lang={lang!r}))
-display(explore_factors(lang={lang!r}))
-display(explore_balance(lang={lang!r}))
-display(explore_bucket(lang={lang!r}))
-display(explore_calendar(lang={lang!r}))
-display(Explorer(
-    name="fragile", lang={lang!r}, show=fragile, still=lambda: "",
-    controls=[slider("fuse", "Fuse", low=0, high=2, step=1, start=0,
-                     words=lambda value: "fuse %d" % value)],
-))
-"""
 EXPLORERS = ("flexwork", "factors", "balance", "bucket", "calendar", "fragile")
-WIDE = {"width": 1280, "height": 900}
+OURS = [[f".lederlib-explorer-{name}"] for name in EXPLORERS]
 PHONE = {"width": 390, "height": 844}
 ZOOMED = {"width": 320, "height": 256}  # 1280 x 1024 at 400 %
-
-
-@pytest.fixture(scope="module", params=[("lab", "da"), ("voila", "en")])
-def kit(request, chromium, open_page):
-    """All explorers on one page, in JupyterLab and in Voilà."""
-    kind, lang = request.param
-    page = open_page(chromium, kind, f"widgets_{lang}.ipynb", [CELL.format(lang=lang)])
-    for name in EXPLORERS:
-        page.locator(f".lederlib-explorer-{name} .noUi-handle").first.wait_for()
-    yield SimpleNamespace(page=page, lang=lang, kind=kind)
-    page.context.close()
-
-
-@pytest.fixture(autouse=True)
-def wide_screen(kit):
-    kit.page.set_viewport_size(WIDE)
-    yield
-    assert kit.page.complaints == []
 
 
 def explorer(kit, name):
@@ -119,7 +76,8 @@ def test_a_press_on_a_factor_says_what_the_model_says(kit):
         lang=kit.lang, baseline=None, draws=10_000, rng=0, ledger=None
     )
     found, today = (
-        outcome_of(Scenario(levers), conditions) for levers in ({"reputation": 1.0}, {})
+        run(Scenario(levers), **conditions.worlds)
+        for levers in ({"reputation": 1.0}, {})
     )
     await_words(kit, "factors", factor_words(found, today, kit.lang))
 
@@ -240,7 +198,7 @@ def test_a_failure_is_said_where_the_reader_looks_and_goes_with_the_next_move(ki
 def test_axe_finds_nothing_that_is_ours(kit):
     from axe_playwright_python.sync_playwright import Axe  # noqa: PLC0415 - may be missing
 
-    found = Axe().run(kit.page, context={"include": [[".lederlib-explorer"]]})
+    found = Axe().run(kit.page, context={"include": OURS})
     assert found.violations_count == 0, found.generate_report()
 
 

@@ -4,7 +4,7 @@ import joblib
 import numpy as np
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from lederlib.catalogue import load_dataset
@@ -36,7 +36,6 @@ def test_one_table_has_the_moments_of_numpy():
     assert moments.names == tuple(ANSWERS.columns)
 
 
-@settings(max_examples=40, deadline=None)
 @given(st.lists(st.integers(0, 5000), max_size=30))
 def test_the_moments_are_the_same_however_the_table_is_cut(cuts):
     ends = [0, *sorted(cuts), 5000]
@@ -44,7 +43,6 @@ def test_the_moments_are_the_same_however_the_table_is_cut(cuts):
     agrees(Moments.from_batches(pieces), ANSWERS.to_numpy())
 
 
-@settings(max_examples=30, deadline=None)
 @given(st.permutations(range(4)))
 def test_merging_does_not_mind_the_order(order):
     parts = [Moments.from_table(ANSWERS.iloc[at::4]) for at in order]

@@ -4,11 +4,13 @@ import re
 from datetime import date
 from html.parser import HTMLParser
 
+import numpy as np
 import pandas as pd
 import pyreadstat
 import pytest
+from scipy.stats import sem, t
 
-from lederlib.answers import AnswersError
+from lederlib.answers import AnswersError, read_answers
 from lederlib.catalogue import dataset_path, factors, list_datasets
 from lederlib.cli import main
 from lederlib.report import write_report
@@ -227,3 +229,30 @@ def test_a_group_in_an_spss_file_may_be_named_by_its_label(tmp_path):
     write_report(own, tmp_path / "report.html", group="Vores enhed")
     text = (tmp_path / "report.html").read_text(encoding="utf-8")
     assert label("report.groups", "da") in text
+
+
+def half_of(answers):
+    """Return half of Student's 90 % interval of a mean."""
+    return t.interval(0.9, len(answers) - 1, scale=sem(answers))[1]
+
+
+def test_intervals_of_factors_and_of_groups_are_students(tmp_path):
+    path = tmp_path / "a.csv"
+    rows = ["rød;A"] * 3 + ["gul;A"] * 3 + ["grøn;B"] * 4 + ["rød;B"] * 2
+    path.write_text("\n".join(["Omdømme;Enhed", *rows]), encoding="utf-8")
+    write_report(path, tmp_path / "a.html", lang="en", group="Enhed")
+    text = (tmp_path / "a.html").read_text(encoding="utf-8")
+    first, second = [0, 0, 0, 0.5, 0.5, 0.5], [1, 1, 1, 1, 0, 0]
+    for answers in (first, second):
+        assert f"{np.mean(answers):.2f} ±{half_of(answers):.2f}<" in text
+    everyone = first + second
+    low, high = (np.mean(everyone) + side * half_of(everyone) for side in (-1, 1))
+    assert f">{low:.2f} to {high:.2f}<" in text
+
+
+def test_intervals_of_ratings_are_students(tmp_path):
+    text = report(tmp_path, lang="en")
+    ratings = read_answers(dataset_path("workshop")).balance
+    for _, asked in ratings.items():
+        given = 10 * asked.dropna()
+        assert f"{given.mean():.1f} ±{half_of(given):.1f}<" in text

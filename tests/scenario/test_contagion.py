@@ -12,6 +12,7 @@ from lederlib.scenario.contagion import (
     near_the_mean,
     team_sizes,
 )
+from lederlib.scenario.worlds import draw_worlds
 
 SMALL = {"employees": 900, "weeks": 60, "draws": 5}
 APART = {"load_coupling": 0, "recovery_coupling": 0, "team_feedback": 0}
@@ -129,6 +130,22 @@ def test_bad_input_gets_one_sentence(wrong, words):
 def test_the_leaders_load_is_one_number(load):
     with pytest.raises(ValueError, match="load must be one number; got"):
         contagion(leader_load=load, employees=1000, weeks=52)
+
+
+def test_the_average_leaders_range_is_that_of_the_worlds():
+    found = contagion(rng=4, **{**SMALL, "draws": 30})
+    drawn = draw_worlds(ledger(), seed=4, draws=30).quantities
+    pair = mean_field(
+        leader_load=found.leader_load.mean(),
+        weeks=60,
+        drain=drawn["drain"],
+        recovery=drawn["recovery"],
+        half_point=drawn["half_point"],
+        power=drawn["tipping_power"],
+        strain_reference=drawn["strain_reference"],
+    )
+    ends = np.quantile(pair.leader_strain[-1], [0.05, 0.95])
+    np.testing.assert_allclose(found.average_range, ends)
 
 
 @given(st.integers(1, 3000), st.floats(1, 200), st.floats(0, 2), st.integers(0, 100))

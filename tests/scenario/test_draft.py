@@ -1,6 +1,7 @@
 import numpy as np
 import pandas as pd
 import pytest
+from scipy.stats import pearsonr
 
 from lederlib.measure import alpha, item_table
 from lederlib.scenario import DRAFT_FACETS, DRAFT_ITEMS, draft_answers, try_draft
@@ -104,3 +105,13 @@ def test_a_draft_that_is_no_scale_is_refused_in_words(kept, words):
 def test_too_few_or_too_many_people_are_refused(people):
     with pytest.raises(ValueError, match="people"):
         draft_answers(people)
+
+
+def test_the_interval_of_a_correlation_with_the_rest_is_scipys(many):
+    few = many[:40]
+    found = try_draft(few, SOUND)
+    for item in SOUND:
+        rest = few[SOUND].sum(axis=1) - few[item]
+        wanted = pearsonr(few[item], rest).confidence_interval(0.95)
+        ours = found.items.loc[item, ["low", "high"]].tolist()
+        assert ours == pytest.approx(wanted, rel=1e-5)

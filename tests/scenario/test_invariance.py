@@ -2,6 +2,7 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from scipy.stats import norm, sem
 
 from lederlib.scenario import compare_professions, draw_professions, statement_means
 
@@ -59,3 +60,23 @@ def test_a_statement_that_follows_less_fails_at_the_loadings():
 def test_impossible_levers_are_named(levers, message):
     with pytest.raises(ValueError, match=message):
         draw_professions(**levers)
+
+
+def test_intervals_of_means_reach_as_far_as_a_normal_law_says():
+    answers = draw_professions(people=80)
+    means = statement_means(answers)
+    for part, half in (
+        (answers.first, means.first_half),
+        (answers.second, means.second_half),
+    ):
+        np.testing.assert_allclose(half, norm.ppf(0.975) * sem(part), rtol=1e-4)
+
+
+def test_the_gap_has_the_interval_of_its_estimate():
+    compared = compare_professions(draw_professions(people=200))
+    rows = compared.found.fits["scalar"].estimates
+    mean = rows[(rows["lhs"] == "view") & (rows["op"] == "~1")].iloc[-1]
+    ends = norm.interval(0.95, loc=mean["est"], scale=mean["se"])
+    gap = compared.gap
+    found = (gap.value, gap.low, gap.high)
+    assert found == pytest.approx((mean["est"], *ends), rel=1e-4)

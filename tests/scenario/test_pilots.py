@@ -1,3 +1,5 @@
+import statistics
+
 import numpy as np
 import pandas as pd
 import pytest
@@ -138,3 +140,10 @@ def test_an_interval_without_end_is_said_to_be():
 def test_tables_that_do_not_fit_get_one_sentence(ask, message):
     with pytest.raises(ValueError, match=message):
         ask()
+
+
+def test_the_spread_is_how_differently_the_other_teams_change():
+    weeks = pilot_weeks("flexible_work", "strain")
+    others = pd.DataFrame(weeks.values).loc[:, ~weeks.treated]
+    change = others[weeks.start :].mean() - others[: weeks.start].mean()
+    assert weeks.spread == pytest.approx(statistics.stdev(change))

@@ -4,7 +4,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lederlib.catalogue import ledger
-from lederlib.model import folds, strain_path, two_stock_path
+from lederlib.model import folds, leadership_quality, strain_path, two_stock_path
 from lederlib.scenario import calendar_weeks, leader_year, season
 from lederlib.scenario.strain import (
     BUDGET_WEEKS,
@@ -13,6 +13,7 @@ from lederlib.scenario.strain import (
     one_stock_curve,
     two_stock_curve,
 )
+from lederlib.scenario.worlds import draw_worlds
 
 FEW = {"draws": 30}
 ONE = {
@@ -215,3 +216,28 @@ def test_two_stocks_need_not_have_an_edge_within_reach():
     curve = two_stock_curve(TWO | {"exhaustion_drain": 0.02}, 1.0)
     assert np.isinf(curve.tip)
     assert np.isfinite(curve.ratio).all()
+
+
+def test_the_fan_and_the_quality_are_quantiles_of_the_worlds():
+    year = leader_year(load=1.2, rng=4, **FEW)
+    drawn = draw_worlds(ledger(), seed=4, draws=30).quantities
+    load = season(
+        load=EVEN * 1.2, budget=0.5, holidays=3, holiday_load=drawn["holiday_load"]
+    )
+    paths = strain_path(
+        load,
+        np.full_like(load, EVEN),
+        by_week=True,
+        steps_per_week=1,
+        start=0.25,
+        drain=drawn["drain"],
+        power=drawn["tipping_power"],
+    ).strain
+    fan = np.quantile(paths, [0.05, 0.25, 0.5, 0.75, 0.95], axis=1)
+    np.testing.assert_allclose(year.fan, fan)
+    led = leadership_quality(
+        paths[-1],
+        leadership_reach=drawn["leadership_reach"],
+        strain_reference=ledger()["strain_reference"].value,
+    )
+    np.testing.assert_allclose(year.quality[1:], np.quantile(led, [0.05, 0.95]))

@@ -102,3 +102,10 @@ def test_counting_back_gives_what_was_measured(leaders):
 def test_what_cannot_be_is_refused_in_words(leaders, change, words):
     with pytest.raises(ValueError, match=words):
         balance_surface(leaders, **change)
+
+
+def test_a_walks_interval_is_stretched_as_its_estimate_is(leaders):
+    found = balance_surface(leaders, people=100)
+    surface = found.surface.surface[["est", "low", "high"]]
+    times = (found.walks / surface).T
+    np.testing.assert_allclose(times - times.loc["est"], 0, atol=1e-12)

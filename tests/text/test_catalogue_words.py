@@ -18,7 +18,7 @@ from lederlib.text import LANGS, Phrase
 
 SCALE = tomllib.loads(
     files("lederlib")
-    .joinpath("measure", "scales", "workplace.toml")
+    .joinpath("answers", "scales", "workplace.toml")
     .read_text(encoding="utf-8")
 )
 REVERSED = {

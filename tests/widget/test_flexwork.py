@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from lederlib.scenario import Scenario, run
@@ -80,7 +80,6 @@ def test_a_page_without_a_kernel_shows_every_picture_with_its_alt_text(explorer)
     assert html.count('alt="') == html.count("<figcaption>") == 4
 
 
-@settings(max_examples=60)
 @given(
     st.integers(0, 5),
     st.integers(0, 5),

@@ -135,10 +135,12 @@ def test_whatever_is_moved_a_kept_prediction_is_the_first_one(
     file = tmp_path_factory.mktemp("kept") / "answers.json"
     predictions = Predictions(file)
     values = {"theme": theme, "measure": measure, "prediction": guess, "stored": True}
-    hold_to_it(values, "stored", predictions, lang="en", file=file)
+    hold_to_it(values, "stored", predictions=predictions, lang="en", file=file)
     for place, moved in enumerate(moves):
         other = values | {"prediction": -place, "stored": place % 2 == 0}
-        settled, _ = hold_to_it(other, moved, predictions, lang="da", file=file)
+        settled, _ = hold_to_it(
+            other, moved, predictions=predictions, lang="da", file=file
+        )
         assert settled["prediction"] == guess
         assert settled["stored"] is True
 

@@ -1,6 +1,7 @@
+import numpy as np
 import pytest
 
-from lederlib.measure import spearman_brown
+from lederlib.measure import Moments, measurement_error, spearman_brown
 from lederlib.widget import explore_reliability
 from lederlib.widget.reliability import (
     measured_by,
@@ -40,3 +41,19 @@ def test_more_or_more_alike_items_lower_the_error():
 )
 def test_a_difference_is_held_against_the_error(levers, words):
     assert words in reliability_words(START | levers, "da")
+
+
+def test_the_error_is_that_of_a_scale_with_such_items():
+    """Five items that correlate by .4, whose mean spreads by .8."""
+    between = np.full((5, 5), 0.4) + 0.6 * np.eye(5)
+    answers = Moments(
+        names=tuple("abcde"),
+        n=60,
+        dropped=0,
+        mean=np.zeros(5),
+        covariance=0.8**2 * between / between.mean(),
+    )
+    wanted = measurement_error(answers)
+    found = measured_by(START | {"items": 5, "likeness": 0.4, "spread": 0.8})
+    assert found.error == pytest.approx(wanted.value)
+    assert found.needed == pytest.approx(wanted.smallest_change, rel=1e-4)

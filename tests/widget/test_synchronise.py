@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from lederlib.catalogue import intervention
@@ -58,7 +58,6 @@ def test_a_choice_that_is_locked_again_gives_way(explorer):
     assert explorer.failure is None
 
 
-@settings(max_examples=80)
 @given(
     st.tuples(*[st.sampled_from(WORLD.table)] * 3),
     st.sampled_from(list(stops_of(WORLD))),

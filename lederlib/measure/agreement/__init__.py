@@ -1,15 +1,13 @@
 """Is the group a group? Agreement within groups, and differences between them."""
 
 from lederlib.measure.agreement.icc import Icc, icc
-from lederlib.measure.agreement.multilevel import Multilevel, multilevel
-from lederlib.measure.agreement.nulls import null_variance
+from lederlib.measure.agreement.multilevel import multilevel
 from lederlib.measure.agreement.result import Agreement
-from lederlib.measure.agreement.within import ad_index, r_star_wg, rwg_j
+from lederlib.measure.agreement.within import ad_index, null_variance, r_star_wg, rwg_j
 
 __all__ = [
     "Agreement",
     "Icc",
-    "Multilevel",
     "ad_index",
     "icc",
     "multilevel",

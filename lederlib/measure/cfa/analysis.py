@@ -6,27 +6,22 @@ from typing import Literal, get_args
 import pandas as pd
 
 from lederlib._checks import require_known
-from lederlib.measure.cfa.known import (
+from lederlib.measure.cfa.likelihood import fit_likelihood
+from lederlib.measure.cfa.notices import left_out, ordered_notices
+from lederlib.measure.cfa.ordered import ordered_levels, ordered_sample
+from lederlib.measure.cfa.parameters import build_model, parameter_table
+from lederlib.measure.cfa.result import Cfa, make_result
+from lederlib.measure.cfa.sample import (
     Known,
+    People,
+    frame_of,
     known_people,
     known_samples,
+    likelihood_samples,
+    read_people,
     require_known_options,
 )
-from lederlib.measure.cfa.layout import build_model
-from lederlib.measure.cfa.likelihood import fit_likelihood
-from lederlib.measure.cfa.ordered import ordered_sample
-from lederlib.measure.cfa.people import People, read_people
-from lederlib.measure.cfa.preparing import (
-    left_out,
-    likelihood_frame,
-    likelihood_samples,
-    ordered_frame,
-    ordered_levels,
-    ordered_notices,
-)
-from lederlib.measure.cfa.result import Cfa, make_result
 from lederlib.measure.cfa.syntax import Syntax, read_syntax
-from lederlib.measure.cfa.table import parameter_table
 from lederlib.measure.cfa.weighted import fit_weighted
 from lederlib.measure.moments import Moments
 
@@ -106,23 +101,21 @@ def cfa(
     """
     require_options(estimator, missing, cluster, ordered)
     syntax, full = read_syntax(model), missing == "fiml"
+    items = syntax.items()
     if isinstance(data, Moments | Mapping):
         require_known_options(estimator, full=full, group=group, cluster=cluster)
-        people = known_people(data, syntax.items())
+        people = known_people(data, items)
+        samples = known_samples(data, people)
         means = isinstance(data, Mapping)
     else:
-        items = syntax.items()
         people = read_people(data, items, group=group, cluster=cluster, gaps=full)
+        samples = ()
         means = full or group is not None or cluster is not None
     if estimator == "WLSMV":
         return fit_ordered(syntax, people, ordered=ordered, std_lv=std_lv)
-    frame = likelihood_frame(syntax, people, means=means, std_lv=std_lv)
+    frame = frame_of(syntax, people, means=means, std_lv=std_lv)
     built = build_model(frame, parameter_table(syntax, frame))
-    samples = (
-        known_samples(data, people)
-        if isinstance(data, Moments | Mapping)
-        else likelihood_samples(people)
-    )
+    samples = samples or likelihood_samples(people)
     fit = fit_likelihood(built, samples, robust=estimator == "MLR", full=full)
     return make_result(
         fit, estimator=estimator, people=people, notices=left_out(people)
@@ -164,7 +157,7 @@ def fit_ordered(
 ) -> Cfa:
     """Return the fit of a model to answers of which some or all are ordered."""
     levels = ordered_levels(people, ordered)
-    frame = ordered_frame(syntax, people, levels, std_lv=std_lv)
+    frame = frame_of(syntax, people, levels, std_lv=std_lv)
     built = build_model(frame, parameter_table(syntax, frame))
     samples = tuple(ordered_sample(part, people.items, levels) for part in people.parts)
     return make_result(

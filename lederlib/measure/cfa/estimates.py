@@ -1,4 +1,6 @@
-"""The table of estimates, and what is wrong with them."""
+"""The table of estimates, also standardised (lavaan's std.all)."""
+
+from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
@@ -6,14 +8,66 @@ from scipy.special import ndtr
 
 from lederlib._checks import Floats
 from lederlib.measure.cfa.fit import Fit
-from lederlib.measure.cfa.standardised import (
-    residual_variances,
-    spread_of,
-    standardise,
-)
+from lederlib.measure.cfa.implied import item_variances, residual_variances
+from lederlib.measure.cfa.parameters import Cell, Matrices, Model
 
-NEGATIVE, SINGULAR = -1e-10, 1e-8
 COLUMNS = ["lhs", "op", "rhs", "group", "est", "se", "z", "p", "std"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Spread:
+    """Standard deviations in one group.
+
+    Attributes
+    ----------
+    items, factors : numpy.ndarray
+        Of the items (of ordered ones, the responses behind them) and of the factors.
+    own_items, own_factors : numpy.ndarray
+        Of their residuals.
+    """
+
+    items: Floats
+    factors: Floats
+    own_items: Floats
+    own_factors: Floats
+
+
+def spread_of(model: Model, matrices: Matrices) -> Spread:
+    """Return the standard deviations that the estimates of one group imply."""
+    within = np.linalg.inv(np.eye(len(matrices.paths)) - matrices.paths)
+    factors = np.diag(within @ matrices.factors @ within.T)
+    with np.errstate(invalid="ignore"):
+        return Spread(
+            items=np.sqrt(item_variances(model, matrices)),
+            factors=np.sqrt(factors),
+            own_items=np.sqrt(residual_variances(model, matrices)),
+            own_factors=np.sqrt(np.diag(matrices.factors)),
+        )
+
+
+def standardise(cell: Cell, value: float, spread: Spread) -> float:
+    """Return one estimate on the scale of standard deviations."""
+    row, column = cell.row, cell.column
+    if cell.matrix == "loadings":
+        return float(value * spread.factors[column] / spread.items[row])
+    if cell.matrix == "paths":
+        return float(value * spread.factors[column] / spread.factors[row])
+    if cell.matrix in ("factors", "residuals"):
+        return _covariance(cell, value, spread)
+    if cell.matrix == "scales":
+        return float(value * spread.items[row])
+    of = spread.factors if cell.matrix == "means" else spread.items
+    return float(value / of[row])
+
+
+def _covariance(cell: Cell, value: float, spread: Spread) -> float:
+    latent = cell.matrix == "factors"
+    whole = spread.factors if latent else spread.items
+    own = spread.own_factors if latent else spread.own_items
+    row, column = cell.row, cell.column
+    if row == column:
+        return float(value / whole[row] ** 2)
+    return float(value / (own[row] * own[column]))
 
 
 def estimate_table(fit: Fit) -> pd.DataFrame:
@@ -55,27 +109,3 @@ def filled_values(fit: Fit) -> Floats:
             if row == column and model.frame.items[row] in model.frame.levels:
                 values[cell] = own[row]
     return values
-
-
-def heywood(fit: Fit) -> list[str]:
-    """Return the items and factors whose variance is negative."""
-    pairs = zip(fit.model.cells, filled_values(fit), strict=True)
-    return [
-        cell.lhs
-        for cell, value in pairs
-        if value < NEGATIVE and cell.op == "~~" and cell.lhs == cell.rhs
-    ]
-
-
-def impossible_factors(fit: Fit) -> list[int]:
-    """Return the groups whose factors' covariances are not positive definite."""
-    found = []
-    for number in range(fit.model.frame.groups):
-        factors = fit.model.matrices(fit.optimum.estimate, number).factors
-        spread = np.sqrt(np.abs(np.diag(factors)))
-        if not spread.size or not spread.all():
-            continue
-        roots = np.linalg.eigvalsh(factors / np.outer(spread, spread))
-        if roots[0] < SINGULAR:
-            found.append(number)
-    return found

@@ -1,18 +1,183 @@
-"""A fitted model: all that its tests, tables and comparisons are worked out from."""
+"""A fitted model and how well it fits: tests, indices and what is left unexplained."""
 
 from dataclasses import dataclass
+from itertools import combinations_with_replacement
 
 import numpy as np
+import pandas as pd
+from scipy.special import chdtrc, chndtr
 
 from lederlib._checks import Floats
-from lederlib.measure.cfa.fit_measures import Misfit, Test
-from lederlib.measure.cfa.layout import Model
-from lederlib.measure.cfa.optimise import Optimum
+from lederlib.measure.cfa.implied import seen_moments
 from lederlib.measure.cfa.ordered import OrderedSample
+from lederlib.measure.cfa.parameters import Model
 from lederlib.measure.cfa.sample import Sample
+from lederlib.measure.cfa.search import Optimum
 
+SURE = 0.95
 SINGULAR = 1e-9
 SOUND = 1e-3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Test:
+    r"""A test of a model's fit.
+
+    Attributes
+    ----------
+    chi2 : float
+        The unscaled statistic.
+    df : int
+        Degrees of freedom.
+    scale, shift : float
+        The scaled statistic is ``chi2 / scale + shift``; NaN where the estimator has
+        none.
+    trace : float
+        :math:`tr(U\Gamma)`, what `chi2` would be on average if the model were true.
+    """
+
+    chi2: float
+    df: int
+    scale: float = np.nan
+    shift: float = 0.0
+    trace: float = np.nan
+
+    @property
+    def scaled(self) -> float:
+        """Return the scaled statistic."""
+        return self.chi2 / self.scale + self.shift
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Indices:
+    """A test of the model, CFI, TLI, and RMSEA with its 90 % interval, or NaN."""
+
+    chi2: float = np.nan
+    df: float = np.nan
+    p: float = np.nan
+    cfi: float = np.nan
+    tli: float = np.nan
+    rmsea: float = np.nan
+    rmsea_low: float = np.nan
+    rmsea_high: float = np.nan
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Misfit:
+    """χ² of a model and of the one without relations, with what they are on average."""
+
+    chi2: float
+    df: float
+    scale: float = 1.0
+    base_chi2: float
+    base_df: float
+    base_scale: float = 1.0
+
+
+def p_value(chi2: float, df: float) -> float:
+    """Return the probability of a χ² at least this large; NaN without a test."""
+    return float(chdtrc(df, max(chi2, 0.0))) if df > 0 else np.nan
+
+
+def cfi(fit: Misfit) -> float:
+    """Return the comparative fit index."""
+    excess = max(fit.chi2 - fit.scale * fit.df, 0.0)
+    most = max(fit.base_chi2 - fit.base_scale * fit.base_df, excess)
+    if np.isnan(fit.chi2 + fit.scale + fit.base_chi2 + fit.base_scale):
+        return np.nan
+    return 1.0 if most == 0 else 1 - excess / most
+
+
+def tli(fit: Misfit) -> float:
+    """Return the Tucker–Lewis index."""
+    excess = (fit.chi2 - fit.scale * fit.df) * fit.base_df
+    most = (fit.base_chi2 - fit.base_scale * fit.base_df) * fit.df
+    return 1 - excess / most if fit.df > 0 and most else 1.0
+
+
+def rmsea(
+    chi2: float, df: float, people: float, groups: int, scale: float = 1.0
+) -> float:
+    """Return the root mean square error of approximation; 0 where nothing is tested."""
+    if not df > 0:
+        return np.nan if np.isnan(df) else 0.0
+    return float(np.sqrt(max(chi2 / df - scale, 0.0) / people * groups))
+
+
+def rmsea_interval(
+    chi2: float, df: float, people: float, groups: int, scale: float = 1.0
+) -> tuple[float, float]:
+    """Return the 90 % interval of the RMSEA, from the non-central χ²."""
+    if np.isnan(chi2 + df + scale):
+        return np.nan, np.nan
+    if df < 1:
+        return 0.0, 0.0
+    # Where nothing is left over, rounding may leave χ² a hair below zero.
+    least = max(chi2, 0.0)
+    ends = [_non_centrality(least, df, share) for share in (SURE, 1 - SURE)]
+    low, high = (float(np.sqrt(scale * end / (people * df) * groups)) for end in ends)
+    return low, high
+
+
+def _non_centrality(chi2: float, df: float, share: float) -> float:
+    """Return where a χ² this large has `share` of the others below it, at least 0."""
+    from scipy.optimize import brentq  # noqa: PLC0415 - slow to load
+
+    def off(centre: float) -> float:
+        return float(chndtr(chi2, df, centre)) - share
+
+    if off(0) < 0:
+        return 0.0
+    high = max(chi2, 10.0)
+    while off(high) > 0:
+        high *= 2
+    return float(brentq(off, 0, high, xtol=1e-12))
+
+
+def plain_indices(test: Test, base: Test, people: float, groups: int) -> Indices:
+    """Return the indices from the unscaled statistics."""
+    fit = Misfit(chi2=test.chi2, df=test.df, base_chi2=base.chi2, base_df=base.df)
+    return _indices(fit, test.chi2, test.df, people, groups)
+
+
+def scaled_indices(test: Test, base: Test, people: float, groups: int) -> Indices:
+    """Return the indices from the scaled statistics.
+
+    A shifted statistic takes its place in the RMSEA; one that is only scaled is instead
+    set against what the unscaled one is on average.
+    """
+    fit = Misfit(chi2=test.scaled, df=test.df, base_chi2=base.scaled, base_df=base.df)
+    if test.shift:
+        return _indices(fit, test.scaled, test.df, people, groups)
+    return _indices(fit, test.chi2, test.trace, people, groups)
+
+
+def robust_indices(fit: Misfit, people: float, groups: int) -> Indices:
+    """Return the indices that estimate those of normal, complete answers; no test."""
+    low, high = rmsea_interval(fit.chi2 / fit.scale, fit.df, people, groups, fit.scale)
+    return Indices(
+        cfi=cfi(fit),
+        tli=tli(fit),
+        rmsea=rmsea(fit.chi2, fit.df, people, groups, fit.scale),
+        rmsea_low=low,
+        rmsea_high=high,
+    )
+
+
+def _indices(
+    fit: Misfit, chi2: float, df: float, people: float, groups: int
+) -> Indices:
+    low, high = rmsea_interval(chi2, df, people, groups)
+    return Indices(
+        chi2=fit.chi2,
+        df=fit.df,
+        p=p_value(fit.chi2, fit.df),
+        cfi=cfi(fit),
+        tli=tli(fit),
+        rmsea=rmsea(chi2, df, people, groups),
+        rmsea_low=low,
+        rmsea_high=high,
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -83,3 +248,42 @@ def inverse_or_missing(curve: Floats) -> Floats:
     if unidentified(curve).any():
         return np.full_like(curve, np.nan)
     return np.asarray(np.linalg.inv(curve))
+
+
+def standardised_residuals(fit: Fit, number: int) -> tuple[Floats, Floats]:
+    """Return one group's residual covariances and means, in the items' own sd."""
+    sample = fit.samples[number]
+    mean, cov = seen_moments(
+        fit.model, fit.model.matrices(fit.optimum.estimate, number)
+    )
+    spread = np.sqrt(np.diag(sample.cov))
+    between = (sample.cov - cov) / np.outer(spread, spread)
+    return between, (sample.mean - mean) / spread
+
+
+def srmr(fit: Fit) -> float:
+    """Return the standardised root mean square residual (Bentler's).
+
+    With intercepts in the model the items' means count too, unless items are ordered;
+    groups are weighted by their number of people.
+    """
+    total = 0.0
+    sizes = [sample.n for sample in fit.samples]
+    for number, size in enumerate(sizes):
+        between, means = standardised_residuals(fit, number)
+        squares = between[np.tril_indices(len(between))] ** 2
+        if fit.model.frame.means and not fit.model.frame.levels:
+            squares = np.concatenate([squares, means**2])
+        total += size / fit.people * float(np.sqrt(squares.mean()))
+    return total
+
+
+def residual_table(fit: Fit) -> pd.DataFrame:
+    """Return the residual of each pair of items in each group."""
+    items = fit.model.frame.items
+    rows = []
+    for number in range(fit.model.frame.groups):
+        between, _ = standardised_residuals(fit, number)
+        for row, column in combinations_with_replacement(range(len(items)), 2):
+            rows.append((number + 1, items[row], items[column], between[row, column]))
+    return pd.DataFrame(rows, columns=["group", "item", "other", "residual"])

@@ -6,6 +6,8 @@ r"""The moments that a model implies, and how they move with each parameter.
 Each parameter moves the covariances by a matrix of rank two at most,
 :math:`d\Sigma = u v' + v u'`, so that only the vectors `u` and `v` are kept: the
 information then takes three products of matrices instead of one per parameter.
+
+An ordered item is seen on a scale of its own, on which its response has variance 1.
 """
 
 from dataclasses import dataclass
@@ -13,7 +15,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from lederlib._checks import Floats
-from lederlib.measure.cfa.layout import Matrices, Places
+from lederlib.measure.cfa.parameters import Matrices, Model, Places
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -97,3 +99,44 @@ def _slope_of(
         basis = unit if matrix == "intercepts" else moments.reach
         return still, still, basis[:, row]
     return still, still, still
+
+
+def scale_of(model: Model, matrices: Matrices, moments: Implied) -> Floats:
+    """Return the scale on which each item is seen; 1 for those not ordered."""
+    scale = np.ones(len(moments.mean))
+    for item in model.frame.levels:
+        place = model.frame.items.index(item)
+        variance = moments.cov[place, place]
+        if model.frame.theta:
+            scale[place] = variance**-0.5 if variance > 0 else np.nan
+        else:
+            scale[place] = matrices.scales[place]
+    return scale
+
+
+def seen_moments(model: Model, matrices: Matrices) -> tuple[Floats, Floats]:
+    """Return implied means and covariances as they are seen: ordered items on D."""
+    moments = implied(matrices)
+    scale = scale_of(model, matrices, moments)
+    cov = moments.cov * np.outer(scale, scale)
+    for item in model.frame.levels:
+        place = model.frame.items.index(item)
+        cov[place, place] = 1.0
+    return scale * moments.mean, cov
+
+
+def item_variances(model: Model, matrices: Matrices) -> Floats:
+    """Return the items' variances; of ordered ones those of the responses behind."""
+    variances: Floats = np.diag(implied(matrices).cov).copy()
+    if model.frame.levels and not model.frame.theta:
+        for item in model.frame.levels:
+            place = model.frame.items.index(item)
+            variances[place] = matrices.scales[place] ** -2.0
+    return variances
+
+
+def residual_variances(model: Model, matrices: Matrices) -> Floats:
+    """Return what each item has of its own; of ordered ones what is left."""
+    moments = implied(matrices)
+    shared = np.einsum("if,if->i", moments.spread, matrices.loadings)
+    return np.asarray(item_variances(model, matrices) - shared)

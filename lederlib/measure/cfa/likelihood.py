@@ -1,32 +1,371 @@
-"""Fit a model by maximum likelihood, with plain or robust errors and tests."""
+r"""Normal-theory maximum likelihood, from moments or with gaps (full information).
 
+For people who answered the same items, with means `m` and covariances `S`,
+
+.. math:: F = \log|\Sigma| + tr(\Sigma^{-1} T), \quad T = S + (m - \mu)(m - \mu)'
+
+and groups of people are weighted by their number. The value is counted from that of the
+most likely moments, so that n × F is the test statistic.
+
+Robust errors are Huber's and White's sandwich, which does not rest on normal answers or
+on independent people; for the test stands what Yuan and Bentler (2000,
+https://doi.org/10.1111/0081-1750.00078) propose, in the variant of lavaan's MLR: the
+scale is the difference between the traces of the saturated model and of the model.
+
+With gaps the robust indices estimate what complete answers would have shown, after
+Zhang and Savalei (2023, https://doi.org/10.1037/met0000445): the model is held against
+the most likely moments as if they were complete, and what that statistic is on average
+is worked out from the information in the answers with gaps.
+"""
+
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from lederlib._checks import Floats
-from lederlib.measure.cfa.fit import Fit, inverse_or_missing
-from lederlib.measure.cfa.fit_measures import Misfit, Test
-from lederlib.measure.cfa.layout import Model
-from lederlib.measure.cfa.maximum_likelihood import (
-    ml_objective,
-    observed_curve,
-    saturated_log_likelihood,
-)
-from lederlib.measure.cfa.missing_corrected import corrected
-from lederlib.measure.cfa.optimise import optimise
-from lederlib.measure.cfa.plain_models import (
+from lederlib.measure.cfa.fit import Fit, Misfit, Test, inverse_or_missing
+from lederlib.measure.cfa.implied import Implied, Slope, implied, slope
+from lederlib.measure.cfa.parameters import (
+    Model,
+    Places,
     at_moments,
-    independence_model,
-    saturated_model,
+    plain_model,
 )
-from lederlib.measure.cfa.robust import (
-    Saturated,
-    meat,
-    saturated_information,
+from lederlib.measure.cfa.sample import Pattern, Sample, sample_of_moments, shares
+from lederlib.measure.cfa.search import (
+    Objective,
+    gather,
+    gather_columns,
+    gather_square,
+    optimise,
+    pooled,
+    starting_values,
 )
-from lederlib.measure.cfa.sample import Sample
-from lederlib.measure.cfa.start import starting_values
+
+Inverse = tuple[Pattern, Floats]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Pull:
+    """How the discrepancy of a group moves with its implied moments."""
+
+    cov: Floats
+    mean: Floats
+
+
+def ml_objective(model: Model, samples: Sequence[Sample]) -> Objective:
+    """Return the discrepancy of a model from what the groups answered."""
+    means = model.frame.means
+    floors = [_value(sample.mean, sample.cov, sample, means) for sample in samples]
+
+    def value(estimate: Floats, number: int) -> float:
+        moments = implied(model.matrices(estimate, number))
+        return (
+            _value(moments.mean, moments.cov, samples[number], means) - floors[number]
+        )
+
+    def slopes(estimate: Floats, number: int) -> tuple[Floats, Floats]:
+        moments = implied(model.matrices(estimate, number))
+        moved = slope(moments, model.groups[number].free)
+        inverses = list(_inverses(moments, samples[number]))
+        gradient = _along(_pull(moments, inverses, means), moved)
+        return gradient, expected_curve(moved, inverses, means)
+
+    return pooled(model, list(shares(samples)), value, slopes)
+
+
+def _value(mean: Floats, cov: Floats, sample: Sample, means: bool) -> float:
+    total = 0.0
+    for part in sample.patterns:
+        inner = cov[np.ix_(part.seen, part.seen)]
+        try:
+            root = np.linalg.cholesky(inner)
+        except np.linalg.LinAlgError:
+            return np.inf
+        log_size = 2 * np.log(np.diag(root)).sum()
+        around = _around(mean, part, means)
+        total += part.n * (log_size + np.sum(np.linalg.inv(inner) * around))
+    return float(total / sample.n)
+
+
+def _around(mean: Floats, part: Pattern, means: bool) -> Floats:
+    """Return the covariances around the model's means, where it has any."""
+    if not means:
+        return part.cov
+    gap = part.mean - mean[part.seen]
+    return part.cov + np.outer(gap, gap)
+
+
+def _pull(moments: Implied, inverses: Sequence[Inverse], means: bool) -> Pull:
+    """Return the derivative of a group's discrepancy by its implied moments."""
+    by_cov, by_mean = np.zeros_like(moments.cov), np.zeros_like(moments.mean)
+    people = sum(part.n for part, _ in inverses)
+    for part, inverse in inverses:
+        around = _around(moments.mean, part, means)
+        share = part.n / people
+        by_cov[np.ix_(part.seen, part.seen)] += share * (
+            inverse - inverse @ around @ inverse
+        )
+        if means:
+            gap = part.mean - moments.mean[part.seen]
+            by_mean[part.seen] -= 2 * share * (inverse @ gap)
+    return Pull(cov=by_cov, mean=by_mean)
+
+
+def _inverses(moments: Implied, sample: Sample) -> Iterator[Inverse]:
+    for part in sample.patterns:
+        inner = moments.cov[np.ix_(part.seen, part.seen)]
+        yield part, np.asarray(np.linalg.inv(inner))
+
+
+def _along(pulled: Pull, moved: Slope) -> Floats:
+    """Return the gradient by free parameter."""
+    by_cov = 2 * np.einsum("ik,ik->k", moved.u, pulled.cov @ moved.v)
+    return np.asarray(by_cov + moved.mean.T @ pulled.mean)
+
+
+def expected_curve(moved: Slope, inverses: Sequence[Inverse], means: bool) -> Floats:
+    """Return the second derivatives of a group's discrepancy that the model expects."""
+    count = moved.u.shape[1]
+    curve = np.zeros((count, count))
+    people = sum(part.n for part, _ in inverses)
+    for part, inverse in inverses:
+        u, v = moved.u[part.seen], moved.v[part.seen]
+        across = u.T @ inverse @ v
+        square = (u.T @ inverse @ u) * (v.T @ inverse @ v) + across * across.T
+        if means:
+            square += moved.mean[part.seen].T @ inverse @ moved.mean[part.seen]
+        curve += (2 * part.n / people) * square
+    return curve
+
+
+def observed_curve(model: Model, samples: Sequence[Sample], estimate: Floats) -> Floats:
+    """Return the second derivatives of the discrepancy, by estimate.
+
+    Those of the discrepancy by the moments are exact; those of the moments by the
+    estimates are central differences, which are exact for moments of second degree.
+    """
+    weights = shares(samples)
+    direct, held = [], []
+    for number, (sample, weight) in enumerate(zip(samples, weights, strict=True)):
+        moments = implied(model.matrices(estimate, number))
+        moved = slope(moments, model.groups[number].free)
+        curve = second_by_moments(moments, moved, sample, model.frame.means)
+        direct.append(weight * curve)
+        inverses = list(_inverses(moments, sample))
+        held.append(_pull(moments, inverses, model.frame.means))
+    total = gather_square(model, direct)
+    bent = np.empty_like(total)
+    for place in range(model.estimates):
+        step = np.zeros(model.estimates)
+        step[place] = 1e-4 * max(1.0, abs(estimate[place]))
+        ahead, behind = (
+            _held_gradient(model, held, weights, estimate + sign * step)
+            for sign in (1, -1)
+        )
+        bent[place] = (ahead - behind) / (2 * step[place])
+    return np.asarray(total + (bent + bent.T) / 2)
+
+
+def _held_gradient(
+    model: Model, held: Sequence[Pull], weights: Floats, estimate: Floats
+) -> Floats:
+    parts = []
+    for number, (pulled, weight) in enumerate(zip(held, weights, strict=True)):
+        moments = implied(model.matrices(estimate, number))
+        moved = slope(moments, model.groups[number].free)
+        parts.append(weight * _along(pulled, moved))
+    return gather(model, parts)
+
+
+def second_by_moments(
+    moments: Implied, moved: Slope, sample: Sample, means: bool
+) -> Floats:
+    """Return the part of a group's second derivatives that holds the slopes still."""
+    count = moved.u.shape[1]
+    curve = np.zeros((count, count))
+    for part, inverse in _inverses(moments, sample):
+        u, v = moved.u[part.seen], moved.v[part.seen]
+        heavy = inverse @ _around(moments.mean, part, means) @ inverse
+        square = 2 * _traces(u, v, heavy, inverse) - _traces(u, v, inverse, inverse)
+        if means:
+            level = moved.mean[part.seen]
+            gap = inverse @ (part.mean - moments.mean[part.seen])
+            turned = inverse @ (u * (v.T @ gap) + v * (u.T @ gap))
+            cross = level.T @ turned
+            square += 2 * (level.T @ inverse @ level + cross + cross.T)
+        curve += (part.n / sample.n) * square
+    return curve
+
+
+def _traces(u: Floats, v: Floats, first: Floats, second: Floats) -> Floats:
+    r"""Return :math:`tr(P d\Sigma_k Q d\Sigma_l)` for all pairs, made symmetric."""
+    pu, pv, qu, qv = first @ u, first @ v, second @ u, second @ v
+    total = (v.T @ qu) * (u.T @ pv) + (v.T @ qv) * (u.T @ pu)
+    total += (u.T @ qu) * (v.T @ pv) + (u.T @ qv) * (v.T @ pu)
+    return np.asarray((total + total.T) / 2)
+
+
+def casewise_scores(
+    moments: Implied, moved: Slope, sample: Sample, means: bool
+) -> Floats:
+    """Return each person's derivatives of the log-likelihood, by free parameter."""
+    scores = np.zeros((sample.n, moved.u.shape[1]))
+    for part, inverse in _inverses(moments, sample):
+        u, v = moved.u[part.seen], moved.v[part.seen]
+        centre = (moments.mean if means else sample.mean)[part.seen]
+        apart = (sample.values[np.ix_(part.people, part.seen)] - centre) @ inverse
+        expected = np.einsum("ik,ik->k", u, inverse @ v)
+        scores[part.people] = (apart @ u) * (apart @ v) - expected
+        if means:
+            scores[part.people] += apart @ moved.mean[part.seen]
+    return scores
+
+
+def saturated_log_likelihood(samples: Sequence[Sample]) -> float:
+    """Return the log-likelihood of the most likely moments."""
+    total = 0.0
+    for sample in samples:
+        answers = sum(part.n * len(part.seen) for part in sample.patterns)
+        inner = _value(sample.mean, sample.cov, sample, means=True)
+        total -= 0.5 * (answers * np.log(2 * np.pi) + sample.n * inner)
+    return total
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Saturated:
+    """One group's information on its own moments, per person.
+
+    Attributes
+    ----------
+    places : mapping of matrix to Places
+        Which moments they are, in order.
+    observed, meat : numpy.ndarray
+        Minus the second derivatives of the log-likelihood, and the products of the
+        first ones; shape (moments, moments).
+    """
+
+    places: dict[str, Places]
+    observed: Floats
+    meat: Floats
+
+    def trace(self) -> float:
+        """Return the trace of the product of `meat` and the inverse of `observed`."""
+        return float(np.trace(np.linalg.solve(self.observed, self.meat)))
+
+
+def saturated_information(
+    model: Model, samples: Sequence[Sample]
+) -> tuple[Saturated, ...]:
+    """Return what each group tells about its own means and covariances.
+
+    `model` is the saturated one.
+    """
+    estimate = at_moments(model, [(sample.mean, sample.cov) for sample in samples])
+    means, found = model.frame.means, []
+    for number, sample in enumerate(samples):
+        moments = implied(model.matrices(estimate, number))
+        moved = slope(moments, model.groups[number].free)
+        curve = second_by_moments(moments, moved, sample, means)
+        scores = np.zeros((0, curve.shape[1]))
+        if len(sample.values):
+            scores = casewise_scores(moments, moved, sample, means)
+        found.append(
+            Saturated(
+                places=model.groups[number].free,
+                observed=curve / 2,
+                meat=products(scores, sample) / sample.n,
+            )
+        )
+    return tuple(found)
+
+
+def products(scores: Floats, sample: Sample) -> Floats:
+    """Return the products of the scores of people, or of their clusters' sums.
+
+    With C clusters the products are multiplied by C / (C − 1), as in lavaan.
+    """
+    if not sample.cluster.size:
+        return np.asarray(scores.T @ scores)
+    count = int(sample.cluster.max()) + 1
+    sums = np.zeros((count, scores.shape[1]))
+    np.add.at(sums, sample.cluster, scores)
+    return np.asarray(sums.T @ sums * (count / (count - 1)))
+
+
+def meat(model: Model, samples: Sequence[Sample], estimate: Floats) -> Floats:
+    """Return the products of the scores, by estimate."""
+    total = np.zeros((model.estimates, model.estimates))
+    for number, sample in enumerate(samples):
+        group = model.groups[number]
+        moments = implied(model.matrices(estimate, number))
+        moved = slope(moments, group.free)
+        scores = casewise_scores(moments, moved, sample, model.frame.means)
+        total += products(gather_columns(model, group, scores), sample)
+    return total
+
+
+def moment_slopes(moved: Slope, places: dict[str, Places]) -> Floats:
+    """Return how the saturated model's moments move with a model's parameters."""
+    rows = []
+    for matrix, part in places.items():
+        if matrix == "residuals":
+            first, second = part.row, part.column
+            rows.append(
+                moved.u[first] * moved.v[second] + moved.v[first] * moved.u[second]
+            )
+        else:
+            rows.append(moved.mean[part.row])
+    return np.vstack(rows)
+
+
+def corrected(
+    model: Model,
+    estimate: Floats,
+    samples: Sequence[Sample],
+    saturated: tuple[Model, Sequence[Saturated]],
+    *,
+    robust: bool,
+) -> tuple[float, float]:
+    """Return the statistic of complete answers and what it is on average.
+
+    `saturated` is the model with every relation and its information.
+    """
+    whole = [sample_of_moments(part.mean, part.cov, part.n) for part in samples]
+    people = sum(sample.n for sample in samples)
+    statistic = people * ml_objective(model, whole).value(estimate)
+    every, information = saturated
+    complete = saturated_information(every, whole)
+    weights = shares(samples)
+    gapped = _blocks([part.observed for part in information], weights)
+    full = _blocks([part.observed for part in complete], weights)
+    slopes = _slopes(model, estimate, information)
+    inner = slopes @ np.linalg.solve(slopes.T @ gapped @ slopes, slopes.T)
+    if not robust:
+        return statistic, float(np.sum(full * (np.linalg.inv(gapped) - inner)))
+    meat = _blocks([part.meat for part in information], weights)
+    bread = np.linalg.inv(gapped)
+    left = np.eye(len(inner)) - inner @ gapped
+    spread = left @ bread @ meat @ bread @ left.T
+    return statistic, float(np.sum(full * spread))
+
+
+def _blocks(parts: Sequence[Floats], weights: Floats) -> Floats:
+    from scipy.linalg import block_diag  # noqa: PLC0415 - slow to load
+
+    pairs = zip(weights, parts, strict=True)
+    return np.asarray(block_diag(*[weight * part for weight, part in pairs]))
+
+
+def _slopes(model: Model, estimate: Floats, saturated: Sequence[Saturated]) -> Floats:
+    """Return how all groups' moments move with the estimates."""
+    rows = []
+    for number, part in enumerate(saturated):
+        group = model.groups[number]
+        moved = slope(implied(model.matrices(estimate, number)), group.free)
+        rows.append(gather_columns(model, group, moment_slopes(moved, part.places)))
+    return np.vstack(rows)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -78,7 +417,8 @@ def fit_likelihood(
     curve = objective.slopes(optimum.estimate)[1]
     covariance, scale = _errors(task, model, optimum.estimate, curve)
     test = _test(task, model, optimum.value, scale)
-    bare, alone = _baseline(task, model)
+    bare = plain_model(model.frame, related=False)
+    alone = at_moments(bare, _bare_moments(task))
     base = _base_test(task, bare, alone)
     return Fit(
         model=model,
@@ -96,7 +436,7 @@ def fit_likelihood(
 def _task(
     model: Model, samples: tuple[Sample, ...], *, robust: bool, full: bool
 ) -> _Task:
-    every = saturated_model(model.frame) if full or robust else None
+    every = plain_model(model.frame, related=True) if full or robust else None
     information = () if every is None else saturated_information(every, samples)
     return _Task(
         samples=samples,
@@ -134,16 +474,14 @@ def _test(task: _Task, model: Model, value: float, trace: float) -> Test:
     return Test(chi2=task.people * value, df=df, scale=scale, trace=left)
 
 
-def _baseline(task: _Task, model: Model) -> tuple[Model, Floats]:
-    """Return the model without relations, at its estimates."""
-    bare = independence_model(model.frame)
-    moments = [
+def _bare_moments(task: _Task) -> list[tuple[Floats, Floats]]:
+    """Return the moments of each item by itself, from all who answered it."""
+    if not task.full:
+        return [(sample.mean, sample.cov) for sample in task.samples]
+    return [
         (np.nanmean(sample.values, axis=0), np.diag(np.nanvar(sample.values, axis=0)))
-        if task.full
-        else (sample.mean, sample.cov)
         for sample in task.samples
     ]
-    return bare, at_moments(bare, moments)
 
 
 def _base_test(task: _Task, bare: Model, estimate: Floats) -> Test:

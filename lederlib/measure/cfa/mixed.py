@@ -13,8 +13,7 @@ import numpy as np
 from scipy.special import ndtr, ndtri
 
 from lederlib._checks import Floats, Ints
-from lederlib.measure.correlations.bivariate import density
-from lederlib.measure.correlations.ordinal import ordinal_moments
+from lederlib.measure.correlations.ordinal import density, ordinal_moments
 
 EDGE = 0.999
 FAR = 40.0

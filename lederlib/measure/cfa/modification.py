@@ -13,17 +13,19 @@ import numpy as np
 import pandas as pd
 
 from lederlib._checks import Floats
-from lederlib.measure.cfa.fit import Fit
-from lederlib.measure.cfa.fit_measures import p_value
-from lederlib.measure.cfa.frame import Cell
-from lederlib.measure.cfa.layout import Model, build_model
-from lederlib.measure.cfa.least_squares import wls_objective
-from lederlib.measure.cfa.maximum_likelihood import ml_objective
+from lederlib.measure.cfa.fit import Fit, p_value
+from lederlib.measure.cfa.likelihood import ml_objective
 from lederlib.measure.cfa.ordered import OrderedSample
-from lederlib.measure.cfa.placing import make_cell, place_of
+from lederlib.measure.cfa.parameters import (
+    Cell,
+    Model,
+    build_model,
+    make_cell,
+    place_of,
+)
 from lederlib.measure.cfa.sample import Sample
 from lederlib.measure.cfa.syntax import Modifier
-from lederlib.measure.cfa.weighted import bread_of, group_slopes
+from lederlib.measure.cfa.weighted import bread_of, group_slopes, wls_objective
 
 COLUMNS = ["lhs", "op", "rhs", "group", "chi2", "p", "change"]
 NOTHING_LEFT = 1e-8

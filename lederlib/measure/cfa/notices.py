@@ -1,13 +1,20 @@
 """What the reader of a fit must know, as keys of phrases with their values."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from lederlib.measure.cfa.estimates import heywood, impossible_factors
+import numpy as np
+
+from lederlib._checks import Floats
+from lederlib.measure.cfa.estimates import filled_values
 from lederlib.measure.cfa.fit import Fit, unidentified
+from lederlib.measure.cfa.ordered import OrderedSample, skipped_levels
+from lederlib.measure.cfa.sample import People
 from lederlib.text import Lang, format_number, join_words, label
 
 MOST_NAMED = 6
+ALIKE = 0.99
+NEGATIVE, SINGULAR = -1e-10, 1e-8
 SPOILING = (
     "not_converged",
     "too_many",
@@ -45,6 +52,40 @@ class Notice:
         return label(f"cfa.{self.key}", lang, names=names, **values).strip()
 
 
+def left_out(people: People) -> tuple[Notice, ...]:
+    """Return a notice of the rows that were not used, if any."""
+    if not people.left_out:
+        return ()
+    return (Notice(key="left_out", counts={"count": people.left_out}),)
+
+
+def ordered_notices(
+    samples: Sequence[OrderedSample], levels: Mapping[str, Floats]
+) -> Iterator[Notice]:
+    """Yield what the reader must know of ordered answers."""
+    skipped = skipped_levels(levels)
+    if skipped:
+        yield Notice(key="skipped", names=skipped)
+    empty = sum(sample.empty for sample in samples)
+    if empty:
+        yield Notice(key="empty", counts={"count": empty})
+    alike = tuple(dict.fromkeys(pair for part in samples for pair in _alike(part)))
+    if alike:
+        yield Notice(key="alike", names=alike)
+    odd = [s.name for s in samples if np.linalg.eigvalsh(s.cov)[0] <= 0]
+    if odd:
+        yield Notice(key="not_positive", names=tuple(name for name in odd if name))
+
+
+def _alike(sample: OrderedSample) -> Iterator[str]:
+    """Yield the pairs of ordered items whose responses are nearly the same."""
+    close = np.triu(np.abs(sample.cov) > ALIKE, 1)
+    for row, column in zip(*np.nonzero(close), strict=True):
+        names = [sample.items[place] for place in (int(row), int(column))]
+        if all(sample.levels[int(place)] is not None for place in (row, column)):
+            yield " – ".join(names)
+
+
 def fit_notices(fit: Fit) -> Iterator[Notice]:
     """Yield what is wrong with a fit."""
     if not fit.optimum.converged:
@@ -71,3 +112,27 @@ def _group_names(fit: Fit, groups: list[int]) -> tuple[str, ...]:
     return tuple(
         fit.samples[number].name for number in groups if fit.samples[number].name
     )
+
+
+def heywood(fit: Fit) -> list[str]:
+    """Return the items and factors whose variance is negative."""
+    pairs = zip(fit.model.cells, filled_values(fit), strict=True)
+    return [
+        cell.lhs
+        for cell, value in pairs
+        if value < NEGATIVE and cell.op == "~~" and cell.lhs == cell.rhs
+    ]
+
+
+def impossible_factors(fit: Fit) -> list[int]:
+    """Return the groups whose factors' covariances are not positive definite."""
+    found = []
+    for number in range(fit.model.frame.groups):
+        factors = fit.model.matrices(fit.optimum.estimate, number).factors
+        spread = np.sqrt(np.abs(np.diag(factors)))
+        if not spread.size or not spread.all():
+            continue
+        roots = np.linalg.eigvalsh(factors / np.outer(spread, spread))
+        if roots[0] < SINGULAR:
+            found.append(number)
+    return found

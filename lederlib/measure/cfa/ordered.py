@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from lederlib._checks import Floats, Ints
+from lederlib._checks import Floats, Ints, require_known
 from lederlib.measure.cfa.mixed import mixed_moments
-from lederlib.measure.cfa.people import Part, People, where
+from lederlib.measure.cfa.sample import Part, People, where
 from lederlib.measure.correlations.ordinal import ordinal_moments
 
 MOST_LEVELS = 20
@@ -58,16 +58,22 @@ class OrderedSample:
         return np.asarray(1 / np.diag(self.gamma))
 
 
-def levels_of(people: People, ordered: Sequence[str]) -> dict[str, Floats]:
+def ordered_levels(people: People, ordered: Sequence[str] | None) -> dict[str, Floats]:
     """Return the answers that each ordered item can have, from all groups.
+
+    All items are ordered unless told.
 
     Raises
     ------
     ValueError
-        If an item has more than 20, or a group lacks one of them.
+        If `ordered` names an item that the model has not, an item has more than 20
+        answers, or a group lacks one of them.
     """
+    for name in ordered or ():
+        require_known(name, people.items, name="ordered")
+    chosen = people.items if ordered is None else ordered
     found = {}
-    for name in (item for item in people.items if item in ordered):
+    for name in (item for item in people.items if item in chosen):
         place = people.items.index(name)
         answers = np.unique(
             np.concatenate([part.values[:, place] for part in people.parts])

@@ -1,30 +1,36 @@
 """The result of a confirmatory factor analysis."""
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
+from operator import attrgetter
 
 import numpy as np
 import pandas as pd
 
 from lederlib.measure.cfa.estimates import estimate_table
 from lederlib.measure.cfa.factor_scores import score_table
-from lederlib.measure.cfa.fit import Fit
-from lederlib.measure.cfa.fit_measures import (
+from lederlib.measure.cfa.fit import (
+    Fit,
     Indices,
-    p_value,
     plain_indices,
+    residual_table,
     robust_indices,
     scaled_indices,
+    srmr,
 )
 from lederlib.measure.cfa.modification import modification_table
 from lederlib.measure.cfa.notices import Notice, fit_notices
-from lederlib.measure.cfa.people import People
-from lederlib.measure.cfa.residuals import residual_table, srmr
+from lederlib.measure.cfa.sample import People
 from lederlib.text import Lang, format_number, format_p, format_range, label
 
-NONE = Indices(
-    cfi=np.nan, tli=np.nan, rmsea=np.nan, rmsea_low=np.nan, rmsea_high=np.nan
+TEST = ("chi2", "df", "p")
+INDICES = ("cfi", "tli", "rmsea", "rmsea_low", "rmsea_high")
+FIGURES = (
+    *("estimator", "n", "left_out", "parameters"),
+    *(*TEST, "baseline_chi2", "baseline_df", *INDICES, "srmr", "aic", "bic", "loglik"),
+    *(*(f"scaled_{name}" for name in TEST), "scaling_factor"),
+    *(f"{kind}_{name}" for kind in ("scaled", "robust") for name in INDICES),
+    *("converged", "proper"),
 )
-TABLES = ("estimates", "groups", "notices", "fit", "people")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -35,39 +41,22 @@ class Cfa:
     ----------
     estimator : str
         ML, MLR or WLSMV.
-    n, left_out : int
-        People counted, and rows that were not.
-    groups : tuple of str
-        The groups in the order of their numbers in `estimates`; ('',) where there is
-        one.
-    parameters : int
-        How many were estimated.
-    chi2, df, p : float
-        The unscaled test of the model: n × F for ML, Σ(n − 1)F over groups for WLSMV.
-    baseline_chi2, baseline_df : float
-        The same of the model without relations.
-    cfi, tli, rmsea, rmsea_low, rmsea_high : float
-        From the unscaled statistics; the interval holds with 90 % confidence. The RMSEA
-        divides by n for ML, by n minus the number of groups for WLSMV, and is
-        multiplied by the root of the number of groups.
+    plain : Indices
+        `chi2`, `df`, `p`, `cfi`, `tli`, `rmsea`, `rmsea_low` and `rmsea_high` from the
+        unscaled test, n × F for ML, Σ(n − 1)F over groups for WLSMV. The RMSEA divides
+        by n for ML, by n minus the number of groups for WLSMV, and is multiplied by the
+        root of the number of groups; its interval holds with 90 % confidence. Each also
+        stands as an attribute of its own: `cfi` is `plain.cfi`.
+    scaled : Indices
+        The same from the test that allows for answers that are not normal, dependent or
+        ordered: Yuan and Bentler's for MLR, scaled and shifted for WLSMV; NaN for ML.
+        The difference of two such statistics is no χ². `scaled_cfi` is `scaled.cfi`.
+    robust : Indices
+        What the indices would be with normal, complete, continuous answers; without a
+        test. `robust_cfi` is `robust.cfi`.
     srmr : float
         Bentler's; with intercepts in the model the means count, for WLSMV only the
         correlations.
-    aic, bic, loglik : float
-        NaN for WLSMV, which has no likelihood.
-    scaled_chi2, scaled_df, scaled_p, scaling_factor : float
-        The test that allows for answers that are not normal, dependent or ordered: Yuan
-        and Bentler's for MLR, scaled and shifted for WLSMV; NaN for ML. The difference
-        of two such statistics is no χ².
-    scaled_cfi, scaled_tli, scaled_rmsea, scaled_rmsea_low, scaled_rmsea_high : float
-        The indices from the scaled statistics.
-    robust_cfi, robust_tli, robust_rmsea, robust_rmsea_low, robust_rmsea_high : float
-        What the indices would be with normal, complete, continuous answers.
-    converged : bool
-        Whether the search for the estimates ended where no step makes the fit better.
-    proper : bool
-        Whether the model is identified, no variance is negative and the factors'
-        covariances are possible.
     estimates : pandas.DataFrame
         Columns lhs, op, rhs, group (from 1), est, se, z, p and std, the estimate in
         standard deviations; fixed parameters have an se of 0.
@@ -75,52 +64,90 @@ class Cfa:
         What the reader must know; told by `summary`.
     fit, people : Fit, People
         The machinery and the answers, for comparisons, gains and factor scores.
+    n, left_out : int
+        People counted, and rows that were not.
+    groups : tuple of str
+        The groups in the order of their numbers in `estimates`; ('',) where there is
+        one.
+    parameters : int
+        How many were estimated.
+    baseline_chi2, baseline_df : float
+        The unscaled test of the model without relations.
+    scaling_factor : float
+        What the statistic is divided by for `scaled.chi2`; NaN for ML.
+    aic, bic, loglik : float
+        NaN for WLSMV, which has no likelihood.
+    converged : bool
+        Whether the search for the estimates ended where no step makes the fit better.
+    proper : bool
+        Whether the model is identified, no variance is negative and the factors'
+        covariances are possible.
     """
 
     estimator: str
-    n: int
-    left_out: int
-    groups: tuple[str, ...]
-    parameters: int
-    chi2: float
-    df: int
-    p: float
-    baseline_chi2: float
-    baseline_df: int
-    cfi: float
-    tli: float
-    rmsea: float
-    rmsea_low: float
-    rmsea_high: float
+    plain: Indices
+    scaled: Indices
+    robust: Indices
     srmr: float
-    aic: float
-    bic: float
-    loglik: float
-    scaled_chi2: float
-    scaled_df: float
-    scaled_p: float
-    scaling_factor: float
-    scaled_cfi: float
-    scaled_tli: float
-    scaled_rmsea: float
-    scaled_rmsea_low: float
-    scaled_rmsea_high: float
-    robust_cfi: float
-    robust_tli: float
-    robust_rmsea: float
-    robust_rmsea_low: float
-    robust_rmsea_high: float
-    converged: bool
-    proper: bool
     estimates: pd.DataFrame
     notices: tuple[Notice, ...]
     fit: Fit
     people: People
 
+    n = property(attrgetter("fit.people"))
+    left_out = property(attrgetter("people.left_out"))
+    parameters = property(attrgetter("fit.model.estimates"))
+    converged = property(attrgetter("fit.optimum.converged"))
+    loglik = property(attrgetter("fit.loglik"))
+    baseline_chi2 = property(attrgetter("fit.base.chi2"))
+    baseline_df = property(attrgetter("fit.base.df"))
+    scaling_factor = property(attrgetter("fit.test.scale"))
+    chi2 = property(attrgetter("plain.chi2"))
+    df = property(attrgetter("plain.df"))
+    p = property(attrgetter("plain.p"))
+    cfi = property(attrgetter("plain.cfi"))
+    tli = property(attrgetter("plain.tli"))
+    rmsea = property(attrgetter("plain.rmsea"))
+    rmsea_low = property(attrgetter("plain.rmsea_low"))
+    rmsea_high = property(attrgetter("plain.rmsea_high"))
+    scaled_chi2 = property(attrgetter("scaled.chi2"))
+    scaled_df = property(attrgetter("scaled.df"))
+    scaled_p = property(attrgetter("scaled.p"))
+    scaled_cfi = property(attrgetter("scaled.cfi"))
+    scaled_tli = property(attrgetter("scaled.tli"))
+    scaled_rmsea = property(attrgetter("scaled.rmsea"))
+    scaled_rmsea_low = property(attrgetter("scaled.rmsea_low"))
+    scaled_rmsea_high = property(attrgetter("scaled.rmsea_high"))
+    robust_cfi = property(attrgetter("robust.cfi"))
+    robust_tli = property(attrgetter("robust.tli"))
+    robust_rmsea = property(attrgetter("robust.rmsea"))
+    robust_rmsea_low = property(attrgetter("robust.rmsea_low"))
+    robust_rmsea_high = property(attrgetter("robust.rmsea_high"))
+
+    @property
+    def groups(self) -> tuple[str, ...]:
+        """Return the groups in the order of their numbers in `estimates`."""
+        return tuple(sample.name for sample in self.fit.samples)
+
+    @property
+    def proper(self) -> bool:
+        """Return whether the estimates can be used as they stand."""
+        return not any(notice.spoils for notice in self.notices)
+
+    @property
+    def aic(self) -> float:
+        """Return Akaike's information criterion."""
+        return 2 * self.fit.model.estimates - 2 * self.fit.loglik
+
+    @property
+    def bic(self) -> float:
+        """Return Schwarz's information criterion."""
+        free, people = self.fit.model.estimates, self.fit.people
+        return free * float(np.log(people)) - 2 * self.fit.loglik
+
     def to_frame(self) -> pd.DataFrame:
         """Return every figure of the fit, one a row: quantity and value."""
-        names = [part.name for part in fields(self) if part.name not in TABLES]
-        rows = [(name, getattr(self, name)) for name in names]
+        rows = [(name, getattr(self, name)) for name in FIGURES]
         return pd.DataFrame(rows, columns=["quantity", "value"])
 
     def modification_indices(self) -> pd.DataFrame:
@@ -165,84 +192,46 @@ class Cfa:
         """Return the test and the indices, which a model without a df has not."""
         if self.df < 1:
             return [label("cfa.no_test", lang, df=self.df)]
-        scaled = not np.isnan(self.scaled_chi2)
-        shown = "scaled_" if scaled else ""
+        scaled = not np.isnan(self.scaled.chi2)
+        shown = self.scaled if scaled else self.plain
+        ends = format_range(shown.rmsea_low, shown.rmsea_high, lang, digits=3)
         return [
             label(
                 "cfa.test_scaled" if scaled else "cfa.test",
                 lang,
-                chi2=self._number(f"{shown}chi2", lang),
+                chi2=format_number(float(shown.chi2), lang),
                 df=self.df,
-                p=format_p(getattr(self, f"{shown}p"), lang),
+                p=format_p(shown.p, lang),
             ),
             label(
                 "cfa.indices",
                 lang,
-                cfi=self._number(f"{shown}cfi", lang, digits=3),
-                tli=self._number(f"{shown}tli", lang, digits=3),
-                rmsea=self._number(f"{shown}rmsea", lang, digits=3),
-                interval=format_range(
-                    getattr(self, f"{shown}rmsea_low"),
-                    getattr(self, f"{shown}rmsea_high"),
-                    lang,
-                    digits=3,
-                ),
-                srmr=self._number("srmr", lang, digits=3),
+                cfi=format_number(shown.cfi, lang, digits=3),
+                tli=format_number(shown.tli, lang, digits=3),
+                rmsea=format_number(shown.rmsea, lang, digits=3),
+                interval=ends,
+                srmr=format_number(self.srmr, lang, digits=3),
             ),
         ]
-
-    def _number(self, name: str, lang: Lang, *, digits: int = 2) -> str:
-        return format_number(float(getattr(self, name)), lang, digits=digits)
 
 
 def make_result(
     fit: Fit, *, estimator: str, people: People, notices: tuple[Notice, ...]
 ) -> Cfa:
     """Return the public result of a fit."""
-    table = estimate_table(fit)
-    found = (*notices, *fit_notices(fit))
     groups = fit.model.frame.groups
     counted = fit.people - (groups if estimator == "WLSMV" else 0)
-    test, base, free = fit.test, fit.base, fit.model.estimates
-    has_scaled = not np.isnan(test.scale)
+    has_scaled = not np.isnan(fit.test.scale)
     return Cfa(
         estimator=estimator,
-        n=fit.people,
-        left_out=people.left_out,
-        groups=tuple(sample.name for sample in fit.samples),
-        parameters=free,
-        chi2=test.chi2,
-        df=test.df,
-        p=p_value(test.chi2, test.df),
-        baseline_chi2=base.chi2,
-        baseline_df=base.df,
+        plain=plain_indices(fit.test, fit.base, counted, groups),
+        scaled=scaled_indices(fit.test, fit.base, counted, groups)
+        if has_scaled
+        else Indices(),
+        robust=robust_indices(fit.robust, counted, groups) if fit.robust else Indices(),
         srmr=srmr(fit),
-        aic=2 * free - 2 * fit.loglik,
-        bic=free * float(np.log(fit.people)) - 2 * fit.loglik,
-        loglik=fit.loglik,
-        scaled_chi2=test.scaled,
-        scaled_df=test.df if has_scaled else np.nan,
-        scaled_p=p_value(test.scaled, test.df) if has_scaled else np.nan,
-        scaling_factor=test.scale,
-        converged=fit.optimum.converged,
-        proper=not any(notice.spoils for notice in found),
-        estimates=table,
-        notices=found,
+        estimates=estimate_table(fit),
+        notices=(*notices, *fit_notices(fit)),
         fit=fit,
         people=people,
-        **_named("", plain_indices(test, base, counted, groups)),
-        **_named(
-            "scaled_",
-            scaled_indices(test, base, counted, groups) if has_scaled else NONE,
-        ),
-        **_named(
-            "robust_",
-            robust_indices(fit.robust, counted, groups) if fit.robust else NONE,
-        ),
     )
-
-
-def _named(prefix: str, indices: Indices) -> dict[str, float]:
-    return {
-        f"{prefix}{part.name}": getattr(indices, part.name) for part in fields(Indices)
-    }

@@ -1,15 +1,168 @@
-"""What the model is fitted to: each group's people, or their moments."""
+"""What a model is fitted to: each group's people, or their moments, checked once."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
 import numpy as np
+import pandas as pd
 
-from lederlib._checks import Floats, Ints
+from lederlib._checks import Floats, Ints, nearest, require_known
+from lederlib.measure.cfa.parameters import Frame
+from lederlib.measure.cfa.syntax import Syntax
+from lederlib.measure.item_matrix import item_matrix
+from lederlib.measure.moments import Moments
 
 MOST_ROUNDS = 20_000
 ALIKE = 1e-10
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Part:
+    """The answers of one group, and the rows of the table where they stand."""
+
+    name: str
+    rows: Ints
+    values: Floats
+    cluster: Ints
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class People:
+    """Answers by group, in the order in which the groups first appear.
+
+    Attributes
+    ----------
+    items : tuple of str
+        The columns.
+    parts : tuple of Part
+        One for each group.
+    index : pandas.Index
+        What the table calls its rows.
+    left_out : int
+        Rows that were not used: with a gap (or no answer at all, where gaps are
+        allowed), or without a group or cluster.
+    """
+
+    items: tuple[str, ...]
+    parts: tuple[Part, ...]
+    index: pd.Index
+    left_out: int
+
+    @property
+    def n(self) -> int:
+        """Return the number of people in all groups."""
+        return sum(len(part.values) for part in self.parts)
+
+
+def read_people(
+    data: pd.DataFrame,
+    items: Sequence[str],
+    *,
+    group: str | None = None,
+    cluster: str | None = None,
+    gaps: bool = False,
+) -> People:
+    """Return the answers to the model's items; only those decide which rows are whole.
+
+    Raises
+    ------
+    ValueError
+        If a column is unknown, a cell is no number, nobody has a group or a cluster,
+        an item does not vary in a group, or a group is too small.
+    """
+    if not isinstance(data, pd.DataFrame):
+        msg = f"data must be a pandas DataFrame; got {type(data).__name__}."
+        raise ValueError(msg)
+    for name in (*items, *(key for key in (group, cluster) if key is not None)):
+        require_column(data, name)
+    found = item_matrix(data[list(items)], fewest=1)
+    missing = np.isnan(found.values)
+    for name in (found.names[place] for place in np.flatnonzero(missing.all(axis=0))):
+        msg = f"Item {name!r} must have answers; all {len(missing)} are missing."
+        raise ValueError(msg)
+    used = ~missing.all(axis=1) if gaps else ~missing.any(axis=1)
+    codes, names = _codes(data, group)
+    clusters, _ = _codes(data, cluster)
+    used &= (codes >= 0) & (clusters >= 0)
+    parts = tuple(
+        _part(
+            found.values, clusters if cluster else None, used & (codes == place), name
+        )
+        for place, name in enumerate(names)
+    )
+    for part in parts:
+        _require_people(part, items)
+    return People(
+        items=tuple(items),
+        parts=parts,
+        index=data.index,
+        left_out=int((~used).sum()),
+    )
+
+
+def require_column(data: pd.DataFrame, name: str) -> None:
+    """Raise unless the table has the column, naming the nearest that it has.
+
+    Raises
+    ------
+    ValueError
+        If it has not.
+    """
+    if name not in data.columns:
+        known = [str(column) for column in data.columns]
+        msg = (
+            f"data has no column {name!r}; it has {', '.join(known[:20])}"
+            f"{' …' if len(known) > 20 else ''}.{nearest(name, known)}"  # noqa: PLR2004
+        )
+        raise ValueError(msg)
+
+
+def _codes(data: pd.DataFrame, column: str | None) -> tuple[Ints, list[str]]:
+    if column is None:
+        return np.zeros(len(data), dtype=np.int64), [""]
+    codes, names = pd.factorize(data[column], use_na_sentinel=True)
+    if not len(names):
+        msg = f"Column {column!r} must have values; all {len(data)} are missing."
+        raise ValueError(msg)
+    return np.asarray(codes), [str(name) for name in names]
+
+
+def _part(
+    values: Floats,
+    clusters: Ints | None,
+    chosen: "np.ndarray[tuple[int], np.dtype[np.bool_]]",
+    name: str,
+) -> Part:
+    own = np.zeros(0, dtype=np.int64)
+    if clusters is not None:
+        own = np.asarray(pd.factorize(clusters[chosen])[0])
+    rows = np.flatnonzero(chosen)
+    return Part(name=name, rows=rows, values=values[rows], cluster=own)
+
+
+def where(part: Part) -> str:
+    """Return ' in group …', or nothing where there is one group."""
+    return f" in group {part.name!r}" if part.name else ""
+
+
+def _require_people(part: Part, items: Sequence[str]) -> None:
+    people = len(part.values)
+    if people <= len(items):
+        msg = (
+            f"There must be more people than items{where(part)}; got {people} with "
+            f"usable answers to {len(items)} items."
+        )
+        raise ValueError(msg)
+    for item, column in zip(items, part.values.T, strict=True):
+        given = column[~np.isnan(column)]
+        if given.size < 2 or (given == given[0]).all():  # noqa: PLR2004
+            what = f"every answer is {given[0]:g}" if given.size else "all are missing"
+            msg = f"Item {item!r} must vary{where(part)}; {what}."
+            raise ValueError(msg)
+    if part.cluster.size and part.cluster.max() < 1:
+        msg = f"cluster must have at least 2 clusters{where(part)}; got 1."
+        raise ValueError(msg)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -163,7 +316,7 @@ def _round(
     return mean, products / people - np.outer(mean, mean)
 
 
-def require_positive(cov: Floats, items: Sequence[str], where: str) -> None:
+def require_positive(cov: Floats, items: Sequence[str], place: str) -> None:
     """Raise unless the covariances are those of items that are not sums of others.
 
     Raises
@@ -174,15 +327,125 @@ def require_positive(cov: Floats, items: Sequence[str], where: str) -> None:
     spread = np.sqrt(np.diag(cov))
     for item, size in zip(items, spread, strict=True):
         if not size > 0:
-            msg = f"Item {item!r} must vary{where}; every answer is the same."
+            msg = f"Item {item!r} must vary{place}; every answer is the same."
             raise ValueError(msg)
     roots, vectors = np.linalg.eigh(cov / np.outer(spread, spread))
     if roots[0] < 1e-10 * len(items):
         places = np.flatnonzero(np.abs(vectors[:, 0]) > 1e-3)  # noqa: PLR2004
         tied = ", ".join(repr(items[place]) for place in places.tolist())
         msg = (
-            f"The items' covariances{where} must be positive definite, but {tied} "
+            f"The items' covariances{place} must be positive definite, but {tied} "
             f"determine each other (smallest eigenvalue of the correlations "
             f"{roots[0]:.1e}); leave one of them out."
         )
         raise ValueError(msg)
+
+
+def frame_of(
+    syntax: Syntax,
+    people: People,
+    levels: Mapping[str, Floats] | None = None,
+    *,
+    means: bool = True,
+    std_lv: bool = False,
+    theta: bool = False,
+) -> Frame:
+    """Return what a model of people is about: `levels` are those of ordered items."""
+    spoken = any(term.op == "~1" for term in syntax.terms)
+    return Frame(
+        items=people.items,
+        factors=syntax.factors(),
+        groups=max(len(people.parts), 1),
+        means=means or spoken,
+        std_lv=std_lv,
+        levels={name: len(answers) for name, answers in (levels or {}).items()},
+        theta=theta,
+    )
+
+
+def likelihood_samples(people: People) -> tuple[Sample, ...]:
+    """Return each group's moments.
+
+    Raises
+    ------
+    ValueError
+        If a group's covariances are not positive definite.
+    """
+    samples = tuple(
+        sample_of(part.values, name=part.name, cluster=part.cluster)
+        for part in people.parts
+    )
+    for part, sample in zip(people.parts, samples, strict=True):
+        require_positive(sample.cov, people.items, where(part))
+    return samples
+
+
+#: Moments of everybody, or of each group by its name.
+Known = Moments | Mapping[str, Moments]
+
+
+def known_people(data: Known, items: Sequence[str]) -> People:
+    """Return groups of whom no answers are known, only how many were left out."""
+    nobody, no_rows = np.zeros((0, len(items))), np.zeros(0, dtype=np.int64)
+    parts = tuple(
+        Part(name=name, rows=no_rows, values=nobody, cluster=no_rows)
+        for name in _by_group(data)
+    )
+    dropped = sum(moments.dropped for moments in _by_group(data).values())
+    return People(
+        items=tuple(items), parts=parts, index=pd.RangeIndex(0), left_out=dropped
+    )
+
+
+def known_samples(data: Known, people: People) -> tuple[Sample, ...]:
+    """Return each group's moments of the model's items, divided by n.
+
+    Raises
+    ------
+    ValueError
+        If the moments lack an item, or a group's covariances are not positive definite.
+    """
+    held = _by_group(data)
+    return tuple(
+        _known_sample(held[part.name], part, people.items) for part in people.parts
+    )
+
+
+def require_known_options(
+    estimator: str, *, full: bool, group: str | None, cluster: str | None
+) -> None:
+    """Raise unless moments are enough for what is asked.
+
+    Raises
+    ------
+    ValueError
+        If answers are needed.
+    """
+    if estimator != "ML" or full or cluster is not None:
+        msg = "Moments serve the estimator ML without gaps or clusters only."
+        raise ValueError(msg)
+    if group is not None:
+        msg = f"group must be None where moments come by group already; got {group!r}."
+        raise ValueError(msg)
+
+
+def _known_sample(moments: Moments, part: Part, items: Sequence[str]) -> Sample:
+    for item in items:
+        require_known(item, moments.names, name=f"model's items{where(part)}")
+    if moments.n <= len(items):
+        msg = (
+            f"There must be more people than items{where(part)}; got {moments.n} "
+            f"with {len(items)} items."
+        )
+        raise ValueError(msg)
+    places = [moments.names.index(item) for item in items]
+    share = (moments.n - 1) / moments.n
+    cov = moments.covariance[np.ix_(places, places)] * share
+    require_positive(cov, items, where(part))
+    return sample_of_moments(moments.mean[places], cov, moments.n, name=part.name)
+
+
+def _by_group(data: Known) -> dict[str, Moments]:
+    if isinstance(data, Moments):
+        return {"": data}
+    return {str(name): moments for name, moments in data.items()}

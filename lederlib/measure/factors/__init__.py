@@ -4,7 +4,6 @@ from lederlib.measure.factors.efa import Efa, efa
 from lederlib.measure.factors.lining_up import LinedUp, line_up
 from lederlib.measure.factors.parallel import ParallelAnalysis, parallel_analysis
 from lederlib.measure.factors.suitability import (
-    PartialTest,
     Suitability,
     partial_test,
     suitability,
@@ -14,7 +13,6 @@ __all__ = [
     "Efa",
     "LinedUp",
     "ParallelAnalysis",
-    "PartialTest",
     "Suitability",
     "efa",
     "line_up",

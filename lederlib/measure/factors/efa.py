@@ -91,25 +91,25 @@ class Efa:
         """Return in words what was found and whether it can be trusted."""
         words = [
             label(
-                "factors.efa",
+                "structure.efa",
                 lang,
                 factors=how_many(len(self.loadings.columns), lang),
                 items=len(self.loadings),
                 n=format_number(self.n, lang, digits=0),
-                method=label(f"factors.method_{self.method}", lang),
-                rotation=label(f"factors.rotation_{self.rotation}", lang),
-                kind=label(f"factors.kind_{self.kind}", lang),
+                method=label(f"structure.method_{self.method}", lang),
+                rotation=label(f"structure.rotation_{self.rotation}", lang),
+                kind=label(f"structure.kind_{self.kind}", lang),
                 explained=format_share(float(self.explained.sum()), lang),
                 residual=format_number(self.residual, lang, digits=3),
             )
         ]
         if self.dropped:
-            words.append(label("factors.dropped", lang, dropped=self.dropped))
+            words.append(label("structure.dropped", lang, dropped=self.dropped))
         if self.heywood:
             names = ", ".join(self.heywood)
-            words.append(label("factors.heywood", lang, names=names))
+            words.append(label("structure.heywood", lang, names=names))
         if not self.converged:
-            words.append(label("factors.not_converged", lang))
+            words.append(label("structure.not_converged", lang))
         return " ".join(words)
 
 

@@ -64,18 +64,18 @@ class ParallelAnalysis:
         """Return the suggestion and what it was compared with, in words."""
         words = [
             label(
-                f"factors.parallel_{self.kind}",
+                f"structure.parallel_{self.kind}",
                 lang,
                 suggested=how_many(self.suggested, lang),
                 items=len(self.table),
                 n=format_number(self.n, lang, digits=0),
                 draws=format_number(self.draws, lang, digits=0),
-                null=label(f"factors.null_{self.null}", lang),
+                null=label(f"structure.null_{self.null}", lang),
                 quantile=format_number(100 * self.quantile, lang, digits=0),
             )
         ]
         if self.dropped:
-            words.append(label("factors.dropped", lang, dropped=self.dropped))
+            words.append(label("structure.dropped", lang, dropped=self.dropped))
         return " ".join(words)
 
 

@@ -47,7 +47,7 @@ class Suitability:
     def summary(self, lang: Lang = "da") -> str:
         """Return both figures in words, and the item that fits worst."""
         return label(
-            "factors.suitability",
+            "structure.suitability",
             lang,
             kmo=format_number(self.kmo, lang),
             worst=str(self.kmo_items.idxmin()),
@@ -85,7 +85,7 @@ class PartialTest:
     def summary(self, lang: Lang = "da") -> str:
         """Return the suggestion in words."""
         return label(
-            "factors.map",
+            "structure.map",
             lang,
             suggested=how_many(self.suggested, lang, of="component"),
             squared=format_number(float(self.table["squared"].min()), lang, digits=3),

@@ -1,18 +1,148 @@
-"""Marginal maximum likelihood by the EM algorithm, for one group or several."""
+"""Samejima's graded response by the EM algorithm, for one group or several.
+
+An item is a vector: its slope a, then its intercepts d₁ > d₂ > …; the chance of
+category k or higher is the logistic function of aθ + dₖ. Answers are categories counted
+from 0, each pattern of answers once.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
+from scipy.special import expit
 
 from lederlib._checks import Floats, Ints
-from lederlib.measure.graded._answers import Answers
-from lederlib.measure.graded._curves import first_derivatives, likelihoods
+from lederlib.measure.item_matrix import ItemMatrix
 
+FEWEST_ITEMS = 3
+MOST_CATEGORIES = 20
+_LEAST = 1e-12
 #: Where the trait is summed over: 61 points, six standard deviations to either side.
 TRAIT: Final[Floats] = np.linspace(-6, 6, 61)
 STEEPEST: Final = 30.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Answers:
+    """Patterns of answers, and how many people gave each.
+
+    Attributes
+    ----------
+    codes : numpy.ndarray of int, shape (patterns, items)
+        Category of each answer from 0; -1 where it is missing.
+    people : numpy.ndarray, shape (patterns,)
+        How many people gave the pattern.
+    place : numpy.ndarray of int, shape (people,)
+        Each person's pattern.
+    given : numpy.ndarray, shape (patterns, categories of all items)
+        1 where the category was chosen.
+    sizes : tuple of int
+        Categories of each item.
+    """
+
+    codes: Ints
+    people: Floats
+    place: Ints
+    given: Floats
+    sizes: tuple[int, ...]
+
+    @property
+    def starts(self) -> Ints:
+        """Where each item's categories begin among all of them."""
+        return np.cumsum([0, *self.sizes])
+
+
+def categories(matrix: ItemMatrix) -> tuple[Floats, ...]:
+    """Return the answers that each item was given, from the lowest.
+
+    Raises
+    ------
+    ValueError
+        If an item has one answer only, or too many to be categories.
+    """
+    matrix.require_spread()
+    found = []
+    for name, column in zip(matrix.names, matrix.values.T, strict=True):
+        answers = np.unique(column[~np.isnan(column)])
+        if len(answers) > MOST_CATEGORIES:
+            msg = (
+                f"Item {name!r} must have at most {MOST_CATEGORIES} categories; "
+                f"got {len(answers)} different answers."
+            )
+            raise ValueError(msg)
+        found.append(answers)
+    return tuple(found)
+
+
+def coded(values: Floats, levels: tuple[Floats, ...]) -> Answers:
+    """Return the answers as patterns; `levels` are each item's categories."""
+    pairs = zip(values.T, levels, strict=True)
+    columns = [np.searchsorted(level, np.nan_to_num(item)) for item, level in pairs]
+    codes = np.where(np.isnan(values), -1, np.column_stack(columns))
+    patterns, place, people = np.unique(
+        codes, axis=0, return_inverse=True, return_counts=True
+    )
+    blocks = [
+        pattern[:, None] == np.arange(len(level))
+        for pattern, level in zip(patterns.T, levels, strict=True)
+    ]
+    return Answers(
+        codes=patterns,
+        people=people.astype(float),
+        place=place.ravel(),
+        given=np.hstack(blocks).astype(float),
+        sizes=tuple(len(level) for level in levels),
+    )
+
+
+def likelihoods(item: Floats, trait: Floats) -> Floats:
+    """Return the chance of each category, shape (categories, trait)."""
+    return np.maximum(-np.diff(_above(item, trait), axis=0), _LEAST)
+
+
+def first_derivatives(item: Floats, trait: Floats) -> Floats:
+    """Return the chances' derivatives, shape (parameters, categories, trait)."""
+    chance = _above(item, trait)
+    return _derivatives(chance * (1 - chance), trait)
+
+
+def second_derivatives(item: Floats, trait: Floats) -> Floats:
+    """Return the second derivatives, shape (parameters, parameters, categories, …)."""
+    chance = _above(item, trait)
+    bend = chance * (1 - chance) * (1 - 2 * chance)
+    by_intercept = _derivatives(bend, trait)
+    count = len(item)
+    second = np.zeros((count, count, *by_intercept.shape[1:]))
+    second[0] = second[:, 0] = by_intercept * trait
+    places = np.arange(1, count)
+    second[places, places] = by_intercept[1:]
+    return second
+
+
+def expected_information(item: Floats, trait: Floats) -> Floats:
+    """Return the information an answer holds about the trait, shape (trait,)."""
+    chance = _above(item, trait)
+    slope = -np.diff(chance * (1 - chance) * item[0], axis=0)
+    return np.asarray((slope**2 / likelihoods(item, trait)).sum(axis=0))
+
+
+def _above(item: Floats, trait: Floats) -> Floats:
+    """Return the chance of at least each category, from certain to impossible."""
+    middle = expit(item[0] * trait + item[1:, None])
+    ends = np.ones((1, len(trait)))
+    return np.concatenate([ends, middle, 0 * ends])
+
+
+def _derivatives(change: Floats, trait: Floats) -> Floats:
+    """Return derivatives of the chances, where `change` is that of each border."""
+    borders = len(change) - 2
+    table = np.zeros((borders + 1, borders + 1, len(trait)))
+    table[0] = -np.diff(change, axis=0) * trait
+    for border in range(1, borders + 1):
+        table[border, border] = change[border]
+        table[border, border - 1] = -change[border]
+    return table
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

@@ -9,9 +9,18 @@ import pandas as pd
 from scipy.special import chdtrc
 
 from lederlib._checks import Floats, Ints
-from lederlib.measure.graded._answers import FEWEST_ITEMS, Answers, categories, coded
-from lederlib.measure.graded._curves import likelihoods
-from lederlib.measure.graded._em import TRAIT, Estimate, fit, normal_weights, start
+from lederlib.measure.graded._em import (
+    FEWEST_ITEMS,
+    TRAIT,
+    Answers,
+    Estimate,
+    categories,
+    coded,
+    fit,
+    likelihoods,
+    normal_weights,
+    start,
+)
 from lederlib.measure.item_matrix import Table, item_matrix, numbered
 from lederlib.text import Lang, format_number, join_words, label
 

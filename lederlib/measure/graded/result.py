@@ -7,7 +7,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from lederlib._checks import Floats, as_floats, require_known
-from lederlib.measure.graded._curves import expected_information, likelihoods
+from lederlib.measure.graded._em import expected_information, likelihoods
 from lederlib.text import Lang, format_number, format_range, join_words, label
 
 _ALPHA = 0.05

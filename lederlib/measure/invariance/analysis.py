@@ -8,32 +8,31 @@ import pandas as pd
 from lederlib._checks import Floats, require_known
 from lederlib.measure.cfa.analysis import Estimator, Missing, require_options
 from lederlib.measure.cfa.fit import Fit
-from lederlib.measure.cfa.frame import Cell, Frame
-from lederlib.measure.cfa.known import (
-    known_people,
-    known_samples,
-    require_known_options,
-)
-from lederlib.measure.cfa.layout import Model, build_model
 from lederlib.measure.cfa.likelihood import fit_likelihood
 from lederlib.measure.cfa.modification import estimates_from, gains
-from lederlib.measure.cfa.notices import Notice
-from lederlib.measure.cfa.ordered import OrderedSample, ordered_sample
-from lederlib.measure.cfa.people import People, read_people
-from lederlib.measure.cfa.preparing import (
-    left_out,
-    likelihood_frame,
-    likelihood_samples,
-    ordered_frame,
-    ordered_levels,
-    ordered_notices,
+from lederlib.measure.cfa.notices import Notice, left_out, ordered_notices
+from lederlib.measure.cfa.ordered import OrderedSample, ordered_levels, ordered_sample
+from lederlib.measure.cfa.parameters import (
+    Cell,
+    Frame,
+    Model,
+    build_model,
+    parameter_table,
 )
 from lederlib.measure.cfa.result import Cfa, make_result
-from lederlib.measure.cfa.sample import Sample
+from lederlib.measure.cfa.sample import (
+    People,
+    Sample,
+    frame_of,
+    known_people,
+    known_samples,
+    likelihood_samples,
+    read_people,
+    require_known_options,
+)
 from lederlib.measure.cfa.syntax import Syntax, read_syntax
-from lederlib.measure.cfa.table import parameter_table
 from lederlib.measure.cfa.weighted import fit_weighted
-from lederlib.measure.invariance.comparison import compare
+from lederlib.measure.invariance.difference import compare
 from lederlib.measure.invariance.result import Invariance
 from lederlib.measure.invariance.steps import (
     CONTINUOUS,
@@ -181,9 +180,9 @@ def _task(
     levels: dict[str, Floats] = {}
     if estimator == "WLSMV":
         levels = ordered_levels(people, ordered)
-        frame = ordered_frame(syntax, people, levels, std_lv=True, theta=True)
+        frame = frame_of(syntax, people, levels, std_lv=True, theta=True)
     else:
-        frame = likelihood_frame(syntax, people, means=True, std_lv=True)
+        frame = frame_of(syntax, people, std_lv=True)
     return _Task(
         syntax=syntax,
         frame=frame,

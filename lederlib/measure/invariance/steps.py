@@ -11,7 +11,7 @@ thresholds, loading and intercept are held equal together.
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from lederlib.measure.cfa.frame import Cell, Frame
+from lederlib.measure.cfa.parameters import Cell, Frame
 from lederlib.measure.cfa.syntax import Syntax
 
 CONTINUOUS = ("configural", "metric", "scalar", "strict")

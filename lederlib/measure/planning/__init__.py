@@ -3,14 +3,10 @@
 from lederlib.measure.planning.difference import plan_difference
 from lederlib.measure.planning.loadings import plan_loadings
 from lederlib.measure.planning.precision import plan_icc, plan_reliability
-from lederlib.measure.planning.reach import Reach, smallest_effects
-from lederlib.measure.planning.result import Plan
-from lederlib.measure.planning.structure import cfa_power, plan_cfa
+from lederlib.measure.planning.reach import smallest_effects
+from lederlib.measure.planning.structure import plan_cfa
 
 __all__ = [
-    "Plan",
-    "Reach",
-    "cfa_power",
     "plan_cfa",
     "plan_difference",
     "plan_icc",

@@ -6,12 +6,12 @@ import numpy as np
 from scipy.special import stdtrit
 
 from lederlib._checks import require_count, require_number, seed_of
-from lederlib.measure.planning._search import smallest
-from lederlib.measure.planning.result import (
+from lederlib.measure.planning.plan import (
     FEWEST_DRAWS,
     MOST_DRAWS,
     Plan,
     Progress,
+    smallest,
 )
 
 _MOST: Final = 50_000

@@ -7,8 +7,7 @@ import numpy as np
 from lederlib._checks import NORMAL_95, Floats, require_count, require_number, seed_of
 from lederlib.measure.cfa import cfa
 from lederlib.measure.moments import Moments
-from lederlib.measure.planning._search import smallest
-from lederlib.measure.planning.result import Plan, Progress
+from lederlib.measure.planning.plan import Plan, Progress, smallest
 
 _FEWEST: Final = 20
 _MOST: Final = 5000

@@ -5,8 +5,7 @@ from typing import Final
 from scipy.special import chdtri, chndtr, chndtrix
 
 from lederlib._checks import require_count, require_number
-from lederlib.measure.planning._search import smallest
-from lederlib.measure.planning.result import Plan, Progress
+from lederlib.measure.planning.plan import Plan, Progress, smallest
 
 _MOST: Final = 100_000
 

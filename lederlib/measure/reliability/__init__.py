@@ -9,23 +9,18 @@ from lederlib.measure.reliability.feldt import (
 )
 from lederlib.measure.reliability.from_cfa import FactorReliability, factor_reliability
 from lederlib.measure.reliability.guttman import (
-    Guttman,
-    SplitHalves,
     guttman,
     split_halves,
 )
 from lederlib.measure.reliability.htmt import Htmt, htmt
 from lederlib.measure.reliability.lengthening import spearman_brown, times_needed
-from lederlib.measure.reliability.omega import Omega, omega
+from lederlib.measure.reliability.omega import omega
 
 __all__ = [
     "Alpha",
     "FactorReliability",
-    "Guttman",
     "Htmt",
     "MeasurementError",
-    "Omega",
-    "SplitHalves",
     "alpha",
     "draw_alphas",
     "factor_reliability",

@@ -85,7 +85,7 @@ class Htmt:
                 first=table["first"][worst],
                 second=table["second"][worst],
                 value=format_number(value, lang),
-                correlations=label(f"factors.kind_{self.correlations}", lang),
+                correlations=label(f"structure.kind_{self.correlations}", lang),
                 n=format_number(self.n, lang, digits=0),
             )
         ]

@@ -1,11 +1,22 @@
-"""Coefficient omega; its name says which."""
+"""Coefficient omega; its name says which.
+
+A general factor and uncorrelated group factors are worked out from correlated ones
+(Schmid and Leiman), from all people and again in samples of them.
+"""
 
 from dataclasses import dataclass
+from typing import Literal, get_args
 
 import numpy as np
 import pandas as pd
 
-from lederlib._checks import generator_of, require_count, require_known, require_number
+from lederlib._checks import (
+    Floats,
+    generator_of,
+    require_count,
+    require_known,
+    require_number,
+)
 from lederlib.measure.correlations.shares import to_correlations
 from lederlib.measure.factors.between import (
     CORRELATIONS,
@@ -13,18 +24,169 @@ from lederlib.measure.factors.between import (
     item_correlations,
     require_positive_definite,
 )
-from lederlib.measure.factors.extraction import ExtractionMethod
-from lederlib.measure.gathering import gather
+from lederlib.measure.factors.efa import require_few_factors
+from lederlib.measure.factors.extraction import METHODS, ExtractionMethod, extract
+from lederlib.measure.factors.rotation import rotate, tidy
+from lederlib.measure.gathering import Gathered, gather
 from lederlib.measure.item_matrix import Table
 from lederlib.measure.moments import Moments
-from lederlib.measure.reliability.omega_estimates import (
-    OmegaKind,
-    bootstrap_interval,
-    estimate,
-    loading_table,
-    make_plan,
-)
+from lederlib.measure.reliability.coefficients import total_of
+from lederlib.measure.reliability.resampling import resample_covariances
 from lederlib.text import Lang, format_number, format_range, format_share, label
+
+_TWO = 2
+OmegaKind = Literal["total", "hierarchical", "cfa"]
+KINDS: tuple[OmegaKind, ...] = get_args(OmegaKind)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class SchmidLeiman:
+    """Loadings on a general factor and on group factors, all uncorrelated.
+
+    Attributes
+    ----------
+    general : numpy.ndarray
+        One loading an item.
+    groups : numpy.ndarray
+        Shape (items, group factors).
+    uniquenesses : numpy.ndarray
+        Variance of each item that no factor accounts for.
+    converged : bool
+        Whether every step came to rest.
+    """
+
+    general: Floats
+    groups: Floats
+    uniquenesses: Floats
+    converged: bool
+
+    @property
+    def common(self) -> float:
+        """Share of the common variance that is the general factor's."""
+        general = float((self.general**2).sum())
+        return general / (general + float((self.groups**2).sum()))
+
+
+def schmid_leiman(
+    correlations: Floats, factors: int, *, method: ExtractionMethod
+) -> SchmidLeiman:
+    """Return the orthogonalisation of oblimin factors and a factor behind them.
+
+    Schmid and Leiman (1957), https://doi.org/10.1007/BF02289209. With two factors
+    the general one is taken to load on both alike; one factor is all general.
+    """
+    found = extract(correlations, factors, method=method)
+    turned = tidy(rotate(found.loadings, "oblimin"))
+    above, at_rest = _above(turned.correlations, method)
+    general = turned.loadings @ above
+    if general.sum() < 0:
+        general = -general
+    return SchmidLeiman(
+        general=general,
+        groups=turned.loadings * np.sqrt(np.maximum(1 - above**2, 0)),
+        uniquenesses=1 - (found.loadings**2).sum(axis=1),
+        converged=found.converged and turned.converged and at_rest,
+    )
+
+
+def _above(between: Floats, method: ExtractionMethod) -> tuple[Floats, bool]:
+    """Return each group factor's loading on the general one."""
+    if len(between) == 1:
+        return np.ones(1), True
+    if len(between) == _TWO:
+        shared = float(between[0, 1])
+        size = np.sqrt(abs(shared))
+        return np.array([size, np.sign(shared) * size]), True
+    found = extract(between, 1, method=method)
+    return found.loadings[:, 0], found.converged
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """What to estimate: the options that every sample shares."""
+
+    kind: OmegaKind
+    factors: int
+    method: ExtractionMethod
+
+
+def make_plan(
+    factors: int | None, kind: OmegaKind, method: ExtractionMethod, items: int
+) -> Plan:
+    """Return what to estimate, or say why these options do not go together.
+
+    Raises
+    ------
+    ValueError
+        If the number of factors does not suit the kind or the items.
+    """
+    require_known(kind, KINDS, name="kind")
+    require_known(method, METHODS, name="method")
+    if kind == "cfa":
+        if factors not in {None, 1}:
+            msg = (
+                f"factors must be 1 for omega of kind 'cfa'; got {factors}. For "
+                "several factors fit cfa(...) and ask factor_reliability."
+            )
+            raise ValueError(msg)
+        return Plan(kind=kind, factors=1, method="ml")
+    count = 3 if factors is None else factors
+    require_few_factors(count, items)
+    if kind == "hierarchical" and count == 1:
+        msg = "factors must be at least 2 for hierarchical omega; got 1."
+        raise ValueError(msg)
+    return Plan(kind=kind, factors=count, method=method)
+
+
+def estimate(covariance: Floats, plan: Plan) -> tuple[float, SchmidLeiman]:
+    """Return omega and the loadings that it rests on."""
+    between = to_correlations(covariance)
+    if plan.kind == "cfa":
+        spread = np.sqrt(np.diag(covariance))
+        found = extract(between, 1, method="ml")
+        loadings, errors = found.loadings[:, 0] * spread, found.uniquenesses
+        shared = float(loadings.sum()) ** 2
+        value = shared / (shared + float((errors * spread**2).sum()))
+        return value, SchmidLeiman(
+            general=loadings * np.sign(loadings.sum()),
+            groups=np.empty((len(loadings), 0)),
+            uniquenesses=errors * spread**2,
+            converged=found.converged,
+        )
+    found_all = schmid_leiman(between, plan.factors, method=plan.method)
+    total = total_of(between)
+    if plan.kind == "total":
+        return 1 - float(found_all.uniquenesses.sum()) / total, found_all
+    return float(found_all.general.sum()) ** 2 / total, found_all
+
+
+def bootstrap_interval(
+    held: Gathered,
+    plan: Plan,
+    draws: int,
+    confidence: float,
+    rng: int | np.random.Generator,
+) -> tuple[float, float]:
+    """Return the middle of omega in samples of people; NaN without draws."""
+    if not draws:
+        return np.nan, np.nan
+    answered = held.answers(needed_by="The bootstrap")
+    blocks = resample_covariances(answered.values, draws=draws, rng=rng)
+    values = [estimate(sample, plan)[0] for block in blocks for sample in block]
+    tail = (1 - confidence) / 2
+    low, high = np.quantile(values, [tail, 1 - tail])
+    return float(low), float(high)
+
+
+def loading_table(
+    found: SchmidLeiman, plan: Plan, names: tuple[str, ...]
+) -> pd.DataFrame:
+    """Return the loadings and uniquenesses, a row an item."""
+    first = "factor" if plan.kind == "cfa" else "general"
+    columns = [first, *(f"F{place + 1}" for place in range(found.groups.shape[1]))]
+    values = np.column_stack([found.general, found.groups])
+    table = pd.DataFrame(values, index=list(names), columns=columns)
+    return table.assign(uniqueness=found.uniquenesses)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -89,7 +251,7 @@ class Omega:
                 factors=len(self.loadings.columns) - 2,
                 items=len(self.loadings),
                 n=format_number(self.n, lang, digits=0),
-                correlations=label(f"factors.kind_{self.correlations}", lang),
+                correlations=label(f"structure.kind_{self.correlations}", lang),
             )
         ]
         if not np.isnan(self.low):
@@ -101,7 +263,7 @@ class Omega:
         if self.dropped:
             words.append(label("reliability.dropped", lang, dropped=self.dropped))
         if not self.converged:
-            words.append(label("factors.not_converged", lang))
+            words.append(label("structure.not_converged", lang))
         return " ".join(words)
 
 

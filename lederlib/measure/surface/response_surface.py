@@ -1,35 +1,207 @@
-"""Balance as a surface: polynomial regression on two predictors."""
+"""Balance as a surface: polynomial regression on two predictors.
 
+With the simpler surfaces that lie within the full one, and the checklist of Humberg and
+colleagues: is it the match of the two that matters?
+"""
+
+from dataclasses import dataclass
 from typing import Final, Literal
 
 import numpy as np
 import pandas as pd
+from scipy.special import fdtrc
 
 from lederlib._checks import Floats, generator_of, require_count, require_known
 from lederlib.measure.item_matrix import ItemMatrix, item_matrix
-from lederlib.measure.surface._congruence import checklist, verdict
-from lederlib.measure.surface._errors import bootstrap, hc3_covariance, ols_covariance
-from lederlib.measure.surface._features import shape
-from lederlib.measure.surface._models import (
-    Squares,
-    compare_models,
-    compare_steps,
-)
 from lederlib.measure.surface._polynomial import (
     TERMS,
     Frame,
+    bootstrap,
+    figure_tables,
     framed,
+    hc3_covariance,
     least_squares,
+    ols_covariance,
     recentred,
+    shape,
 )
-from lederlib.measure.surface._tables import figure_tables
 from lederlib.measure.surface.result import ResponseSurface
 
-Centre = float | Literal["midpoint", "mean"] | None
-Errors = Literal["ols", "hc3", "bootstrap"]
+ALPHA: Final = 0.05
+_BROAD: Final = ("curved", "along_the_line", "not_shifted", "not_rotated")
+_STRICT: Final = ("level", "straight")
+#: Directions in (x, y, x2, xy, y2) that each model leaves free.
+MODELS: Final[dict[str, tuple[tuple[float, ...], ...]]] = {
+    "none": (),
+    "x_only": ((1, 0, 0, 0, 0), (0, 0, 1, 0, 0)),
+    "y_only": ((0, 1, 0, 0, 0), (0, 0, 0, 0, 1)),
+    "difference": ((1, -1, 0, 0, 0),),
+    "main_effects": ((1, 0, 0, 0, 0), (0, 1, 0, 0, 0)),
+    "buffer": ((1, 0, 0, 0, 0), (0, 1, 0, 0, 0), (0, 0, 0, 1, 0)),
+    "congruence": ((0, 0, 1, -2, 1),),
+    "shifted_congruence": ((1, -1, 0, 0, 0), (0, 0, 1, -2, 1)),
+    "rising_ridge": ((1, 1, 0, 0, 0), (0, 0, 1, -2, 1)),
+    "shifted_ridge": ((1, 0, 0, 0, 0), (0, 1, 0, 0, 0), (0, 0, 1, -2, 1)),
+    "full": tuple(map(tuple, np.eye(5).tolist())),
+}
+STEPS: Final = (
+    ("none", "main_effects"),
+    ("main_effects", "buffer"),
+    ("buffer", "full"),
+)
+_FULL: Final = 5
 FEWEST: Final = 10
 _FEWEST_VALUES: Final = 3
 _ALIKE: Final = 2.0
+
+
+def checklist(surface: pd.DataFrame, cross: tuple[float, float]) -> pd.DataFrame:
+    """Return each condition of a congruence effect, its figure and whether it holds.
+
+    That the surface runs along the line where x equals y, we ask for by the sign of
+    xy and its p value: a round dome has no direction, and would pass the others.
+
+    Parameters
+    ----------
+    surface : DataFrame
+        a1–a5 with `est` and `p`.
+    cross : tuple of float
+        The coefficient of xy and its p value.
+    """
+    figures = {
+        "curved": ("a4", False),
+        "not_shifted": ("a3", True),
+        "not_rotated": ("a5", True),
+        "level": ("a1", True),
+        "straight": ("a2", True),
+    }
+    rows = {
+        name: (figure, *_row(surface, figure, wants_zero=wants_zero))
+        for name, (figure, wants_zero) in figures.items()
+    }
+    against = cross[0] * float(surface["est"]["a4"]) < 0 and cross[1] < ALPHA
+    rows["along_the_line"] = ("xy", *cross, against)
+    order = [*_BROAD, *_STRICT]
+    table = pd.DataFrame.from_dict(
+        rows, orient="index", columns=["figure", "est", "p", "holds"]
+    )
+    return table.loc[order].rename_axis("condition")
+
+
+def verdict(table: pd.DataFrame) -> str:
+    """Return "strict", "broad" or "none"."""
+    holds = table["holds"]
+    if not holds[list(_BROAD)].all():
+        return "none"
+    return "strict" if holds[list(_STRICT)].all() else "broad"
+
+
+def _row(
+    surface: pd.DataFrame, figure: str, *, wants_zero: bool
+) -> tuple[float, float, bool]:
+    est, p = float(surface["est"][figure]), float(surface["p"][figure])
+    return est, p, (p >= ALPHA) == wants_zero
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Squares:
+    """Sums of squares of the outcome around the full surface and around its mean."""
+
+    within: float
+    total: float
+    people: int
+
+
+def compare_models(
+    coefficients: Floats,
+    covariance: Floats,
+    inverse: Floats,
+    squares: Squares,
+) -> pd.DataFrame:
+    """Return every model's fit and the test that nothing is lost by it.
+
+    Parameters
+    ----------
+    coefficients, covariance : numpy.ndarray
+        The full surface's coefficients, intercept first, and their covariance.
+    inverse : numpy.ndarray
+        The inverse Gram matrix, from which the simpler models' fit follows.
+    squares : Squares
+        The outcome's sums of squares.
+    """
+    rows = {}
+    for name, free in MODELS.items():
+        bound = _constraints(free)
+        lost = _distance(bound, coefficients, inverse)
+        rows[name] = _fit(squares, lost, len(free)) | _test(
+            bound, coefficients, covariance, squares.people
+        )
+    return pd.DataFrame.from_dict(rows, orient="index").rename_axis("model")
+
+
+def compare_steps(models: pd.DataFrame, people: int) -> pd.DataFrame:
+    """Return what each step from no effect to the full surface adds, by its F test."""
+    count = models["parameters"].to_numpy(dtype=int)
+    fit = models["r2"].to_numpy(dtype=float)
+    at = {str(name): place for place, name in enumerate(models.index)}
+    rows = []
+    for small, large in STEPS:
+        added = int(count[at[large]] - count[at[small]])
+        freedom = people - int(count[at[large]])
+        gain, left = fit[at[large]] - fit[at[small]], 1 - fit[at[large]]
+        with np.errstate(divide="ignore", invalid="ignore"):
+            ratio = gain / added / (left / freedom)
+        tested = (added, freedom, ratio, float(fdtrc(added, freedom, ratio)))
+        rows.append((small, large, gain, *tested))
+    names = ["smaller", "larger", "delta_r2", "df", "df_residual", "f", "p"]
+    return pd.DataFrame(rows, columns=names).set_index(["smaller", "larger"])
+
+
+def _constraints(free: tuple[tuple[float, ...], ...]) -> Floats:
+    """Return directions that the model holds at zero, shape (constraints, 6)."""
+    from scipy.linalg import null_space  # noqa: PLC0415 - slow to load
+
+    held = np.array(free, dtype=float).reshape(-1, _FULL)
+    bound = null_space(held).T if len(held) else np.eye(_FULL)
+    return np.column_stack([np.zeros(len(bound)), bound])
+
+
+def _distance(bound: Floats, coefficients: Floats, matrix: Floats) -> float:
+    if not len(bound):
+        return 0.0
+    away = bound @ coefficients
+    return float(away @ np.linalg.solve(bound @ matrix @ bound.T, away))
+
+
+def _fit(squares: Squares, lost: float, free: int) -> dict[str, float]:
+    """Return the measures of fit, with the error variance counted as R's AIC does."""
+    left, people = squares.within + lost, squares.people
+    with np.errstate(divide="ignore"):
+        loglik = -people / 2 * (np.log(2 * np.pi * left / people) + 1)
+    share, freedom = left / squares.total, people - free - 1
+    return {
+        "parameters": free + 1,
+        "r2": 1 - share,
+        "adjusted_r2": 1 - share * (people - 1) / freedom,
+        "loglik": loglik,
+        "aic": 2 * (free + 2) - 2 * loglik,
+        "bic": np.log(people) * (free + 2) - 2 * loglik,
+    }
+
+
+def _test(
+    bound: Floats, coefficients: Floats, covariance: Floats, people: int
+) -> dict[str, float]:
+    count = len(bound)
+    if not count:
+        return {"df": 0, "f": np.nan, "p": np.nan}
+    ratio = _distance(bound, coefficients, covariance) / count
+    tail = float(fdtrc(count, people - len(coefficients), ratio))
+    return {"df": count, "f": ratio, "p": tail}
+
+
+Centre = float | Literal["midpoint", "mean"] | None
+Errors = Literal["ols", "hc3", "bootstrap"]
 
 
 def response_surface(

@@ -20,7 +20,7 @@ from lederlib.plot.drawing.theme import (
 )
 from lederlib.text import Lang, format_number, wording
 
-_word = wording("plot.group_")
+_word = wording("balance.group_")
 
 USUAL_REACH: Final = 0.75
 COLUMNS: Final = ("tilt_general", "level_general", "tilt_now", "level_now")

@@ -10,8 +10,7 @@ from matplotlib.lines import Line2D
 from lederlib._checks import Floats
 from lederlib.catalogue import ledger
 from lederlib.plot.drawing.colours import BLUE, INK, PALE, RUST
-from lederlib.plot.drawing.fan import fan, fan_key
-from lederlib.plot.drawing.tables import HasTable, fan_of
+from lederlib.plot.drawing.fan import HasTable, fan, fan_key, fan_of
 from lederlib.plot.drawing.theme import (
     Drawing,
     house_style,
@@ -21,7 +20,7 @@ from lederlib.plot.drawing.theme import (
 )
 from lederlib.text import Lang, format_number, format_share, wording
 
-_word = wording("plot.retention_")
+_word = wording("bucket.retention_")
 
 MEDIAN: Final = 2
 _STATUS_QUO: Final[dict[str, Any]] = {

@@ -64,10 +64,10 @@ def plot_provenance(
     'The uncertainty of the result rests on: assumption 70% and magazine 30%.'
     """
     figure = new_figure(
-        label("plot.provenance_title", lang),
+        label("conclusion.provenance_title", lang),
         lang=lang,
         height=2.6,
-        note=label("plot.provenance_note", lang),
+        note=label("conclusion.provenance_note", lang),
         stamp=stamp,
         synthetic=synthetic,
     )
@@ -157,5 +157,5 @@ def _alt(by_class: Floats, lang: Lang) -> str:
         for place in order
     ]
     if not words:
-        return label("plot.provenance_none", lang)
-    return label("plot.provenance_alt", lang, words=join_words(words, lang))
+        return label("conclusion.provenance_none", lang)
+    return label("conclusion.provenance_alt", lang, words=join_words(words, lang))

@@ -2,17 +2,22 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, Protocol, runtime_checkable
 
+import numpy as np
 import numpy.typing as npt
+import pandas as pd
 from matplotlib.artist import Artist
 from matplotlib.axes import Axes
 from matplotlib.collections import FillBetweenPolyCollection
 from matplotlib.lines import Line2D
 from matplotlib.patches import Patch
 
+from lederlib._checks import Floats
+from lederlib.catalogue import Stamp
 from lederlib.plot.drawing.colours import BLUE
 
+QUANTILES = ("q05", "q25", "q50", "q75", "q95")
 _MOST: Final = 0.2
 _HALF: Final = 0.35
 #: Both bands lie above each other in the middle.
@@ -62,3 +67,44 @@ def _band(axes: Axes, alpha: float) -> FillBetweenPolyCollection:
     nothing = ([0.0, 1.0], [0.0, 0.0], [0.0, 0.0])
     look: dict[str, Any] = {"color": BLUE, "linewidth": 0, "zorder": 3 + alpha}
     return axes.fill_between(*nothing, alpha=alpha, **look)
+
+
+@runtime_checkable
+class HasTable(Protocol):
+    """A result with a tidy table of quantiles, as `lederlib.scenario.run` returns."""
+
+    @property
+    def table(self) -> pd.DataFrame:
+        """One row per outcome and year."""
+        ...
+
+    @property
+    def stamp(self) -> Stamp:
+        """What remakes it."""
+        ...
+
+
+def fan_of(outcome: HasTable | pd.DataFrame, name: str) -> tuple[Floats, Floats]:
+    """Return the years, shape (t,), and the five quantiles, shape (5, t), of `name`.
+
+    Raises
+    ------
+    ValueError
+        If a column is missing, or no row has a year.
+    """
+    table = outcome if isinstance(outcome, pd.DataFrame) else outcome.table
+    missing = [column for column in ("years", *QUANTILES) if column not in table]
+    if missing:
+        msg = f"outcome must have the columns years, {', '.join(QUANTILES)}; " + (
+            f"{', '.join(missing)} is missing."
+        )
+        raise ValueError(msg)
+    years = table["years"].to_numpy(dtype=float)
+    named = table["outcome"].to_numpy() == name if "outcome" in table else True
+    chosen = np.flatnonzero(named & ~np.isnan(years))
+    if not chosen.size:
+        msg = f"outcome must hold rows named {name!r} with a year; found none."
+        raise ValueError(msg)
+    chosen = chosen[np.argsort(years[chosen], kind="stable")]
+    fan = [table[column].to_numpy(dtype=float)[chosen] for column in QUANTILES]
+    return years[chosen], np.array(fan)

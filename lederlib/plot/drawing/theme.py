@@ -6,6 +6,7 @@ import os
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from html import escape
+from pathlib import PurePath
 from textwrap import fill
 from typing import IO, Any, Final
 
@@ -17,7 +18,6 @@ from matplotlib.ticker import FuncFormatter
 
 from lederlib.catalogue import Stamp
 from lederlib.plot.drawing.colours import GREY, INK, PAPER, PLUM
-from lederlib.plot.drawing.metadata import kind_of, metadata
 from lederlib.text import Lang, format_number, format_share, label
 
 THEME: Final[Any] = {
@@ -243,3 +243,53 @@ def _mark_synthetic(figure: Drawing, lang: Lang) -> None:
         ha="right",
         va="top",
     )
+
+
+def kind_of(fname: str | os.PathLike[str] | IO[Any], named: str | None) -> str:
+    """Return the kind of file that is asked for, png where nothing says so."""
+    if named:
+        return named.lower()
+    if isinstance(fname, str | os.PathLike):
+        return PurePath(fname).suffix.lstrip(".").lower() or "png"
+    return "png"
+
+
+def metadata(
+    kind: str, *, title: str, alt: str, lang: str, stamp: Stamp
+) -> dict[str, Any]:
+    """Return title, words and stamp as a file of that kind holds them.
+
+    Dates are left out, so that the same figure gives the same file.
+
+    Examples
+    --------
+    >>> stamp = Stamp(seed=0, version="0.1.0")
+    >>> metadata("pdf", title="A", alt="B.", lang="en", stamp=stamp)["Keywords"]
+    'version: 0.1.0; seed: 0'
+    """
+    facts = {"version": stamp.version, **stamp.facts()}
+    words = [f"{name}: {value}" for name, value in facts.items()]
+    maker = f"lederlib {stamp.version}"
+    match kind:
+        case "png":
+            stamped = {name.title(): str(value) for name, value in facts.items()}
+            return {"Title": title, "Description": alt, "Software": maker, **stamped}
+        case "svg":
+            return {
+                "Title": title,
+                "Description": alt,
+                "Language": lang,
+                "Creator": maker,
+                "Keywords": words,
+                "Date": None,
+            }
+        case "pdf":
+            return {
+                "Title": title,
+                "Subject": alt,
+                "Creator": maker,
+                "Keywords": "; ".join(words),
+                "CreationDate": None,
+            }
+        case _:
+            return {}

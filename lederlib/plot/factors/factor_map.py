@@ -1,26 +1,31 @@
 """The 15 factors as a map: who answered what, and where the group stands."""
 
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, Final
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 from matplotlib.artist import Artist
 from matplotlib.axes import Axes
 from matplotlib.collections import LineCollection, PathCollection
 from matplotlib.lines import Line2D
-from matplotlib.patches import PathPatch
+from matplotlib.patches import Patch, PathPatch
 from matplotlib.path import Path
 from matplotlib.text import Text
 
 from lederlib._checks import Floats
-from lederlib.catalogue import FACTOR_KEYS, Stamp, factor
+from lederlib.catalogue import FACTOR_KEYS, Stamp, factor, factors, ledger
+from lederlib.measure import half_width
 from lederlib.plot.drawing.boxes import boxes, one_path
 from lederlib.plot.drawing.colours import (
     BLUE,
+    GREY,
     INK,
     LIGHT_MARKERS,
     LIGHTS,
+    PALE,
     PAPER,
     TEXT_ON,
 )
@@ -28,17 +33,60 @@ from lederlib.plot.drawing.outlines import outline
 from lederlib.plot.drawing.theme import (
     Drawing,
     house_style,
+    new_figure,
+    number_ticks,
+    place_axes,
+    share_ticks,
 )
-from lederlib.plot.factors._frame import COUNTS_END, POOLED, empty_map
-from lederlib.plot.factors._rows import FactorRows, factor_rows, places
 from lederlib.text import COLOURS, Lang, format_number, join_words, label, wording
 
-_word = wording("plot.map_")
+SIDES: Final = ("attraction", "both", "retention")
+COLUMNS: Final = ("mean", "spread", *COLOURS, "n", "hidden")
+COUNTS_END: Final = 1.2
+_word = wording("factors.map_")
 
 THICK: Final = 0.72
 LEAST_MARKED: Final = 0.09
 LOWEST: Final = 3
 REASONS: Final = ("few", "protect", "unanimous", "absent")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FactorRows:
+    """What each row of the map shows, from the top.
+
+    Attributes
+    ----------
+    keys : tuple of str
+        Factor keys.
+    place : numpy.ndarray, shape (rows,)
+        Height of each row, counted downwards; headings stand between.
+    shares : numpy.ndarray, shape (rows, 3)
+        Red, yellow and green; missing where hidden or pooled.
+    mean, low, high, n : numpy.ndarray, shape (rows,)
+        Mean with its 90 % interval (0 to 1) and the number of answers.
+    hidden : tuple of str
+        Why a row is hidden; "" where it is shown.
+    """
+
+    keys: tuple[str, ...]
+    place: Floats
+    shares: Floats
+    mean: Floats
+    low: Floats
+    high: Floats
+    n: Floats
+    hidden: tuple[str, ...]
+
+    @property
+    def pooled(self) -> npt.NDArray[np.bool_]:
+        """Whether two colours of a row are told as one."""
+        return np.asarray(np.isnan(self.shares).sum(axis=1) == 2)  # noqa: PLR2004
+
+    @property
+    def told(self) -> npt.NDArray[np.bool_]:
+        """Whether anything of a row is told."""
+        return np.asarray(~np.isnan(self.mean) | self.pooled)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -219,3 +267,159 @@ def _alt(rows: FactorRows, lang: Lang) -> str:
         highest=named[-1],
         shown=int(rows.told.sum()),
     )
+
+
+def empty_map(lang: Lang, stamp: Stamp | None, *, synthetic: bool) -> Drawing:
+    """Return the map with its names, ticks and legend, and no answers yet."""
+    book = ledger()
+    cuts = {
+        name: format_number(book[name].value, lang)
+        for name in ("red_below", "green_from")
+    }
+    figure = new_figure(
+        _word("title", lang),
+        lang=lang,
+        width=8.2,
+        height=8.2,
+        note=_word("note", lang, **cuts),
+        caption=_word("caption", lang, **cuts),
+        stamp=stamp,
+        synthetic=synthetic,
+    )
+    bars = place_axes(figure, 3.35, 1.75, 2.75, 0.85)
+    means = place_axes(figure, 6.05, 1.75, 0.65, 0.85)
+    with house_style():
+        _frame_bars(bars, lang)
+        _frame_means(means, lang)
+        figure.legend(handles=_legend(lang), **_LEGEND)
+    return figure
+
+
+_LEGEND: Final[dict[str, Any]] = {
+    "loc": "lower center",
+    "bbox_to_anchor": (0.5, 0.105),
+    "ncols": 5,
+    "frameon": False,
+    "fontsize": 10,
+    "columnspacing": 1.3,
+    "handletextpad": 0.5,
+}
+
+
+def _frame_bars(axes: Axes, lang: Lang) -> None:
+    headings = {key for key, _ in places()} - set(FACTOR_KEYS)
+    _frame(axes)
+    axes.set(xlim=(0, 1), xticks=[0, 0.5, 1], yticks=[row for _, row in places()])
+    axes.xaxis.set_major_formatter(share_ticks(lang))
+    axes.set_yticklabels(
+        [
+            _word(key, lang) if key in headings else factor(key).name.to(lang)
+            for key, _ in places()
+        ]
+    )
+    for (key, _), name in zip(places(), axes.get_yticklabels(), strict=True):
+        name.set_fontweight("bold" if key in headings else "normal")
+    axes.set_title(_word("shares", lang), size=11, loc="left")
+
+
+def _frame_means(axes: Axes, lang: Lang) -> None:
+    _frame(axes)
+    axes.set(xlim=(-0.03, 1.03), xticks=[0, 0.5, 1], yticks=[])
+    axes.xaxis.set_major_formatter(number_ticks(lang, 1))
+    for name in ("red_below", "green_from"):
+        axes.axvline(ledger()[name].value, color=GREY, lw=1, ls=":", zorder=1)
+    axes.set_title(_word("mean", lang), size=11, loc="left")
+    axes.text(COUNTS_END, -0.82, "n", size=11, ha="right")
+
+
+def _frame(axes: Axes) -> None:
+    axes.set_ylim(len(places()) - 0.5, -0.5)
+    axes.spines[["left", "bottom"]].set_visible(False)
+    axes.tick_params(length=0)
+    axes.set_axisbelow(True)
+    axes.grid(axis="x", color=PALE, linewidth=0.8)
+
+
+def _legend(lang: Lang) -> list[Artist]:
+    handles: list[Artist] = [
+        Line2D(
+            [],
+            [],
+            marker=LIGHT_MARKERS[name],
+            color=LIGHTS[name],
+            mec=INK,
+            ms=10,
+            ls="none",
+            label=label(f"common.{name}", lang),
+        )
+        for name in COLOURS
+    ]
+    handles.append(Patch(**POOLED, label=_word("pooled", lang)))
+    handles.append(
+        Line2D([], [], color=BLUE, marker="o", ms=8, lw=3, label=_word("dot", lang))
+    )
+    return handles
+
+
+POOLED: Final[dict[str, Any]] = {
+    "facecolor": PAPER,
+    "edgecolor": GREY,
+    "hatch": "////",
+    "linewidth": 1,
+}
+
+
+@cache
+def places() -> tuple[tuple[str, float], ...]:
+    """Return each factor's key and height, and each side's, from the top."""
+    order: list[str] = []
+    for side in SIDES:
+        order += [side, *(factor.key for factor in factors() if factor.side == side)]
+    return tuple((key, float(row)) for row, key in enumerate(order))
+
+
+def factor_rows(profile: pd.DataFrame) -> FactorRows:
+    """Return the map's rows from a profile, with intervals for the means.
+
+    The intervals are those of `lederlib.measure.half_width`, kept within 0 to 1.
+
+    Raises
+    ------
+    ValueError
+        If the profile holds several groups, unknown factors or too few columns.
+    """
+    _require_profile(profile)
+    keys = tuple(key for key, _ in places() if key in FACTOR_KEYS)
+    place = np.array([row for key, row in places() if key in FACTOR_KEYS])
+    table = profile.reindex(list(keys))
+    n = table["n"].to_numpy(dtype=float, na_value=0)
+    mean = table["mean"].to_numpy(dtype=float)
+    half = half_width(table["spread"].to_numpy(dtype=float), n)
+    return FactorRows(
+        keys=keys,
+        place=place,
+        shares=table[list(COLOURS)].to_numpy(dtype=float),
+        mean=mean,
+        low=np.clip(mean - half, 0, 1),
+        high=np.clip(mean + half, 0, 1),
+        n=np.nan_to_num(n),
+        hidden=tuple(table["hidden"].fillna("absent").astype(str)),
+    )
+
+
+def _require_profile(profile: pd.DataFrame) -> None:
+    if isinstance(profile.index, pd.MultiIndex):
+        groups = profile.index.get_level_values(0).unique()
+        msg = (
+            f"profile must hold one group; got {len(groups)}. "
+            f"Choose one, such as profile.loc[{groups[0]!r}]."
+        )
+        raise ValueError(msg)
+    missing = [column for column in COLUMNS if column not in profile]
+    unknown = [str(key) for key in profile.index if key not in FACTOR_KEYS]
+    if missing or unknown:
+        msg = (
+            f"profile must have factor keys as index and columns {', '.join(COLUMNS)}; "
+            f"trouble with {', '.join(missing + unknown)}."
+        )
+        raise ValueError(msg)

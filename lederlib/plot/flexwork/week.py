@@ -17,7 +17,7 @@ from lederlib.plot.drawing.colours import BLUE, INK, RUST, SAND
 from lederlib.plot.drawing.theme import Drawing, house_style, new_figure, place_axes
 from lederlib.text import Lang, format_number, join_words, wording
 
-_word = wording("plot.week_")
+_word = wording("flexwork.week_")
 
 MOST_DAYS: Final = 5
 MOST_PEOPLE: Final = 100

@@ -16,7 +16,7 @@ from lederlib.plot.drawing.theme import (
 )
 from lederlib.text import Lang, format_number, join_words, wording
 
-_word = wording("scree.")
+_word = wording("structure.scree_")
 
 _OBSERVED: Final[dict[str, Any]] = {
     "color": BLUE,

@@ -110,7 +110,7 @@ def summary_sentence(table: pd.DataFrame, lang: Lang) -> str:
         name: _with_interval(table, name, lang)
         for name in ("pair_days", "community", "flexibility", "retention")
     }
-    return label("scenario.summary", lang, **words)
+    return label("flexwork.summary", lang, **words)
 
 
 def verdict_sentence(
@@ -127,10 +127,10 @@ def verdict_sentence(
         "size": _with_unit(_number(abs(row["q50"]), row, lang), row, lang),
         "range": _range(low, high, row, lang),
         "share": format_share(max(row["positive"], row["negative"]), lang),
-        "more": label(f"scenario.mostly_{_mostly(row)}", lang),
+        "more": label(f"flexwork.mostly_{_mostly(row)}", lang),
     }
     sure_or_not = "_sure" if sure else ""
-    return label(f"scenario.verdict_{row['verdict']}{sure_or_not}", lang, **words)
+    return label(f"flexwork.verdict_{row['verdict']}{sure_or_not}", lang, **words)
 
 
 def _mostly(row: pd.Series) -> str:
@@ -138,12 +138,12 @@ def _mostly(row: pd.Series) -> str:
 
 
 def _outcome_name(row: pd.Series, lang: Lang) -> str:
-    name = label(f"scenario.outcome_{row['outcome']}", lang)
+    name = label(f"flexwork.outcome_{row['outcome']}", lang)
     if pd.isna(row["years"]):
         return name
     key = "after_year" if row["years"] == 1 else "after_years"
     years = format_number(row["years"], lang, digits=0 if row["years"] % 1 == 0 else 1)
-    return label(f"scenario.{key}", lang, outcome=name, years=years)
+    return label(f"flexwork.{key}", lang, outcome=name, years=years)
 
 
 def _with_interval(table: pd.DataFrame, outcome: str, lang: Lang) -> str:
@@ -153,13 +153,13 @@ def _with_interval(table: pd.DataFrame, outcome: str, lang: Lang) -> str:
     middle = format_share(row["q50"], lang) if share else _number(row["q50"], row, lang)
     if row["q95"] - row["q05"] < _SAME:
         return middle
-    key = "scenario.interval_share" if share else "scenario.interval"
+    key = "flexwork.interval_share" if share else "flexwork.interval"
     return label(key, lang, middle=middle, low=low, high=high)
 
 
 def _with_unit(number: str, row: pd.Series, lang: Lang) -> str:
     share = row["outcome"] in SHARES
-    return label("scenario.points", lang, number=number) if share else number
+    return label("flexwork.points", lang, number=number) if share else number
 
 
 def _number(value: float, row: pd.Series, lang: Lang, *, digits: int = 1) -> str:

@@ -53,17 +53,17 @@ class Lever:
         """The lever's name in both languages."""
         if self.key in FACTOR_KEYS:
             return factor(self.key).name
-        return phrase(f"scenario.lever_{self.key}")
+        return phrase(f"flexwork.lever_{self.key}")
 
     @property
     def unit(self) -> Phrase:
         """The unit in both languages; empty words where there is none."""
-        return phrase(f"scenario.unit_{self.unit_key}")
+        return phrase(f"flexwork.unit_{self.unit_key}")
 
     def choice_name(self, value: LeverValue) -> Phrase:
         """Return the words for one of `choices`."""
         word = value if isinstance(value, str) else f"{value:g}"
-        return phrase(f"scenario.choice_{self.key}_{word}")
+        return phrase(f"flexwork.choice_{self.key}_{word}")
 
 
 def _flexible_work_levers() -> tuple[Lever, ...]:

@@ -77,7 +77,7 @@ def outcome_name(outcome: str, lang: Lang, *, difference: bool) -> str:
     """Return what the outcome is called in the middle of a sentence."""
     name = outcome or label("sensitivity.result", lang)
     if outcome in UNITS:
-        title = label(f"scenario.outcome_{outcome}", lang)
+        title = label(f"flexwork.outcome_{outcome}", lang)
         name = label("sensitivity.named", lang, title=title)
     return label("sensitivity.difference", lang, outcome=name) if difference else name
 

@@ -11,11 +11,12 @@ import openpyxl
 import pandas as pd
 import pyreadstat
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from lederlib.answers import AnswersError, read_answers
 from lederlib.answers.intake.files import SIZE_LIMIT
+from lederlib.answers.intake.sentences import shown
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600
 BAD = {
@@ -256,7 +257,6 @@ def test_a_missing_extra_is_named(tmp_path, monkeypatch, package):
     assert 'pip install "lederlib[files]"' in refused(path)
 
 
-@settings(max_examples=150, deadline=None)
 @given(
     kind=st.sampled_from(["csv", "xlsx", "sav"]),
     place=st.floats(0, 1),
@@ -287,3 +287,19 @@ def whole_files(tmp_path_factory):
         "xlsx": (folder / "a.xlsx").read_bytes(),
         "sav": (folder / "a.sav").read_bytes(),
     }
+
+
+def test_an_error_under_no_header_is_told_by_the_number_of_its_column(tmp_path):
+    book = openpyxl.Workbook()
+    for row in (["Omdømme", "Værdier"], ["rød", "gul", "#DIV/0!"]):
+        book.active.append(row)
+    book.active["C2"].data_type = "e"
+    book.save(tmp_path / "a.xlsx")
+    with pytest.raises(AnswersError, match="row 2, column 3;") as refused:
+        read_answers(tmp_path / "a.xlsx")
+    assert "kolonne 3;" in str(refused.value) or "column 3;" in str(refused.value)
+
+
+def test_a_value_of_sixty_letters_is_shown_whole_and_a_longer_one_cut():
+    assert shown("æ" * 60) == f"“{'æ' * 60}”"
+    assert shown("æ" * 61) == f"“{'æ' * 59}…”"

@@ -3,6 +3,7 @@
 import numpy as np
 import pandas as pd
 import pytest
+from scipy.stats import norm
 
 from lederlib.measure import icc, multilevel
 
@@ -88,3 +89,9 @@ def test_one_sentence_says_what_is_wrong(call, sentence, forty_groups):
     outcome, predictors = asked.pop("outcome"), asked.pop("predictors")
     with pytest.raises(ValueError, match=sentence):
         multilevel(table, outcome, predictors, **asked)
+
+
+def test_intervals_reach_as_far_as_a_normal_law_says(forty_groups):
+    fixed = multilevel(forty_groups, "g5", ["g1"], group="unit").fixed
+    ends = norm.interval(0.95, loc=fixed["est"], scale=fixed["se"])
+    np.testing.assert_allclose(fixed[["low", "high"]].T, ends, rtol=1e-12)

@@ -1,12 +1,10 @@
-"""Agreement within groups against R's multilevel, and who is hidden."""
-
 import numpy as np
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
-from lederlib.measure import ad_index, r_star_wg, rwg_j
+from lederlib.measure import ad_index, null_variance, r_star_wg, rwg_j
 
 ITEMS = ["g1", "g2", "g3", "g4", "g5"]
 INDICES = {
@@ -47,7 +45,6 @@ def test_a_group_just_large_enough_is_shown_and_one_short_of_it_is_not():
     assert found.values.notna().to_dict() == {"a": True, "b": False}
 
 
-@settings(max_examples=30, deadline=None)
 @given(seed=st.integers(0, 10**6))
 def test_the_order_of_people_and_the_coding_change_nothing(seed):
     rng = np.random.default_rng(seed)
@@ -113,3 +110,40 @@ def test_text_among_the_answers_names_the_item(forty_groups):
     table = forty_groups.assign(g2="meget enig")
     with pytest.raises(ValueError, match="Item 'g2' must hold numbers"):
         ad_index(table[ITEMS], table["unit"])
+
+
+@pytest.mark.parametrize(
+    ("null", "variance"),
+    [
+        ("uniform", 2.0),
+        ("slight", 1.34),
+        ("moderate", 0.90),
+        ("heavy", 0.44),
+        (1.5, 1.5),
+    ],
+)
+def test_the_variances_of_five_options_are_the_published_ones(null, variance):
+    assert null_variance(null) == pytest.approx(variance, abs=1e-12)
+
+
+@pytest.mark.parametrize("options", [2, 3, 7, 11])
+def test_equal_shares_are_the_uniform_null(options):
+    shares = np.full(options, 1 / options)
+    given = null_variance(shares, options=options)
+    assert given == pytest.approx(null_variance(options=options))
+
+
+@pytest.mark.parametrize(
+    ("null", "options", "sentence"),
+    [
+        ("heavy", 7, "'heavy' is known for 5 options only; with 7"),
+        ([0.5, 0.5], 5, "each of the 5 options; got 2"),
+        ([0.5, 0.6], 2, "sum to 1; they sum to 1.1"),
+        ([1, 0], 2, "at least two options"),
+        (0, 5, "null, a variance, must lie between"),
+        ("uniform", 1, "options must lie between 2 and 101; got 1"),
+    ],
+)
+def test_one_sentence_says_what_is_no_null(null, options, sentence):
+    with pytest.raises(ValueError, match=sentence):
+        null_variance(null, options=options)

@@ -6,10 +6,8 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from lederlib.measure.cfa.frame import Frame
-from lederlib.measure.cfa.layout import build_model
+from lederlib.measure.cfa.parameters import Frame, build_model, parameter_table
 from lederlib.measure.cfa.syntax import read_syntax
-from lederlib.measure.cfa.table import parameter_table
 from lederlib.measure.moments import Moments
 
 TABLES = Path(__file__).parents[2] / "reference" / "tables"

@@ -3,7 +3,6 @@ import pytest
 from scipy.stats import norm
 
 from lederlib.measure.cfa import cfa
-from lederlib.measure.cfa.estimates import heywood, impossible_factors
 
 TWO = "f =~ y1 + y2 + y3 + y4\ng =~ y5 + y6 + y7 + y8"
 
@@ -33,19 +32,3 @@ def test_standardised_figures_do_not_care_what_fixes_the_scale(found, table):
     np.testing.assert_allclose(
         other.estimates["std"], found.estimates["std"], atol=1e-6
     )
-
-
-def test_factors_that_correlate_beyond_one_are_impossible(beyond_one):
-    whole = cfa("f =~ a + b + c\ng =~ x + y + z", beyond_one, std_lv=True)
-    rows = whole.estimates.set_index(["op", "lhs", "rhs"])["est"]
-    assert rows["~~", "f", "g"] == pytest.approx(1.1, abs=1e-6)
-    assert impossible_factors(whole.fit) == [0]
-    assert not heywood(whole.fit)
-    one = cfa("f =~ a + b + c", beyond_one)
-    assert impossible_factors(one.fit) == []
-
-
-def test_a_factor_that_is_held_still_is_not_called_impossible(beyond_one):
-    still = cfa("f =~ 1*a + 1*b + 1*c\nf ~~ 0*f", beyond_one)
-    assert impossible_factors(still.fit) == []
-    assert still.proper

@@ -2,6 +2,8 @@
 
 import numpy as np
 import pytest
+from scipy.stats import chi2
+from statsmodels.stats.multitest import multipletests
 
 from lederlib.measure import graded_dif
 
@@ -62,3 +64,11 @@ def test_an_answer_that_one_group_never_gave_cannot_be_tested(drawn):
 def test_one_sentence_says_what_is_wrong(groups, sentence, drawn):
     with pytest.raises(ValueError, match=sentence):
         graded_dif(drawn[0].iloc[:60], groups)
+
+
+def test_p_values_are_those_of_chi_square_and_adjusted_as_by_statsmodels(found):
+    table = found.table
+    np.testing.assert_allclose(table["p"], chi2.sf(table["chi2"], table["df"]))
+    np.testing.assert_allclose(
+        table["p_holm"], multipletests(table["p"], method="holm")[1]
+    )

@@ -8,9 +8,8 @@ import pandas as pd
 import pytest
 
 from lederlib.measure import graded_response
-from lederlib.measure.graded._answers import categories, coded
-from lederlib.measure.graded._em import expect, normal_weights
-from lederlib.measure.graded._observed import information, score
+from lederlib.measure.graded._em import categories, coded, expect, normal_weights
+from lederlib.measure.graded.graded_response import information, score
 from lederlib.measure.item_matrix import item_matrix
 
 

@@ -2,10 +2,8 @@ from itertools import pairwise
 
 import pytest
 
-from lederlib.measure.cfa.frame import Frame
-from lederlib.measure.cfa.layout import build_model
+from lederlib.measure.cfa.parameters import Frame, build_model, parameter_table
 from lederlib.measure.cfa.syntax import read_syntax
-from lederlib.measure.cfa.table import parameter_table
 from lederlib.measure.invariance.steps import (
     CONTINUOUS,
     ORDERED,

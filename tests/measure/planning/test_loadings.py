@@ -2,9 +2,10 @@
 
 import numpy as np
 import pytest
+from scipy.stats import norm
 
-from lederlib.measure import plan_loadings
-from lederlib.measure.planning.loadings import _covariance
+from lederlib.measure import Moments, cfa, plan_loadings
+from lederlib.measure.planning.loadings import _covariance, _good_enough, _model
 
 
 def test_weaker_items_need_more_people():
@@ -52,3 +53,12 @@ def test_the_answer_is_told_in_both_languages_with_its_uncertainty():
 def test_one_sentence_says_what_is_wrong(wrong, sentence):
     with pytest.raises(ValueError, match=sentence):
         plan_loadings(**{"factors": 1, "items": 4, "width": 0.6, **wrong})
+
+
+def test_a_study_is_good_enough_when_its_widest_interval_is_no_wider_than_asked():
+    truth, names = _covariance(1, 4, 0.7, 0), ("y0", "y1", "y2", "y3")
+    known = Moments(names=names, n=120, dropped=0, mean=np.zeros(4), covariance=truth)
+    rows = cfa(_model(1, 4), known, std_lv=True).estimates
+    width = 2 * norm.ppf(0.975) * rows.loc[rows["op"] == "=~", "se"].max()
+    assert _good_enough(_model(1, 4), truth, 120, 1.001 * width)
+    assert not _good_enough(_model(1, 4), truth, 120, 0.999 * width)

@@ -1,8 +1,8 @@
 import numpy as np
 import pytest
-from scipy.stats import f
+from scipy.stats import binom, f
 
-from lederlib.measure import plan_icc, plan_reliability
+from lederlib.measure import icc, plan_icc, plan_reliability
 
 
 def narrow_enough(people, items, alpha, width):
@@ -72,3 +72,26 @@ def test_the_summary_tells_what_the_answer_rests_on():
 def test_one_sentence_says_what_is_wrong(call, sentence):
     with pytest.raises(ValueError, match=sentence):
         plan_reliability(**({"reliability": 0.8, "items": 5, "width": 0.1} | call))
+
+
+def test_the_error_of_a_simulated_chance_is_that_of_a_share():
+    table = plan_reliability(0.8, 5, 0.1, draws=300).table
+    between = table[table["chance"].between(0.05, 0.95)]
+    assert len(between) > 2
+    wanted = binom.std(300, between["chance"]) / 300
+    np.testing.assert_allclose(between["se"], wanted)
+
+
+def test_the_chance_of_a_narrow_icc_is_that_of_studies_drawn_person_by_person():
+    table = plan_icc(0.2, 6, 0.2, draws=2000).table
+    groups = int((table["chance"] - 0.5).abs().idxmin())
+    rng, who = np.random.default_rng(3), np.repeat(np.arange(groups), 6)
+    narrow = []
+    for _ in range(400):
+        values = rng.normal(0, 0.2**0.5, groups)[who] + rng.normal(
+            0, 0.8**0.5, len(who)
+        )
+        found = icc(values, who)
+        narrow.append(found.icc1_high - found.icc1_low <= 0.2)
+    error = binom.std(400, 0.5) / 400
+    assert np.mean(narrow) == pytest.approx(table.loc[groups, "chance"], abs=3 * error)

@@ -1,6 +1,8 @@
+import numpy as np
 import pytest
+from scipy.stats import pearsonr
 
-from lederlib.measure import smallest_effects
+from lederlib.measure import feldt_interval, smallest_effects
 
 
 @pytest.mark.parametrize("what", ["halves", "change"])
@@ -38,3 +40,31 @@ def test_more_people_show_smaller_effects_with_narrower_intervals():
 def test_three_people_are_too_few_for_any_figure():
     with pytest.raises(ValueError, match="people must lie between 4 and"):
         smallest_effects(3)
+
+
+def test_the_interval_of_a_correlation_is_scipys():
+    """Ten people whose two scores correlate by exactly 0.3."""
+    first, noise = np.linalg.qr(np.random.default_rng(1).normal(size=(10, 3)))[0].T[1:]
+    first, noise = (part - part.mean() for part in (first, noise))
+    noise -= first * (first @ noise) / (first @ first)
+    second = 0.3 * first / np.linalg.norm(first)
+    second += np.sqrt(1 - 0.3**2) * noise / np.linalg.norm(noise)
+    theirs = pearsonr(first, second)
+    assert theirs.statistic == pytest.approx(0.3)
+    ours = smallest_effects(10).intervals.loc["correlation", ["low", "high"]]
+    assert ours.tolist() == pytest.approx(theirs.confidence_interval(0.95), rel=1e-8)
+
+
+def test_the_interval_of_alpha_is_feldts():
+    """As held against psych elsewhere."""
+    _, low, high = smallest_effects(10).intervals.loc["alpha"]
+    value = float(smallest_effects(10).intervals.loc["alpha", "est"])
+    wanted = feldt_interval(value, people=10, items=5)
+    assert (low, high) == pytest.approx(tuple(map(float, wanted)))
+
+
+def test_the_interval_of_a_spread_holds_the_true_one_as_often_as_it_says():
+    _, low, high = smallest_effects(10).intervals.loc["spread"]
+    seen = np.random.default_rng(2).normal(size=(40_000, 10)).std(axis=1, ddof=1)
+    assert np.mean(seen * low > 1) == pytest.approx(0.025, abs=0.003)
+    assert np.mean(seen * high < 1) == pytest.approx(0.025, abs=0.003)

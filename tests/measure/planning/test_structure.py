@@ -1,7 +1,8 @@
 import numpy as np
 import pytest
 
-from lederlib.measure import cfa_power, plan_cfa
+from lederlib.measure import plan_cfa
+from lederlib.measure.planning.structure import cfa_power
 
 
 def test_people_needed_agree_with_semtools(reference):

@@ -5,8 +5,9 @@ import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from scipy.stats import norm
 
-from lederlib.measure import alpha
+from lederlib.measure import alpha, polychoric
 from lederlib.measure.reliability.coefficients import alpha_of
 
 PSYCH = pd.read_csv("tests/reference/reliability.csv")
@@ -138,3 +139,31 @@ def test_a_sample_without_spread_has_no_alpha_and_does_not_stop_the_others():
     few = [[1, 1], [1, 2], [5, 4]]
     result = alpha(few, interval="bootstrap", rng=1)
     assert result.low <= result.high
+
+
+def test_the_bootstrap_by_sums_is_the_one_by_people():
+    few = FIVE.iloc[:40, :4]
+    found = alpha(few, interval="bootstrap", draws=100, confidence=0.9, rng=5)
+    chosen = np.random.default_rng(5).integers(0, 40, (100, 40), dtype=np.int32)
+    slow = [alpha(few.iloc[rows]).value for rows in chosen]
+    ends = np.quantile(slow, [0.05, 0.95])
+    np.testing.assert_allclose([found.low, found.high], ends, rtol=1e-10)
+
+
+def test_the_ordinal_interval_follows_from_the_errors_of_the_correlations():
+    """By differences of log(1 − alpha) in each polychoric correlation."""
+    behind = polychoric(FIVE, covariance=True)
+    between = behind.correlations.to_numpy()
+    slopes = []
+    for first, second in zip(*np.triu_indices(len(between), 1), strict=True):
+        ends = []
+        for move in (-1e-6, 1e-6):
+            moved = between.copy()
+            moved[[first, second], [second, first]] += move
+            ends.append(np.log(1 - alpha_of(moved)))
+        slopes.append((ends[1] - ends[0]) / 2e-6)
+    pairs = behind.covariance.to_numpy()[-len(slopes) :, -len(slopes) :]
+    error = np.sqrt(slopes @ pairs @ slopes)
+    found = alpha(FIVE, kind="ordinal")
+    reach = np.log((1 - found.low) / (1 - found.high)) / 2
+    assert reach == pytest.approx(norm.ppf(0.975) * error, rel=1e-6)

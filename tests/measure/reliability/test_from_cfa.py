@@ -3,6 +3,8 @@
 import numpy as np
 import pandas as pd
 import pytest
+from scipy.special import logit
+from scipy.stats import norm
 
 from lederlib.measure import cfa, factor_reliability, omega
 
@@ -103,17 +105,32 @@ def test_the_interval_does_not_depend_on_how_the_factor_is_scaled():
     assert (marker["low"] < marker["composite"]).all()
 
 
-def test_nineteen_of_twenty_intervals_hold_the_truth():
-    rng = np.random.default_rng(5)
-    loadings, held = np.array([0.9, 0.7, 0.6, 0.8]), []
-    true = loadings.sum() ** 2 / (loadings.sum() ** 2 + 4 * 0.36)
+LOADINGS = np.array([0.9, 0.7, 0.6, 0.8])
+
+
+@pytest.fixture(scope="module")
+def studies():
+    """The composite reliability that 200 studies of one population find."""
+    rng, found = np.random.default_rng(5), []
     for _ in range(200):
         noise = 0.6 * rng.standard_normal((150, 4))
-        answers = rng.standard_normal((150, 1)) * loadings + noise
+        answers = rng.standard_normal((150, 1)) * LOADINGS + noise
         seen = pd.DataFrame(answers, columns=list("abcd"))
-        found = factor_reliability(cfa("f =~ a + b + c + d", seen)).table.loc["f"]
-        held.append(found["low"] < true < found["high"])
-    assert 0.9 <= np.mean(held) <= 0.99
+        found.append(factor_reliability(cfa("f =~ a + b + c + d", seen)).table.loc["f"])
+    return pd.DataFrame(found)[["composite", "low", "high"]].astype(float)
+
+
+def test_nineteen_of_twenty_intervals_hold_the_truth(studies):
+    true = LOADINGS.sum() ** 2 / (LOADINGS.sum() ** 2 + 4 * 0.36)
+    held = (studies["low"] < true) & (true < studies["high"])
+    assert 0.9 <= held.mean() <= 0.99
+
+
+def test_intervals_are_as_wide_as_the_estimates_are_spread(studies):
+    """On the scale of log odds, on which the interval is made."""
+    odds = logit(studies)
+    errors = (odds["high"] - odds["low"]) / 2 / norm.ppf(0.975)
+    assert odds["composite"].std() == pytest.approx(errors.mean(), rel=0.12)
 
 
 def test_ordered_items_have_no_interval():

@@ -148,3 +148,12 @@ def test_draws_of_polychoric_ratios_are_refused():
             correlations="polychoric",
             draws=200,
         )
+
+
+def test_the_interval_is_the_middle_of_the_ratios_in_samples_of_people():
+    few = reference_table("continuous").iloc[:80]
+    found = htmt(few, FACTORS, draws=100, confidence=0.9, rng=5)
+    chosen = np.random.default_rng(5).integers(0, 80, (100, 80), dtype=np.int32)
+    slow = [htmt(Moments.from_table(few.iloc[rows]), FACTORS).values for rows in chosen]
+    ends = np.quantile(slow, [0.05, 0.95], axis=0)
+    np.testing.assert_allclose([found.low, found.high], ends, rtol=1e-8)

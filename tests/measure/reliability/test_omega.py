@@ -5,7 +5,7 @@ import pandas as pd
 import pytest
 
 from lederlib.measure import alpha, omega
-from lederlib.measure.reliability.schmid_leiman import schmid_leiman
+from lederlib.measure.reliability.omega import schmid_leiman
 
 R = pd.read_csv("tests/reference/reliability.csv")
 TABLES = [
@@ -123,3 +123,12 @@ FIVE = reference_table("five_points")
 def test_one_sentence_says_what_is_wrong(table, options, sentence):
     with pytest.raises(ValueError, match=sentence):
         omega(table, **options)
+
+
+def test_the_interval_is_the_middle_of_omega_in_samples_of_people():
+    few = reference_table("forty_groups").iloc[:60]
+    found = omega(few, kind="cfa", draws=20, confidence=0.9, rng=5)
+    chosen = np.random.default_rng(5).integers(0, 60, (20, 60), dtype=np.int32)
+    slow = [omega(few.iloc[rows], kind="cfa").value for rows in chosen]
+    ends = np.quantile(slow, [0.05, 0.95])
+    np.testing.assert_allclose([found.low, found.high], ends, rtol=1e-5)

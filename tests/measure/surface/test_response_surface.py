@@ -3,8 +3,9 @@
 import numpy as np
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from scipy.stats import t
 
 from lederlib.measure import response_surface
 
@@ -66,7 +67,6 @@ def test_the_bootstrap_by_moments_is_the_one_by_people(balance):
     np.testing.assert_allclose(drawn.surface["se"], spread, rtol=1e-8)
 
 
-@settings(max_examples=20, deadline=None)
 @given(center=st.floats(-20, 20), factor=st.floats(0.1, 10))
 def test_where_it_is_counted_from_moves_no_prediction(balance, center, factor):
     near = response_surface(balance, *NAMES)
@@ -197,3 +197,31 @@ def test_one_sentence_says_what_is_wrong_with_the_call(call, sentence, balance):
     asked = {"outcome": "strain", "x": "load", "y": "resources", **call}
     with pytest.raises(ValueError, match=sentence):
         response_surface(balance, **asked)
+
+
+@pytest.mark.parametrize("errors", ["ols", "hc3"])
+def test_intervals_reach_as_far_as_t_says(errors, balance):
+    found = response_surface(balance, *NAMES, errors=errors)
+    table = found.to_frame()
+    ends = t.interval(0.95, len(balance) - 6, loc=table["est"], scale=table["se"])
+    np.testing.assert_allclose(table[["low", "high"]].T, ends, rtol=1e-10)
+
+
+def test_bootstrapped_intervals_and_tails_are_those_of_the_samples(balance):
+    """A tail counts the samples beyond zero and one more, on the rarer side twice."""
+    few = balance.iloc[:60]
+    drawn = response_surface(few, *NAMES, errors="bootstrap", replications=100, rng=5)
+    chosen = np.random.default_rng(5).integers(0, 60, (100, 60), dtype=np.int32)
+    low, high = few[["load", "resources"]].min().min(), few.iloc[:, :2].max().max()
+    slow = np.array(
+        [
+            response_surface(few.iloc[rows], *NAMES, center=(low + high) / 2)
+            .surface["est"]
+            .to_numpy()
+            for rows in chosen
+        ]
+    )
+    ends = np.quantile(slow, [0.025, 0.975], axis=0)
+    np.testing.assert_allclose(drawn.surface[["low", "high"]].T, ends, rtol=1e-8)
+    rarer = np.minimum((slow > 0).sum(axis=0), (slow < 0).sum(axis=0))
+    np.testing.assert_allclose(drawn.surface["p"], np.minimum(1, (rarer + 1) / 50.5))

@@ -132,3 +132,13 @@ def test_one_sentence_says_what_is_wrong(call, sentence, answers):
     asked = {"score": "trivsel", "criteria": ["y5"], **call}
     with pytest.raises(ValueError, match=sentence):
         criterion_validity(data, **asked)
+
+
+def test_the_corrected_interval_is_stretched_as_the_correlation_is(answers):
+    found = criterion_validity(
+        answers, "trivsel", ["y5"], reliability=0.8, criterion_reliability=0.7
+    )
+    row = found.table.loc["y5"]
+    corrected = row[["corrected", "corrected_low", "corrected_high"]].to_numpy()
+    plain = row[["r", "low", "high"]].to_numpy()
+    np.testing.assert_allclose(corrected / plain, row["corrected"] / row["r"])

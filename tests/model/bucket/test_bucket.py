@@ -1,6 +1,6 @@
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from lederlib.model import (
@@ -41,7 +41,6 @@ EMPTY = {"vacant": 1.0, "positions": 1000.0}
 NO_RETURN = {"could_return": 0.0}
 
 
-@settings(max_examples=60, deadline=None)
 @given(WORLDS, st.sampled_from([1, 4, 12]))
 def test_positions_are_conserved_at_every_step(world, step):
     path = workforce_path(60, **world, step=step)
@@ -57,7 +56,6 @@ def test_positions_are_conserved_at_every_step(world, step):
     assert (path.newcomer_quits <= path.quits + 1e-9).all()
 
 
-@settings(max_examples=30, deadline=None)
 @given(WORLDS)
 def test_every_stock_changes_by_its_flows(world):
     path = workforce_path(30, **world)
@@ -68,7 +66,6 @@ def test_every_stock_changes_by_its_flows(world):
     assert path.alumni[1:] == pytest.approx(kept + gained, abs=1e-8)
 
 
-@settings(max_examples=10, deadline=None)
 @given(
     st.fixed_dictionaries(
         {
@@ -230,7 +227,6 @@ def test_pressure_that_lasts_is_a_change_of_retention():
         assert path.present[[52, 156]] == pytest.approx(expected, rel=0.006)
 
 
-@settings(max_examples=15, deadline=None)
 @given(st.floats(-1, 1), st.floats(0.05, 1))
 def test_attraction_and_retention_both_lower_the_bucket_s_loss(eta, more):
     etas = {"eta_retention": [eta, eta + more, eta]}

@@ -1,6 +1,6 @@
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from scipy.integrate import quad
 
@@ -16,7 +16,6 @@ LAWS = st.fixed_dictionaries(
 )
 
 
-@settings(max_examples=40, deadline=None)
 @given(LAWS, st.floats(0.5, 100), st.floats(0, 0.2))
 def test_vacancies_at_rest_are_those_of_the_renewal_integral(law, wait, retirement):
     def staying(t):

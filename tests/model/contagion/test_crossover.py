@@ -2,7 +2,7 @@ import tracemalloc
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from lederlib.model import crossover, mean_field, retention
@@ -33,7 +33,6 @@ WORLDS = st.fixed_dictionaries(
 )
 
 
-@settings(max_examples=60, deadline=None)
 @given(WORLDS, st.lists(st.integers(1, 9), min_size=1, max_size=6))
 def test_people_who_are_alike_follow_the_mean_field(world, sizes):
     path = crossover(team_sizes=sizes, **ALIKE, **world)
@@ -45,7 +44,6 @@ def test_people_who_are_alike_follow_the_mean_field(world, sizes):
     )
 
 
-@settings(max_examples=30, deadline=None)
 @given(WORLDS, st.sampled_from(["float64", "float32"]), st.floats(-5, 5))
 def test_strain_stays_within_bounds_and_positions_filled(world, precision, eta):
     path = crossover(

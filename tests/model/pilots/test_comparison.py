@@ -2,7 +2,7 @@ from itertools import combinations
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
@@ -32,7 +32,6 @@ def share_as_extreme(changes, treated, effect):
     return np.mean(np.array(gaps) >= real - 1e-9)
 
 
-@settings(max_examples=25, deadline=None)
 @given(CHANGES)
 def test_the_interval_holds_what_fisher_s_test_does_not_contradict(changes):
     pilot = compare_pilot(as_weeks(changes), TREATED, start=1, level=0.9)
@@ -44,7 +43,6 @@ def test_the_interval_holds_what_fisher_s_test_does_not_contradict(changes):
     assert pilot.effect <= pilot.high + 1e-9
 
 
-@settings(max_examples=30, deadline=None)
 @given(CHANGES, st.floats(-10, 10), st.floats(0.1, 10), st.floats(-5, 5))
 def test_effect_and_interval_move_with_the_treated_and_the_unit(
     changes, shift, scale, common

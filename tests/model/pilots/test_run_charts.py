@@ -2,7 +2,7 @@ from itertools import groupby
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from scipy.stats import binom
 
@@ -66,7 +66,6 @@ def test_a_stated_change_gives_each_part_its_own_median_and_verdict():
     assert run_chart(values).signal
 
 
-@settings(max_examples=50)
 @given(ROWS)
 def test_with_fewer_than_ten_useful_points_there_is_no_verdict(values):
     chart = run_chart(values)

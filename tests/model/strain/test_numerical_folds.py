@@ -1,6 +1,6 @@
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from lederlib.model import (
@@ -15,7 +15,6 @@ from lederlib.model import (
 )
 
 
-@settings(max_examples=20, deadline=None)
 @given(st.floats(2, 8), st.floats(0.3, 0.97))
 def test_without_options_the_numerical_folds_are_the_exact_ones(power, part):
     half = part * float(largest_half_point(power))
@@ -82,7 +81,6 @@ def test_where_fatigue_cannot_feed_exhaustion_no_load_tips():
     assert np.isposinf([tip, recover]).all()
 
 
-@settings(max_examples=20, deadline=None)
 @given(st.floats(0.1, 3), st.floats(0.2, 0.9))
 def test_at_a_rest_point_the_ratio_is_the_one_that_balances(load, half):
     points = rest_points(load, 1, half_point=half)

@@ -1,6 +1,6 @@
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from scipy.integrate import solve_ivp
 
@@ -61,7 +61,6 @@ def test_steps_half_as_long_come_more_than_eight_times_closer():
     assert np.abs(fine - exact).max() < np.abs(coarse - exact).max() / 8
 
 
-@settings(max_examples=60, deadline=None)
 @given(
     LOADS,
     LOADS,
@@ -80,7 +79,6 @@ def test_strain_stays_within_0_and_1_however_long_the_step(load, resources, opti
     assert path.strain[0] == options["start"]
 
 
-@settings(max_examples=40, deadline=None)
 @given(LOADS, LOADS, SHARES, st.sampled_from([2, 3, 6]), st.booleans())
 def test_more_of_both_in_less_time_is_the_same_path(load, resources, start, c, tips):
     same = {"start": start, "tipping": tips}
@@ -89,7 +87,6 @@ def test_more_of_both_in_less_time_is_the_same_path(load, resources, start, c, t
     assert fast.strain[1] == pytest.approx(slow.strain[c], abs=1e-12)
 
 
-@settings(max_examples=10, deadline=None)
 @given(st.floats(0.5, 3), SHARES, st.booleans())
 def test_strain_fades_without_load_and_fills_without_resources(amount, start, tips):
     long = {"start": start, "weeks": 200, "steps_per_week": 1, "tipping": tips}
@@ -101,7 +98,6 @@ def test_where_nothing_acts_strain_stays():
     assert strain_path(0, 0, start=0.3, weeks=3).strain.tolist() == [0.3] * 4
 
 
-@settings(max_examples=8, deadline=None)
 @given(st.floats(0.6, 0.95), st.floats(0.1, 2))
 def test_from_the_largest_half_point_on_all_starts_meet(half, load):
     ends = strain_path(
@@ -136,7 +132,6 @@ def test_the_switch_can_differ_from_draw_to_draw():
     assert pytest.approx(np.array(alone), abs=1e-14) == both.T
 
 
-@settings(max_examples=20, deadline=None)
 @given(LOADS, SHARES, st.floats(0, 2), st.floats(0, 2))
 def test_more_load_or_more_of_the_reverse_path_never_calms(load, start, more, reverse):
     paths = strain_path(

@@ -1,6 +1,6 @@
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from scipy.integrate import solve_ivp
 from scipy.optimize import brentq
@@ -33,7 +33,6 @@ def test_nothing_tips_from_the_largest_half_point_on(power, limit):
     assert np.isnan(folds(power, limit + 0.01)).all()
 
 
-@settings(max_examples=60)
 @given(
     st.floats(0.01, 2),
     st.floats(0.01, 2),

@@ -1,6 +1,6 @@
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from scipy.integrate import solve_ivp
 
@@ -29,7 +29,6 @@ def test_both_stocks_agree_with_an_adaptive_solver(load, reverse):
     assert np.abs(path.exhaustion - exhaustion).max() < 0.001
 
 
-@settings(max_examples=40, deadline=None)
 @given(
     st.floats(0, 5),
     st.floats(0, 5),
@@ -61,7 +60,6 @@ def test_a_holiday_is_gone_in_three_weeks_while_exhaustion_stays_for_months():
     assert 0 < eased < 0.3 * path.exhaustion[104]
 
 
-@settings(max_examples=20, deadline=None)
 @given(st.floats(0, 2), st.floats(0.1, 2), st.sampled_from([2, 3]))
 def test_faster_rates_in_less_time_are_the_same_path(load, resources, c):
     rates = {

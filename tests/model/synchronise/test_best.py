@@ -3,7 +3,7 @@ from math import comb
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from lederlib.catalogue import draw_interventions, intervention, ledger, shortlist
@@ -57,7 +57,6 @@ def worth(parts, chosen):
     return gain * dilution(used, capacity=parts["capacity"], power=parts["power"])
 
 
-@settings(max_examples=40)
 @given(SEEDS)
 def test_values_are_the_equation_for_sets_of_any_size(seed):
     parts = random_parts(seed)
@@ -67,7 +66,6 @@ def test_values_are_the_equation_for_sets_of_any_size(seed):
     assert np.allclose(values, expected, rtol=1e-11, atol=1e-13)
 
 
-@settings(max_examples=40)
 @given(SEEDS)
 def test_best_portfolios_are_what_trying_every_set_gives(seed):
     parts = random_parts(seed)
@@ -81,7 +79,6 @@ def test_best_portfolios_are_what_trying_every_set_gives(seed):
     assert np.allclose(found.regret, regret, atol=1e-12)
 
 
-@settings(max_examples=40)
 @given(SEEDS)
 def test_shares_of_being_best_sum_to_one_and_the_first_has_the_least_regret(seed):
     found = best_portfolios(portfolio_effects(**random_parts(seed)), 2)
@@ -91,7 +88,6 @@ def test_shares_of_being_best_sum_to_one_and_the_first_has_the_least_regret(seed
     assert (np.diff(found.value) <= 0).all()
 
 
-@settings(max_examples=40)
 @given(SEEDS, st.permutations(range(6)))
 def test_the_order_of_interventions_does_not_matter(seed, order):
     parts = random_parts(seed)
@@ -111,7 +107,6 @@ def test_the_order_of_interventions_does_not_matter(seed, order):
         assert named[frozenset(chosen)] == pytest.approx(value, abs=1e-12)
 
 
-@settings(max_examples=40)
 @given(SEEDS, st.floats(0.001, 1))
 def test_a_conflict_lowers_what_two_are_worth_together_and_nothing_else(seed, much):
     parts = random_parts(seed)
@@ -126,7 +121,6 @@ def test_a_conflict_lowers_what_two_are_worth_together_and_nothing_else(seed, mu
     assert np.array_equal(after[~both], before[~both])
 
 
-@settings(max_examples=40)
 @given(SEEDS)
 def test_the_help_of_a_pair_is_the_pair_less_each_alone(seed):
     parts = random_parts(seed)
@@ -136,7 +130,6 @@ def test_the_help_of_a_pair_is_the_pair_less_each_alone(seed):
     assert np.array_equal(helped, helped.swapaxes(0, 1))
 
 
-@settings(max_examples=40)
 @given(SEEDS, st.floats(0.12, 0.3))
 def test_limit_and_what_comes_first_are_kept(seed, limit):
     parts = random_parts(seed)
@@ -153,7 +146,6 @@ def test_a_set_that_fills_the_limit_exactly_is_allowed():
     assert best_portfolios(effects, 3, limit=0.3).sets == ((0, 1, 2),)
 
 
-@settings(max_examples=30)
 @given(SEEDS, st.sampled_from([None, 3]))
 def test_highs_finds_what_trying_every_set_finds(seed, picks):
     rng = np.random.default_rng(seed)
@@ -176,7 +168,6 @@ def test_highs_finds_what_trying_every_set_finds(seed, picks):
     assert not {0, 3} & set(found.chosen) or 5 in found.chosen
 
 
-@settings(max_examples=40)
 @given(SEEDS)
 def test_small_steps_are_worth_their_linear_gain(seed):
     parts = random_parts(seed)
@@ -199,7 +190,6 @@ def test_too_much_at_once_is_worth_less_than_a_part_of_it():
     assert values[:, 0].argmax() == round(0.4 * 3 ** (-1 / 4) / 0.1)
 
 
-@settings(max_examples=40)
 @given(SEEDS)
 def test_what_is_done_beforehand_is_part_of_every_set_beside_the_picks(seed):
     parts = random_parts(seed)
@@ -217,7 +207,6 @@ def test_only_what_is_on_the_table_is_picked():
     assert set(found.sets) == {(0, 2), (0, 4), (2, 4)}
 
 
-@settings(max_examples=40)
 @given(SEEDS, st.floats(0.001, 0.2))
 def test_attention_that_is_set_free_is_as_good_as_attention_not_taken(seed, much):
     parts = random_parts(seed)
@@ -238,7 +227,6 @@ def test_no_set_frees_more_attention_than_it_takes():
     )
 
 
-@settings(max_examples=12, deadline=None)
 @given(SEEDS, st.sampled_from([None, 3]), st.floats(0.1, 3), st.floats(1, 8))
 def test_highs_finds_the_best_that_is_left_when_too_much_is_too_much(
     seed, picks, capacity, power

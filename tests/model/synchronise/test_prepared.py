@@ -1,6 +1,6 @@
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from lederlib.model import (
@@ -34,7 +34,6 @@ def random_parts(seed, n=7, factors=4, draws=30):
     }
 
 
-@settings(max_examples=40)
 @given(SEEDS, st.sampled_from([(), (6,)]))
 def test_a_prepared_answer_is_the_one_that_trying_every_set_gives(seed, done):
     parts = random_parts(seed)
@@ -53,7 +52,6 @@ def test_a_prepared_answer_is_the_one_that_trying_every_set_gives(seed, done):
         assert np.allclose(found, getattr(slow, name), atol=1e-6), name
 
 
-@settings(max_examples=40)
 @given(SEEDS, st.floats(0.05, 2), st.floats(1, 9))
 def test_one_set_is_worth_in_each_draw_what_the_equation_says(seed, capacity, power):
     parts = random_parts(seed) | {"capacity": capacity, "power": power}
@@ -64,7 +62,6 @@ def test_one_set_is_worth_in_each_draw_what_the_equation_says(seed, capacity, po
     assert np.allclose(found, expected, atol=1e-6)
 
 
-@settings(max_examples=40)
 @given(SEEDS, st.floats(0.05, 0.5))
 def test_more_capacity_never_makes_a_good_set_worth_less(seed, capacity):
     parts = random_parts(seed)
@@ -94,7 +91,6 @@ def test_questions_that_cannot_be_answered_get_one_sentence(ask, message):
         ask()
 
 
-@settings(max_examples=30)
 @given(st.integers(0, 10_000))
 def test_a_prepared_pair_helps_as_much_as_the_pair_itself(seed):
     rng = np.random.default_rng(seed)

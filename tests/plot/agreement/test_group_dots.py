@@ -1,5 +1,6 @@
 import numpy as np
 import pytest
+from scipy.stats import norm, sem
 
 from lederlib.plot import plot_group_dots
 from lederlib.text import format_number
@@ -30,3 +31,11 @@ def test_larger_groups_have_shorter_bars():
     picture.update(answers=rng.normal(3, 0.5, (30, 12)))
     many = np.mean([np.ptp(bar[:, 1]) for bar in bars.get_segments()])
     assert many < 0.6 * few
+
+
+def test_a_bar_reaches_as_far_from_the_mean_as_a_normal_law_says():
+    bars = plot_group_dots(ANSWERS).axes[0].collections[0].get_segments()
+    ends = norm.interval(0.95, loc=ANSWERS.mean(axis=0), scale=sem(ANSWERS))
+    np.testing.assert_allclose(
+        [bar[:, 1] for bar in bars], np.transpose(ends), rtol=1e-4
+    )

@@ -50,3 +50,25 @@ def test_a_missing_column_is_named():
                 {"load_now": [0.5], "load_general": 0.5, "resources_general": 0.5}
             )
         )
+
+
+def frame_of(examples, tilt_now):
+    """Return the axes of a group in which one leader has this tilt."""
+    points = examples["points"].copy()
+    points.loc[0, "tilt_now"] = tilt_now
+    return plot_group_balance(points).axes[0]
+
+
+def test_groups_share_a_frame_until_a_leader_comes_near_its_edge(examples):
+    usual, near, past, full = (
+        frame_of(examples, tilt).get_xlim()[1] for tilt in (0.3, 0.7, -0.71, 1.0)
+    )
+    assert usual == near < past == full
+
+
+def test_a_leader_at_the_very_end_is_seen_whole(examples):
+    axes = frame_of(examples, -1.0)
+    today = max(axes.collections, key=lambda marks: marks.get_zorder())
+    radius = np.sqrt(today.get_sizes()[0]) / 2
+    left = axes.transData.transform(today.get_offsets())[:, 0].min() - radius
+    assert left > axes.bbox.x0

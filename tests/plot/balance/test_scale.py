@@ -1,11 +1,11 @@
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from lederlib.model import tilt
 from lederlib.plot import plot_scale
-from lederlib.plot.balance._scale_parts import STACK
+from lederlib.plot.balance.scale import STACK
 from lederlib.text import format_number
 
 ratings = st.lists(st.floats(0.05, 1), min_size=1, max_size=13)
@@ -27,7 +27,6 @@ def test_words_hold_the_numbers(examples, lang):
         assert format_number(number, lang) in alt
 
 
-@settings(max_examples=25, deadline=None)
 @given(load=ratings, resources=ratings)
 def test_the_heavier_side_goes_down(load, resources):
     picture = _PICTURE

@@ -4,8 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lederlib.plot import plot_bucket
-from lederlib.plot.bucket._bucket_parts import BOTTOM, TOP, bucket_shapes
-from lederlib.plot.bucket.bucket import _people
+from lederlib.plot.bucket.bucket import BOTTOM, TOP, _people, bucket_shapes
 from lederlib.scenario import BucketYear
 
 

@@ -1,6 +1,6 @@
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from lederlib.plot import plot_provenance
@@ -10,7 +10,6 @@ from lederlib.text import format_share
 _PICTURE = plot_provenance({"seed": 1.0})
 
 
-@settings(max_examples=25, deadline=None)
 @given(st.lists(st.floats(0, 1), min_size=6, max_size=6).filter(lambda w: sum(w) > 0.1))
 def test_the_strip_is_as_long_as_the_shares(weights):
     shares = {key: w / sum(weights) for key, w in zip(CLASSES, weights, strict=True)}

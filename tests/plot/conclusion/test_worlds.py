@@ -2,6 +2,7 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from matplotlib.colors import to_hex
 
 from lederlib.plot import plot_worlds
 from lederlib.plot.conclusion.worlds import hundredths
@@ -40,3 +41,16 @@ def test_up_points_up():
 def test_text_is_no_number():
     with pytest.raises(ValueError, match="values must be a number"):
         plot_worlds(["up"])
+
+
+def test_a_count_has_the_colour_of_the_marks_that_it_counts():
+    figure = plot_worlds(np.repeat([1, -1, 0], [5, 3, 2]), lang="en")
+    (axes,) = figure.axes
+    marks = {
+        to_hex(mark.get_facecolor()): np.count_nonzero(mark.get_path().codes == 1)
+        for mark in axes.patches
+    }
+    said = {to_hex(text.get_color()): text.get_text() for text in axes.texts}
+    assert {colour: str(count) for colour, count in marks.items()} == {
+        colour: words.split()[-1] for colour, words in said.items()
+    }

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lederlib.plot import plot_frontier
-from lederlib.plot.flexwork._frontier_parts import is_best
+from lederlib.plot.flexwork.frontier import is_best
 from lederlib.text import format_number
 
 numbers = st.lists(

@@ -3,7 +3,7 @@ import pytest
 
 from lederlib.model import run_chart
 from lederlib.plot import plot_run_chart
-from lederlib.plot.pilots._run_chart_words import rule_words
+from lederlib.plot.pilots.run_chart import rule_words
 
 
 def test_words_say_both_medians_and_what_is_counted(examples):
@@ -70,3 +70,18 @@ def test_rows_that_do_not_fit_get_one_sentence(given, message):
 def test_a_change_that_leaves_a_part_empty_is_refused():
     with pytest.raises(ValueError, match="start must lie between 1 and 1; got 2"):
         plot_run_chart([1, 2], start=2)
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_the_higher_median_is_written_above_its_line_and_the_lower_below(
+    turned, examples
+):
+    rows = (examples["weeks"], examples["weeks"][::-1])
+    rows = rows[::-1] if turned else rows
+    (axes,) = plot_run_chart(*rows, start=12).axes
+    numbers = [text for text in axes.texts if text.get_text()[:1].isdigit()]
+    low, high = sorted(numbers, key=lambda text: text.get_position()[1])
+    for text, side in ((low, -1), (high, 1)):
+        line = axes.transData.transform(text.get_position())[1]
+        box = text.get_window_extent()
+        assert side * ((box.y0 + box.y1) / 2 - line) > 0

@@ -1,6 +1,6 @@
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from lederlib.catalogue import ledger
@@ -22,7 +22,6 @@ BUCKETS = st.builds(
 )
 
 
-@settings(max_examples=25, deadline=None)
 @given(BUCKETS)
 def test_every_position_of_the_levers_leads_somewhere(bucket):
     path = run_bucket(bucket, **FEW).path

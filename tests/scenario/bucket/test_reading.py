@@ -11,6 +11,7 @@ from lederlib.scenario import (
     run_bucket,
     share_run_dry,
 )
+from lederlib.text import format_range
 
 DRAWS = 40
 
@@ -86,3 +87,34 @@ def test_other_worlds_are_not_compared(today):
 def test_a_year_beyond_the_path_is_refused(today):
     with pytest.raises(ValueError, match="year must lie between 0 and 10; got 11"):
         bucket_year(today, 11)
+
+
+CUTS = [0.05, 0.25, 0.5, 0.75, 0.95]
+
+
+def test_a_table_holds_the_quantiles_of_the_worlds(today):
+    table = bucket_table(today)
+    last = table[(table["outcome"] == "vacancies") & (table["years"] == 10)]
+    wanted = np.quantile(today.path.vacancies[-1] / 100, CUTS)
+    found = last[["q05", "q25", "q50", "q75", "q95"]].iloc[0]
+    np.testing.assert_allclose(found, wanted)
+
+
+@pytest.mark.parametrize("lang", ["da", "en"])
+def test_what_is_said_are_the_nine_tenths_of_the_worlds(today, lang):
+    fewer = run_bucket(Bucket(quits=-0.5), draws=DRAWS)
+    last = [outcome.path.vacancies[-1] for outcome in (today, fewer)]
+    ends = format_range(*np.quantile(last[0], CUTS[::4]), lang, digits=1)
+    assert ends in bucket_sentence(today, 10, lang)
+    low, high = np.quantile(last[0] - last[1], CUTS[::4])
+    assert format_range(low, high, lang, digits=1) in bucket_change(
+        today, fewer, 10, lang
+    )
+
+
+def test_options_are_compared_by_the_change_in_every_world(today):
+    fewer = run_bucket(Bucket(quits=-0.5), draws=DRAWS)
+    table = compare_buckets({"keep": fewer}, before=today, year=10)
+    change = fewer.path.vacancies[-1] - today.path.vacancies[-1]
+    wanted = np.quantile(change, [0.05, 0.5, 0.95])
+    np.testing.assert_allclose(table[["q05", "q50", "q95"]].iloc[0], wanted)

@@ -1,6 +1,6 @@
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import lederlib
@@ -96,7 +96,6 @@ def test_the_quantiles_are_numpys():
     assert found == pytest.approx(np.array(expected), abs=1e-12)
 
 
-@settings(max_examples=30, deadline=None)
 @given(scenarios(), st.integers(0, 5))
 def test_every_outcome_stays_within_its_bounds(scenario, seed):
     samples = run(scenario, draws=60, rng=seed).samples

@@ -152,3 +152,21 @@ def test_tables_for_readers_are_in_their_language(lang):
 def test_questions_that_cannot_be_answered_get_one_sentence(ask, message):
     with pytest.raises(ValueError, match=message):
         ask()
+
+
+def test_the_range_of_a_gain_is_that_of_the_worlds():
+    """What the best three gain in each world once the legacy has stopped."""
+    today = set_value(WORLD, best_sets(WORLD)["keys"].iloc[0])
+    for row in stop_first(WORLD).itertuples():
+        gain = set_value(WORLD, row.keys, stop=(row.legacy,)) - today
+        ends = np.quantile(gain, [0.05, 0.95])
+        assert (row.q05, row.q95) == pytest.approx(tuple(ends))
+
+
+def test_a_stop_lets_in_what_needed_it_and_nothing_else():
+    stops = stop_first(WORLD)
+    words = stops_in_words(stops, WORLD, "en").iloc[:, -1]
+    for legacy, said in zip(stops["legacy"], words, strict=True):
+        for key in WORLD.table:
+            needs = intervention(key).remove_first == legacy
+            assert (intervention(key).name.en in said) == needs, (legacy, key)

@@ -5,7 +5,7 @@ from itertools import pairwise
 import numpy as np
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from lederlib.scenario.uncertainty.peeling import (
@@ -57,7 +57,6 @@ def test_peeling_takes_the_steps_of_the_ema_workbenchs_prim():
     )
 
 
-@settings(max_examples=12, deadline=None)
 @given(st.floats(0.2, 0.8), st.floats(0.2, 0.8), st.integers(0, 4), st.integers(0, 4))
 def test_a_corner_is_found_again_where_it_lies(left, top, column, other):
     marks = (VALUES[column] > left) & (VALUES[other] < top)
