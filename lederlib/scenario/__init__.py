@@ -54,7 +54,13 @@ if TYPE_CHECKING:
         outcome_row,
         verdict_sentence,
     )
-    from lederlib.scenario.flexwork.run import USED_QUANTITIES, YEARS, compare, run
+    from lederlib.scenario.flexwork.run import (
+        USED_QUANTITIES,
+        YEARS,
+        compare,
+        run,
+        ways_of_sharing,
+    )
     from lederlib.scenario.flexwork.scenario import (
         DAYS,
         FLEXIBLE_WORK_LEVERS,
@@ -66,7 +72,6 @@ if TYPE_CHECKING:
         lever_values,
         require_lever_value,
     )
-    from lederlib.scenario.flexwork.ways import ways_of_sharing
     from lederlib.scenario.inputs import Model
     from lederlib.scenario.invariance import (
         Compared,
