@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from lederlib.plot.draft.draft_items import plot_draft_items
     from lederlib.plot.draft.draft_whole import plot_draft_whole
     from lederlib.plot.drawing.sheets import background_svg, moving_svg
-    from lederlib.plot.drawing.theme import Drawing, new_figure
+    from lederlib.plot.drawing.theme import Drawing
     from lederlib.plot.evidence import plot_evidence
     from lederlib.plot.factors.factor_map import plot_factor_map
     from lederlib.plot.flexwork.frontier import plot_frontier
@@ -48,7 +48,6 @@ __all__ = [
     "Drawing",
     "background_svg",
     "moving_svg",
-    "new_figure",
     "plot_alphas",
     "plot_bucket",
     "plot_bucket_years",

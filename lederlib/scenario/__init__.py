@@ -50,7 +50,13 @@ if TYPE_CHECKING:
         outcome_row,
         verdict_sentence,
     )
-    from lederlib.scenario.flexwork.run import USED_QUANTITIES, YEARS, compare, run
+    from lederlib.scenario.flexwork.run import (
+        USED_QUANTITIES,
+        YEARS,
+        compare,
+        run,
+        ways_of_sharing,
+    )
     from lederlib.scenario.flexwork.scenario import (
         DAYS,
         FLEXIBLE_WORK_LEVERS,
@@ -59,7 +65,6 @@ if TYPE_CHECKING:
         factor_baseline,
         lever_values,
     )
-    from lederlib.scenario.flexwork.ways import ways_of_sharing
     from lederlib.scenario.inputs import Model
     from lederlib.scenario.invariance import (
         Compared,

@@ -13,11 +13,9 @@ if TYPE_CHECKING:
     from lederlib.widget.contagion import explore_contagion
     from lederlib.widget.controls import (
         Control,
-        Span,
         choice,
         free_text,
         slider,
-        sliders,
         switch,
     )
     from lederlib.widget.description import Card, Cards, Description, View
@@ -47,7 +45,6 @@ __all__ = [
     "Frame",
     "Frames",
     "Scene",
-    "Span",
     "View",
     "choice",
     "explore_agreement",
@@ -70,7 +67,6 @@ __all__ = [
     "free_text",
     "progress_bar",
     "slider",
-    "sliders",
     "switch",
 ]
 

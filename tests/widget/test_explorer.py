@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from lederlib.plot import new_figure
+from lederlib.plot.drawing.theme import new_figure
 from lederlib.widget import Description, Explorer, View, choice, slider
 
 HOME = slider("home", "Hjemmedage", low=0, high=5, step=1, start=1, words="{:g}".format)

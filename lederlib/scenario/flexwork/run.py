@@ -1,10 +1,11 @@
-"""Run scenarios over many possible worlds, and compare two in the same worlds."""
+"""Run scenarios over many possible worlds, compare two, and try every week."""
 
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import Any
 
 import numpy as np
+import pandas as pd
 
 from lederlib._checks import Floats, seed_of
 from lederlib.catalogue import FACTOR_KEYS, Ledger
@@ -23,6 +24,7 @@ from lederlib.scenario.flexwork.outcome import (
     outcome_table,
 )
 from lederlib.scenario.flexwork.scenario import (
+    DAYS,
     FLEXIBLE_WORK_LEVERS,
     LEVERS,
     Baseline,
@@ -33,6 +35,7 @@ from lederlib.scenario.flexwork.scenario import (
 )
 from lederlib.scenario.worlds import Worlds, draw_worlds
 
+WAYS_DRAWS = 400
 Levers = Mapping[str, LeverValue]
 FLEXIBLE_WORK_QUANTITIES = (
     "team_time_weight",
@@ -257,3 +260,64 @@ def _whole_samples(samples: Mapping[str, Floats], draws: int) -> Mapping[str, Fl
             for name, values in samples.items()
         }
     )
+
+
+def ways_of_sharing(
+    values: Mapping[str, float | str | bool],
+    *,
+    ledger: Ledger,
+    seed: int = 0,
+    community: float = 0.5,
+) -> pd.DataFrame:
+    """Return freedom and community for every split that fits into the week.
+
+    Parameters
+    ----------
+    values : mapping
+        The levers team, role and four_day; home and anchor run through
+        all that fits.
+    ledger : Ledger
+        The quantities behind it.
+    seed : int
+        Of the draws, of which the middle is taken.
+    community : float
+        Collegial community today, 0 to 1.
+
+    Returns
+    -------
+    pandas.DataFrame
+        Columns home, anchor (days per week), freedom (bits) and community (0 to 1).
+
+    Examples
+    --------
+    >>> from lederlib.catalogue import ledger
+    >>> levers = {"team": 12, "role": "office", "four_day": 1}
+    >>> len(ways_of_sharing(levers, ledger=ledger()))
+    15
+    """
+    off = float(values["four_day"])
+    home, anchor = _splits(int(DAYS - off))
+    quantities = draw_worlds(ledger, seed=seed, draws=WAYS_DRAWS).quantities
+    drawn: Any = {name: quantities[name] for name in FLEXIBLE_WORK_QUANTITIES}
+    found = flexible_work(
+        home=home[:, None],
+        anchor=anchor[:, None],
+        team=float(values["team"]),
+        frontline=values["role"] == "frontline",
+        four_day=off,
+        community=community,
+        home_now=float(LEVERS["home"].default),
+        anchor_now=float(LEVERS["anchor"].default),
+        **drawn,
+    )
+    middle = {
+        name: np.median(np.broadcast_to(found[name], (len(home), WAYS_DRAWS)), axis=1)
+        for name in ("freedom", "community")
+    }
+    return pd.DataFrame({"home": home, "anchor": anchor, **middle})
+
+
+def _splits(days: int) -> tuple[np.ndarray, np.ndarray]:
+    home, anchor = np.indices((days + 1, days + 1)).reshape(2, -1).astype(float)
+    fits = home + anchor <= days
+    return home[fits], anchor[fits]
