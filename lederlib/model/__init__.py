@@ -23,7 +23,7 @@ from lederlib.model.factors import attractiveness
 from lederlib.model.flexwork.copresence import freedom, pair_days, team_days
 from lederlib.model.flexwork.desks import peak_desks, peak_desks_law
 from lederlib.model.flexwork.flexible_work import flexible_work
-from lederlib.model.flexwork.meetings import never_meet
+from lederlib.model.flexwork.meetings import any_team_day, never_meet, weeks_to_meet_all
 from lederlib.model.pilots.change_power import change_power
 from lederlib.model.pilots.comparison import PilotComparison, compare_pilot
 from lederlib.model.pilots.pilot_power import pilot_power
@@ -68,6 +68,7 @@ __all__ = [
     "StrainPath",
     "TwoStockPath",
     "WorkforcePath",
+    "any_team_day",
     "applicants",
     "attractiveness",
     "balancing_ratio",
@@ -118,6 +119,7 @@ __all__ = [
     "two_stock_path",
     "vacancy_at_rest",
     "value_of",
+    "weeks_to_meet_all",
     "weighted_mean",
     "workforce_path",
 ]

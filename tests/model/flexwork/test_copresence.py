@@ -5,7 +5,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lederlib.model import freedom, never_meet, pair_days, peak_desks, team_days
+from lederlib.model import (
+    any_team_day,
+    freedom,
+    never_meet,
+    pair_days,
+    peak_desks,
+    team_days,
+    weeks_to_meet_all,
+)
 
 SMALL = [
     {"days": days, "anchor": anchor, "home": home}
@@ -35,6 +43,7 @@ def counted(present):
         "pair_days": shared,
         "team_days": whole,
         "never_meet": shared == 0,
+        "any_team_day": whole > 0,
         "peak_desks": busiest,
     }
 
@@ -44,6 +53,7 @@ def formulas(week, team):
         "pair_days": pair_days(**week),
         "team_days": team_days(**week, team=team),
         "never_meet": never_meet(**week),
+        "any_team_day": any_team_day(**week, team=team),
         "peak_desks": peak_desks(**week, team=team),
     }
 
@@ -117,7 +127,8 @@ def test_freedom_counts_the_week_plans(week):
         (lambda: pair_days(5, anchor=-1, home=1), "anchor must lie between 0 and 7"),
         (lambda: team_days(5, anchor=0, home=1, team=0), "team must lie between 1"),
         (lambda: never_meet(5, anchor=0, home=1.5), "home must be a whole number"),
-        (lambda: peak_desks(5, anchor=0, home=1, team=2.5), "team must be a whole"),
+        (lambda: any_team_day(5, anchor=0, home=1, team=2.5), "team must be a whole"),
+        (lambda: weeks_to_meet_all(5, anchor=0, home=1, team=1), "team must lie betw"),
         (lambda: peak_desks(5, anchor=0, home=2, team=60), "at most 48 people"),
         (lambda: freedom(9, anchor=0, home=2), "days must lie between 1 and 7"),
         (lambda: pair_days("fem", anchor=0, home=2), "days must be a number"),
