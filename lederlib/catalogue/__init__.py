@@ -20,12 +20,13 @@ from lederlib.catalogue.interventions import (
     interventions,
     shortlist,
 )
-from lederlib.catalogue.ledger import Ledger, ledger
-from lederlib.catalogue.quantities import (
+from lederlib.catalogue.ledger import (
     PROVENANCES,
+    Ledger,
     Provenance,
     Quantity,
     draw_weights,
+    ledger,
     values_at,
 )
 from lederlib.catalogue.sources import Source, source, sources

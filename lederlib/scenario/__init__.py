@@ -42,7 +42,6 @@ if TYPE_CHECKING:
         draft_answers,
         try_draft,
     )
-    from lederlib.scenario.flexwork.as_model import scenario_model
     from lederlib.scenario.flexwork.outcome import (
         Difference,
         Outcome,
@@ -53,8 +52,10 @@ if TYPE_CHECKING:
     from lederlib.scenario.flexwork.run import (
         USED_QUANTITIES,
         YEARS,
+        against_today,
         compare,
         run,
+        scenario_model,
         ways_of_sharing,
     )
     from lederlib.scenario.flexwork.scenario import (
@@ -177,6 +178,7 @@ __all__ = [
     "Scenario",
     "Sensitivity",
     "StatementMeans",
+    "against_today",
     "as_if_measured",
     "attention",
     "balance_surface",

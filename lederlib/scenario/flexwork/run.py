@@ -1,5 +1,6 @@
 """Run scenarios over many possible worlds, compare two, and try every week."""
 
+import inspect
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import Any
@@ -7,8 +8,8 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from lederlib._checks import Floats, seed_of
-from lederlib.catalogue import FACTOR_KEYS, Ledger
+from lederlib._checks import Floats, require_number, seed_of
+from lederlib.catalogue import FACTOR_KEYS, Ledger, Stamp
 from lederlib.catalogue import ledger as default_ledger
 from lederlib.model import (
     applicants,
@@ -33,8 +34,11 @@ from lederlib.scenario.flexwork.scenario import (
     factor_baseline,
     lever_values,
 )
-from lederlib.scenario.worlds import Worlds, draw_worlds
+from lederlib.scenario.inputs import Model
+from lederlib.scenario.worlds import Worlds, draw_worlds, solve_worlds
+from lederlib.text import Lang, label
 
+LONGEST = 50
 WAYS_DRAWS = 400
 Levers = Mapping[str, LeverValue]
 FLEXIBLE_WORK_QUANTITIES = (
@@ -262,6 +266,25 @@ def _whole_samples(samples: Mapping[str, Floats], draws: int) -> Mapping[str, Fl
     )
 
 
+def against_today(scenario: Scenario, lang: Lang, **worlds: Any) -> str:  # noqa: ANN401
+    """Say how the share still there in five years differs from today.
+
+    Parameters
+    ----------
+    scenario : Scenario
+        The levers that are moved.
+    lang : {"da", "en"}
+        Language of the sentence.
+    **worlds
+        What `compare` takes beside the scenarios.
+    """
+    today, baseline = Scenario({}), worlds.get("baseline")
+    if lever_values(scenario, baseline) == lever_values(today, baseline):
+        return label("flexwork.as_today", lang)
+    verdict = compare(today, scenario, **worlds).verdict(lang, outcome="retention")
+    return label("flexwork.against_today", lang, verdict=verdict)
+
+
 def ways_of_sharing(
     values: Mapping[str, float | str | bool],
     *,
@@ -321,3 +344,71 @@ def _splits(days: int) -> tuple[np.ndarray, np.ndarray]:
     home, anchor = np.indices((days + 1, days + 1)).reshape(2, -1).astype(float)
     fits = home + anchor <= days
     return home[fits], anchor[fits]
+
+
+def scenario_model(*, years: float = 5, baseline: Baseline | None = None) -> Model:
+    """Return a function from levers and quantities to every outcome of `run`.
+
+    What follows from the quantities whatever the levers, such as the law of leaving,
+    is solved anew in every world.
+
+    Parameters
+    ----------
+    years : float, default 5
+        Which year of retention, 0 to 50; the other outcomes know no years.
+    baseline : mapping or Series, optional
+        As for `run`.
+
+    Returns
+    -------
+    callable
+        Takes the levers of a `Scenario` and the ledger's quantities as keywords;
+        returns a dict of arrays with one number a draw.
+
+    Raises
+    ------
+    ValueError
+        If `years` or `baseline` lie outside their ranges.
+
+    Examples
+    --------
+    >>> from lederlib.catalogue import ledger
+    >>> model = scenario_model()
+    >>> model(home=3, **ledger().draw(100, rng=1))["community"].shape
+    (100,)
+    """
+    when = require_number(years, 0, LONGEST, name="years")
+    today = factor_baseline(baseline)
+
+    def model(**values: Any) -> dict[str, Floats]:  # noqa: ANN401
+        moved = {name: value for name, value in values.items() if name in LEVERS}
+        levers = lever_values(Scenario(moved), baseline)
+        found = consequences(levers, today, _worlds(values), years=[when])
+        return {**found, "retention": found["retention"][0]}
+
+    # So that whoever asks the model for its inputs learns what it takes.
+    model.__signature__ = _SIGNATURE  # type: ignore[attr-defined]
+    return model
+
+
+_SIGNATURE = inspect.Signature(
+    [
+        *(
+            inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY)
+            for name in USED_QUANTITIES
+        ),
+        *(
+            inspect.Parameter(key, inspect.Parameter.KEYWORD_ONLY, default=one.default)
+            for key, one in LEVERS.items()
+        ),
+    ]
+)
+
+
+def _worlds(values: dict[str, Any]) -> Worlds:
+    drawn = {name: np.asarray(values[name], dtype=float) for name in USED_QUANTITIES}
+    draws = max((one.shape[-1] for one in drawn.values() if one.ndim), default=1)
+    return solve_worlds(
+        {name: one if one.ndim else np.full(draws, one) for name, one in drawn.items()},
+        Stamp(),
+    )
