@@ -72,7 +72,7 @@ def report_html(
     items = balance.rated_items(answers, min_group=min_group)
     day = day_in_words(today or date.today(), lang)
     made_up = answers.synthetic
-    people = str(len(answers.respondents))
+    people = _people(answers, lang, min_group)
     lead = label("report.lead", lang, people=people, source=answers.source, day=day)
     body = [
         paragraph(lead, kind="lead"),
@@ -82,7 +82,7 @@ def report_html(
         *factors.sections(whole, parts, column=group, lang=lang, made_up=made_up),
         balance.balance_section(answers, lang=lang, min_group=min_group),
         reading.hidden_section(whole, parts, items, lang=lang, min_group=min_group),
-        reading.read_section(answers, lang=lang),
+        reading.read_section(answers, lang=lang, min_group=min_group),
         reading.sources_section(lang=lang),
     ]
     return page(label("report.title", lang), body, lang=lang)
@@ -97,6 +97,12 @@ def day_in_words(day: date, lang: Lang) -> str:
     ('1.3.2026', '2026-03-01')
     """
     return f"{day.day}.{day.month}.{day.year}" if lang == "da" else day.isoformat()
+
+
+def _people(answers: Answers, lang: Lang, limit: int) -> str:
+    """Return how many people answered, and under the limit only that they are few."""
+    count = len(answers.respondents)
+    return str(count) if count >= limit else label("report.fewer", lang, limit=limit)
 
 
 def _profiles(
