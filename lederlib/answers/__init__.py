@@ -1,6 +1,6 @@
 """From a file of answers to scores: intake, scales, profiles and protected tables."""
 
-from lederlib.answers.balance import balance_points, balance_table
+from lederlib.answers.balance import balance_points, balance_table, load_steps
 from lederlib.answers.codebook import (
     data_dictionary,
     data_package,
@@ -24,6 +24,7 @@ __all__ = [
     "data_package",
     "describe_focus",
     "disagreement",
+    "load_steps",
     "new_scale",
     "profile",
     "read_answers",

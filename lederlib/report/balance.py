@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from lederlib.answers import Answers, balance_points, balance_table
+from lederlib.answers import Answers, balance_points, balance_table, load_steps
 from lederlib.catalogue import balance_items, ledger
 from lederlib.measure import half_width
 from lederlib.plot import Drawing, plot_group_balance, plot_scale
@@ -18,8 +18,7 @@ def balance_section(answers: Answers, *, lang: Lang, min_group: int) -> str:
     items = rated_items(answers, min_group=min_group)
     if items is None:
         return ""
-    points = balance_points(answers, min_group=min_group)
-    if points.empty:
+    if items["hidden"].eq("few").all():
         words = label("report.balance_few", lang, limit=min_group)
         return section("balance", [paragraph(words)], lang=lang)
     names = item_names(answers, lang)
@@ -27,16 +26,29 @@ def balance_section(answers: Answers, *, lang: Lang, min_group: int) -> str:
         paragraph(label("report.balance_lead", lang)),
         figure(_scale(items, names, lang=lang, synthetic=answers.synthetic)),
         _items_table(items, names, lang),
-        figure(
-            plot_group_balance(
-                points, min_group=min_group, lang=lang, synthetic=answers.synthetic
-            )
-        )
-        if len(points.dropna()) >= min_group
-        else "",
+        paragraph(label("report.balance_intervals", lang), kind="small"),
+        _group(answers, lang=lang, min_group=min_group),
+        _evenness(answers, lang=lang, min_group=min_group),
         paragraph(label("report.balance_questions", lang)),
     ]
     return section("balance", body, lang=lang)
+
+
+def _group(answers: Answers, *, lang: Lang, min_group: int) -> str:
+    """Return the figure of the group, or why there is none."""
+    points = balance_points(answers, min_group=min_group)
+    if points.isna().any(axis=None):
+        return paragraph(label("report.balance_no_group", lang))
+    return figure(plot_group_balance(points, lang=lang, synthetic=answers.synthetic))
+
+
+def _evenness(answers: Answers, *, lang: Lang, min_group: int) -> str:
+    """Return how evenly the load lies, or that it cannot be told of so few."""
+    counts = load_steps(answers, min_group=min_group)
+    if counts.empty:
+        return paragraph(label("report.balance_uneven_hidden", lang, limit=min_group))
+    told = {str(step): str(count) for step, count in counts.items()}
+    return paragraph(label("report.balance_evenness", lang, **told))
 
 
 def rated_items(answers: Answers, *, min_group: int) -> pd.DataFrame | None:
@@ -115,4 +127,4 @@ def _mean(found: tuple[float, float] | None, lang: Lang) -> str:
     if pd.isna(found[0]):
         return cell(label("report.hidden_cell", lang), kind="hidden")
     mean, half = (format_number(OUT_OF * part, lang, digits=1) for part in found)
-    return cell(f"{mean} ±{half}")
+    return cell(mean if pd.isna(found[1]) else f"{mean} ±{half}")

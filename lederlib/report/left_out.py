@@ -15,11 +15,11 @@ _NOBODYS = "blank_row"
 
 
 class Told(NamedTuple):
-    """One line on what was left out; without a count it is told as "some"."""
+    """One line on what was left out; without a number it is told as "some"."""
 
     reason: str
     where: str
-    count: int | None
+    people: int | None
 
 
 def left_out_words(answers: Answers, *, lang: Lang, limit: int) -> str:
@@ -31,7 +31,9 @@ def left_out_words(answers: Answers, *, lang: Lang, limit: int) -> str:
         [
             cell(label(f"answers.left_{line.reason}", lang), kind="words"),
             cell(line.where, kind="words"),
-            cell(label("report.some", lang) if line.count is None else str(line.count)),
+            cell(
+                label("report.some", lang) if line.people is None else str(line.people)
+            ),
         ]
         for line in told
     ]
@@ -74,7 +76,7 @@ def _missing(answers: Answers) -> pd.Series:
 def _may_be_told(parts: list[Told], missing: pd.Series, limit: int) -> bool:
     """Return whether each reason in a column, and what they leave, is of many."""
     name = parts[0].where
-    counts = [row.count or 0 for row in parts]
+    counts = [row.people or 0 for row in parts]
     rest = abs(int(missing[name]) - sum(counts))
     return all(count >= limit for count in counts) and (rest == 0 or rest >= limit)
 
@@ -82,5 +84,5 @@ def _may_be_told(parts: list[Told], missing: pd.Series, limit: int) -> bool:
 def _of_rows(row: Told, limit: int) -> Told:
     if row.reason == _NOBODYS:
         return row
-    few = row.count is not None and row.count < limit
-    return Told(row.reason, "–", None if few else row.count)
+    few = row.people is not None and row.people < limit
+    return Told(row.reason, "–", None if few else row.people)
