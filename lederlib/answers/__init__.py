@@ -9,7 +9,7 @@ from lederlib.answers.codebook import (
 )
 from lederlib.answers.focus import describe_focus, disagreement, suggest_focus
 from lederlib.answers.intake import Answers, AnswersError, read_answers
-from lederlib.answers.profile import profile
+from lederlib.answers.profile import profile, profiles
 from lederlib.answers.scales import Item, Scale, read_scale
 from lederlib.answers.scoring import score
 
@@ -27,6 +27,7 @@ __all__ = [
     "load_steps",
     "new_scale",
     "profile",
+    "profiles",
     "read_answers",
     "read_scale",
     "score",

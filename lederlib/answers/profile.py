@@ -82,6 +82,32 @@ def profile(
     >>> profile(answers).loc["values", ["red", "green", "n"]].tolist()
     [0.16666666666666666, 0.5, 6.0]
     """
+    whole, parts = profiles(
+        answers,
+        by,
+        min_group,
+        red_below=red_below,
+        green_from=green_from,
+        progress=progress,
+    )
+    return whole if parts is None else parts
+
+
+def profiles(
+    answers: Answers | pd.DataFrame,
+    by: str | Sequence[str] | None = None,
+    min_group: int = 5,
+    *,
+    red_below: float | None = None,
+    green_from: float | None = None,
+    progress: Callable[[float], None] | None = None,
+) -> tuple[pd.DataFrame, pd.DataFrame | None]:
+    """Return the profile of everyone and that of the groups, safe beside each other.
+
+    Everyone's row of a factor is hidden as "protect" where it alone would tell about
+    few: where nearly all gave one colour, a small group surely did so too. See
+    `profile`.
+    """
     limit = require_count(min_group, 5, 10, name="min_group")
     cuts = _cuts(by)
     values = factor_values(answers)
@@ -94,7 +120,9 @@ def profile(
         status = hide(cells, yellow_is=_yellow_is(values, factor))
         tables.append(_rows(values[factor], codes, cells, status))
         tell((place + 1) / values.shape[1])
-    return _arrange(tables, list(values.columns), names, by)
+    factors = list(values.columns)
+    parts = None if by is None else _arrange(tables, factors, names, by)
+    return _total(tables, factors), parts
 
 
 def factor_values(answers: Answers | pd.DataFrame) -> pd.DataFrame:
@@ -169,16 +197,19 @@ def _moments(values: Floats, codes: Ints) -> tuple[Floats, Floats]:
     return np.concatenate(means), np.concatenate(spreads)
 
 
+def _total(tables: list[pd.DataFrame], factors: list[str]) -> pd.DataFrame:
+    """Return everyone's row of each factor."""
+    index = pd.Index(factors, name="factor")
+    return pd.concat([table.iloc[:1] for table in tables]).set_index(index)
+
+
 def _arrange(
     tables: list[pd.DataFrame],
     factors: list[str],
     names: list[tuple[str, object]],
-    by: str | Sequence[str] | None,
+    by: str | Sequence[str],
 ) -> pd.DataFrame:
-    """Return the rows in the order of groups, then factors."""
-    if by is None:
-        index = pd.Index(factors, name="factor")
-        return pd.concat([table.iloc[:1] for table in tables]).set_index(index)
+    """Return the groups' rows in the order of groups, then factors."""
     cells = len(names)
     rows = pd.concat([table.iloc[1:] for table in tables], ignore_index=True)
     order = np.arange(len(rows)).reshape(len(factors), cells).T.ravel()

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from lederlib.answers import Answers, AnswersError, profile, read_answers
+from lederlib.answers import Answers, AnswersError, profiles, read_answers
 from lederlib.report import balance, factors, reading
 from lederlib.report.page import page, paragraph
 from lederlib.text import Lang, Phrase, label, phrase
@@ -111,11 +111,8 @@ def _profiles(
     """Return the profile of everyone and of the groups, where the file has factors."""
     if answers.factors.empty and answers.items.empty:
         return None, None
-    whole = profile(answers, min_group=min_group)
-    if not group:
-        return whole, None
-    column = _column_called(group, answers)
-    return whole, profile(answers, by=column, min_group=min_group)
+    column = _column_called(group, answers) if group else None
+    return profiles(answers, by=column, min_group=min_group)
 
 
 def _column_called(group: str, answers: Answers) -> str:
