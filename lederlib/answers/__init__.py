@@ -9,7 +9,7 @@ from lederlib.answers.codebook import (
 )
 from lederlib.answers.focus import describe_focus, disagreement, suggest_focus
 from lederlib.answers.intake import Answers, AnswersError, read_answers
-from lederlib.answers.profile import profile, profiles
+from lederlib.answers.profile import coarsen, describe_hidden, profile, profiles
 from lederlib.answers.scales import Item, Scale, read_scale
 from lederlib.answers.scoring import score
 
@@ -20,9 +20,11 @@ __all__ = [
     "Scale",
     "balance_points",
     "balance_table",
+    "coarsen",
     "data_dictionary",
     "data_package",
     "describe_focus",
+    "describe_hidden",
     "disagreement",
     "load_steps",
     "new_scale",

@@ -17,9 +17,18 @@ from lederlib._checks import (
 from lederlib.answers.intake import Answers
 from lederlib.answers.scales import read_scale
 from lederlib.answers.scoring import score
-from lederlib.answers.small_cells import NO_GREEN, NO_RED, Cells, Status, cross, hide
-from lederlib.catalogue import FACTOR_KEYS, ledger
+from lederlib.answers.small_cells import (
+    NO_GREEN,
+    NO_RED,
+    PROTECT,
+    Cells,
+    Status,
+    cross,
+    hide,
+)
+from lederlib.catalogue import FACTOR_KEYS, factor, ledger
 from lederlib.measure.item_matrix import numbered
+from lederlib.text import Lang, join_words, label
 
 COLUMNS = ["mean", "spread", "red", "yellow", "green", "n", "hidden"]
 _HAIR = 1e-9
@@ -115,14 +124,54 @@ def profiles(
     colours = _colours(values, red_below, green_from)
     tell = progress or (lambda _: None)
     tables = []
-    for place, factor in enumerate(values.columns):
+    for place, key in enumerate(values.columns):
         cells = cross(codes, colours[:, place], limit)
-        status = hide(cells, yellow_is=_yellow_is(values, factor))
-        tables.append(_rows(values[factor], codes, cells, status))
+        status = hide(cells, yellow_is=_yellow_is(values, key))
+        tables.append(_rows(values[key], codes, cells, status))
         tell((place + 1) / values.shape[1])
     factors = list(values.columns)
     parts = None if by is None else _arrange(tables, factors, names, by)
     return _total(tables, factors), parts
+
+
+def coarsen(profile: pd.DataFrame) -> pd.DataFrame:
+    """Return only the order of the factors and their means in steps of 0.1.
+
+    Returns
+    -------
+    pandas.DataFrame, with the rows of `profile`
+        `place`, from 1 for the highest mean within a group, equal where the rounded
+        means are; `mean`, rounded; and `hidden`.
+
+    Examples
+    --------
+    >>> answers = pd.DataFrame({"values": [0, 0.5, 0.5, 1, 1, 1]})
+    >>> coarsen(profile(answers)).loc["values", ["place", "mean"]].tolist()
+    [1.0, 0.7]
+    """
+    mean = profile["mean"].round(1)
+    levels = list(range(profile.index.nlevels - 1))
+    grouped = mean.groupby(level=levels) if levels else mean
+    place = grouped.rank(ascending=False, method="min").astype("Int64")
+    return pd.DataFrame({"place": place, "mean": mean, "hidden": profile["hidden"]})
+
+
+def describe_hidden(profile: pd.DataFrame, lang: Lang = "da") -> str:
+    """Return what is hidden to protect others, and what to try; "" where nothing is.
+
+    Examples
+    --------
+    >>> answers = pd.DataFrame({"values": [0, 1] * 5, "team": list("aaabbbbbbb")})
+    >>> describe_hidden(profile(answers, "team"), "en").partition(":")[0]
+    'Hidden because a few people could otherwise be read from the rest'
+    """
+    protected = profile[profile["hidden"] == PROTECT]
+    if protected.empty:
+        return ""
+    keys = protected.index.get_level_values("factor").unique()
+    names = join_words([factor(str(key)).name.to(lang) for key in keys], lang)
+    count = len(protected)
+    return label("answers.hidden_protect", lang, count=count, factors=names)
 
 
 def factor_values(answers: Answers | pd.DataFrame) -> pd.DataFrame:
@@ -164,10 +213,10 @@ def _colours(
     return np.where(np.isnan(numbers), -1, colours)
 
 
-def _yellow_is(values: pd.DataFrame, factor: str) -> str:
+def _yellow_is(values: pd.DataFrame, key: str) -> str:
     """Return a choice that only those who hold every answer can repeat."""
     secret = zlib.crc32(np.ascontiguousarray(values.to_numpy()).tobytes())
-    return (NO_GREEN, NO_RED)[zlib.crc32(factor.encode(), secret) % 2]
+    return (NO_GREEN, NO_RED)[zlib.crc32(key.encode(), secret) % 2]
 
 
 def _rows(values: pd.Series, codes: Ints, cells: Cells, status: Status) -> pd.DataFrame:
@@ -213,7 +262,7 @@ def _arrange(
     cells = len(names)
     rows = pd.concat([table.iloc[1:] for table in tables], ignore_index=True)
     order = np.arange(len(rows)).reshape(len(factors), cells).T.ravel()
-    keys = [(cut, group, factor) for cut, group in names for factor in factors]
+    keys = [(cut, group, key) for cut, group in names for key in factors]
     index = pd.MultiIndex.from_tuples(keys, names=["cut", "group", "factor"])
     result = rows.iloc[order].set_index(index)
     return result.droplevel("cut") if isinstance(by, str) else result

@@ -13,8 +13,13 @@ MOMENTS = ("now", "general")
 OUT_OF = 10
 
 
-def balance_section(answers: Answers, *, lang: Lang, min_group: int) -> str:
-    """Return the group's scale; nothing where the file has no ratings of it."""
+def balance_section(
+    answers: Answers, *, lang: Lang, min_group: int, coarse: bool = False
+) -> str:
+    """Return the group's scale; nothing where the file has no ratings of it.
+
+    With `coarse` only the order of loads and of resources and their rounded means.
+    """
     items = rated_items(answers, min_group=min_group)
     if items is None:
         return ""
@@ -22,6 +27,8 @@ def balance_section(answers: Answers, *, lang: Lang, min_group: int) -> str:
         words = label("report.balance_few", lang, limit=min_group)
         return section("balance", [paragraph(words)], lang=lang)
     names = item_names(answers, lang)
+    if coarse:
+        return section("balance", [_order_table(items, names, lang)], lang=lang)
     body = [
         paragraph(label("report.balance_lead", lang)),
         figure(_scale(items, names, lang=lang, synthetic=answers.synthetic)),
@@ -98,6 +105,37 @@ def _scale(
         lang=lang,
         synthetic=synthetic,
     )
+
+
+def _order_table(items: pd.DataFrame, names: dict[str, str], lang: Lang) -> str:
+    """Return the loads, then the resources, the heaviest first, in whole numbers."""
+    moments = items.groupby("moment")["mean"]
+    means = pd.DataFrame({name: part.droplevel(1) for name, part in moments})
+    rounded = (OUT_OF * means.reindex(columns=MOMENTS)).round()
+    sides = items["side"].groupby("item").first()
+    ordered = rounded.assign(side=sides).sort_values(
+        ["side", *MOMENTS], ascending=[True, False, False], kind="stable"
+    )
+    rows = [
+        [
+            cell(names[str(key)], row=True),
+            cell(label(f"report.{row['side']}", lang), kind="words"),
+            *[
+                _whole(row[moment], lang, asked=(key, moment) in items.index)
+                for moment in MOMENTS
+            ],
+        ]
+        for key, row in ordered.iterrows()
+    ]
+    head = [label("report.balance_item", lang), "", *_moments(lang)]
+    return table(head, rows, caption=label("report.balance_order", lang))
+
+
+def _whole(mean: float, lang: Lang, *, asked: bool) -> str:
+    if pd.isna(mean):
+        words = "hidden_cell" if asked else "not_asked"
+        return cell(label(f"report.{words}", lang), kind="hidden")
+    return cell(format_number(mean, lang, digits=0))
 
 
 def _items_table(items: pd.DataFrame, names: dict[str, str], lang: Lang) -> str:

@@ -21,6 +21,7 @@ def write_report(
     lang: Lang = "da",
     group: str | None = None,
     min_group: int = 5,
+    coarse: bool = False,
     today: date | None = None,
     progress: Callable[[float], None] | None = None,
 ) -> str:
@@ -38,6 +39,9 @@ def write_report(
         Column that tells the groups apart.
     min_group : int, default 5
         Fewest answers for which anything is shown, 5 to 10.
+    coarse : bool, default False
+        Whether to show only the order and rounded means: no shares, numbers of
+        answers, intervals, figures or suggested focus.
     today : date, optional
         Date on the report.
     progress : callable, optional
@@ -54,7 +58,9 @@ def write_report(
     _refuse_overwriting(target, Path(answers))
     _refuse_limit(min_group)
     read = read_answers(answers, group=group, progress=progress)
-    text = report_html(read, lang=lang, group=group, min_group=min_group, today=today)
+    text = report_html(
+        read, lang=lang, group=group, min_group=min_group, coarse=coarse, today=today
+    )
     _write_whole(target, text)
     return label("report.written", lang, path=target)
 
@@ -65,6 +71,7 @@ def report_html(
     lang: Lang = "da",
     group: str | None = None,
     min_group: int = 5,
+    coarse: bool = False,
     today: date | None = None,
 ) -> str:
     """Return the report on `answers` as one page of HTML; see `write_report`."""
@@ -72,6 +79,7 @@ def report_html(
     items = balance.rated_items(answers, min_group=min_group)
     day = day_in_words(today or date.today(), lang)
     made_up = answers.synthetic
+    told_from = len(answers.respondents) + 1 if coarse else min_group
     people = _people(answers, lang, min_group)
     lead = label("report.lead", lang, people=people, source=answers.source, day=day)
     body = [
@@ -79,10 +87,12 @@ def report_html(
         paragraph(label("report.synthetic", lang), kind="notice synthetic")
         if made_up
         else "",
-        *factors.sections(whole, parts, column=group, lang=lang, made_up=made_up),
-        balance.balance_section(answers, lang=lang, min_group=min_group),
+        *factors.sections(
+            whole, parts, column=group, lang=lang, made_up=made_up, coarse=coarse
+        ),
+        balance.balance_section(answers, lang=lang, min_group=min_group, coarse=coarse),
         reading.hidden_section(whole, parts, items, lang=lang, min_group=min_group),
-        reading.read_section(answers, lang=lang, min_group=min_group),
+        reading.read_section(answers, lang=lang, min_group=told_from),
         reading.sources_section(lang=lang),
     ]
     return page(label("report.title", lang), body, lang=lang)

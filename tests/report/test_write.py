@@ -264,3 +264,39 @@ def test_ratings_of_nine_leaders_have_no_interval(tmp_path):
     for _, asked in read_answers(dataset_path("workshop")).balance.items():
         assert f">{10 * asked.mean():.1f}<" in text
     assert " ±" not in text
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_a_coarse_page_shows_order_and_rounded_means_only(tmp_path, lang):
+    text = report(tmp_path, lang=lang, coarse=True)
+    answered = text[text.index('id="map"') : text.index('id="hidden"')]
+    cells = re.findall(r"<td[^>]*>([^<]*)</td>", answered)
+    words = [
+        label(f"report.{key}", lang) for key in ("load", "resource", "hidden_cell")
+    ]
+    numbers = [cell for cell in cells if cell not in words]
+    assert all(re.fullmatch(r"\d|1\d|[01][.,]\d", cell) for cell in numbers)
+    assert "<img" not in text
+    assert not re.search(r"±|%(?!;)", answered)
+    assert 'id="focus"' not in text
+    assert 'id="split"' not in text
+
+
+def test_a_coarse_page_puts_the_highest_mean_first(tmp_path):
+    text = report(tmp_path, coarse=True)
+    means = re.findall(r"<td>\d+</td><td>([01],\d)</td>", text)
+    assert len(means) > 10
+    assert means == sorted(means, reverse=True)
+
+
+def test_groups_on_a_coarse_page_have_no_interval(tmp_path):
+    own = tmp_path / "own.csv"
+    rows = [
+        f"{colour};{team}" for team in "AB" for colour in ["rød", "gul", "grøn"] * 3
+    ]
+    own.write_text("\n".join(["Omdømme;Enhed", *rows]), encoding="utf-8")
+    output = tmp_path / "own.html"
+    words = ["report", str(own), "-o", str(output), "--group", "Enhed", "--coarse"]
+    assert main(words) == 0
+    text = output.read_text(encoding="utf-8")
+    assert text.count(">GU 0,5<") == 2
