@@ -12,6 +12,7 @@ from lederlib._checks import (
     require_number,
 )
 from lederlib.answers.intake import Answers
+from lederlib.answers.profile import require_one_row_each
 from lederlib.catalogue import balance_items
 
 MOMENTS = ("now", "general")
@@ -165,6 +166,7 @@ def _row(side: str, ratings: pd.Series, limit: int) -> dict[str, object]:
 
 
 def _ratings(answers: Answers | pd.DataFrame) -> pd.DataFrame:
+    require_one_row_each(answers)
     table = answers.balance if isinstance(answers, Answers) else answers
     wanted = [f"{item.key}_{moment}" for item in balance_items() for moment in MOMENTS]
     held = [name for name in wanted if name in table]

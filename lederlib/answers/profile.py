@@ -48,8 +48,9 @@ def profile(
     Parameters
     ----------
     answers : Answers or pandas.DataFrame
-        With a table, its columns are factor keys (0 to 1), item keys or groups. A
-        factor that has both a column of its own and items is taken from its column.
+        With a table, its columns are factor keys (0 to 1), item keys or groups, and
+        each row is one person. A factor that has both a column of its own and items is
+        taken from its column.
     by : str or sequence of str, optional
         A column of groups, or several that are each shown by themselves. People
         without a group count in the total only.
@@ -76,14 +77,19 @@ def profile(
     ------
     ValueError
         If a group column is unknown, `min_group` is outside 5 to 10, no column is a
-        factor or an item, or an answer lies outside its range.
+        factor or an item, an answer lies outside its range, or a respondent has two
+        rows: limits count people.
 
     Notes
     -----
-    Within one call no hidden cell and no set of fewer than `min_group` people can be
-    computed from what is shown and the totals, by adding and subtracting. Two calls on
-    the same people, with different cuts or on different dates, are not protected
-    against each other.
+    Within one call, for every union of fewer than `min_group` people who share their
+    groups, and for every colour, there are whole-number tables that fit all shown rows
+    and everyone's row in `profiles` in which none of these people gave that colour.
+    Of a shown row the shares stay: in a group of eight one reads that one of eight
+    answered red, not who. The rule is sufficient and may hide more than it must, above
+    all where cuts cross; `describe_hidden` says so, and a coarser cut shows more. Two
+    calls on the same people, with different cuts or on different dates, are not
+    protected against each other.
 
     Examples
     --------
@@ -119,6 +125,7 @@ def profiles(
     """
     limit = require_count(min_group, 5, 10, name="min_group")
     cuts = _cuts(by)
+    require_one_row_each(answers)
     values = factor_values(answers)
     codes, names = group_codes(answers, cuts)
     colours = _colours(values, red_below, green_from)
@@ -192,6 +199,29 @@ def factor_values(answers: Answers | pd.DataFrame) -> pd.DataFrame:
         scores = score(answers)
         own = own.join(scores[[key for key in scores if key in rated - set(own)]])
     return own[[key for key in FACTOR_KEYS if key in own]]
+
+
+def require_one_row_each(answers: Answers | pd.DataFrame) -> None:
+    """Refuse a table in which a respondent has several rows.
+
+    Raises
+    ------
+    ValueError
+        Naming the respondent.
+    """
+    if isinstance(answers, Answers):
+        people = answers.respondents
+    elif "respondent" in answers:
+        people = answers["respondent"]
+    else:
+        return
+    again = people[people.notna() & people.duplicated()]
+    if len(again):
+        msg = (
+            f"Each person may have one row, since limits count people; the respondent "
+            f"{again.iloc[0]} has {int((people == again.iloc[0]).sum())}."
+        )
+        raise ValueError(msg)
 
 
 def _cuts(by: str | Sequence[str] | None) -> list[str]:

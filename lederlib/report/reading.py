@@ -22,8 +22,10 @@ RESTS_ON = (
 REASONS = ("few", "protect", "unanimous")
 
 
-def hidden_section(*tables: pd.DataFrame | None, lang: Lang, min_group: int) -> str:
-    """Return what is hidden in all of the report's tables, how much of it and why."""
+def hidden_section(
+    *tables: pd.DataFrame | None, lang: Lang, min_group: int, coarse: bool = False
+) -> str:
+    """Return what is hidden in all of the report's tables, why, and what is not."""
     reasons = [list(shown["hidden"]) for shown in tables if shown is not None]
     counts = Counter(reason for column in reasons for reason in column)
     lines = [
@@ -35,6 +37,9 @@ def hidden_section(*tables: pd.DataFrame | None, lang: Lang, min_group: int) -> 
     body = [
         paragraph(label(f"report.{words}", lang, limit=min_group)),
         bullets(lines),
+        ""
+        if coarse
+        else paragraph(label("report.hidden_shares", lang, limit=min_group)),
         paragraph(label("report.hidden_limits", lang), kind="small"),
     ]
     return section("hidden", body, lang=lang)

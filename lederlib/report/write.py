@@ -38,7 +38,7 @@ def write_report(
     group : str, optional
         Column that tells the groups apart.
     min_group : int, default 5
-        Fewest answers for which anything is shown, 5 to 10.
+        Fewest people about whom anything is shown, 5 to 10.
     coarse : bool, default False
         Whether to show only the order and rounded means: no shares, numbers of
         answers, intervals, figures or suggested focus.
@@ -46,6 +46,12 @@ def write_report(
         Date on the report.
     progress : callable, optional
         Is told the share of the file that is read.
+
+    Notes
+    -----
+    Nothing follows from the page about any group, or any union of groups, of fewer
+    people than `min_group`: see `lederlib.answers.profile`. A group's balance is drawn
+    from rounded means, and its file holds no person's own place.
 
     Raises
     ------
@@ -91,7 +97,9 @@ def report_html(
             whole, parts, column=group, lang=lang, made_up=made_up, coarse=coarse
         ),
         balance.balance_section(answers, lang=lang, min_group=min_group, coarse=coarse),
-        reading.hidden_section(whole, parts, items, lang=lang, min_group=min_group),
+        reading.hidden_section(
+            whole, parts, items, lang=lang, min_group=min_group, coarse=coarse
+        ),
         reading.read_section(answers, lang=lang, min_group=told_from),
         reading.sources_section(lang=lang),
     ]

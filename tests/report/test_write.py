@@ -92,7 +92,7 @@ def test_what_could_not_be_placed_is_named(tmp_path):
 def test_groups_are_hidden_under_the_limit(tmp_path):
     text = report(tmp_path, "municipal_survey", group="unit", min_group=10)
     assert label("report.hidden_cell", "da") in text
-    assert "færre end 10 svar" in text
+    assert "færre end 10 personer" in text
 
 
 def test_a_higher_limit_hides_no_less(tmp_path):
@@ -187,8 +187,8 @@ RATED = "Omdømme;For lidt tid nu;For lidt tid generelt;Rigtigt fri nu\n"
 @pytest.mark.parametrize(
     ("rows", "told"),
     [
-        (["rød;1;;2", "gul;2;;3"], "4 cells have fewer than 5"),
-        (["rød;1;;2", *["gul;2;;3"] * 4], "1 cells have fewer than 5"),
+        (["rød;1;;2", "gul;2;;3"], "4 cells have answers from fewer than 5"),
+        (["rød;1;;2", *["gul;2;;3"] * 4], "1 cells have answers from fewer than 5"),
         ([f"rød;1;{n};2" for n in range(6)], "3 cells are hidden or coarsened"),
     ],
     ids=["few people", "one item with few", "all alike"],
