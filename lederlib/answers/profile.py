@@ -87,9 +87,10 @@ def profile(
     and everyone's row in `profiles` in which none of these people gave that colour.
     Of a shown row the shares stay: in a group of eight one reads that one of eight
     answered red, not who. The rule is sufficient and may hide more than it must, above
-    all where cuts cross; `describe_hidden` says so, and a coarser cut shows more. Two
-    calls on the same people, with different cuts or on different dates, are not
-    protected against each other.
+    all where cuts cross; `describe_hidden` says so, and a coarser cut shows more. What
+    might be guessed from the choice of the hidden rows is not counted. Two calls on
+    the same people, with different cuts or on different dates, are not protected
+    against each other.
 
     Examples
     --------

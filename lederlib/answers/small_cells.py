@@ -1,11 +1,11 @@
 """Decide which cells of a table may be shown, so that no few people can be told about.
 
-The attacker is taken to know who belongs to which group, who answered, this code and
-the totals, and that answers are whole people; people without a group form an unseen
-cell of the cut. Nothing may follow about a union of atoms of fewer people than the
-limit: for each colour there must be whole-number tables, fitting all that is shown, in
-which none of them gave it. See `lederlib.answers.exchanges` for the rule that ensures
-it.
+The attacker is taken to know who belongs to which group, who answered and the totals,
+and that answers are whole people; people without a group form an unseen cell of the
+cut. What might be guessed from the choice of the cells that are hidden is not counted.
+Nothing may follow about a union of atoms of fewer people than the limit: for each
+colour there must be whole-number tables, fitting all that is shown, in which none of
+them gave it. See `lederlib.answers.exchanges` for the rule that ensures it.
 """
 
 from dataclasses import dataclass

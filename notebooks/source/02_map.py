@@ -173,8 +173,8 @@ show_table(means, LANG, caption="five_units", rows="group", missing=hidden)
 
 # %% [markdown] lang="da"
 # Prøv at svare, før du læser videre: Hvis kun 118 var skjult, og du kendte gennemsnittet for
-# hele kommunen, hvad ville du så kunne regne ud? I øvelsen gør du det. Og 116? De ti i 117 og 118
-# svarede næsten ens, så deres tal tilsammen ville røbe, hvad mindst én af de fire svarede.
+# hele kommunen, hvad ville du så kunne regne ud? I øvelsen gør du det. Og 116? Den, der
+# regner i hele mennesker, kan lære noget om de fire, også når to grupper er skjult.
 #
 # ### Jeres eget kort
 # Nu en ledergruppe. Har I ikke lagt jeres egen fil ind, er det workshoppens ni opdigtede ledere,
@@ -182,8 +182,8 @@ show_table(means, LANG, caption="five_units", rows="group", missing=hidden)
 
 # %% [markdown] lang="en"
 # Try to answer before you read on: if only 118 were hidden, and you knew the mean for the whole
-# municipality, what could you work out? In the exercise you do it. And 116? The ten in 117 and 118
-# answered nearly alike, so their number together would give away what at least one of the four said.
+# municipality, what could you work out? In the exercise you do it. And 116? Whoever counts
+# in whole people can learn something of the four even when two groups are hidden.
 #
 # ### Your own map
 # Now a leader group. If you have not put in a file of your own, it is the workshop's nine invented
