@@ -47,6 +47,9 @@ def _parser() -> argparse.ArgumentParser:
     report.add_argument(
         "--min-group", type=int, default=5, help="smallest group shown, 5 to 10"
     )
+    report.add_argument(
+        "--coarse", action="store_true", help="show only order and rounded means"
+    )
 
     _add_measure(commands)
 
@@ -140,6 +143,7 @@ def _report(options: argparse.Namespace) -> None:
         lang=options.lang,
         group=options.group,
         min_group=options.min_group,
+        coarse=options.coarse,
         progress=_progress if sys.stderr.isatty() else None,
     )
     print(done)

@@ -1,6 +1,6 @@
 """From a file of answers to scores: intake, scales, profiles and protected tables."""
 
-from lederlib.answers.balance import balance_points, balance_table
+from lederlib.answers.balance import balance_points, balance_table, load_steps
 from lederlib.answers.codebook import (
     data_dictionary,
     data_package,
@@ -9,7 +9,7 @@ from lederlib.answers.codebook import (
 )
 from lederlib.answers.focus import describe_focus, disagreement, suggest_focus
 from lederlib.answers.intake import Answers, AnswersError, read_answers
-from lederlib.answers.profile import profile
+from lederlib.answers.profile import coarsen, describe_hidden, profile, profiles
 from lederlib.answers.scales import Item, Scale, read_scale
 from lederlib.answers.scoring import score
 
@@ -20,12 +20,16 @@ __all__ = [
     "Scale",
     "balance_points",
     "balance_table",
+    "coarsen",
     "data_dictionary",
     "data_package",
     "describe_focus",
+    "describe_hidden",
     "disagreement",
+    "load_steps",
     "new_scale",
     "profile",
+    "profiles",
     "read_answers",
     "read_scale",
     "score",

@@ -17,9 +17,18 @@ from lederlib._checks import (
 from lederlib.answers.intake import Answers
 from lederlib.answers.scales import read_scale
 from lederlib.answers.scoring import score
-from lederlib.answers.small_cells import NO_GREEN, NO_RED, Cells, Status, cross, hide
-from lederlib.catalogue import FACTOR_KEYS, ledger
+from lederlib.answers.small_cells import (
+    NO_GREEN,
+    NO_RED,
+    PROTECT,
+    Cells,
+    Status,
+    cross,
+    hide,
+)
+from lederlib.catalogue import FACTOR_KEYS, factor, ledger
 from lederlib.measure.item_matrix import numbered
+from lederlib.text import Lang, join_words, label
 
 COLUMNS = ["mean", "spread", "red", "yellow", "green", "n", "hidden"]
 _HAIR = 1e-9
@@ -39,8 +48,9 @@ def profile(
     Parameters
     ----------
     answers : Answers or pandas.DataFrame
-        With a table, its columns are factor keys (0 to 1), item keys or groups. A
-        factor that has both a column of its own and items is taken from its column.
+        With a table, its columns are factor keys (0 to 1), item keys or groups, and
+        each row is one person. A factor that has both a column of its own and items is
+        taken from its column.
     by : str or sequence of str, optional
         A column of groups, or several that are each shown by themselves. People
         without a group count in the total only.
@@ -67,12 +77,18 @@ def profile(
     ------
     ValueError
         If a group column is unknown, `min_group` is outside 5 to 10, no column is a
-        factor or an item, or an answer lies outside its range.
+        factor or an item, an answer lies outside its range, or a respondent has two
+        rows: limits count people.
 
     Notes
     -----
-    Within one call no hidden cell and no set of fewer than `min_group` people can be
-    computed from what is shown and the totals, by adding and subtracting. Two calls on
+    Within one call, for every union of fewer than `min_group` people who share their
+    groups, and for every colour, there are whole-number tables that fit all shown rows
+    and everyone's row in `profiles` in which none of these people gave that colour.
+    Of a shown row the shares stay: in a group of eight one reads that one of eight
+    answered red, not who. The rule is sufficient and may hide more than it must, above
+    all where cuts cross; `describe_hidden` says so, and a coarser cut shows more. What
+    might be guessed from the choice of the hidden rows is not counted. Two calls on
     the same people, with different cuts or on different dates, are not protected
     against each other.
 
@@ -82,19 +98,88 @@ def profile(
     >>> profile(answers).loc["values", ["red", "green", "n"]].tolist()
     [0.16666666666666666, 0.5, 6.0]
     """
+    whole, parts = profiles(
+        answers,
+        by,
+        min_group,
+        red_below=red_below,
+        green_from=green_from,
+        progress=progress,
+    )
+    return whole if parts is None else parts
+
+
+def profiles(
+    answers: Answers | pd.DataFrame,
+    by: str | Sequence[str] | None = None,
+    min_group: int = 5,
+    *,
+    red_below: float | None = None,
+    green_from: float | None = None,
+    progress: Callable[[float], None] | None = None,
+) -> tuple[pd.DataFrame, pd.DataFrame | None]:
+    """Return the profile of everyone and that of the groups, safe beside each other.
+
+    Everyone's row of a factor is hidden as "protect" where it alone would tell about
+    few: where nearly all gave one colour, a small group surely did so too. See
+    `profile`.
+    """
     limit = require_count(min_group, 5, 10, name="min_group")
     cuts = _cuts(by)
+    require_one_row_each(answers)
     values = factor_values(answers)
     codes, names = group_codes(answers, cuts)
     colours = _colours(values, red_below, green_from)
     tell = progress or (lambda _: None)
     tables = []
-    for place, factor in enumerate(values.columns):
+    for place, key in enumerate(values.columns):
         cells = cross(codes, colours[:, place], limit)
-        status = hide(cells, yellow_is=_yellow_is(values, factor))
-        tables.append(_rows(values[factor], codes, cells, status))
+        status = hide(cells, yellow_is=_yellow_is(values, key))
+        tables.append(_rows(values[key], codes, cells, status))
         tell((place + 1) / values.shape[1])
-    return _arrange(tables, list(values.columns), names, by)
+    factors = list(values.columns)
+    parts = None if by is None else _arrange(tables, factors, names, by)
+    return _total(tables, factors), parts
+
+
+def coarsen(profile: pd.DataFrame) -> pd.DataFrame:
+    """Return only the order of the factors and their means in steps of 0.1.
+
+    Returns
+    -------
+    pandas.DataFrame, with the rows of `profile`
+        `place`, from 1 for the highest mean within a group, equal where the rounded
+        means are; `mean`, rounded; and `hidden`.
+
+    Examples
+    --------
+    >>> answers = pd.DataFrame({"values": [0, 0.5, 0.5, 1, 1, 1]})
+    >>> coarsen(profile(answers)).loc["values", ["place", "mean"]].tolist()
+    [1.0, 0.7]
+    """
+    mean = profile["mean"].round(1)
+    levels = list(range(profile.index.nlevels - 1))
+    grouped = mean.groupby(level=levels) if levels else mean
+    place = grouped.rank(ascending=False, method="min").astype("Int64")
+    return pd.DataFrame({"place": place, "mean": mean, "hidden": profile["hidden"]})
+
+
+def describe_hidden(profile: pd.DataFrame, lang: Lang = "da") -> str:
+    """Return what is hidden to protect others, and what to try; "" where nothing is.
+
+    Examples
+    --------
+    >>> answers = pd.DataFrame({"values": [0, 1] * 5, "team": list("aaabbbbbbb")})
+    >>> describe_hidden(profile(answers, "team"), "en").partition(":")[0]
+    'Hidden because a few people could otherwise be read from the rest'
+    """
+    protected = profile[profile["hidden"] == PROTECT]
+    if protected.empty:
+        return ""
+    keys = protected.index.get_level_values("factor").unique()
+    names = join_words([factor(str(key)).name.to(lang) for key in keys], lang)
+    count = len(protected)
+    return label("answers.hidden_protect", lang, count=count, factors=names)
 
 
 def factor_values(answers: Answers | pd.DataFrame) -> pd.DataFrame:
@@ -117,6 +202,29 @@ def factor_values(answers: Answers | pd.DataFrame) -> pd.DataFrame:
     return own[[key for key in FACTOR_KEYS if key in own]]
 
 
+def require_one_row_each(answers: Answers | pd.DataFrame) -> None:
+    """Refuse a table in which a respondent has several rows.
+
+    Raises
+    ------
+    ValueError
+        Naming the respondent.
+    """
+    if isinstance(answers, Answers):
+        people = answers.respondents
+    elif "respondent" in answers:
+        people = answers["respondent"]
+    else:
+        return
+    again = people[people.notna() & people.duplicated()]
+    if len(again):
+        msg = (
+            f"Each person may have one row, since limits count people; the respondent "
+            f"{again.iloc[0]} has {int((people == again.iloc[0]).sum())}."
+        )
+        raise ValueError(msg)
+
+
 def _cuts(by: str | Sequence[str] | None) -> list[str]:
     if by is None:
         return []
@@ -136,10 +244,10 @@ def _colours(
     return np.where(np.isnan(numbers), -1, colours)
 
 
-def _yellow_is(values: pd.DataFrame, factor: str) -> str:
+def _yellow_is(values: pd.DataFrame, key: str) -> str:
     """Return a choice that only those who hold every answer can repeat."""
     secret = zlib.crc32(np.ascontiguousarray(values.to_numpy()).tobytes())
-    return (NO_GREEN, NO_RED)[zlib.crc32(factor.encode(), secret) % 2]
+    return (NO_GREEN, NO_RED)[zlib.crc32(key.encode(), secret) % 2]
 
 
 def _rows(values: pd.Series, codes: Ints, cells: Cells, status: Status) -> pd.DataFrame:
@@ -169,20 +277,23 @@ def _moments(values: Floats, codes: Ints) -> tuple[Floats, Floats]:
     return np.concatenate(means), np.concatenate(spreads)
 
 
+def _total(tables: list[pd.DataFrame], factors: list[str]) -> pd.DataFrame:
+    """Return everyone's row of each factor."""
+    index = pd.Index(factors, name="factor")
+    return pd.concat([table.iloc[:1] for table in tables]).set_index(index)
+
+
 def _arrange(
     tables: list[pd.DataFrame],
     factors: list[str],
     names: list[tuple[str, object]],
-    by: str | Sequence[str] | None,
+    by: str | Sequence[str],
 ) -> pd.DataFrame:
-    """Return the rows in the order of groups, then factors."""
-    if by is None:
-        index = pd.Index(factors, name="factor")
-        return pd.concat([table.iloc[:1] for table in tables]).set_index(index)
+    """Return the groups' rows in the order of groups, then factors."""
     cells = len(names)
     rows = pd.concat([table.iloc[1:] for table in tables], ignore_index=True)
     order = np.arange(len(rows)).reshape(len(factors), cells).T.ravel()
-    keys = [(cut, group, factor) for cut, group in names for factor in factors]
+    keys = [(cut, group, key) for cut, group in names for key in factors]
     index = pd.MultiIndex.from_tuples(keys, names=["cut", "group", "factor"])
     result = rows.iloc[order].set_index(index)
     return result.droplevel("cut") if isinstance(by, str) else result

@@ -1,11 +1,11 @@
 """Decide which cells of a table may be shown, so that no few people can be told about.
 
-The attacker is taken to know who belongs to which group, who answered, this code, and
-the totals; people without a group form an unseen cell of the cut. What may not follow
-from the shown sums is a hidden cell, or any combination (added or subtracted) of fewer
-people than the limit; people of whom a shown share of zero already says that none chose
-the colour are counted as known. An attacker who also reasons that counts are whole and
-never negative may still narrow a hidden count to a range.
+The attacker is taken to know who belongs to which group, who answered and the totals,
+and that answers are whole people; people without a group form an unseen cell of the
+cut. What might be guessed from the choice of the cells that are hidden is not counted.
+Nothing may follow about a union of atoms of fewer people than the limit: for each
+colour there must be whole-number tables, fitting all that is shown, in which none of
+them gave it. See `lederlib.answers.exchanges` for the rule that ensures it.
 """
 
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from lederlib._checks import Bools, Ints
-from lederlib.answers.small_sets import computable, smallest_leak
+from lederlib.answers.exchanges import Exchanges, open_blocks, whole_blocks
 
 Status = npt.NDArray[np.str_]
 SHOWN, FEW, PROTECT = "", "few", "protect"
@@ -23,6 +23,7 @@ NO_GREEN, NO_RED = "no green", "no red"
 RED, YELLOW, GREEN = range(3)
 #: The cells whose count of a colour is told, by their status.
 _TELLS = {RED: (SHOWN, NO_RED), YELLOW: (SHOWN,), GREEN: (SHOWN, NO_GREEN)}
+_TELLS_ANYTHING = (SHOWN, NO_RED, NO_GREEN)
 _NONE = np.empty(0, dtype=np.int64)
 
 
@@ -38,6 +39,8 @@ class Cells:
         Whether an atom lies in a cell; the first cell is everyone.
     cut : numpy.ndarray of int, shape (cells,)
         The cut to which a cell belongs; -1 for everyone.
+    place : numpy.ndarray of int, shape (atoms, cuts)
+        The cell of each cut in which an atom lies; -1 where it lies in none.
     counts : numpy.ndarray of int, shape (atoms, 3)
         Red, yellow and green answers in each atom, at least one.
     limit : int
@@ -46,6 +49,7 @@ class Cells:
 
     member: Bools
     cut: Ints
+    place: Ints
     counts: Ints
     limit: int
 
@@ -87,11 +91,13 @@ def cross(groups: Ints, colours: Ints, limit: int) -> Cells:
     members = [np.ones((1, len(atoms)), dtype=bool)]
     for size, codes in zip(sizes, atoms.T, strict=True):
         members.append(np.arange(size)[:, None] == codes)
-    place = atom.ravel() * 3 + colours[colours >= 0]
+    given = atom.ravel() * 3 + colours[colours >= 0]
+    before = 1 + np.cumsum(sizes) - sizes
     return Cells(
         member=np.concatenate(members),
         cut=np.concatenate([[-1], np.repeat(np.arange(len(sizes)), sizes)]),
-        counts=np.bincount(place, minlength=3 * len(atoms)).reshape(-1, 3),
+        place=np.where(atoms >= 0, atoms + before, -1),
+        counts=np.bincount(given, minlength=3 * len(atoms)).reshape(-1, 3),
         limit=limit,
     )
 
@@ -128,7 +134,7 @@ def unprotected(cells: Cells, *, yellow_is: str) -> Status:
 
 def _worst(cells: Cells, status: Status) -> Ints:
     """Return the cells to hide next; none when the table is safe."""
-    for find in (_open_remainder, _open_crossing, _telltale):
+    for find in (_open_remainder, _open_blocks, _telltale, _open_alike):
         worst = find(cells, status)
         if worst.size:
             return worst
@@ -157,44 +163,34 @@ def _says_too_much(cells: Cells, rest: Bools, untold: Bools, colour: int) -> boo
     return bool(by_colour.sum() < cells.limit or is_cell or alike)
 
 
-def _open_crossing(cells: Cells, status: Status) -> Ints:
-    """Return the cells to hide where several cuts together say too much."""
-    seen: list[Bools] = []
-    for colour, tells in _TELLS.items() if len(cells.cuts) > 1 else ():
-        told = np.isin(status, tells)
-        leak = np.zeros(cells.member.shape[1], dtype=bool)
-        if told.any() and not any((told == earlier).all() for earlier in seen):
-            leak = _leak(cells, told)
-        if told.any() and not leak.any():
-            leak = _leak_beside_zeros(cells, told, colour)
-        if leak.any():
-            near = _smallest(cells, told & (cells.member & leak).any(axis=1))
-            return near if near.size else _smallest(cells, told)
-        seen.append(told)
-    return _NONE
+def _open_blocks(cells: Cells, status: Status) -> Ints:
+    """Return the cells to hide where whole numbers say too much of a few people."""
+    return open_blocks(_exchanges(cells, status, _TELLS_ANYTHING))
 
 
-def _leak(cells: Cells, told: Bools) -> Bools:
-    """Return the atoms of a small set, or of a hidden cell, that can be computed."""
-    shown = cells.member[told]
-    leak = smallest_leak(shown, cells.atom_people, cells.limit)
-    if not leak.any():
-        hidden = cells.member[~told & (cells.people > 0)]
-        open_cells = hidden[computable(shown, hidden)]
-        leak = open_cells[0] if len(open_cells) else leak
-    return leak
+def _open_alike(cells: Cells, status: Status) -> Ints:
+    """Return the cells to hide where a hidden cell of one colour may be computed."""
+    told = status == SHOWN
+    by_colour = cells.member @ cells.counts
+    alike = by_colour.max(axis=1) == cells.people
+    hidden = cells.member[(status == PROTECT) & alike & (cells.people > 0)]
+    if not len(hidden) or not told.any():
+        return _NONE
+    open_cells = hidden[whole_blocks(_exchanges(cells, status, (SHOWN,)), hidden)]
+    if not len(open_cells):
+        return _NONE
+    near = _smallest(cells, told & (cells.member & open_cells[0]).any(axis=1))
+    return near if near.size else _smallest(cells, told)
 
 
-def _leak_beside_zeros(cells: Cells, told: Bools, colour: int) -> Bools:
-    """Return the atoms of a small set, leaving out who is known not to be `colour`."""
-    none_here = told & (cells.member @ cells.counts[:, colour] == 0)
-    known = cells.member[none_here].any(axis=0)
-    leak = np.zeros(len(known), dtype=bool)
-    if known.any() and not known.all():
-        leak[~known] = smallest_leak(
-            cells.member[told][:, ~known], cells.atom_people[~known], cells.limit
-        )
-    return leak
+def _exchanges(cells: Cells, status: Status, telling: tuple[str, ...]) -> Exchanges:
+    return Exchanges(
+        place=cells.place,
+        counts=cells.counts,
+        told=np.isin(status, telling),
+        people=cells.people,
+        limit=cells.limit,
+    )
 
 
 def _smallest(cells: Cells, among: Bools) -> Ints:

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from lederlib.answers import Answers, balance_points, balance_table
+from lederlib.answers import Answers, balance_points, balance_table, load_steps
 from lederlib.catalogue import balance_items, ledger
 from lederlib.measure import half_width
 from lederlib.plot import Drawing, plot_group_balance, plot_scale
@@ -13,30 +13,49 @@ MOMENTS = ("now", "general")
 OUT_OF = 10
 
 
-def balance_section(answers: Answers, *, lang: Lang, min_group: int) -> str:
-    """Return the group's scale; nothing where the file has no ratings of it."""
+def balance_section(
+    answers: Answers, *, lang: Lang, min_group: int, coarse: bool = False
+) -> str:
+    """Return the group's scale; nothing where the file has no ratings of it.
+
+    With `coarse` only the order of loads and of resources and their rounded means.
+    """
     items = rated_items(answers, min_group=min_group)
     if items is None:
         return ""
-    points = balance_points(answers, min_group=min_group)
-    if points.empty:
+    if items["hidden"].eq("few").all():
         words = label("report.balance_few", lang, limit=min_group)
         return section("balance", [paragraph(words)], lang=lang)
     names = item_names(answers, lang)
+    if coarse:
+        return section("balance", [_order_table(items, names, lang)], lang=lang)
     body = [
         paragraph(label("report.balance_lead", lang)),
         figure(_scale(items, names, lang=lang, synthetic=answers.synthetic)),
         _items_table(items, names, lang),
-        figure(
-            plot_group_balance(
-                points, min_group=min_group, lang=lang, synthetic=answers.synthetic
-            )
-        )
-        if len(points.dropna()) >= min_group
-        else "",
+        paragraph(label("report.balance_intervals", lang), kind="small"),
+        _group(answers, lang=lang, min_group=min_group),
+        _evenness(answers, lang=lang, min_group=min_group),
         paragraph(label("report.balance_questions", lang)),
     ]
     return section("balance", body, lang=lang)
+
+
+def _group(answers: Answers, *, lang: Lang, min_group: int) -> str:
+    """Return the figure of the group, or why there is none."""
+    points = balance_points(answers, min_group=min_group)
+    if points.isna().any(axis=None):
+        return paragraph(label("report.balance_no_group", lang))
+    return figure(plot_group_balance(points, lang=lang, synthetic=answers.synthetic))
+
+
+def _evenness(answers: Answers, *, lang: Lang, min_group: int) -> str:
+    """Return how evenly the load lies, or that it cannot be told of so few."""
+    counts = load_steps(answers, min_group=min_group)
+    if counts.empty:
+        return paragraph(label("report.balance_uneven_hidden", lang, limit=min_group))
+    told = {str(step): str(count) for step, count in counts.items()}
+    return paragraph(label("report.balance_evenness", lang, **told))
 
 
 def rated_items(answers: Answers, *, min_group: int) -> pd.DataFrame | None:
@@ -88,6 +107,37 @@ def _scale(
     )
 
 
+def _order_table(items: pd.DataFrame, names: dict[str, str], lang: Lang) -> str:
+    """Return the loads, then the resources, the heaviest first, in whole numbers."""
+    moments = items.groupby("moment")["mean"]
+    means = pd.DataFrame({name: part.droplevel(1) for name, part in moments})
+    rounded = (OUT_OF * means.reindex(columns=MOMENTS)).round()
+    sides = items["side"].groupby("item").first()
+    ordered = rounded.assign(side=sides).sort_values(
+        ["side", *MOMENTS], ascending=[True, False, False], kind="stable"
+    )
+    rows = [
+        [
+            cell(names[str(key)], row=True),
+            cell(label(f"report.{row['side']}", lang), kind="words"),
+            *[
+                _whole(row[moment], lang, asked=(key, moment) in items.index)
+                for moment in MOMENTS
+            ],
+        ]
+        for key, row in ordered.iterrows()
+    ]
+    head = [label("report.balance_item", lang), "", *_moments(lang)]
+    return table(head, rows, caption=label("report.balance_order", lang))
+
+
+def _whole(mean: float, lang: Lang, *, asked: bool) -> str:
+    if pd.isna(mean):
+        words = "hidden_cell" if asked else "not_asked"
+        return cell(label(f"report.{words}", lang), kind="hidden")
+    return cell(format_number(mean, lang, digits=0))
+
+
 def _items_table(items: pd.DataFrame, names: dict[str, str], lang: Lang) -> str:
     spread, n = items["spread"], items["n"].astype(float)
     halves = pd.Series(half_width(spread, n), index=items.index)
@@ -115,4 +165,4 @@ def _mean(found: tuple[float, float] | None, lang: Lang) -> str:
     if pd.isna(found[0]):
         return cell(label("report.hidden_cell", lang), kind="hidden")
     mean, half = (format_number(OUT_OF * part, lang, digits=1) for part in found)
-    return cell(f"{mean} ±{half}")
+    return cell(mean if pd.isna(found[1]) else f"{mean} ±{half}")

@@ -4,7 +4,7 @@ from html import escape
 
 import pandas as pd
 
-from lederlib.answers import describe_focus, disagreement, suggest_focus
+from lederlib.answers import coarsen, describe_focus, disagreement, suggest_focus
 from lederlib.catalogue import factor, ledger
 from lederlib.measure import half_width
 from lederlib.plot import plot_factor_map
@@ -26,17 +26,44 @@ def sections(
     column: str | None,
     lang: Lang,
     made_up: bool,
+    coarse: bool = False,
 ) -> list[str]:
     """Return all that the report says of the factors, or that there is nothing."""
     if whole is None:
         none = paragraph(label("report.map_none", lang))
         return [section("map", [none], lang=lang)]
+    if coarse:
+        return [
+            order_section(whole, lang=lang),
+            groups_section(parts, column=column or "", lang=lang, coarse=True),
+        ]
     return [
         map_section(whole, lang=lang, synthetic=made_up),
         split_section(whole, lang=lang),
         groups_section(parts, column=column or "", lang=lang),
         focus_section(whole, lang=lang),
     ]
+
+
+def order_section(profile: pd.DataFrame, *, lang: Lang) -> str:
+    """Return the factors in order with their rounded means, and nothing else."""
+    ordered = coarsen(profile).sort_values("place", kind="stable")
+    head = [label(f"report.{name}", lang) for name in ("factor", "place", "mean")]
+    rows = [_order_row(str(key), row, lang) for key, row in ordered.iterrows()]
+    body = [
+        paragraph(label("report.order_lead", lang)),
+        table(head, rows, caption=label("report.order_table", lang)),
+    ]
+    return section("map", body, lang=lang)
+
+
+def _order_row(key: str, row: pd.Series, lang: Lang) -> list[str]:
+    name = cell(factor(key).name.to(lang), row=True)
+    if pd.isna(row["place"]):
+        text = label("report.hidden_cell", lang)
+        return [name, *[cell(text, kind="hidden")] * 2]
+    place = format_number(row["place"], lang, digits=0)
+    return [name, cell(place), cell(format_number(row["mean"], lang, digits=1))]
 
 
 def map_section(profile: pd.DataFrame, *, lang: Lang, synthetic: bool) -> str:
@@ -97,7 +124,9 @@ def split_section(profile: pd.DataFrame, *, lang: Lang) -> str:
     return section("split", body, lang=lang)
 
 
-def groups_section(profile: pd.DataFrame | None, *, column: str, lang: Lang) -> str:
+def groups_section(
+    profile: pd.DataFrame | None, *, column: str, lang: Lang, coarse: bool = False
+) -> str:
     """Return a table of groups by factors, with letters beside the colours."""
     if profile is None:
         return ""
@@ -106,14 +135,15 @@ def groups_section(profile: pd.DataFrame | None, *, column: str, lang: Lang) -> 
         label("report.group", lang),
         *[factor(key).name.to(lang) for key in keys],
     ]
+    shown = coarsen(profile) if coarse else profile
     rows = [
         [
             cell(str(group), row=True),
             *[_group_cell(row, lang) for _, row in part.iterrows()],
         ]
-        for group, part in profile.groupby(level="group", sort=False)
+        for group, part in shown.groupby(level="group", sort=False)
     ]
-    caption = label("report.groups_table", lang)
+    caption = label("report.groups_order" if coarse else "report.groups_table", lang)
     body = [
         paragraph(label("report.groups_lead", lang, column=column)),
         table(head, rows, caption=caption, kind="groups"),
@@ -126,6 +156,9 @@ def _group_cell(row: pd.Series, lang: Lang) -> str:
         return cell(label("report.hidden_cell", lang), kind="hidden")
     colour = colour_of(float(row["mean"]))
     letter = label(f"report.letter_{colour}", lang)
+    if "spread" not in row:
+        mean = format_number(row["mean"], lang, digits=1)
+        return cell(f"{letter} {mean}", kind=colour)
     mean = format_number(row["mean"], lang)
     half = format_number(float(half_width(row["spread"], row["n"])), lang)
     return cell(f"{letter} {mean} ±{half}", kind=colour)

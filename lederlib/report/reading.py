@@ -7,6 +7,7 @@ import pandas as pd
 from lederlib import __version__
 from lederlib.answers import Answers
 from lederlib.catalogue import ledger, source
+from lederlib.report.left_out import left_out_words
 from lederlib.report.page import bullets, cell, paragraph, section, table
 from lederlib.text import Lang, format_number, format_range, join_words, label
 
@@ -21,8 +22,10 @@ RESTS_ON = (
 REASONS = ("few", "protect", "unanimous")
 
 
-def hidden_section(*tables: pd.DataFrame | None, lang: Lang, min_group: int) -> str:
-    """Return what is hidden in all of the report's tables, how much of it and why."""
+def hidden_section(
+    *tables: pd.DataFrame | None, lang: Lang, min_group: int, coarse: bool = False
+) -> str:
+    """Return what is hidden in all of the report's tables, why, and what is not."""
     reasons = [list(shown["hidden"]) for shown in tables if shown is not None]
     counts = Counter(reason for column in reasons for reason in column)
     lines = [
@@ -34,41 +37,25 @@ def hidden_section(*tables: pd.DataFrame | None, lang: Lang, min_group: int) -> 
     body = [
         paragraph(label(f"report.{words}", lang, limit=min_group)),
         bullets(lines),
+        ""
+        if coarse
+        else paragraph(label("report.hidden_shares", lang, limit=min_group)),
         paragraph(label("report.hidden_limits", lang), kind="small"),
     ]
     return section("hidden", body, lang=lang)
 
 
-def read_section(answers: Answers, *, lang: Lang) -> str:
+def read_section(answers: Answers, *, lang: Lang, min_group: int) -> str:
     """Return how the file was read and what was left out, by reason."""
     unplaced = join_words(answers.unplaced, lang)
-    left_out = answers.left_out
     body = [
         bullets(note.to(lang) for note in answers.notes),
         paragraph(label("report.unplaced", lang, columns=unplaced), kind="notice")
         if unplaced
         else "",
-        _left_out_table(left_out, lang)
-        if len(left_out)
-        else paragraph(label("report.left_out_none", lang)),
+        left_out_words(answers, lang=lang, limit=min_group),
     ]
     return section("read", body, lang=lang)
-
-
-def _left_out_table(left_out: pd.DataFrame, lang: Lang) -> str:
-    rows = [
-        [
-            cell(label(f"answers.left_{row['reason']}", lang), kind="words"),
-            cell(str(row["where"]), kind="words"),
-            cell(str(row["count"])),
-        ]
-        for _, row in left_out.iterrows()
-    ]
-    return table(
-        [label(f"report.{name}", lang) for name in ("reason", "where", "count")],
-        rows,
-        caption=label("report.left_out_table", lang),
-    )
 
 
 def sources_section(*, lang: Lang) -> str:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from lederlib.answers import Answers, AnswersError, profile, read_answers
+from lederlib.answers import Answers, AnswersError, profiles, read_answers
 from lederlib.report import balance, factors, reading
 from lederlib.report.page import page, paragraph
 from lederlib.text import Lang, Phrase, label, phrase
@@ -21,6 +21,7 @@ def write_report(
     lang: Lang = "da",
     group: str | None = None,
     min_group: int = 5,
+    coarse: bool = False,
     today: date | None = None,
     progress: Callable[[float], None] | None = None,
 ) -> str:
@@ -37,11 +38,20 @@ def write_report(
     group : str, optional
         Column that tells the groups apart.
     min_group : int, default 5
-        Fewest answers for which anything is shown, 5 to 10.
+        Fewest people about whom anything is shown, 5 to 10.
+    coarse : bool, default False
+        Whether to show only the order and rounded means: no shares, numbers of
+        answers, intervals, figures or suggested focus.
     today : date, optional
         Date on the report.
     progress : callable, optional
         Is told the share of the file that is read.
+
+    Notes
+    -----
+    Nothing follows from the page about any group, or any union of groups, of fewer
+    people than `min_group`: see `lederlib.answers.profile`. A group's balance is drawn
+    from rounded means, and its file holds no person's own place.
 
     Raises
     ------
@@ -54,7 +64,9 @@ def write_report(
     _refuse_overwriting(target, Path(answers))
     _refuse_limit(min_group)
     read = read_answers(answers, group=group, progress=progress)
-    text = report_html(read, lang=lang, group=group, min_group=min_group, today=today)
+    text = report_html(
+        read, lang=lang, group=group, min_group=min_group, coarse=coarse, today=today
+    )
     _write_whole(target, text)
     return label("report.written", lang, path=target)
 
@@ -65,6 +77,7 @@ def report_html(
     lang: Lang = "da",
     group: str | None = None,
     min_group: int = 5,
+    coarse: bool = False,
     today: date | None = None,
 ) -> str:
     """Return the report on `answers` as one page of HTML; see `write_report`."""
@@ -72,17 +85,22 @@ def report_html(
     items = balance.rated_items(answers, min_group=min_group)
     day = day_in_words(today or date.today(), lang)
     made_up = answers.synthetic
-    people = str(len(answers.respondents))
+    told_from = len(answers.respondents) + 1 if coarse else min_group
+    people = _people(answers, lang, min_group)
     lead = label("report.lead", lang, people=people, source=answers.source, day=day)
     body = [
         paragraph(lead, kind="lead"),
         paragraph(label("report.synthetic", lang), kind="notice synthetic")
         if made_up
         else "",
-        *factors.sections(whole, parts, column=group, lang=lang, made_up=made_up),
-        balance.balance_section(answers, lang=lang, min_group=min_group),
-        reading.hidden_section(whole, parts, items, lang=lang, min_group=min_group),
-        reading.read_section(answers, lang=lang),
+        *factors.sections(
+            whole, parts, column=group, lang=lang, made_up=made_up, coarse=coarse
+        ),
+        balance.balance_section(answers, lang=lang, min_group=min_group, coarse=coarse),
+        reading.hidden_section(
+            whole, parts, items, lang=lang, min_group=min_group, coarse=coarse
+        ),
+        reading.read_section(answers, lang=lang, min_group=told_from),
         reading.sources_section(lang=lang),
     ]
     return page(label("report.title", lang), body, lang=lang)
@@ -99,17 +117,20 @@ def day_in_words(day: date, lang: Lang) -> str:
     return f"{day.day}.{day.month}.{day.year}" if lang == "da" else day.isoformat()
 
 
+def _people(answers: Answers, lang: Lang, limit: int) -> str:
+    """Return how many people answered, and under the limit only that they are few."""
+    count = len(answers.respondents)
+    return str(count) if count >= limit else label("report.fewer", lang, limit=limit)
+
+
 def _profiles(
     answers: Answers, group: str | None, min_group: int
 ) -> tuple[pd.DataFrame | None, pd.DataFrame | None]:
     """Return the profile of everyone and of the groups, where the file has factors."""
     if answers.factors.empty and answers.items.empty:
         return None, None
-    whole = profile(answers, min_group=min_group)
-    if not group:
-        return whole, None
-    column = _column_called(group, answers)
-    return whole, profile(answers, by=column, min_group=min_group)
+    column = _column_called(group, answers) if group else None
+    return profiles(answers, by=column, min_group=min_group)
 
 
 def _column_called(group: str, answers: Answers) -> str:

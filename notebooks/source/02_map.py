@@ -149,7 +149,7 @@ plot_factor_map(profile(survey), lang=LANG, synthetic=True)
 #
 # ### Gruppen på fire
 # Her er kollegiale fællesskaber i én af de opdigtede kommuner. Den har fem enheder, og i enhed
-# 118 har fire svaret. Enhed 117 har seks svar. Hvorfor er den væk?
+# 118 har fire svaret. Enhed 117 har seks svar og 116 otte. Hvorfor er de væk?
 
 # %% [markdown] lang="en"
 # The intervals are narrow since the answers are many. **Narrow does not mean true:** the
@@ -161,7 +161,7 @@ plot_factor_map(profile(survey), lang=LANG, synthetic=True)
 #
 # ### The group of four
 # Here is collegial community in one of the invented municipalities. It has five units, and in
-# unit 118 four people answered. Unit 117 has six answers. Why is it gone?
+# unit 118 four people answered. Unit 117 has six answers and 116 eight. Why are they gone?
 
 # %% tags=["nbval-check-output"]
 # da: Fem enheder i én kommune, gennemsnit for kollegiale fællesskaber
@@ -173,7 +173,8 @@ show_table(means, LANG, caption="five_units", rows="group", missing=hidden)
 
 # %% [markdown] lang="da"
 # Prøv at svare, før du læser videre: Hvis kun 118 var skjult, og du kendte gennemsnittet for
-# hele kommunen, hvad ville du så kunne regne ud? I øvelsen gør du det.
+# hele kommunen, hvad ville du så kunne regne ud? I øvelsen gør du det. Og 116? Den, der
+# regner i hele mennesker, kan lære noget om de fire, også når to grupper er skjult.
 #
 # ### Jeres eget kort
 # Nu en ledergruppe. Har I ikke lagt jeres egen fil ind, er det workshoppens ni opdigtede ledere,
@@ -181,7 +182,8 @@ show_table(means, LANG, caption="five_units", rows="group", missing=hidden)
 
 # %% [markdown] lang="en"
 # Try to answer before you read on: if only 118 were hidden, and you knew the mean for the whole
-# municipality, what could you work out? In the exercise you do it.
+# municipality, what could you work out? In the exercise you do it. And 116? Whoever counts
+# in whole people can learn something of the four even when two groups are hidden.
 #
 # ### Your own map
 # Now a leader group. If you have not put in a file of your own, it is the workshop's nine invented

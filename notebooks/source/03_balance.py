@@ -161,16 +161,16 @@ explore_balance(lang=LANG)
 # hældningen og med niveauet. Hvad ville det kræve i virkeligheden, og af hvem?
 #
 # ### Ni ledere, nu og generelt
-# Her er workshoppens ni opdigtede ledere. Hver pil går fra, hvordan det plejer at være, til hvordan
-# det er lige nu. Før I ser efter: Tror I, at de ni flytter sig samme vej?
+# Her er workshoppens ni opdigtede ledere som gruppe. Pilen går fra, hvordan det plejer at være, til
+# hvordan det er lige nu. Før I ser efter: Tror I, at gruppen er mere tynget nu end ellers?
 
 # %% [markdown] lang="en"
 # Now find **one** item that you can ease and one that you can add. Move them, and see what happens
 # to the tilt and to the level. What would it take in reality, and from whom?
 #
 # ### Nine leaders, now and in general
-# Here are the workshop's nine invented leaders. Each arrow goes from how it usually is to how it is
-# right now. Before you look: do you think that the nine move the same way?
+# Here are the workshop's nine invented leaders as a group. The arrow goes from how it usually is to
+# how it is right now. Before you look: do you think that the group is more weighed down than usual?
 
 # %%
 # da: Workshoppens ni ledere
@@ -181,14 +181,14 @@ plot_group_balance(nine, lang=LANG, synthetic=True)
 # %% [markdown] lang="da"
 # ### Bærer I jævnt?
 # To ledergrupper fra et syntetisk datasæt med 280 ledere. **Set udefra går det dem lige godt:** I
-# begge ligger midten lige nu lidt på ressourcernes side, omkring 0,1. Gæt, hvad der alligevel er på
-# færde i den anden figur, før I ruller ned til den.
+# begge ligger gennemsnittet lige nu lidt på ressourcernes side, omkring 0,1. Gæt, hvad der alligevel
+# kan være på færde i den anden, før I ruller ned til den.
 
 # %% [markdown] lang="en"
 # ### Do you carry evenly?
 # Two leader groups from a synthetic data set of 280 leaders. **From outside they are doing equally
-# well:** in both, the middle right now lies a little on the side of resources, about 0.1. Guess
-# what is going on in the second figure all the same, before you scroll down to it.
+# well:** in both, the mean right now lies a little on the side of resources, about 0.1. Guess what
+# may be going on in the second all the same, before you scroll down to it.
 
 # %%
 # da: Den første gruppe
@@ -205,16 +205,16 @@ uneven = balance_points(leaders.balance[group == "31"])
 plot_group_balance(uneven, lang=LANG, synthetic=True)
 
 # %% [markdown] lang="da"
-# I den første gruppe ligger de syv ledere tæt: De har det omtrent ens. I den anden er der langt fra
-# den mest tyngede til den bedst bårne, og midten skjuler begge. Her kan
-# gruppen selv flytte noget, en opgave, en vagt, en times sparring, hvis den tør tale om det. Syv
-# og ti prikker er få, så læs afstanden mellem dem som et spørgsmål og ikke som et facit.
+# De to pile ligner hinanden. Men i den anden gruppe, med ti ledere, er der langt fra den mest tyngede
+# til den bedst bårne, og gennemsnittet skjuler begge. Det ved vi, fordi svarene er opdigtede. Om
+# virkelige ledere viser figuren det ikke, for af så få kan man kende den enkelte. Kun gruppen selv
+# kan finde ud af det, og så kan den flytte noget: en opgave, en vagt, en times sparring.
 
 # %% [markdown] lang="en"
-# In the first group the seven leaders lie close: they are in much the same place. In the second it is
-# a long way from the most weighed down to the best carried, and the middle hides both. Here the group itself can move something, a task, a duty, an hour of counsel, if
-# it dares talk about it. Seven and ten points are few, so read the distance between them as a
-# question and not as an answer.
+# The two arrows look alike. Yet in the second group, of ten leaders, it is a long way from the most
+# weighed down to the best carried, and the mean hides both. We know because the answers are invented.
+# Of real leaders the figure does not show it, since among so few each one can be recognised. Only the
+# group itself can find out, and then it can move something: a task, a duty, an hour of counsel.
 
 # %% [markdown] lang="da"
 # ## Reflektér

@@ -4,7 +4,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lederlib.answers import Answers, profile, read_scale, score
+from lederlib.answers import (
+    Answers,
+    balance_table,
+    coarsen,
+    describe_hidden,
+    profile,
+    profiles,
+    read_scale,
+    score,
+)
 from lederlib.catalogue import FACTOR_KEYS
 
 COLOURS = ["red", "yellow", "green"]
@@ -157,3 +166,35 @@ def test_progress_ends_at_one():
     told = []
     profile(mixed(), progress=told.append)
     assert told[-1] == 1
+
+
+def test_limits_count_people_and_not_rows():
+    table = mixed(6).assign(respondent=["a", "b", "c", "d", "d", "d"])
+    with pytest.raises(ValueError, match="the respondent d has 3"):
+        profile(table)
+    with pytest.raises(ValueError, match="the respondent d has 3"):
+        balance_table(table.assign(many_demands_now=0.5))
+
+
+def test_what_is_hidden_to_protect_others_is_said_with_a_way_out():
+    table = pd.DataFrame({"values": [0, 0.5, 1] * 5, "unit": ["a"] * 3 + ["b"] * 12})
+    rows = profile(table, "unit")
+    assert "coarser division" in describe_hidden(rows, "en")
+    assert "grovere opdeling" in describe_hidden(rows, "da")
+    assert describe_hidden(profile(table), "en") == ""
+
+
+def test_everyones_row_is_hidden_where_it_alone_tells_about_few():
+    table = pd.DataFrame({"values": [1.0] * 11 + [0], "unit": ["a"] * 2 + ["b"] * 10})
+    whole, parts = profiles(table, "unit")
+    assert whole["hidden"].tolist() == ["protect"]
+    assert not (parts["hidden"] == "").any()
+    assert profile(table)["hidden"].tolist() == [""]
+
+
+def test_a_coarse_profile_has_places_and_rounded_means_alone():
+    coarse = coarsen(profile(mixed(), "unit"))
+    assert coarse.columns.tolist() == ["place", "mean", "hidden"]
+    first = coarse.loc["east"].dropna().sort_values("place", kind="stable")
+    assert first["mean"].is_monotonic_decreasing
+    assert (first["mean"] * 10 % 1).round(6).isin([0, 1]).all()

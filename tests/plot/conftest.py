@@ -132,12 +132,7 @@ def steps(**levers):
 LOAD = {"Krav": 0.8, "Tid": 0.6, "Uro": 0.7, "Alene": 0.1}
 SUPPORT = {"Tillid": 0.5, "Ro": 0.3, "Støtte": float("nan")}
 POINTS = pd.DataFrame(
-    {
-        "tilt_general": [0.1, 0.2, -0.1, 0.0, 0.3],
-        "level_general": [1.0, 1.1, 0.9, 1.2, 1.3],
-        "tilt_now": [-0.1, 0.1, -0.3, -0.25, 0.2],
-        "level_now": [1.2, 1.3, 0.8, 1.4, 1.3],
-    }
+    {"load": [0.5, 0.7], "resources": [0.6, 0.5]}, index=["general", "now"]
 )
 
 

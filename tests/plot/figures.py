@@ -124,7 +124,8 @@ STATES = {
     ],
     "group_balance": lambda: [
         {"points": small.POINTS, "stamp": small.STAMP},
-        {"points": -small.POINTS.sub([0, 2, 0, 2]), "synthetic": True},
+        {"points": 1 - small.POINTS, "synthetic": True},
+        {"points": small.POINTS.replace(0.7, 0.5).replace(0.6, 0.5)},
     ],
     "group_dots": lambda: [
         {"answers": small.groups()},

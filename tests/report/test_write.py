@@ -92,7 +92,7 @@ def test_what_could_not_be_placed_is_named(tmp_path):
 def test_groups_are_hidden_under_the_limit(tmp_path):
     text = report(tmp_path, "municipal_survey", group="unit", min_group=10)
     assert label("report.hidden_cell", "da") in text
-    assert "færre end 10 svar" in text
+    assert "færre end 10 personer" in text
 
 
 def test_a_higher_limit_hides_no_less(tmp_path):
@@ -187,8 +187,8 @@ RATED = "Omdømme;For lidt tid nu;For lidt tid generelt;Rigtigt fri nu\n"
 @pytest.mark.parametrize(
     ("rows", "told"),
     [
-        (["rød;1;;2", "gul;2;;3"], "4 cells have fewer than 5"),
-        (["rød;1;;2", *["gul;2;;3"] * 4], "1 cells have fewer than 5"),
+        (["rød;1;;2", "gul;2;;3"], "4 cells have answers from fewer than 5"),
+        (["rød;1;;2", *["gul;2;;3"] * 4], "1 cells have answers from fewer than 5"),
         ([f"rød;1;{n};2" for n in range(6)], "3 cells are hidden or coarsened"),
     ],
     ids=["few people", "one item with few", "all alike"],
@@ -250,9 +250,53 @@ def test_intervals_of_factors_and_of_groups_are_students(tmp_path):
     assert f">{low:.2f} to {high:.2f}<" in text
 
 
-def test_intervals_of_ratings_are_students(tmp_path):
-    text = report(tmp_path, lang="en")
-    ratings = read_answers(dataset_path("workshop")).balance
+def test_intervals_of_ratings_are_students_from_ten_answers(tmp_path):
+    text = report(tmp_path, "leader_balance", lang="en")
+    ratings = read_answers(dataset_path("leader_balance")).balance
     for _, asked in ratings.items():
         given = 10 * asked.dropna()
-        assert f"{given.mean():.1f} ±{half_of(given):.1f}<" in text
+        found = re.search(rf"{given.mean():.1f} ±(\d\.\d)<", text)
+        assert float(found[1]) == pytest.approx(half_of(given), abs=0.06)
+
+
+def test_ratings_of_nine_leaders_have_no_interval(tmp_path):
+    text = report(tmp_path, lang="en")
+    for _, asked in read_answers(dataset_path("workshop")).balance.items():
+        assert f">{10 * asked.mean():.1f}<" in text
+    assert " ±" not in text
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_a_coarse_page_shows_order_and_rounded_means_only(tmp_path, lang):
+    text = report(tmp_path, lang=lang, coarse=True)
+    answered = text[text.index('id="map"') : text.index('id="hidden"')]
+    cells = re.findall(r"<td[^>]*>([^<]*)</td>", answered)
+    words = [
+        label(f"report.{key}", lang) for key in ("load", "resource", "hidden_cell")
+    ]
+    numbers = [cell for cell in cells if cell not in words]
+    assert all(re.fullmatch(r"\d|1\d|[01][.,]\d", cell) for cell in numbers)
+    assert "<img" not in text
+    assert not re.search(r"±|%(?!;)", answered)
+    assert 'id="focus"' not in text
+    assert 'id="split"' not in text
+
+
+def test_a_coarse_page_puts_the_highest_mean_first(tmp_path):
+    text = report(tmp_path, coarse=True)
+    means = re.findall(r"<td>\d+</td><td>([01],\d)</td>", text)
+    assert len(means) > 10
+    assert means == sorted(means, reverse=True)
+
+
+def test_groups_on_a_coarse_page_have_no_interval(tmp_path):
+    own = tmp_path / "own.csv"
+    rows = [
+        f"{colour};{team}" for team in "AB" for colour in ["rød", "gul", "grøn"] * 3
+    ]
+    own.write_text("\n".join(["Omdømme;Enhed", *rows]), encoding="utf-8")
+    output = tmp_path / "own.html"
+    words = ["report", str(own), "-o", str(output), "--group", "Enhed", "--coarse"]
+    assert main(words) == 0
+    text = output.read_text(encoding="utf-8")
+    assert text.count(">GU 0,5<") == 2

@@ -12,6 +12,8 @@ from lederlib.answers.intake.names import fold
 from lederlib.answers.intake.sentences import say
 from lederlib.answers.intake.sheets import Column, Sheet, keep_rows
 
+#: No fewer people are counted here, since a report may set its limit as high as this.
+_MANY = 10
 _IMPORT_ID = re.compile(r'^\{\s*"+ImportId')
 _CODED = re.compile(r"^(\w+)\[(\w+)\](?:\.\s*(.*))?$", re.S)
 _SPOKEN = re.compile(r"^(.*?)\s*\[([^\[\]]+)\]\s*$", re.S)
@@ -191,7 +193,8 @@ def _surveyxact(sheet: Sheet) -> Sheet:
     noted = _noted(marked, "surveyxact")
     if not unfinished:
         return noted
-    note = say("note_unfinished", count=unfinished)
+    few = unfinished < _MANY
+    note = say("note_unfinished_some" if few else "note_unfinished", count=unfinished)
     return replace(noted, notes=(*noted.notes, note))
 
 

@@ -1,16 +1,15 @@
-"""The balances of a leader group: where each one stands, now and in general."""
+"""The balance of a leader group: where it stands as a whole, now and in general."""
 
 from typing import Any, Final
 
 import numpy as np
-import numpy.typing as npt
 import pandas as pd
 from matplotlib.axes import Axes
 
-from lederlib._checks import Floats, require_between, require_whole
+from lederlib._checks import Floats, require_between
 from lederlib.catalogue import Stamp
 from lederlib.model import level, tilt
-from lederlib.plot.drawing.colours import BLUE, GREY, PAPER, RUST, SAND
+from lederlib.plot.drawing.colours import BLUE, GREY, PAPER
 from lederlib.plot.drawing.theme import (
     Drawing,
     house_style,
@@ -23,31 +22,26 @@ from lederlib.text import Lang, format_number, wording
 _word = wording("balance.group_")
 
 USUAL_REACH: Final = 0.75
-COLUMNS: Final = ("tilt_general", "level_general", "tilt_now", "level_now")
-RATED: Final = ("load_now", "resources_now", "load_general", "resources_general")
-LEAST_LIMIT: Final = 5
-MOST_LIMIT: Final = 10
+MOMENTS: Final = ("general", "now")
+SIDES: Final = ("load", "resources")
+STEP: Final = 0.05
 
 
 def plot_group_balance(
     points: pd.DataFrame,
     *,
-    min_group: int = 5,
     lang: Lang = "da",
     stamp: Stamp | None = None,
     synthetic: bool = False,
 ) -> Drawing:
-    """Plot each leader's tilt and level as an arrow from in general to right now.
+    """Plot a group's tilt and level as one arrow from in general to right now.
 
     Parameters
     ----------
     points : DataFrame
-        One row per leader: load_now, resources_now, load_general and
-        resources_general (0 to 1), as `lederlib.answers.balance_points` returns; or,
-        with a reference of your own, tilt_now, tilt_general (−1 to 1), level_now and
-        level_general (0 to 2). Rows with a missing value are left out.
-    min_group : int
-        Fewest leaders for whom the figure is drawn, 5 to 10.
+        The group's load and resources (0 to 1) with the rows "general" and "now", as
+        `lederlib.answers.balance_points` returns. They are rounded to steps of 0.05
+        before anything is drawn, so that the file of the figure holds no more.
     lang : {"da", "en"}
         Language of the words.
     stamp : Stamp, optional
@@ -58,66 +52,54 @@ def plot_group_balance(
     Raises
     ------
     ValueError
-        If fewer leaders than `min_group` have answered all of it.
+        If the table is not of one group at both moments, or a number is missing or
+        out of range.
 
     Examples
     --------
     >>> import pandas as pd
-    >>> points = pd.DataFrame({"tilt_general": [0.1] * 5, "level_general": [1.0] * 5,
-    ...                        "tilt_now": [-0.2] * 5, "level_now": [1.3] * 5})
-    >>> plot_group_balance(points, lang="en").alt[:62]
-    'Right now the scale leans towards load for 5 of 5 leaders; in '
+    >>> group = {"load": [0.5, 0.7], "resources": [0.6, 0.5]}
+    >>> points = pd.DataFrame(group, index=["general", "now"])
+    >>> plot_group_balance(points, lang="en").alt.partition(";")[0]
+    "Right now the group's tilt is −0.17 and its level 1.2 of 2"
     """
-    limit = int(
-        require_whole(min_group, LEAST_LIMIT, MOST_LIMIT, name="min_group").item()
-    )
-    values = _values(points, limit)
-    figure = _empty(lang, limit, stamp, synthetic=synthetic)
+    places = _places(points)
+    figure = _empty(lang, stamp, synthetic=synthetic)
     with house_style():
         _draw_quadrants(figure.axes[0], lang)
-        _draw_leaders(figure.axes[0], values, lang)
-    figure.alt = _alt(values, lang)
+        _draw_group(figure.axes[0], places, lang)
+    figure.alt = _alt(places, lang)
     return figure
 
 
-def _values(points: pd.DataFrame, limit: int) -> Floats:
-    """Return the complete rows, shape (leaders, 4), or say that they are too few."""
-    values = _placed(points)[list(COLUMNS)].dropna().to_numpy(dtype=float)
-    if len(values) < limit:
+def _places(points: pd.DataFrame) -> Floats:
+    """Return tilt and level, in general and now, shape (2, 2)."""
+    rows = points.index.tolist()
+    if sorted(map(str, rows)) != sorted(MOMENTS):
         msg = (
-            f"points must hold at least {limit} leaders with every answer; "
-            f"got {len(values)}."
+            f"points must have the rows {' and '.join(MOMENTS)} of one group; "
+            f"got {len(rows)} rows, {', '.join(map(str, rows[:3]))}."
         )
         raise ValueError(msg)
-    require_between(values[:, [0, 2]], -1, 1, name="tilt")
-    require_between(values[:, [1, 3]], 0, 2, name="level")
-    return values
-
-
-def _placed(points: pd.DataFrame) -> pd.DataFrame:
-    """Return the points with tilt and level, worked out where they are not given."""
-    if all(column in points for column in COLUMNS):
-        return points
-    missing = [column for column in RATED if column not in points]
+    missing = [side for side in SIDES if side not in points]
     if missing:
         msg = (
-            f"points must have the columns {', '.join(RATED)}; "
+            f"points must have the columns {' and '.join(SIDES)}; "
             f"{', '.join(missing)} is missing."
         )
         raise ValueError(msg)
-    placed = {}
-    for when in ("now", "general"):
-        sides = points[f"load_{when}"], points[f"resources_{when}"]
-        placed[f"tilt_{when}"], placed[f"level_{when}"] = tilt(*sides), level(*sides)
-    return pd.DataFrame(placed, index=points.index)
+    table = points.loc[list(MOMENTS), list(SIDES)].to_numpy(dtype=float)
+    load, resources = np.round(require_between(table, 0, 1, name="points") / STEP).T
+    load, resources = load * STEP, resources * STEP
+    return np.column_stack([tilt(load, resources), level(load, resources)])
 
 
-def _empty(lang: Lang, limit: int, stamp: Stamp | None, *, synthetic: bool) -> Drawing:
+def _empty(lang: Lang, stamp: Stamp | None, *, synthetic: bool) -> Drawing:
     figure = new_figure(
         _word("title", lang),
         lang=lang,
         height=5.4,
-        note=_word("note", lang, limit=limit),
+        note=_word("note", lang),
         caption=_word("caption", lang),
         stamp=stamp,
         synthetic=synthetic,
@@ -154,40 +136,30 @@ def _draw_quadrants(axes: Axes, lang: Lang) -> None:
         )
 
 
-def _draw_leaders(axes: Axes, values: Floats, lang: Lang) -> None:
-    before, now = values[:, :2], values[:, 2:]
-    reach = _reach(values[:, [0, 2]])
+def _draw_group(axes: Axes, places: Floats, lang: Lang) -> None:
+    before, now = places
+    reach = _reach(places[:, 0])
     steps = np.round(np.arange(-1, 1.1, 0.25), 2)
     axes.set(xlim=(-reach, reach), xticks=steps[np.abs(steps) <= reach])
     axes.quiver(
-        *before.T,
-        *(now - before).T,
+        *before,
+        *(now - before),
         angles="xy",
         scale_units="xy",
         scale=1,
-        width=0.004,
+        width=0.006,
         color=GREY,
         zorder=2,
     )
-    look: dict[str, Any] = {"s": 70, "edgecolors": BLUE, "linewidths": 1.5}
-    general = axes.scatter(before[:, 0], before[:, 1], color=PAPER, zorder=3, **look)
-    today = axes.scatter(now[:, 0], now[:, 1], color=BLUE, zorder=4, **look)
-    middle = axes.scatter(
-        [np.median(now[:, 0])],
-        [np.median(now[:, 1])],
-        s=260,
-        marker="D",
-        color=SAND,
-        edgecolors=RUST,
-        linewidths=2,
-        zorder=2.5,
-    )
+    look: dict[str, Any] = {"s": 130, "edgecolors": BLUE, "linewidths": 2}
+    general = axes.scatter(*before, color=PAPER, zorder=3, **look)
+    today = axes.scatter(*now, color=BLUE, zorder=4, **look)
     axes.legend(
-        handles=[general, today, middle],
-        labels=[_word(key, lang) for key in ("general", "now", "middle")],
+        handles=[general, today],
+        labels=[_word(moment, lang) for moment in MOMENTS],
         loc="upper center",
         bbox_to_anchor=(0.45, -0.17),
-        ncols=3,
+        ncols=2,
         frameon=False,
         fontsize=10.5,
     )
@@ -202,18 +174,13 @@ def _reach(tilts: Floats) -> float:
     return (USUAL_REACH if farthest <= USUAL_REACH else 1.0) + 0.03
 
 
-def _alt(values: Floats, lang: Lang) -> str:
-    before, now = values[:, 0], values[:, 2]
+def _alt(places: Floats, lang: Lang) -> str:
+    (tilt_before, level_before), (tilt_now, level_now) = places
     return _word(
         "alt",
         lang,
-        leaning=_count(now < 0),
-        before=_count(before < 0),
-        leaders=len(values),
-        now=format_number(float(np.median(now)), lang),
-        general=format_number(float(np.median(before)), lang),
+        now=format_number(tilt_now, lang),
+        level_now=format_number(level_now, lang, digits=1),
+        general=format_number(tilt_before, lang),
+        level_general=format_number(level_before, lang, digits=1),
     )
-
-
-def _count(which: npt.NDArray[np.bool_]) -> int:
-    return int(which.sum())

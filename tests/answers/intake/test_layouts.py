@@ -135,7 +135,7 @@ def test_surveyxact_joins_grid_and_item_by_a_dash(tmp_path, separator):
     assert answers.unplaced == ()
     told = " ".join(note.en for note in answers.notes)
     assert "SurveyXact" in told
-    assert "not finished: 1." in told
+    assert "Some responses were not finished." in told
     assert set(answers.left_out["reason"]) == {"no_answers", "no_opinion"}
 
 

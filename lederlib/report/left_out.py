@@ -1,0 +1,88 @@
+"""The part of the report on what was left out, so that few people stay "some"."""
+
+from typing import NamedTuple
+
+import pandas as pd
+
+from lederlib.answers import Answers
+from lederlib.report.page import cell, paragraph, table
+from lederlib.text import Lang, label
+
+#: Reasons of answers, by column; the others are reasons of whole rows.
+_OF_ANSWERS = ("no_opinion", "user_missing")
+#: Rows that are nobody's, so that their numbers may be told.
+_NOBODYS = "blank_row"
+
+
+class Told(NamedTuple):
+    """One line on what was left out; without a number it is told as "some"."""
+
+    reason: str
+    where: str
+    people: int | None
+
+
+def left_out_words(answers: Answers, *, lang: Lang, limit: int) -> str:
+    """Return what was left out as a table, or that nothing was."""
+    told = told_left_out(answers, limit)
+    if not told:
+        return paragraph(label("report.left_out_none", lang))
+    rows = [
+        [
+            cell(label(f"answers.left_{line.reason}", lang), kind="words"),
+            cell(line.where, kind="words"),
+            cell(
+                label("report.some", lang) if line.people is None else str(line.people)
+            ),
+        ]
+        for line in told
+    ]
+    return table(
+        [label(f"report.{name}", lang) for name in ("reason", "where", "count")],
+        rows,
+        caption=label("report.left_out_table", lang),
+    )
+
+
+def told_left_out(answers: Answers, limit: int) -> list[Told]:
+    """Return what was left out, and the reason of no fewer than `limit` people.
+
+    A reason is told of a column only where no reason there belongs to few, since the
+    shown number of answers tells how many gave none. What is not told is one line for
+    the whole file, and that line is there whatever the reasons were.
+    """
+    rows = [Told(*row) for row in answers.left_out.itertuples(index=False)]
+    silent = [row for row in rows if row.reason in _OF_ANSWERS]
+    missing = _missing(answers)
+    open_columns = {
+        name
+        for name in {row.where for row in silent} & set(missing.index)
+        if _may_be_told([row for row in silent if row.where == name], missing, limit)
+    }
+    about_rows = [_of_rows(row, limit) for row in rows if row not in silent]
+    told = [row for row in silent if row.where in open_columns]
+    untold = missing.drop(labels=list(open_columns))
+    rest = bool((untold > 0).any()) or len(told) < len(silent)
+    return [*about_rows, *told, *[Told("any", "–", None)] * rest]
+
+
+def _missing(answers: Answers) -> pd.Series:
+    """Return how many people gave no answer, by the name of each answered column."""
+    held = answers.factors.join([answers.items, answers.balance])
+    found = answers.columns.set_index("key")["found"]
+    return held.isna().sum().rename(index=found.to_dict())
+
+
+def _may_be_told(parts: list[Told], missing: pd.Series, limit: int) -> bool:
+    """Return whether each reason in a column, and what they leave, is of many."""
+    name = parts[0].where
+    counts = [row.people or 0 for row in parts]
+    rest = abs(int(missing[name]) - sum(counts))
+    return all(count >= limit for count in counts) and (rest == 0 or rest >= limit)
+
+
+def _of_rows(row: Told, limit: int) -> Told:
+    if row.reason == _NOBODYS:
+        return row
+    few = row.people is not None and row.people < limit
+    return Told(row.reason, "–", None if few else row.people)
