@@ -42,7 +42,18 @@ def _parser() -> argparse.ArgumentParser:
 
     report = _command(commands, "report", _report, "turn answers into a report")
     report.add_argument("answers", type=Path, help="CSV, Excel or SPSS file")
-    report.add_argument("-o", "--output", type=Path, default=Path("report.html"))
+    report.add_argument(
+        "-o",
+        "--output",
+        type=Path,
+        default=Path("report.html"),
+        help="ends in .html or, for the plan alone, .docx; default: report.html",
+    )
+    report.add_argument(
+        "--focus",
+        metavar="KEY,KEY",
+        help="one to three themes of the plan; default: what the answers suggest",
+    )
     report.add_argument("--group", help="column that tells the groups apart")
     report.add_argument(
         "--min-group", type=int, default=5, help="smallest group shown, 5 to 10"
@@ -144,6 +155,7 @@ def _report(options: argparse.Namespace) -> None:
         group=options.group,
         min_group=options.min_group,
         coarse=options.coarse,
+        focus=options.focus,
         progress=_progress if sys.stderr.isatty() else None,
     )
     print(done)

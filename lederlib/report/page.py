@@ -3,6 +3,7 @@
 import base64
 import io
 from collections.abc import Iterable, Sequence
+from datetime import date
 from html import escape
 from importlib.resources import files
 
@@ -101,3 +102,14 @@ def cell(text: str, *, kind: str = "", row: bool = False) -> str:
     if row:
         return f'<th scope="row"{look}>{escape(text)}</th>'
     return f"<td{look}>{escape(text)}</td>"
+
+
+def day_in_words(day: date, lang: Lang) -> str:
+    """Return a date as the reader writes it.
+
+    Examples
+    --------
+    >>> day_in_words(date(2026, 3, 1), "da"), day_in_words(date(2026, 3, 1), "en")
+    ('1.3.2026', '2026-03-01')
+    """
+    return f"{day.day}.{day.month}.{day.year}" if lang == "da" else day.isoformat()

@@ -1,6 +1,6 @@
 """Turn a file of answers into one self-contained report."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -8,7 +8,9 @@ import pandas as pd
 
 from lederlib.answers import Answers, AnswersError, profiles, read_answers
 from lederlib.report import balance, factors, reading
-from lederlib.report.page import page, paragraph
+from lederlib.report.page import day_in_words, page, paragraph
+from lederlib.report.plan import chosen_keys, make_plan, plan_html
+from lederlib.report.plan_document import plan_bytes, require_documents
 from lederlib.text import Lang, Phrase, label, phrase
 
 LOWEST_LIMIT, HIGHEST_LIMIT = 5, 10
@@ -22,6 +24,7 @@ def write_report(
     group: str | None = None,
     min_group: int = 5,
     coarse: bool = False,
+    focus: str | Sequence[str] | None = None,
     today: date | None = None,
     progress: Callable[[float], None] | None = None,
 ) -> str:
@@ -32,7 +35,8 @@ def write_report(
     answers : str or Path
         CSV, Excel or SPSS file; see `lederlib.answers.read_answers`.
     output : str or Path, default "report.html"
-        Where to write; either the whole report or nothing is written.
+        Where to write; either the whole report or nothing is written. A name that ends
+        in ".docx" gets the plan alone, as a document to fill in.
     lang : {"da", "en"}, default "da"
         Language of the report.
     group : str, optional
@@ -42,6 +46,9 @@ def write_report(
     coarse : bool, default False
         Whether to show only the order and rounded means: no shares, numbers of
         answers, intervals, figures or suggested focus.
+    focus : str or sequence of str, optional
+        One to three themes of the plan: keys of factors or of items of the balance, in
+        a string with commas between; what the answers suggest unless told.
     today : date, optional
         Date on the report.
     progress : callable, optional
@@ -63,11 +70,34 @@ def write_report(
     _refuse_unfit(target)
     _refuse_overwriting(target, Path(answers))
     _refuse_limit(min_group)
+    themes = () if focus is None else chosen_keys(focus)
+    only_plan = target.suffix.lower() == ".docx"
+    if only_plan:
+        require_documents(target.name)
     read = read_answers(answers, group=group, progress=progress)
+    if only_plan:
+        profile, _ = _profiles(read, group, min_group)
+        plan = make_plan(
+            read,
+            profile,
+            focus=themes,
+            lang=lang,
+            min_group=min_group,
+            coarse=coarse,
+            today=today,
+        )
+        _write_whole(target, plan_bytes(plan))
+        return label("plan.written", lang, path=target)
     text = report_html(
-        read, lang=lang, group=group, min_group=min_group, coarse=coarse, today=today
+        read,
+        lang=lang,
+        group=group,
+        min_group=min_group,
+        coarse=coarse,
+        focus=themes,
+        today=today,
     )
-    _write_whole(target, text)
+    _write_whole(target, text.encode("utf-8"))
     return label("report.written", lang, path=target)
 
 
@@ -78,6 +108,7 @@ def report_html(
     group: str | None = None,
     min_group: int = 5,
     coarse: bool = False,
+    focus: Sequence[str] = (),
     today: date | None = None,
 ) -> str:
     """Return the report on `answers` as one page of HTML; see `write_report`."""
@@ -87,6 +118,15 @@ def report_html(
     made_up = answers.synthetic
     told_from = len(answers.respondents) + 1 if coarse else min_group
     people = _people(answers, lang, min_group)
+    plan = make_plan(
+        answers,
+        whole,
+        focus=focus,
+        lang=lang,
+        min_group=min_group,
+        coarse=coarse,
+        today=today,
+    )
     lead = label("report.lead", lang, people=people, source=answers.source, day=day)
     body = [
         paragraph(lead, kind="lead"),
@@ -102,19 +142,9 @@ def report_html(
         ),
         reading.read_section(answers, lang=lang, min_group=told_from),
         reading.sources_section(lang=lang),
+        plan_html(plan),
     ]
     return page(label("report.title", lang), body, lang=lang)
-
-
-def day_in_words(day: date, lang: Lang) -> str:
-    """Return a date as the reader writes it.
-
-    Examples
-    --------
-    >>> day_in_words(date(2026, 3, 1), "da"), day_in_words(date(2026, 3, 1), "en")
-    ('1.3.2026', '2026-03-01')
-    """
-    return f"{day.day}.{day.month}.{day.year}" if lang == "da" else day.isoformat()
 
 
 def _people(answers: Answers, lang: Lang, limit: int) -> str:
@@ -149,7 +179,7 @@ def write_page(target: Path, text: str) -> None:
         If nothing can be written there.
     """
     _refuse_unfit(target)
-    _write_whole(target, text)
+    _write_whole(target, text.encode("utf-8"))
 
 
 def _refuse_unfit(target: Path) -> None:
@@ -181,11 +211,11 @@ def _filled(words: Phrase, **values: object) -> Phrase:
     return Phrase(da=words.da.format(**values), en=words.en.format(**values))
 
 
-def _write_whole(target: Path, text: str) -> None:
-    """Write beside the target and move into place, so that no half page is left."""
+def _write_whole(target: Path, content: bytes) -> None:
+    """Write beside the target and move into place, so that no half file is left."""
     part = target.with_name(f".{target.name}.part")
     try:
-        part.write_text(text, encoding="utf-8")
+        part.write_bytes(content)
         part.replace(target)
     except BaseException:
         part.unlink(missing_ok=True)

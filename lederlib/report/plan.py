@@ -1,0 +1,291 @@
+"""The plan at the end: one to three themes, questions to zoom in with, action cards."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from difflib import get_close_matches
+from html import escape
+
+import pandas as pd
+
+from lederlib.answers import Answers, AnswersError, suggest_focus
+from lederlib.catalogue import FACTOR_KEYS, BalanceItem, balance_items, factor
+from lederlib.report.balance import item_names, rated_items
+from lederlib.report.page import day_in_words, paragraph, section
+from lederlib.text import LANGS, Lang, both, join_words, label
+
+MOST_THEMES = 3
+#: A plan bears names, so it is kept for half a year and no longer.
+KEPT = timedelta(weeks=26)
+QUESTIONS = ("worked", "vain", "others", "newcomer", "research", "roles")
+#: The fields of a card, and how many lines there are to write on.
+FIELDS = {
+    "test": 3,
+    "holder": 1,
+    "start": 1,
+    "stop": 2,
+    "own": 2,
+    "upward": 3,
+    "prediction": 2,
+    "sign": 2,
+    "follow_up": 1,
+}
+QUESTION_LINES = 2
+LINE = '<span class="line"></span>'
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Theme:
+    """What one card is about; an open one has a heading and is left to be written."""
+
+    name: str
+    open: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Field:
+    """One empty field, with what it asks for and how many lines it has."""
+
+    name: str
+    hint: str = ""
+    lines: int = QUESTION_LINES
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """A plan in one language, to be filled in; it holds no number from the answers."""
+
+    lang: Lang
+    title: str
+    notes: tuple[str, ...]
+    notice: str
+    delete_by: str
+    themes: tuple[Theme, ...]
+    questions: tuple[Field, ...]
+    fields: tuple[Field, ...]
+    closing: Field
+    made_on: date
+
+
+def make_plan(
+    answers: Answers,
+    profile: pd.DataFrame | None,
+    *,
+    focus: Sequence[str] = (),
+    lang: Lang = "da",
+    min_group: int = 5,
+    coarse: bool = False,
+    today: date | None = None,
+) -> Plan:
+    """Return the plan on the themes of `focus`, or on what the answers suggest.
+
+    Parameters
+    ----------
+    answers : Answers
+        Where the balance and the names of open slots stand.
+    profile : pandas.DataFrame, optional
+        What the report tells of everyone, few people protected.
+    focus : sequence of str, optional
+        Keys of factors or of items of the balance, as `chosen_keys` returns them.
+    lang, min_group, coarse, today
+        As for `lederlib.report.write_report`.
+    """
+    items = rated_items(answers, min_group=min_group)
+    # A name from the file may hold signs that a document cannot.
+    names = {key: _printable(name) for key, name in item_names(answers, lang).items()}
+    if focus:
+        keys, notes = tuple(focus), _chosen_notes(focus, profile, items, names, lang)
+    else:
+        keys, told = ((), ("coarse",)) if coarse else _suggested(profile, items)
+        notes = [label(f"plan.note_{note}", lang) for note in told]
+    day = today or date.today()
+    return Plan(
+        lang=lang,
+        title=label("plan.plan", lang),
+        notes=(label("plan.lead", lang), *notes),
+        notice=label("report.synthetic", lang) if answers.synthetic else "",
+        delete_by=label("plan.delete_by", lang, day=day_in_words(day + KEPT, lang)),
+        themes=_themes(keys, names, lang),
+        questions=tuple(
+            Field(name=label(f"plan.question_{key}", lang)) for key in QUESTIONS
+        ),
+        fields=tuple(
+            Field(
+                name=label(f"plan.{key}", lang),
+                hint=label(f"plan.{key}_hint", lang),
+                lines=lines,
+            )
+            for key, lines in FIELDS.items()
+        ),
+        closing=Field(name=label("plan.closing", lang), lines=1),
+        made_on=day,
+    )
+
+
+def chosen_keys(focus: str | Sequence[str]) -> tuple[str, ...]:
+    """Return the keys of the chosen themes, each once; names are known as well.
+
+    Raises
+    ------
+    ValueError
+        If there are none or more than three, one is unknown, or two are loads or two
+        resources; one sentence says which.
+
+    Examples
+    --------
+    >>> chosen_keys("onboarding, Fleksible arbejdsformer")
+    ('onboarding', 'flexible_work')
+    """
+    words = focus.split(",") if isinstance(focus, str) else focus
+    given = [word.strip() for word in words if word.strip()]
+    keys = tuple(dict.fromkeys(_key(word) for word in given))
+    if not 1 <= len(keys) <= MOST_THEMES:
+        raise AnswersError(both("plan.count", found=len(keys)))
+    for side in ("load", "resource"):
+        same = [key for key in keys if key in _items() and _items()[key].side == side]
+        if len(same) > 1:
+            raise AnswersError(both("plan.one_side", first=same[0], second=same[1]))
+    return keys
+
+
+def plan_html(plan: Plan) -> str:
+    """Return the plan as a section of the report; a card stays on one printed page."""
+    body = [
+        *[paragraph(note) for note in plan.notes],
+        paragraph(plan.notice, kind="notice synthetic"),
+        paragraph(plan.delete_by, kind="notice"),
+        f"<h3>{escape(label('plan.zoom', plan.lang))}</h3>",
+        *[_block(theme, plan.questions, plan.lang) for theme in plan.themes],
+        f"<h3>{escape(label('plan.cards', plan.lang))}</h3>",
+        *[_block(theme, plan.fields, plan.lang) for theme in plan.themes],
+        f'<div class="card"><h3>{escape(label("plan.end", plan.lang))}</h3>'
+        f"{_to_fill([plan.closing])}</div>",
+    ]
+    return section("plan", body, lang=plan.lang, area="plan")
+
+
+def _block(theme: Theme, fields: Sequence[Field], lang: Lang) -> str:
+    name = [Field(name=label("plan.theme_write", lang), lines=1)] if theme.open else []
+    return (
+        f'<div class="card"><h4>{escape(theme.name)}</h4>'
+        f"{_to_fill([*name, *fields])}</div>"
+    )
+
+
+def _to_fill(fields: Sequence[Field]) -> str:
+    """Return each field under its name, with lines that print as they are seen."""
+    pairs = "\n".join(
+        f"<div><dt>{escape(field.name)}{_hint(field.hint)}</dt>"
+        f"<dd>{LINE * field.lines}</dd></div>"
+        for field in fields
+    )
+    return f'<dl class="fill">{pairs}</dl>'
+
+
+def _hint(words: str) -> str:
+    return f' <span class="small">{escape(words)}</span>' if words else ""
+
+
+def _printable(text: str) -> str:
+    return "".join(letter for letter in text if letter.isprintable())
+
+
+def _items() -> dict[str, BalanceItem]:
+    return {item.key: item for item in balance_items()}
+
+
+def _key(word: str) -> str:
+    """Return the key of a theme by its key or its name in either language."""
+    themes = {key: factor(key).name for key in FACTOR_KEYS}
+    themes |= {key: item.name for key, item in _items().items()}
+    known = {key: key for key in themes}
+    known |= {
+        name.to(lang).casefold(): k for k, name in themes.items() for lang in LANGS
+    }
+    if word.casefold() in known:
+        return known[word.casefold()]
+    near = get_close_matches(word.casefold(), known, n=1)
+    if near:
+        raise AnswersError(both("plan.unknown", found=word, nearest=known[near[0]]))
+    raise AnswersError(both("plan.unknown_far", found=word, known=", ".join(themes)))
+
+
+def _themes(
+    keys: Sequence[str], names: dict[str, str], lang: Lang
+) -> tuple[Theme, ...]:
+    """Return the themes by their names; without keys as many as there may be, open."""
+    if not keys:
+        numbers = range(1, MOST_THEMES + 1)
+        headings = [label("plan.theme_open", lang, number=n) for n in numbers]
+        return tuple(Theme(name=heading, open=True) for heading in headings)
+    return tuple(Theme(name=_heading(key, names, lang)) for key in keys)
+
+
+def _heading(key: str, names: dict[str, str], lang: Lang) -> str:
+    if key in FACTOR_KEYS:
+        return factor(key).name.to(lang)
+    return label(f"plan.theme_{_items()[key].side}", lang, name=names[key])
+
+
+def _suggested(
+    profile: pd.DataFrame | None, items: pd.DataFrame | None
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the suggested keys, and which notes tell where they come from."""
+    if profile is None:
+        return _from_balance(items)
+    focus = suggest_focus(profile)
+    chosen = focus[focus["suggested"]].sort_values("mean", kind="stable")
+    keys = tuple(str(key) for key in chosen.index[:MOST_THEMES])
+    hidden = focus["hidden"].ne("")
+    if hidden.all():
+        return (), ("hidden",)
+    some = ("some_hidden",) if hidden.any() else ()
+    return keys, ("suggested" if keys else "open", *some)
+
+
+def _from_balance(
+    items: pd.DataFrame | None,
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the heaviest load and the scarcest resource that are told right now.
+
+    Both follow from the means that the report shows.
+    """
+    if items is None:
+        return (), ("open",)
+    now = items[items.index.get_level_values("moment") == "now"].droplevel("moment")
+    told = now[now["hidden"] == ""]
+    means = {side: part["mean"] for side, part in told.groupby("side")}
+    if set(means) != {"load", "resource"}:
+        return (), ("hidden" if items["hidden"].ne("").any() else "open",)
+    some = ("some_hidden",) if now["hidden"].ne("").any() else ()
+    keys = (str(means["load"].idxmax()), str(means["resource"].idxmin()))
+    return keys, ("balance", *some)
+
+
+def _chosen_notes(
+    keys: Sequence[str],
+    profile: pd.DataFrame | None,
+    items: pd.DataFrame | None,
+    names: dict[str, str],
+    lang: Lang,
+) -> list[str]:
+    """Return that the themes were chosen, and of which of them answers are hidden."""
+    hidden = _hidden_factors(profile) | _hidden_items(items)
+    own = {key: factor(key).name.to(lang) for key in FACTOR_KEYS} | names
+    untold = join_words([own[key] for key in keys if key in hidden], lang)
+    chosen = label("plan.note_chosen", lang)
+    if not untold:
+        return [chosen]
+    return [chosen, label("plan.note_chosen_hidden", lang, names=untold)]
+
+
+def _hidden_factors(profile: pd.DataFrame | None) -> set[str]:
+    if profile is None:
+        return set()
+    return set(profile.index[profile["hidden"].isin(("few", "protect"))])
+
+
+def _hidden_items(items: pd.DataFrame | None) -> set[str]:
+    if items is None:
+        return set()
+    return set(items[items["hidden"].ne("")].index.get_level_values("item"))

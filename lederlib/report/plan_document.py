@@ -1,0 +1,165 @@
+"""The plan as a document to fill in, for Word and its like."""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime, time
+from importlib.util import find_spec
+from io import BytesIO
+from typing import Any
+
+from lederlib.answers import AnswersError
+from lederlib.report.plan import Field, Plan, Theme
+from lederlib.text import Lang, both, label
+
+LANGUAGES = {"da": "da-DK", "en": "en-GB"}
+#: Millimetres: the paper, its margins, the columns of a table, a line to write on.
+PAPER, MARGIN = (210, 297), 20
+COLUMNS = (65, 105)
+LINE = 8
+TYPEFACE = "Calibri"
+HEAD_FILL = "E3EBF2"
+
+
+def plan_bytes(plan: Plan) -> bytes:
+    """Return the plan as the bytes of a .docx file."""
+    stream = BytesIO()
+    plan_docx(plan).save(stream)
+    return stream.getvalue()
+
+
+def plan_docx(plan: Plan) -> Any:  # noqa: ANN401 - python-docx is an extra
+    """Return the plan as a document of python-docx, with empty cells to fill in."""
+    from docx import Document  # noqa: PLC0415
+
+    document = Document()
+    _set_up(document, plan)
+    document.add_heading(plan.title, level=0)
+    for note in plan.notes:
+        document.add_paragraph(note)
+    for notice in filter(None, (plan.notice, plan.delete_by)):
+        document.add_paragraph().add_run(notice).bold = True
+    document.add_heading(label("plan.zoom", plan.lang), level=1)
+    for theme in plan.themes:
+        _add_block(document, theme, plan.questions, "question", plan.lang)
+    document.add_heading(label("plan.cards", plan.lang), level=1)
+    for theme in plan.themes:
+        _add_block(document, theme, plan.fields, "field", plan.lang)
+    document.add_heading(label("plan.end", plan.lang), level=1)
+    _add_table(document, [plan.closing], "question", plan.lang)
+    return document
+
+
+def require_documents(file: str) -> None:
+    """Say in one sentence what to install if documents cannot be written.
+
+    Raises
+    ------
+    ValueError
+        If python-docx, part of the extra `files`, is not installed.
+    """
+    if find_spec("docx") is None:
+        raise AnswersError(both("plan.needs_extra", file=file))
+
+
+def _set_up(document: Any, plan: Plan) -> None:  # noqa: ANN401
+    """Set paper, language, typeface, what the file says of itself, and the foot."""
+    from docx.oxml import OxmlElement  # noqa: PLC0415
+    from docx.oxml.ns import qn  # noqa: PLC0415
+    from docx.shared import Mm, Pt  # noqa: PLC0415
+
+    page = document.sections[0]
+    page.page_width, page.page_height = (Mm(side) for side in PAPER)
+    page.left_margin = page.right_margin = Mm(MARGIN)
+    page.top_margin = page.bottom_margin = Mm(MARGIN)
+    foot = page.footer.paragraphs[0].add_run(plan.delete_by)
+    foot.font.size = Pt(8)
+    document.styles["Normal"].font.name = TYPEFACE
+    language = LANGUAGES[plan.lang]
+    for known in document.styles.element.iter(qn("w:lang")):
+        known.set(qn("w:val"), language)
+    properties = document.styles["Normal"].element.get_or_add_rPr()
+    spoken = OxmlElement("w:lang")
+    spoken.set(qn("w:val"), language)
+    properties.append(spoken)
+    core = document.core_properties
+    made = datetime.combine(plan.made_on, time(), UTC)
+    core.title, core.language = plan.title, language
+    core.author = core.comments = core.last_modified_by = ""
+    core.created = core.modified = made
+
+
+def _add_block(
+    document: Any,  # noqa: ANN401
+    theme: Theme,
+    fields: Sequence[Field],
+    column: str,
+    lang: Lang,
+) -> None:
+    document.add_heading(theme.name, level=2)
+    name = [Field(name=label("plan.theme_write", lang), lines=1)] if theme.open else []
+    _add_table(document, [*name, *fields], column, lang)
+
+
+def _add_table(
+    document: Any,  # noqa: ANN401
+    fields: Sequence[Field],
+    column: str,
+    lang: Lang,
+) -> None:
+    """Add a table whose first row heads it, and that stays on one page."""
+    from docx.shared import Mm  # noqa: PLC0415
+
+    table = document.add_table(rows=1, cols=len(COLUMNS), style="Table Grid")
+    table.autofit = False
+    for place, key in zip(table.rows[0].cells, (column, "answer"), strict=True):
+        place.paragraphs[0].add_run(label(f"plan.column_{key}", lang)).bold = True
+        _shade(place)
+    _mark_row(table.rows[0], "w:tblHeader")
+    for field in fields:
+        row = table.add_row()
+        row.height = Mm(LINE * field.lines)
+        _fill(row.cells[0], field)
+    for row in table.rows:
+        _mark_row(row, "w:cantSplit")
+        for place, width in zip(row.cells, COLUMNS, strict=True):
+            place.width = Mm(width)
+    for part, width in zip(table.columns, COLUMNS, strict=True):
+        part.width = Mm(width)
+    _keep_together(table)
+
+
+def _fill(place: Any, field: Field) -> None:  # noqa: ANN401
+    from docx.shared import Pt  # noqa: PLC0415
+
+    place.paragraphs[0].add_run(field.name).bold = bool(field.hint)
+    if field.hint:
+        place.add_paragraph().add_run(field.hint).font.size = Pt(9)
+
+
+def _keep_together(table: Any) -> None:  # noqa: ANN401
+    from docx.shared import Pt  # noqa: PLC0415
+
+    last = len(table.rows) - 1
+    for number, row in enumerate(table.rows):
+        for place in row.cells:
+            for part in place.paragraphs:
+                part.paragraph_format.keep_with_next = number < last
+                part.paragraph_format.space_before = Pt(2)
+                part.paragraph_format.space_after = Pt(2)
+
+
+def _mark_row(row: Any, mark: str) -> None:  # noqa: ANN401
+    from docx.oxml import OxmlElement  # noqa: PLC0415
+
+    properties = row._tr.get_or_add_trPr()
+    properties.append(OxmlElement(mark))
+
+
+def _shade(place: Any) -> None:  # noqa: ANN401
+    from docx.oxml import OxmlElement  # noqa: PLC0415
+    from docx.oxml.ns import qn  # noqa: PLC0415
+
+    fill = OxmlElement("w:shd")
+    fill.set(qn("w:val"), "clear")
+    fill.set(qn("w:color"), "auto")
+    fill.set(qn("w:fill"), HEAD_FILL)
+    place._tc.get_or_add_tcPr().append(fill)
