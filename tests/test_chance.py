@@ -61,8 +61,6 @@ NEEDED = {
     "run": lambda: ((Scenario({}),), {"draws": 10}),
     "sensitivity": lambda: ((total, RANGES), {"outcome": "sum"}),
     "sweep": lambda: ((total, {"load": [1.0], "calm": [1.0]}), {"outputs": dict}),
-    "leader_loads": lambda: ((np.array([5, 6]),), {"load": 1.0}),
-    "team_sizes": lambda: ((100,), {"span": 20.0}),
     "plot_alphas": lambda: ((0.8,), {"people": 20, "items": 5}),
     "measure_report": lambda: ((items(), HALVES), {}),
 }

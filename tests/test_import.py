@@ -21,7 +21,7 @@ SLOW = (
 REPORT = (
     "from lederlib.answers import read_answers; "
     "from lederlib.catalogue import dataset_path; "
-    "from lederlib.report import report_html; "
+    "from lederlib.report.write import report_html; "
     "report_html(read_answers(dataset_path('workshop')))"
 )
 CORE = (

@@ -1,36 +1,18 @@
 """What we know, and where we have it from."""
 
 from lederlib.catalogue.balance import (
-    MOMENTS,
     BalanceItem,
     balance_items,
     balance_names,
     balance_notice,
 )
-from lederlib.catalogue.cards import (
-    Column,
-    DatasetCard,
-    TableFile,
-    dataset_path,
-    read_card,
-)
+from lederlib.catalogue.cards import dataset_path, read_card
 from lederlib.catalogue.datasets import list_datasets, load_dataset
-from lederlib.catalogue.evidence import (
-    EVIDENCE_KINDS,
-    EvidenceKind,
-    evidence,
-    evidence_kind,
-)
-from lederlib.catalogue.factors import FACTOR_KEYS, Factor, factor, factors
+from lederlib.catalogue.evidence import EVIDENCE_KINDS, evidence, evidence_kind
+from lederlib.catalogue.factors import FACTOR_KEYS, factor, factors
 from lederlib.catalogue.files import shipped
-from lederlib.catalogue.intervention_draws import (
-    InterventionDraws,
-    draw_interventions,
-)
+from lederlib.catalogue.intervention_draws import draw_interventions
 from lederlib.catalogue.interventions import (
-    Freed,
-    Intervention,
-    InterventionPair,
     Move,
     intervention,
     intervention_pairs,
@@ -38,12 +20,13 @@ from lederlib.catalogue.interventions import (
     interventions,
     shortlist,
 )
-from lederlib.catalogue.ledger import Ledger, ledger
-from lederlib.catalogue.quantities import (
+from lederlib.catalogue.ledger import (
     PROVENANCES,
+    Ledger,
     Provenance,
     Quantity,
     draw_weights,
+    ledger,
     values_at,
 )
 from lederlib.catalogue.sources import Source, source, sources
@@ -52,24 +35,14 @@ from lederlib.catalogue.stamps import Stamp, stamped_csv
 __all__ = [
     "EVIDENCE_KINDS",
     "FACTOR_KEYS",
-    "MOMENTS",
     "PROVENANCES",
     "BalanceItem",
-    "Column",
-    "DatasetCard",
-    "EvidenceKind",
-    "Factor",
-    "Freed",
-    "Intervention",
-    "InterventionDraws",
-    "InterventionPair",
     "Ledger",
     "Move",
     "Provenance",
     "Quantity",
     "Source",
     "Stamp",
-    "TableFile",
     "balance_items",
     "balance_names",
     "balance_notice",

@@ -14,7 +14,7 @@ from lederlib.catalogue.interventions import (
     intervention_pairs,
     intervention_quantities,
 )
-from lederlib.catalogue.quantities import values_at
+from lederlib.catalogue.ledger import values_at
 
 _MOST_DRAWS = 1_000_000
 

@@ -1,105 +1,62 @@
 """What we claim: pure functions of arrays, with their equations and sources."""
 
 from lederlib.model.balance import level, tilt, weighted_mean
-from lederlib.model.bucket import (
+from lederlib.model.bucket.bucket import LOOPS, WorkforcePath, workforce_path
+from lederlib.model.bucket.newcomers import newcomer_retention, vacancy_at_rest
+from lederlib.model.bucket.recruitment import applicants, no_applicant, time_to_fill
+from lederlib.model.bucket.retention import (
     FAMILIES,
-    LOOPS,
-    Family,
-    Loop,
     RetentionParameters,
-    WorkforcePath,
-    applicants,
-    newcomer_retention,
-    no_applicant,
     remaining_share,
     retention,
     retention_parameters,
-    time_to_fill,
-    vacancy_at_rest,
-    workforce_path,
 )
-from lederlib.model.calendar import (
-    cascade,
-    focus_wait,
+from lederlib.model.calendar.formulas import cascade, focus_wait, turnaround
+from lederlib.model.calendar.simulation import (
     simulate_cascade,
     simulate_focus_wait,
     simulate_turnaround,
-    turnaround,
 )
-from lederlib.model.contagion import (
-    PRECISIONS,
-    CrossoverPath,
-    MeanFieldPath,
-    Precision,
-    crossover,
-    mean_field,
-)
+from lederlib.model.contagion.crossover import CrossoverPath, Precision, crossover
+from lederlib.model.contagion.mean_field import MeanFieldPath, mean_field
 from lederlib.model.factors import attractiveness
-from lederlib.model.flexwork import (
-    any_team_day,
-    flexible_work,
-    freedom,
-    never_meet,
-    pair_days,
-    peak_desks,
-    peak_desks_law,
-    team_days,
-    weeks_to_meet_all,
-)
-from lederlib.model.pilots import (
-    PilotComparison,
-    RunChart,
-    change_power,
-    compare_pilot,
-    pilot_power,
-    run_chart,
-)
-from lederlib.model.strain import (
-    Folds,
-    StrainPath,
-    TwoStockPath,
+from lederlib.model.flexwork.copresence import freedom, pair_days, team_days
+from lederlib.model.flexwork.desks import peak_desks, peak_desks_law
+from lederlib.model.flexwork.flexible_work import flexible_work
+from lederlib.model.flexwork.meetings import any_team_day, never_meet, weeks_to_meet_all
+from lederlib.model.pilots.change_power import change_power
+from lederlib.model.pilots.comparison import PilotComparison, compare_pilot
+from lederlib.model.pilots.pilot_power import pilot_power
+from lederlib.model.pilots.run_charts import RunChart, run_chart
+from lederlib.model.strain.numerical_folds import (
     balancing_ratio,
-    folds,
-    largest_half_point,
-    leadership_quality,
-    rest_points,
     strain_folds,
-    strain_path,
     two_stock_folds,
-    two_stock_path,
 )
-from lederlib.model.synchronise import (
-    BestPortfolios,
-    Choice,
-    PortfolioEffects,
+from lederlib.model.strain.one_stock import StrainPath, leadership_quality, strain_path
+from lederlib.model.strain.tipping import Folds, folds, largest_half_point, rest_points
+from lederlib.model.strain.two_stocks import TwoStockPath, two_stock_path
+from lederlib.model.synchronise._terms import PortfolioEffects
+from lederlib.model.synchronise.best import BestPortfolios, best_portfolios, pair_help
+from lederlib.model.synchronise.choice import choose_portfolio, linear_gains
+from lederlib.model.synchronise.dilution import dilution
+from lederlib.model.synchronise.effects import portfolio_effects
+from lederlib.model.synchronise.prepared import (
     PreparedPairs,
     PreparedPortfolios,
-    best_effort,
-    best_portfolios,
-    choose_portfolio,
-    dilution,
     judge_pairs,
     judge_portfolios,
-    linear_gains,
-    pair_help,
-    portfolio_effects,
-    portfolio_values,
     prepare_pairs,
     prepare_portfolios,
     value_of,
-    worth_removing,
 )
 
 __all__ = [
     "FAMILIES",
     "LOOPS",
-    "PRECISIONS",
     "BestPortfolios",
-    "Choice",
     "CrossoverPath",
-    "Family",
     "Folds",
-    "Loop",
     "MeanFieldPath",
     "PilotComparison",
     "PortfolioEffects",
@@ -115,7 +72,6 @@ __all__ = [
     "applicants",
     "attractiveness",
     "balancing_ratio",
-    "best_effort",
     "best_portfolios",
     "cascade",
     "change_power",
@@ -143,7 +99,6 @@ __all__ = [
     "peak_desks_law",
     "pilot_power",
     "portfolio_effects",
-    "portfolio_values",
     "prepare_pairs",
     "prepare_portfolios",
     "remaining_share",
@@ -167,5 +122,4 @@ __all__ = [
     "weeks_to_meet_all",
     "weighted_mean",
     "workforce_path",
-    "worth_removing",
 ]

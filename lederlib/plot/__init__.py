@@ -21,8 +21,7 @@ if TYPE_CHECKING:
     from lederlib.plot.contagion.teams import plot_teams
     from lederlib.plot.draft.draft_items import plot_draft_items
     from lederlib.plot.draft.draft_whole import plot_draft_whole
-    from lederlib.plot.drawing.sheets import background_svg, moving_svg
-    from lederlib.plot.drawing.theme import Drawing
+    from lederlib.plot.drawing.theme import Drawing, background_svg, moving_svg
     from lederlib.plot.evidence import plot_evidence
     from lederlib.plot.factors.factor_map import plot_factor_map
     from lederlib.plot.flexwork.frontier import plot_frontier

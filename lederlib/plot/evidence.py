@@ -12,8 +12,8 @@ from matplotlib.patches import PathPatch
 
 from lederlib._checks import Bools, Floats
 from lederlib.catalogue import EVIDENCE_KINDS, evidence, evidence_kind
-from lederlib.plot.drawing.boxes import boxes, one_path
 from lederlib.plot.drawing.colours import BLUE, GREY, INK, PALE, PAPER, RUST
+from lederlib.plot.drawing.shapes import boxes, one_path
 from lederlib.plot.drawing.theme import Drawing, house_style, new_figure, place_axes
 from lederlib.text import Lang, join_words, label
 

@@ -7,9 +7,9 @@ from lederlib._first_use import on_first_use
 if TYPE_CHECKING:
     from lederlib.report.measures import measure_report
     from lederlib.report.tables import Table, show_table
-    from lederlib.report.write import report_html, write_report
+    from lederlib.report.write import write_report
 
-__all__ = ["Table", "measure_report", "report_html", "show_table", "write_report"]
+__all__ = ["Table", "measure_report", "show_table", "write_report"]
 
 if not TYPE_CHECKING:
     __getattr__, __dir__ = on_first_use(__name__, __all__)

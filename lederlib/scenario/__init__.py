@@ -5,16 +5,10 @@ from typing import TYPE_CHECKING
 from lederlib._first_use import on_first_use
 
 # The folder of the same name would stand in its place.
-from lederlib.scenario.contagion import (
-    Contagion,
-    contagion,
-    contagion_worlds,
-    leader_loads,
-    team_sizes,
-)
+from lederlib.scenario.contagion import Contagion, contagion, contagion_worlds
 
 if TYPE_CHECKING:
-    from lederlib.scenario.bucket import (
+    from lederlib.scenario.bucket.bucket import (
         BUCKET_DRAWS,
         BUCKET_LEVERS,
         BUCKET_STEPS,
@@ -22,13 +16,15 @@ if TYPE_CHECKING:
         FAMILY_CHOICES,
         Bucket,
         BucketOutcome,
+        run_bucket,
+    )
+    from lederlib.scenario.bucket.reading import (
         BucketYear,
         bucket_change,
         bucket_sentence,
         bucket_table,
         bucket_year,
         compare_buckets,
-        run_bucket,
         share_run_dry,
     )
     from lederlib.scenario.calendar import (
@@ -46,7 +42,6 @@ if TYPE_CHECKING:
         draft_answers,
         try_draft,
     )
-    from lederlib.scenario.flexwork.as_model import scenario_model
     from lederlib.scenario.flexwork.outcome import (
         Difference,
         Outcome,
@@ -54,24 +49,27 @@ if TYPE_CHECKING:
         outcome_row,
         verdict_sentence,
     )
-    from lederlib.scenario.flexwork.run import USED_QUANTITIES, YEARS, compare, run
+    from lederlib.scenario.flexwork.run import (
+        USED_QUANTITIES,
+        YEARS,
+        against_today,
+        compare,
+        run,
+        scenario_model,
+        ways_of_sharing,
+    )
     from lederlib.scenario.flexwork.scenario import (
         DAYS,
         FLEXIBLE_WORK_LEVERS,
         LEVERS,
-        Lever,
-        LeverValue,
         Scenario,
         factor_baseline,
         lever_values,
-        require_lever_value,
     )
-    from lederlib.scenario.flexwork.ways import ways_of_sharing
     from lederlib.scenario.inputs import Model
     from lederlib.scenario.invariance import (
         Compared,
         Gap,
-        Professions,
         StatementMeans,
         compare_professions,
         draw_professions,
@@ -92,10 +90,8 @@ if TYPE_CHECKING:
         zero_words,
     )
     from lederlib.scenario.strain import (
-        STOCKS,
         LeaderYear,
         RestCurve,
-        Stocks,
         calendar_weeks,
         edges_in_words,
         leader_year,
@@ -104,48 +100,43 @@ if TYPE_CHECKING:
     from lederlib.scenario.surface import (
         MIDDLE,
         SURFACE_OUTCOMES,
-        WALK,
         BalanceSurface,
         balance_surface,
         leader_table,
     )
-    from lederlib.scenario.sweeps import replicate, sweep
-    from lederlib.scenario.synchronise import (
-        PortfolioWorld,
+    from lederlib.scenario.sweeps.replicate import replicate
+    from lederlib.scenario.sweeps.sweep import sweep
+    from lederlib.scenario.synchronise.judging import (
         best_sets,
-        judge_sets,
         pair_effects,
-        pairs_in_words,
-        portfolio_world,
         set_value,
-        sets_in_words,
         stop_first,
-        stop_sentence,
-        stops_in_words,
     )
     from lederlib.scenario.synchronise.words import (
         letter_of,
         letters_of,
+        pairs_in_words,
         points,
         range_in_points,
+        sets_in_words,
+        stop_sentence,
         stop_words,
+        stops_in_words,
     )
     from lederlib.scenario.synchronise.world import (
+        PortfolioWorld,
         attention,
+        portfolio_world,
         prepared_pairs,
         prepared_sets,
     )
-    from lederlib.scenario.uncertainty import (
-        FINDINGS,
-        Discovery,
-        Finding,
-        Sensitivity,
-        as_if_measured,
-        discover,
+    from lederlib.scenario.uncertainty.discover import Discovery, discover
+    from lederlib.scenario.uncertainty.measuring import FINDINGS, as_if_measured
+    from lederlib.scenario.uncertainty.provenance import (
         provenance_effects,
         provenance_share,
-        sensitivity,
     )
+    from lederlib.scenario.uncertainty.sensitivity import Sensitivity, sensitivity
 
 __all__ = [
     "BUCKET_DRAWS",
@@ -162,10 +153,8 @@ __all__ = [
     "LEVERS",
     "MIDDLE",
     "PILOT_MEASURES",
-    "STOCKS",
     "SURFACE_OUTCOMES",
     "USED_QUANTITIES",
-    "WALK",
     "YEARS",
     "Answer",
     "BalanceSurface",
@@ -179,21 +168,17 @@ __all__ = [
     "Difference",
     "Discovery",
     "DraftTrial",
-    "Finding",
     "Gap",
     "LeaderYear",
-    "Lever",
-    "LeverValue",
     "Model",
     "Outcome",
     "PilotWeeks",
     "PortfolioWorld",
-    "Professions",
     "RestCurve",
     "Scenario",
     "Sensitivity",
     "StatementMeans",
-    "Stocks",
+    "against_today",
     "as_if_measured",
     "attention",
     "balance_surface",
@@ -216,8 +201,6 @@ __all__ = [
     "factor_baseline",
     "hours_in_words",
     "inside_words",
-    "judge_sets",
-    "leader_loads",
     "leader_table",
     "leader_year",
     "letter_of",
@@ -242,7 +225,6 @@ __all__ = [
     "range_in_points",
     "range_words",
     "replicate",
-    "require_lever_value",
     "run",
     "run_bucket",
     "run_calendar",
@@ -258,7 +240,6 @@ __all__ = [
     "stop_words",
     "stops_in_words",
     "sweep",
-    "team_sizes",
     "try_draft",
     "verdict_sentence",
     "ways_of_sharing",

@@ -11,10 +11,7 @@ from lederlib._checks import seed_of
 from lederlib.catalogue import Ledger
 from lederlib.catalogue import ledger as default_ledger
 from lederlib.scenario import (
-    Scenario,
-    compare,
     factor_baseline,
-    lever_values,
 )
 from lederlib.text import Lang, format_number, label
 
@@ -109,16 +106,6 @@ def _means(table: pd.DataFrame) -> pd.Series:
         msg = "profile must hold one group; choose one, as in profile.loc['name']."
         raise ValueError(msg)
     return table["mean"]
-
-
-def against_today(scenario: Scenario, conditions: Conditions) -> str:
-    """Say how the share still there in five years differs from today."""
-    levers = lever_values(scenario, conditions.baseline)
-    if levers == lever_values(Scenario({}), conditions.baseline):
-        return label("widget.as_today", conditions.lang)
-    difference = compare(Scenario({}), scenario, **conditions.worlds)
-    verdict = difference.verdict(conditions.lang, outcome="retention")
-    return label("widget.against_today", conditions.lang, verdict=verdict)
 
 
 def days_in_words(days: float, lang: Lang) -> str:

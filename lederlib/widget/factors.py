@@ -10,7 +10,7 @@ import pandas as pd
 
 from lederlib.catalogue import FACTOR_KEYS, Ledger, factor
 from lederlib.plot import plot_factor_map, plot_retention
-from lederlib.scenario import LEVERS, Outcome, Scenario, outcome_row, run
+from lederlib.scenario import LEVERS, Outcome, Scenario, against_today, outcome_row, run
 from lederlib.text import (
     COLOURS,
     Lang,
@@ -22,7 +22,6 @@ from lederlib.text import (
 from lederlib.widget.conditions import (
     Conditions,
     Profile,
-    against_today,
     conditions_of,
 )
 from lederlib.widget.controls import Control, slider
@@ -114,7 +113,9 @@ def factors_description(
             ),
         ),
         sentence=lambda _, found: factor_words(found.outcome, before, lang),
-        how_sure=lambda _, found: against_today(found.scenario, conditions),
+        how_sure=lambda _, found: against_today(
+            found.scenario, lang, **conditions.worlds
+        ),
         cards=Cards(
             name=label("factors.choose", lang),
             cards=tuple(

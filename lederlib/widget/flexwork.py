@@ -5,7 +5,6 @@ from functools import partial
 from typing import Any
 
 import numpy as np
-import pandas as pd
 
 from lederlib.catalogue import Ledger
 from lederlib.plot import plot_frontier, plot_provenance, plot_retention, plot_week
@@ -14,6 +13,7 @@ from lederlib.scenario import (
     LEVERS,
     Outcome,
     Scenario,
+    against_today,
     lever_values,
     provenance_share,
     run,
@@ -23,7 +23,6 @@ from lederlib.text import Lang, format_number, format_share, join_words, label
 from lederlib.widget.conditions import (
     Conditions,
     Profile,
-    against_today,
     conditions_of,
     days_in_words,
 )
@@ -83,7 +82,8 @@ def flexwork_description(
     conditions = conditions_of(
         lang=lang, baseline=baseline, draws=draws, rng=rng, ledger=ledger
     )
-    today = run(Scenario({}), **conditions.worlds)
+    worlds = conditions.worlds
+    today = run(Scenario({}), **worlds)
     look: dict[str, Any] = {"lang": lang, "stamp": today.stamp}
     return Description(
         name="flexwork",
@@ -98,7 +98,7 @@ def flexwork_description(
             "tour4": {"role": "office", "home": 2.0, "four_day": True},
         },
         settle=partial(fit_the_week, lang=lang),
-        find=lambda values, _: run(flexwork_scenario(values), **conditions.worlds),
+        find=lambda values, _: run(flexwork_scenario(values), **worlds),
         pictures=(
             View(
                 name="week",
@@ -121,13 +121,22 @@ def flexwork_description(
             View(
                 name="provenance",
                 plot=partial(plot_provenance, **look),
-                data=lambda values, _: {"shares": flexwork_shares(values, conditions)},
+                data=lambda values, _: {
+                    "shares": provenance_share(
+                        (Scenario({}), flexwork_scenario(values)),
+                        rng=conditions.seed,
+                        ledger=conditions.ledger,
+                        baseline=conditions.baseline,
+                    )
+                },
                 caption=label("flexwork.caption_strip", lang),
                 at_rest=True,
             ),
         ),
         sentence=lambda _, outcome: outcome.summary(lang),
-        how_sure=lambda values, _: against_today(flexwork_scenario(values), conditions),
+        how_sure=lambda values, _: against_today(
+            flexwork_scenario(values), lang, **worlds
+        ),
     )
 
 
@@ -162,16 +171,6 @@ def flexwork_scenario(values: Values) -> Scenario:
     """
     return Scenario(
         {key: value if key == "role" else float(value) for key, value in values.items()}
-    )
-
-
-def flexwork_shares(values: Values, conditions: Conditions) -> pd.DataFrame:
-    """Return how the uncertainty about that difference is shared out."""
-    return provenance_share(
-        (Scenario({}), flexwork_scenario(values)),
-        rng=conditions.seed,
-        ledger=conditions.ledger,
-        baseline=conditions.baseline,
     )
 
 

@@ -81,7 +81,7 @@ class Frames:
     >>> from lederlib.widget import DESCRIPTIONS
     >>> frames = Frames(DESCRIPTIONS["reliability"]("en"))
     >>> frames({**frames.description.start, "items": 10}).words[:38]
-    '10 items with a mean correlation of 0.'
+    '10 items that correlate 0.35 have a re'
     """
 
     def __init__(self, description: Description) -> None:

@@ -36,15 +36,14 @@ LANG = "da"
 # %%
 # da: Hent tolv udsagn, og vend dem, der er stillet omvendt
 # en: Fetch twelve statements, and turn those that are put the other way
+from lederlib.answers import read_scale
 from lederlib.catalogue import load_dataset, read_card, source
 from lederlib.measure import cfa, efa, line_up, parallel_analysis
-from lederlib.answers import read_scale
 
 keys = ("values", "leadership_quality", "psychological_safety", "collegial_community")
 items = [item for item in read_scale("workplace").items if item.factor in keys]
 answers = load_dataset("municipal_survey")[[item.key for item in items]]
-turned = [item.key for item in items if item.reversed]
-answers = answers.assign(**(6 - answers[turned]))
+answers = answers.assign(**(6 - answers[[item.key for item in items if item.reversed]]))
 
 # %% [markdown] lang="da"
 # ## Mål

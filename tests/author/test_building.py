@@ -7,7 +7,10 @@ import nbformat
 import pytest
 
 from lederlib.author import _tools as tools
-from lederlib.author import build_all, build_page, check_pages, run_page
+from lederlib.author import build_all
+from lederlib.author.building import run_page
+from lederlib.author.committed import check_pages
+from lederlib.author.pages import build_page
 from lederlib.text import LANGS
 
 WIDGET = """\

@@ -7,9 +7,8 @@ from pathlib import Path
 import nbformat
 import pytest
 
-from lederlib.author import build_page, check_pages, read_source
-from lederlib.author.committed import committed_pages
-from lederlib.author.pages import sources
+from lederlib.author.committed import check_pages, committed_pages
+from lederlib.author.pages import build_page, read_source, sources
 from lederlib.catalogue import shipped
 from lederlib.text import LANGS
 

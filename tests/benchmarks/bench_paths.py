@@ -86,11 +86,12 @@ def factor_model() -> Callable[[], object]:
 
 
 def lever_move() -> Callable[[], object]:
-    """Return one move of a lever in the explorer of flexible work."""
+    """Return one move of a lever in the explorer of flexible work, and its rest."""
     explorer = explore_flexwork(draws=500)
 
     def move() -> None:
         explorer.levers["home"].value = 3
+        explorer.refresh()
 
     return move
 

@@ -8,7 +8,8 @@ import sys
 import time
 
 from lederlib.model import best_portfolios
-from lederlib.scenario import judge_sets, portfolio_world
+from lederlib.scenario import portfolio_world
+from lederlib.scenario.synchronise.judging import judge_sets
 from lederlib.widget import explore_synchronise
 
 MOVES = 40

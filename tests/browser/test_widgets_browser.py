@@ -148,7 +148,7 @@ def test_the_strip_follows_when_the_lever_is_released(kit):
     press(kit, "flexwork", "home", "Home", *["ArrowRight"] * 3)
     await_rest(kit, "flexwork")
     await_words(
-        kit, "flexwork", label("widget.against_today", kit.lang, verdict="")[:9]
+        kit, "flexwork", label("flexwork.against_today", kit.lang, verdict="")[:9]
     )
 
 

@@ -2,13 +2,8 @@ from collections import Counter
 
 import pytest
 
-from lederlib.catalogue import (
-    FACTOR_KEYS,
-    MOMENTS,
-    balance_items,
-    balance_names,
-    balance_notice,
-)
+from lederlib.catalogue import FACTOR_KEYS, balance_items, balance_names, balance_notice
+from lederlib.catalogue.balance import MOMENTS
 
 ITEMS = balance_items()
 

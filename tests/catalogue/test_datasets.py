@@ -1,15 +1,8 @@
 import pandas as pd
 import pytest
 
-from lederlib.catalogue import (
-    Column,
-    DatasetCard,
-    TableFile,
-    list_datasets,
-    load_dataset,
-    read_card,
-)
-from lederlib.catalogue.cards import dataset_names
+from lederlib.catalogue import list_datasets, load_dataset, read_card
+from lederlib.catalogue.cards import Column, DatasetCard, TableFile, dataset_names
 from lederlib.catalogue.datasets import check_table
 from lederlib.text import Phrase
 

@@ -5,7 +5,7 @@ import pytest
 from scipy import stats
 
 from lederlib.catalogue import PROVENANCES, Quantity, ledger, sources
-from lederlib.catalogue.quantities import draw_weights, values_at
+from lederlib.catalogue.ledger import draw_weights, values_at
 from lederlib.text import LANGS, Phrase
 
 BASE = ledger()["drain"]

@@ -6,8 +6,8 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from lederlib.exercise import check, kept_answers, task, task_keys
-from lederlib.exercise.tasks import unseal
+from lederlib.exercise import check, kept_answers, task
+from lederlib.exercise.tasks import task_keys, unseal
 from lederlib.text import LANGS, format_number
 
 NUMBERS = [key for key in task_keys() if task(key).kind == "number"]

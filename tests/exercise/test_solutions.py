@@ -5,10 +5,11 @@ import re
 
 import pytest
 
-from lederlib.author import read_source
-from lederlib.author.pages import code_in, sources, tags
+from lederlib.author.pages import code_in, read_source, sources, tags
 from lederlib.catalogue import shipped
-from lederlib.exercise import Feedback, kept_answers, task_keys
+from lederlib.exercise import kept_answers
+from lederlib.exercise.judging import Feedback
+from lederlib.exercise.tasks import task_keys
 from lederlib.text import LANGS
 
 EXERCISES = [

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lederlib.exercise import seal, task, task_keys
-from lederlib.exercise.tasks import read_task, unseal
+from lederlib.exercise import task
+from lederlib.exercise.tasks import read_task, seal, task_keys, unseal
 
 TASKS = [task(key) for key in task_keys()]
 

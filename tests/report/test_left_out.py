@@ -3,7 +3,7 @@ import re
 import pytest
 
 from lederlib.answers import read_answers
-from lederlib.report import report_html
+from lederlib.report.write import report_html
 from lederlib.report.left_out import told_left_out
 from lederlib.text import label
 

@@ -5,8 +5,13 @@ from hypothesis import strategies as st
 
 from lederlib.catalogue import ledger
 from lederlib.model import crossover, mean_field
-from lederlib.scenario import contagion, contagion_worlds, leader_loads, team_sizes
-from lederlib.scenario.contagion import USUAL_SPAN, near_the_mean
+from lederlib.scenario import contagion, contagion_worlds
+from lederlib.scenario.contagion import (
+    USUAL_SPAN,
+    leader_loads,
+    near_the_mean,
+    team_sizes,
+)
 from lederlib.scenario.worlds import draw_worlds
 
 SMALL = {"employees": 900, "weeks": 60, "draws": 5}

@@ -1,7 +1,8 @@
 import numpy as np
 import pytest
 
-from lederlib.scenario import WALK, balance_surface, leader_table
+from lederlib.scenario import balance_surface, leader_table
+from lederlib.scenario.surface import WALK
 
 
 @pytest.fixture(scope="module")

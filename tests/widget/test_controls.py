@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lederlib.widget import choice, slider, switch
-from lederlib.widget.levers import handle, lever
+from lederlib.widget.explorer import handle, lever
 
 
 def days(number):

@@ -16,5 +16,5 @@ def how_many(
     ('1 faktor', '3 factors')
     """
     form = "one" if count == 1 else "many"
-    key = f"factors.{of}_{form}"
+    key = f"structure.{of}_{form}"
     return label(key, lang) if count == 1 else label(key, lang, count=count)

@@ -8,7 +8,7 @@ import numpy.typing as npt
 import pandas as pd
 from scipy.special import fdtri, stdtrit
 
-from lederlib._checks import require_number
+from lederlib._checks import NORMAL_95, require_number
 from lederlib.measure.gathering import gather
 from lederlib.measure.item_matrix import item_matrix
 from lederlib.measure.moments import Moments
@@ -18,7 +18,6 @@ from lederlib.text import Lang, format_number, format_range, format_share, label
 _TIMES: Final = 2
 #: Less error than this share of the differences between people is rounding.
 _NOTHING: Final = 1e-15
-_Z: Final = 1.959963984540054
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -145,7 +144,7 @@ def retest(
         **icc,
         **change,
         error=error,
-        real_change=float(_Z * np.sqrt(2) * error),
+        real_change=float(NORMAL_95 * np.sqrt(2) * error),
         n=people,
         left_out=known.dropped,
         level=coverage,

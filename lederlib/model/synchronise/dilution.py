@@ -52,36 +52,6 @@ def dilution(
         return np.asarray(1 / (1 + (used / most) ** sharp))
 
 
-def best_effort(capacity: npt.ArrayLike = 0.25, *, power: npt.ArrayLike = 4) -> Floats:
-    r"""Return how much attention to use when all interventions are alike.
-
-    .. math:: c^* = C (\nu - 1)^{-1/\nu}
-
-    Parameters
-    ----------
-    capacity, power : array-like
-        As in `dilution`; a power above 1, since at 1 more is always better.
-
-    Returns
-    -------
-    numpy.ndarray
-        Attention at which effort times `dilution` is highest.
-
-    Raises
-    ------
-    ValueError
-        If an input is out of range.
-
-    Examples
-    --------
-    >>> best_effort(0.25, power=[2, 4]).round(3).tolist()
-    [0.25, 0.19]
-    """
-    most = require_between(capacity, 1e-9, 1e9, name="capacity")
-    sharp = require_between(power, 1 + 1e-9, 100, name="power")
-    return np.asarray(most * (sharp - 1) ** (-1 / sharp))
-
-
 class Spending(NamedTuple):
     """The different amounts of attention, and which of them each set takes.
 

@@ -15,9 +15,8 @@ from matplotlib.text import Text
 from lederlib._checks import Floats, require_between
 from lederlib.catalogue import Stamp
 from lederlib.model import level, tilt
-from lederlib.plot.drawing.boxes import boxes, one_path
 from lederlib.plot.drawing.colours import BLUE, GREY, INK, PAPER, RUST
-from lederlib.plot.drawing.outlines import outline
+from lederlib.plot.drawing.shapes import boxes, one_path, outline
 from lederlib.plot.drawing.theme import Drawing, house_style, new_figure, place_axes
 from lederlib.text import Lang, format_number, join_words, wording
 

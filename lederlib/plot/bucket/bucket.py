@@ -12,9 +12,8 @@ from matplotlib.text import Text
 
 from lederlib._checks import Floats
 from lederlib.catalogue import Stamp
-from lederlib.plot.drawing.boxes import boxes, one_path
 from lederlib.plot.drawing.colours import BLUE, GREY, INK, PALE, PLUM, RUST, SAND, SKY
-from lederlib.plot.drawing.outlines import outline
+from lederlib.plot.drawing.shapes import boxes, one_path, outline
 from lederlib.plot.drawing.theme import Drawing, house_style, new_figure, place_axes
 from lederlib.scenario import BucketYear
 from lederlib.text import Lang, format_number, wording

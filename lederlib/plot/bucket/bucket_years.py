@@ -14,7 +14,7 @@ from lederlib._checks import Floats
 from lederlib.catalogue import Stamp, ledger
 from lederlib.model import FAMILIES, retention
 from lederlib.plot.drawing.colours import BLUE, GREY, INK, PALE, RUST
-from lederlib.plot.drawing.fan import Fan, fan, fan_key, fan_of
+from lederlib.plot.drawing.shapes import Fan, fan, fan_key, fan_of
 from lederlib.plot.drawing.theme import (
     Drawing,
     house_style,

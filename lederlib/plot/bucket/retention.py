@@ -10,7 +10,7 @@ from matplotlib.lines import Line2D
 from lederlib._checks import Floats
 from lederlib.catalogue import ledger
 from lederlib.plot.drawing.colours import BLUE, INK, PALE, RUST
-from lederlib.plot.drawing.fan import HasTable, fan, fan_key, fan_of
+from lederlib.plot.drawing.shapes import HasTable, fan, fan_key, fan_of
 from lederlib.plot.drawing.theme import (
     Drawing,
     house_style,

@@ -11,9 +11,8 @@ from matplotlib.collections import LineCollection, PathCollection
 from matplotlib.patches import Patch, PathPatch
 
 from lederlib._checks import Ints, require_between, seed_of
-from lederlib.plot.drawing.boxes import boxes, one_path
 from lederlib.plot.drawing.colours import INK, PALE, PAPER, RUST, SKY
-from lederlib.plot.drawing.outlines import outline
+from lederlib.plot.drawing.shapes import boxes, one_path, outline
 from lederlib.plot.drawing.theme import Drawing, house_style, new_figure, place_axes
 from lederlib.text import Lang, format_number, wording
 

@@ -9,13 +9,13 @@ from matplotlib.patches import Patch, PathPatch
 from matplotlib.text import Text
 
 from lederlib._checks import Floats
-from lederlib.plot.drawing.boxes import boxes, one_path
 from lederlib.plot.drawing.colours import (
     INK,
     PALE,
     PROVENANCE_COLOURS,
     PROVENANCE_HATCHES,
 )
+from lederlib.plot.drawing.shapes import boxes, one_path
 from lederlib.plot.drawing.theme import (
     Drawing,
     house_style,

@@ -10,8 +10,8 @@ from matplotlib.text import Text
 
 from lederlib._checks import Floats, as_floats
 from lederlib.catalogue import Stamp
-from lederlib.plot.drawing.boxes import one_path
 from lederlib.plot.drawing.colours import BLUE, GREY, RUST
+from lederlib.plot.drawing.shapes import one_path
 from lederlib.plot.drawing.theme import Drawing, house_style, new_figure, place_axes
 from lederlib.text import Lang, label
 

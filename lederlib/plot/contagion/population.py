@@ -10,9 +10,8 @@ from matplotlib.lines import Line2D
 from matplotlib.patches import PathPatch
 
 from lederlib._checks import Floats
-from lederlib.plot.drawing.boxes import boxes, one_path
 from lederlib.plot.drawing.colours import BLUE, INK, PALE, RUST, SKY
-from lederlib.plot.drawing.fan import Fan, fan, fan_key
+from lederlib.plot.drawing.shapes import Fan, boxes, fan, fan_key, one_path
 from lederlib.plot.drawing.theme import (
     Drawing,
     house_style,

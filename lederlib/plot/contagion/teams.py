@@ -11,8 +11,8 @@ from matplotlib.lines import Line2D
 from matplotlib.patches import PathPatch
 
 from lederlib._checks import Floats
-from lederlib.plot.drawing.boxes import boxes, one_path
 from lederlib.plot.drawing.colours import BLUE, GREY, INK, PAPER, RUST, SKY
+from lederlib.plot.drawing.shapes import boxes, one_path
 from lederlib.plot.drawing.theme import Drawing, house_style, new_figure, place_axes
 from lederlib.scenario import Contagion
 from lederlib.text import Lang, format_number, format_share, wording

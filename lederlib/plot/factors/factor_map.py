@@ -18,7 +18,6 @@ from matplotlib.text import Text
 from lederlib._checks import Floats
 from lederlib.catalogue import FACTOR_KEYS, Stamp, factor, factors, ledger
 from lederlib.measure import half_width
-from lederlib.plot.drawing.boxes import boxes, one_path
 from lederlib.plot.drawing.colours import (
     BLUE,
     GREY,
@@ -29,7 +28,7 @@ from lederlib.plot.drawing.colours import (
     PAPER,
     TEXT_ON,
 )
-from lederlib.plot.drawing.outlines import outline
+from lederlib.plot.drawing.shapes import boxes, one_path, outline
 from lederlib.plot.drawing.theme import (
     Drawing,
     house_style,

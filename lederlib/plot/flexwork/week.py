@@ -12,8 +12,8 @@ from matplotlib.text import Text
 
 from lederlib._checks import Bools, Floats, require_count, require_number, seed_of
 from lederlib.catalogue import Stamp
-from lederlib.plot.drawing.boxes import boxes, one_path
 from lederlib.plot.drawing.colours import BLUE, INK, RUST, SAND
+from lederlib.plot.drawing.shapes import boxes, one_path
 from lederlib.plot.drawing.theme import Drawing, house_style, new_figure, place_axes
 from lederlib.text import Lang, format_number, join_words, wording
 

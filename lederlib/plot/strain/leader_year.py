@@ -11,7 +11,7 @@ from matplotlib.lines import Line2D
 
 from lederlib._checks import WEEKS_PER_YEAR
 from lederlib.plot.drawing.colours import BLUE, GREY, INK, PALE, RUST, SAND
-from lederlib.plot.drawing.fan import Fan, fan, fan_key
+from lederlib.plot.drawing.shapes import Fan, fan, fan_key
 from lederlib.plot.drawing.theme import (
     Drawing,
     house_style,

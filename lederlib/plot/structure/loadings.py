@@ -13,8 +13,8 @@ from matplotlib.text import Text
 
 from lederlib._checks import Floats
 from lederlib.measure import LinedUp
-from lederlib.plot.drawing.boxes import boxes, one_path
 from lederlib.plot.drawing.colours import BLUE, GREY, INK, PALE, PAPER, RUST
+from lederlib.plot.drawing.shapes import boxes, one_path
 from lederlib.plot.drawing.theme import Drawing, house_style, new_figure, place_axes
 from lederlib.text import Lang, format_number, join_words, wording
 

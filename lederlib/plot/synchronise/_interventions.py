@@ -9,7 +9,7 @@ from matplotlib.patches import PathPatch
 
 from lederlib._checks import Floats, require_known
 from lederlib.catalogue import intervention
-from lederlib.plot.drawing.boxes import one_path
+from lederlib.plot.drawing.shapes import one_path
 from lederlib.scenario.synchronise.words import letter_of
 from lederlib.text import Lang, label
 

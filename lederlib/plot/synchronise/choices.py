@@ -12,8 +12,8 @@ from matplotlib.text import Text
 
 from lederlib._checks import Floats
 from lederlib.catalogue import Stamp
-from lederlib.plot.drawing.boxes import boxes, one_path
 from lederlib.plot.drawing.colours import BLUE, GREY, INK, PALE, PLUM, RUST
+from lederlib.plot.drawing.shapes import boxes, one_path
 from lederlib.plot.drawing.theme import Drawing, house_style, new_figure, place_axes
 from lederlib.plot.synchronise._interventions import (
     PADLOCK,

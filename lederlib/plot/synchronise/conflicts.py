@@ -15,8 +15,8 @@ from matplotlib.path import Path
 
 from lederlib._checks import Floats
 from lederlib.catalogue import Stamp, intervention
-from lederlib.plot.drawing.boxes import boxes, one_path
 from lederlib.plot.drawing.colours import BLUE, INK, PALE, PAPER, RUST
+from lederlib.plot.drawing.shapes import boxes, one_path
 from lederlib.plot.drawing.theme import Drawing, house_style, new_figure, place_axes
 from lederlib.plot.synchronise._interventions import (
     PADLOCK,

@@ -1,13 +1,15 @@
-"""Run scenarios over many possible worlds, and compare two in the same worlds."""
+"""Run scenarios over many possible worlds, compare two, and try every week."""
 
+import inspect
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import Any
 
 import numpy as np
+import pandas as pd
 
-from lederlib._checks import Floats, seed_of
-from lederlib.catalogue import FACTOR_KEYS, Ledger
+from lederlib._checks import Floats, require_number, seed_of
+from lederlib.catalogue import FACTOR_KEYS, Ledger, Stamp
 from lederlib.catalogue import ledger as default_ledger
 from lederlib.model import (
     applicants,
@@ -23,6 +25,7 @@ from lederlib.scenario.flexwork.outcome import (
     outcome_table,
 )
 from lederlib.scenario.flexwork.scenario import (
+    DAYS,
     FLEXIBLE_WORK_LEVERS,
     LEVERS,
     Baseline,
@@ -31,8 +34,12 @@ from lederlib.scenario.flexwork.scenario import (
     factor_baseline,
     lever_values,
 )
-from lederlib.scenario.worlds import Worlds, draw_worlds
+from lederlib.scenario.inputs import Model
+from lederlib.scenario.worlds import Worlds, draw_worlds, solve_worlds
+from lederlib.text import Lang, label
 
+LONGEST = 50
+WAYS_DRAWS = 400
 Levers = Mapping[str, LeverValue]
 FLEXIBLE_WORK_QUANTITIES = (
     "team_time_weight",
@@ -256,4 +263,152 @@ def _whole_samples(samples: Mapping[str, Floats], draws: int) -> Mapping[str, Fl
             name: np.broadcast_to(values, (*values.shape[:-1], draws))
             for name, values in samples.items()
         }
+    )
+
+
+def against_today(scenario: Scenario, lang: Lang, **worlds: Any) -> str:  # noqa: ANN401
+    """Say how the share still there in five years differs from today.
+
+    Parameters
+    ----------
+    scenario : Scenario
+        The levers that are moved.
+    lang : {"da", "en"}
+        Language of the sentence.
+    **worlds
+        What `compare` takes beside the scenarios.
+    """
+    today, baseline = Scenario({}), worlds.get("baseline")
+    if lever_values(scenario, baseline) == lever_values(today, baseline):
+        return label("flexwork.as_today", lang)
+    verdict = compare(today, scenario, **worlds).verdict(lang, outcome="retention")
+    return label("flexwork.against_today", lang, verdict=verdict)
+
+
+def ways_of_sharing(
+    values: Mapping[str, float | str | bool],
+    *,
+    ledger: Ledger,
+    seed: int = 0,
+    community: float = 0.5,
+) -> pd.DataFrame:
+    """Return freedom and community for every split that fits into the week.
+
+    Parameters
+    ----------
+    values : mapping
+        The levers team, role and four_day; home and anchor run through
+        all that fits.
+    ledger : Ledger
+        The quantities behind it.
+    seed : int
+        Of the draws, of which the middle is taken.
+    community : float
+        Collegial community today, 0 to 1.
+
+    Returns
+    -------
+    pandas.DataFrame
+        Columns home, anchor (days per week), freedom (bits) and community (0 to 1).
+
+    Examples
+    --------
+    >>> from lederlib.catalogue import ledger
+    >>> levers = {"team": 12, "role": "office", "four_day": 1}
+    >>> len(ways_of_sharing(levers, ledger=ledger()))
+    15
+    """
+    off = float(values["four_day"])
+    home, anchor = _splits(int(DAYS - off))
+    quantities = draw_worlds(ledger, seed=seed, draws=WAYS_DRAWS).quantities
+    drawn: Any = {name: quantities[name] for name in FLEXIBLE_WORK_QUANTITIES}
+    found = flexible_work(
+        home=home[:, None],
+        anchor=anchor[:, None],
+        team=float(values["team"]),
+        frontline=values["role"] == "frontline",
+        four_day=off,
+        community=community,
+        home_now=float(LEVERS["home"].default),
+        anchor_now=float(LEVERS["anchor"].default),
+        **drawn,
+    )
+    middle = {
+        name: np.median(np.broadcast_to(found[name], (len(home), WAYS_DRAWS)), axis=1)
+        for name in ("freedom", "community")
+    }
+    return pd.DataFrame({"home": home, "anchor": anchor, **middle})
+
+
+def _splits(days: int) -> tuple[np.ndarray, np.ndarray]:
+    home, anchor = np.indices((days + 1, days + 1)).reshape(2, -1).astype(float)
+    fits = home + anchor <= days
+    return home[fits], anchor[fits]
+
+
+def scenario_model(*, years: float = 5, baseline: Baseline | None = None) -> Model:
+    """Return a function from levers and quantities to every outcome of `run`.
+
+    What follows from the quantities whatever the levers, such as the law of leaving,
+    is solved anew in every world.
+
+    Parameters
+    ----------
+    years : float, default 5
+        Which year of retention, 0 to 50; the other outcomes know no years.
+    baseline : mapping or Series, optional
+        As for `run`.
+
+    Returns
+    -------
+    callable
+        Takes the levers of a `Scenario` and the ledger's quantities as keywords;
+        returns a dict of arrays with one number a draw.
+
+    Raises
+    ------
+    ValueError
+        If `years` or `baseline` lie outside their ranges.
+
+    Examples
+    --------
+    >>> from lederlib.catalogue import ledger
+    >>> model = scenario_model()
+    >>> model(home=3, **ledger().draw(100, rng=1))["community"].shape
+    (100,)
+    """
+    when = require_number(years, 0, LONGEST, name="years")
+    today = factor_baseline(baseline)
+
+    def model(**values: Any) -> dict[str, Floats]:  # noqa: ANN401
+        moved = {name: value for name, value in values.items() if name in LEVERS}
+        levers = lever_values(Scenario(moved), baseline)
+        found = consequences(levers, today, _worlds(values), years=[when])
+        return {**found, "retention": found["retention"][0]}
+
+    # So that whoever asks the model for its inputs learns what it takes.
+    model.__signature__ = _SIGNATURE  # type: ignore[attr-defined]
+    return model
+
+
+_SIGNATURE = inspect.Signature(
+    [
+        *(
+            inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY)
+            for name in USED_QUANTITIES
+        ),
+        *(
+            inspect.Parameter(key, inspect.Parameter.KEYWORD_ONLY, default=one.default)
+            for key, one in LEVERS.items()
+        ),
+    ]
+)
+
+
+def _worlds(values: dict[str, Any]) -> Worlds:
+    drawn = {name: np.asarray(values[name], dtype=float) for name in USED_QUANTITIES}
+    draws = max((one.shape[-1] for one in drawn.values() if one.ndim), default=1)
+    return solve_worlds(
+        {name: one if one.ndim else np.full(draws, one) for name, one in drawn.items()},
+        Stamp(),
     )

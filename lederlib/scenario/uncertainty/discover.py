@@ -23,9 +23,9 @@ from lederlib.scenario.inputs import (
     Model,
     Quantities,
     Sample,
+    evaluate,
     inputs_of,
 )
-from lederlib.scenario.uncertainty.evaluating import evaluate
 from lederlib.scenario.uncertainty.peeling import (
     Box,
     find_box,

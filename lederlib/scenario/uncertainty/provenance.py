@@ -1,6 +1,6 @@
 """What a result rests on: its uncertainty, shared among the classes of provenance."""
 
-from collections.abc import Callable, Collection, Hashable, Mapping
+from collections.abc import Collection, Hashable, Mapping
 from itertools import combinations
 from math import comb
 from typing import TypeVar
@@ -11,10 +11,18 @@ import pandas as pd
 from lederlib._checks import Floats, require_count, require_room, seed_of
 from lederlib.catalogue import PROVENANCES, Ledger, Provenance
 from lederlib.catalogue import ledger as default_ledger
-from lederlib.scenario.flexwork.as_model import scenario_model
+from lederlib.scenario.flexwork.run import scenario_model
 from lederlib.scenario.flexwork.scenario import Baseline, Scenario
-from lederlib.scenario.inputs import Inputs, Levers, Model, Quantities, inputs_of
-from lederlib.scenario.uncertainty.evaluating import evaluate, stands_still
+from lederlib.scenario.inputs import (
+    Inputs,
+    Levers,
+    Model,
+    Quantities,
+    Sample,
+    evaluate,
+    inputs_of,
+    stands_still,
+)
 from lederlib.scenario.worlds import MOST_DRAWS
 
 Group = TypeVar("Group", bound=Hashable)
@@ -22,7 +30,7 @@ Groups = frozenset[Group]
 
 
 def shapley_shares(
-    evaluate: Callable[[frozenset[Group]], Floats], groups: Collection[Group]
+    outcomes: Mapping[Groups[Group], Floats], groups: Collection[Group]
 ) -> dict[Group, float]:
     r"""Return each group's share of the variance of an outcome.
 
@@ -34,11 +42,11 @@ def shapley_shares(
 
     Parameters
     ----------
-    evaluate : callable
-        Returns the outcome in every draw, taking the groups it is given from one
-        sample and the others from a second, independent one.
+    outcomes : mapping
+        For each of the `subsets` of the groups the outcome in every draw, with these
+        groups from one sample and the others from a second, independent one.
     groups : collection
-        Independent groups of inputs; each subset is evaluated once.
+        Independent groups of inputs.
 
     Returns
     -------
@@ -63,10 +71,10 @@ def shapley_shares(
     ...         size * np.where(row in chosen, first[row], second[row])
     ...         for row, size in enumerate((1, 3))
     ...     )
-    >>> {row: round(s, 1) for row, s in shapley_shares(outcome, [0, 1]).items()}
+    >>> outcomes = {chosen: outcome(chosen) for chosen in subsets([0, 1])}
+    >>> {row: round(s, 1) for row, s in shapley_shares(outcomes, [0, 1]).items()}
     {0: 0.1, 1: 0.9}
     """
-    outcomes = {subset: evaluate(subset) for subset in _subsets(groups)}
     closed = _closed_variances(outcomes, frozenset(groups))
     effects = {group: _effect(group, closed, groups) for group in groups}
     raised = {group: max(0.0, effect) for group, effect in effects.items()}
@@ -74,7 +82,8 @@ def shapley_shares(
     return {group: value / total if total else 0.0 for group, value in raised.items()}
 
 
-def _subsets(groups: Collection[Group]) -> list[Groups[Group]]:
+def subsets(groups: Collection[Group]) -> list[Groups[Group]]:
+    """Return every subset of the groups, the empty one first."""
     return [
         frozenset(chosen)
         for size in range(len(groups) + 1)
@@ -111,7 +120,7 @@ def _effect(
     return sum(
         (closed[subset | {group}] - closed[subset])
         / (len(groups) * comb(len(others), len(subset)))
-        for subset in _subsets(others)
+        for subset in subsets(others)
     )
 
 
@@ -166,16 +175,19 @@ def provenance_effects(
     require_room(len(inputs.ledger), worlds, tables=4, by="quantities")
     first, second = _two_samples(inputs.ledger, worlds, seed_of(rng))
 
-    def outcomes(chosen: frozenset[Provenance]) -> Floats:
-        mixed = {
-            name: (first if inputs.ledger[name].provenance in chosen else second)[name]
-            for name in first
-        }
-        return evaluate(model, inputs, mixed, outcome=outcome, draws=worlds)
-
     varying = _varying(inputs)
     classes = [name for name, count in varying.items() if count]
-    still = stands_still(outcomes(frozenset(classes)))
+    outcomes = {
+        chosen: evaluate(
+            model,
+            inputs,
+            _mixed(inputs, first, second, chosen),
+            outcome=outcome,
+            draws=worlds,
+        )
+        for chosen in subsets(classes)
+    }
+    still = stands_still(outcomes[frozenset(classes)])
     shares: Mapping[Provenance, float] = (
         {} if still else shapley_shares(outcomes, classes)
     )
@@ -186,6 +198,16 @@ def provenance_effects(
         },
         index=pd.Index(list(varying), name="provenance"),
     )
+
+
+def _mixed(
+    inputs: Inputs, first: Sample, second: Sample, chosen: frozenset[Provenance]
+) -> dict[str, Floats]:
+    """Return the chosen classes from the first sample, the others from the second."""
+    return {
+        name: (first if inputs.ledger[name].provenance in chosen else second)[name]
+        for name in first
+    }
 
 
 def provenance_share(

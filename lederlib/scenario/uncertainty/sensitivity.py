@@ -21,11 +21,12 @@ from lederlib.scenario.inputs import (
     Model,
     Quantities,
     Sample,
+    evaluate,
     inputs_of,
+    stands_still,
     two_samples,
 )
 from lederlib.scenario.uncertainty.effect_words import effects_sentence
-from lederlib.scenario.uncertainty.evaluating import evaluate, stands_still
 from lederlib.text import Lang, Phrase
 
 # Numbers in one block of resamples: 16 MB, which stays near the processor.

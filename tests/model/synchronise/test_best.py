@@ -5,21 +5,18 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from scipy.optimize import minimize_scalar
 
 from lederlib.catalogue import draw_interventions, intervention, ledger, shortlist
 from lederlib.model import (
     attractiveness,
-    best_effort,
     best_portfolios,
     choose_portfolio,
     dilution,
     linear_gains,
     pair_help,
     portfolio_effects,
-    portfolio_values,
-    worth_removing,
 )
+from lederlib.model.synchronise.best import portfolio_values
 
 SEEDS = st.integers(0, 10_000)
 
@@ -182,18 +179,6 @@ def test_small_steps_are_worth_their_linear_gain(seed):
     assert np.allclose(alone, linear_gains(effects), rtol=1e-4, atol=1e-12)
 
 
-@given(st.floats(0.05, 5), st.floats(1.5, 12))
-def test_the_best_effort_is_the_numeric_optimum(capacity, power):
-    found = minimize_scalar(
-        lambda c: -c * dilution(c, capacity=capacity, power=power),
-        bounds=(0, 4 * capacity),
-        method="bounded",
-        options={"xatol": 1e-10 * capacity},
-    )
-    effort = float(best_effort(capacity, power=power))
-    assert effort == pytest.approx(found.x, rel=1e-5)
-
-
 def test_too_much_at_once_is_worth_less_than_a_part_of_it():
     n = 12
     effects = portfolio_effects(
@@ -201,7 +186,8 @@ def test_too_much_at_once_is_worth_less_than_a_part_of_it():
         curvature=0, capacity=0.4, power=4,
     )  # fmt: skip
     values = portfolio_values(effects, [range(size) for size in range(n + 1)])
-    assert values[:, 0].argmax() == round(float(best_effort(0.4, power=4)) / 0.1)
+    # Effort times what is left of it is highest at C (ν − 1)^(−1/ν).
+    assert values[:, 0].argmax() == round(0.4 * 3 ** (-1 / 4) / 0.1)
 
 
 @given(SEEDS)
@@ -239,27 +225,6 @@ def test_no_set_frees_more_attention_than_it_takes():
     assert portfolio_values(effects, [(0,)]) == pytest.approx(
         portfolio_values(effects._replace(capacity=np.array([np.inf])), [(0,)])
     )
-
-
-def test_removing_a_legacy_is_worth_what_it_lets_in():
-    effects = portfolio_effects(
-        [[0.4, 0.3, 0.1, 0, 0]], costs=[0] * 5, weights=[1], curvature=0, size=1
-    )
-    gains = worth_removing(effects, 1, first=[(0, 3), (1, 4)])
-    assert list(gains) == [3, 4]
-    assert gains == pytest.approx({3: 0.3, 4: 0.2})
-
-
-def test_a_legacy_that_takes_attention_and_lets_nothing_in_is_worth_less_than_nothing():
-    effects = portfolio_effects(
-        [[0.4, 0, 0]], costs=[0.1, 0.1, 0.1], weights=[1], capacity=0.2,
-        frees=[0, 0, 0.15],
-    )  # fmt: skip
-    gains = worth_removing(effects, 1, first=[(1, 2)])
-    assert list(gains) == [2]
-    assert gains[2] > 0
-    busy = effects._replace(frees=np.zeros((3, 1)))
-    assert worth_removing(busy, 1, first=[(1, 2)])[2] < 0
 
 
 @given(SEEDS, st.sampled_from([None, 3]), st.floats(0.1, 3), st.floats(1, 8))
@@ -322,9 +287,6 @@ def test_the_catalogue_can_be_asked_which_three_of_fifteen():
     assert found.value[0] > 0
     helped = pair_help(effects).mean(axis=-1)
     assert helped[0, keys.index("home_days")] < 0
-    gains = worth_removing(effects, 3, first=drawn.first, among=range(15))
-    assert len(gains) == 4
-    assert max(gains.values()) > 0
 
 
 EFFECTS = portfolio_effects([[0.1] * 40], costs=[0.1] * 40, weights=[1])
@@ -370,7 +332,6 @@ def test_effects_that_do_not_fit_get_one_sentence(change, message):
         (lambda: choose_portfolio([1], costs=[1], capacity=0), "capacity must lie"),
         (lambda: portfolio_values(EFFECTS, [(0, 0)]), "each intervention once"),
         (lambda: portfolio_values(EFFECTS, [(0, 0.5)]), "sets must be a whole"),
-        (lambda: best_effort(0.25, power=1), "power must lie between"),
         (lambda: dilution(-1), "attention must lie between 0 and inf"),
         (lambda: choose_portfolio([1], costs=[1, 2], limit=1), "one number for each"),
         (

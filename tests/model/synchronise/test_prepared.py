@@ -9,11 +9,11 @@ from lederlib.model import (
     judge_portfolios,
     pair_help,
     portfolio_effects,
-    portfolio_values,
     prepare_pairs,
     prepare_portfolios,
     value_of,
 )
+from lederlib.model.synchronise.best import portfolio_values
 
 SEEDS = st.integers(0, 10_000)
 

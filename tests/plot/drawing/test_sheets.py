@@ -5,7 +5,7 @@ import numpy as np
 from matplotlib.backends.backend_agg import RendererAgg
 
 from lederlib.plot import background_svg, moving_svg
-from lederlib.plot.drawing.sheets import draw_all
+from lederlib.plot.drawing.theme import draw_all
 
 
 def pixels(figure, artists, renderer=None):

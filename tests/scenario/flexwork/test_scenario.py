@@ -8,8 +8,8 @@ from lederlib.scenario import (
     Scenario,
     factor_baseline,
     lever_values,
-    require_lever_value,
 )
+from lederlib.scenario.flexwork.scenario import require_lever_value
 
 every_lever = pytest.mark.parametrize("lever", LEVERS.values(), ids=lambda x: x.key)
 

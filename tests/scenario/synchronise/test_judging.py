@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from lederlib.catalogue import intervention, intervention_pairs
-from lederlib.model import best_portfolios, pair_help, worth_removing
+from lederlib.model import best_portfolios, pair_help
 from lederlib.scenario import (
     best_sets,
     pair_effects,
@@ -82,7 +82,13 @@ def test_pairs_are_the_help_of_the_model_and_named_as_the_catalogue_does():
 
 def test_what_to_stop_first_is_what_the_model_says_it_is_worth():
     stops = stop_first(WORLD)
-    gains = worth_removing(WORLD.effects, 3, first=WORLD.first, among=range(15))
+
+    def highest(done):
+        table = {"first": WORLD.first, "done": done, "among": range(15)}
+        return best_portfolios(WORLD.effects, 3, **table).value[0]
+
+    today = highest(())
+    gains = {r: highest([r]) - today for r in {r for _, r in WORLD.first}}
     found = dict(zip(stops["legacy"], stops["gain"], strict=True))
     named = {WORLD.keys[place]: gain for place, gain in gains.items()}
     assert found == pytest.approx(named, abs=1e-6)

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from lederlib.catalogue import ledger
 from lederlib.scenario import Scenario, provenance_effects, provenance_share
 from lederlib.scenario.flexwork.run import USED_QUANTITIES
-from lederlib.scenario.uncertainty.provenance import shapley_shares
+from lederlib.scenario.uncertainty.provenance import shapley_shares, subsets
 
 STATUS_QUO, THREE_DAYS = Scenario({}), Scenario({"home": 3})
 
@@ -102,43 +102,45 @@ def picked(function, inputs, draws=20_000, seed=0):
     return evaluate
 
 
+def shares_of(evaluate, groups):
+    return shapley_shares({one: evaluate(one) for one in subsets(groups)}, groups)
+
+
 @settings(max_examples=15, deadline=None)
 @given(st.lists(st.floats(0.1, 3), min_size=1, max_size=5))
 def test_a_sum_is_shared_in_proportion_to_the_variances(sizes):
     evaluate = picked(
         lambda x: sum(s * v for s, v in zip(sizes, x, strict=True)), len(sizes)
     )
-    shares = shapley_shares(evaluate, range(len(sizes)))
+    shares = shares_of(evaluate, range(len(sizes)))
     squares = np.square(sizes)
     assert list(shares.values()) == pytest.approx(squares / squares.sum(), abs=0.03)
     assert sum(shares.values()) == pytest.approx(1)
 
 
 def test_a_product_is_shared_equally():
-    shares = shapley_shares(picked(lambda x: x[0] * x[1], 2), range(2))
+    shares = shares_of(picked(lambda x: x[0] * x[1], 2), range(2))
     assert list(shares.values()) == pytest.approx([0.5, 0.5], abs=0.03)
 
 
 def test_a_sum_with_an_interaction_splits_the_interaction():
     # Variances 1 (first), 4 (second) and 4 (together): shares 3/9 and 6/9.
-    shares = shapley_shares(
-        picked(lambda x: x[0] + 2 * x[1] + 2 * x[0] * x[1], 2), range(2)
-    )
+    shares = shares_of(picked(lambda x: x[0] + 2 * x[1] + 2 * x[0] * x[1], 2), range(2))
     assert list(shares.values()) == pytest.approx([3 / 9, 6 / 9], abs=0.03)
 
 
 def test_three_inputs_that_only_matter_together_share_what_is_theirs():
     # The first alone has variance 1, all three together 1: shares 4/6, 1/6, 1/6.
     evaluate = picked(lambda x: x[0] + x[0] * x[1] * x[2], 3, draws=400_000)
-    shares = shapley_shares(evaluate, range(3))
+    shares = shares_of(evaluate, range(3))
     assert list(shares.values()) == pytest.approx([4 / 6, 1 / 6, 1 / 6], abs=0.02)
 
 
 def test_an_input_without_effect_gets_exactly_nothing():
-    shares = shapley_shares(picked(lambda x: np.exp(x[0]), 3), range(3))
+    shares = shares_of(picked(lambda x: np.exp(x[0]), 3), range(3))
     assert list(shares.values()) == [1, 0, 0]
 
 
 def test_an_outcome_that_never_varies_shares_nothing():
-    shares = shapley_shares(picked(lambda x: np.ones_like(x[0]), 2), range(2))
+    shares = shares_of(picked(lambda x: np.ones_like(x[0]), 2), range(2))
     assert list(shares.values()) == [0, 0]

@@ -1,7 +1,8 @@
-"""A fan: the middle of many possible paths, and where half and most of them go."""
+"""Shapes that many figures draw: a fan of paths, boxes as one path, outlined words."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, Final, Protocol, runtime_checkable
 
 import numpy as np
@@ -10,13 +11,17 @@ import pandas as pd
 from matplotlib.artist import Artist
 from matplotlib.axes import Axes
 from matplotlib.collections import FillBetweenPolyCollection
+from matplotlib.font_manager import FontProperties
 from matplotlib.lines import Line2D
 from matplotlib.patches import Patch
+from matplotlib.path import Path
+from matplotlib.textpath import TextPath
 
 from lederlib._checks import Floats
 from lederlib.catalogue import Stamp
 from lederlib.plot.drawing.colours import BLUE
 
+FONT = "DejaVu Sans"
 QUANTILES = ("q05", "q25", "q50", "q75", "q95")
 _MOST: Final = 0.2
 _HALF: Final = 0.35
@@ -108,3 +113,44 @@ def fan_of(outcome: HasTable | pd.DataFrame, name: str) -> tuple[Floats, Floats]
     chosen = chosen[np.argsort(years[chosen], kind="stable")]
     fan = [table[column].to_numpy(dtype=float)[chosen] for column in QUANTILES]
     return years[chosen], np.array(fan)
+
+
+def boxes(
+    left: npt.ArrayLike,
+    bottom: npt.ArrayLike,
+    right: npt.ArrayLike,
+    top: npt.ArrayLike,
+) -> Floats:
+    """Return the corners of boxes, shape (boxes, 4, 2), from their sides."""
+    sides = np.broadcast_arrays(*np.atleast_1d(left, bottom, right, top))
+    x0, y0, x1, y1 = (side.astype(float) for side in sides)
+    return np.array([(x0, y0), (x1, y0), (x1, y1), (x0, y1)]).transpose(2, 0, 1)
+
+
+def one_path(polygons: Floats) -> Path:
+    """Return closed polygons, shape (polygons, corners, 2), as one path."""
+    if not len(polygons):
+        return Path(np.empty((0, 2)))
+    closed = np.concatenate([polygons, polygons[:, :1]], axis=1)
+    codes = np.full(closed.shape[:2], Path.LINETO, dtype=np.uint8)
+    codes[:, 0], codes[:, -1] = Path.MOVETO, Path.CLOSEPOLY
+    return Path(closed.reshape(-1, 2), codes.ravel())
+
+
+@lru_cache(maxsize=2048)
+def outline(word: str, *, size: float = 10.5, anchor: float = 0.0) -> Path:
+    """Return a word as a shape in points, for a collection of size 1.
+
+    Parameters
+    ----------
+    word : str
+        The word.
+    size : float
+        Height of the letters, in points.
+    anchor : float
+        Where the origin lies: 0 before the word, 0.5 in its middle, 1 after it.
+    """
+    shape = TextPath((0, 0), word, size=size, prop=FontProperties(FONT), usetex=False)
+    width = shape.get_extents().x1
+    # Half the height of a digit: words of any shape stand on one line.
+    return Path(shape.vertices - [anchor * width, 0.36 * size], shape.codes)

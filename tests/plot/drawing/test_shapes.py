@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from matplotlib.figure import Figure
 
-from lederlib.plot.drawing.fan import fan, fan_key
+from lederlib.plot.drawing.shapes import fan, fan_key
 
 ALONG = np.arange(4.0)
 PATHS = np.random.default_rng(1).standard_normal((500, 4)).cumsum(axis=1)
