@@ -187,9 +187,9 @@ RATED = "Omdømme;For lidt tid nu;For lidt tid generelt;Rigtigt fri nu\n"
 @pytest.mark.parametrize(
     ("rows", "told"),
     [
-        (["rød;1;;2", "gul;2;;3"], "fewer than 5 people: 4."),
-        (["rød;1;;2", *["gul;2;;3"] * 4], "fewer than 5 people: 1."),
-        ([f"rød;1;{n};2" for n in range(6)], "everyone answered alike: 3."),
+        (["rød;1;;2", "gul;2;;3"], "answers from fewer than 5 people: 4."),
+        (["rød;1;;2", *["gul;2;;3"] * 4], "answers from fewer than 5 people: 1."),
+        ([f"rød;1;{n};2" for n in range(6)], "because everyone answered alike: 3."),
     ],
     ids=["few people", "one item with few", "all alike"],
 )
