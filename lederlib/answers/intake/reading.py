@@ -1,7 +1,7 @@
 """Read a group's answers from the file that it has."""
 
 import re
-from collections.abc import Callable, Container, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,7 +10,7 @@ import pandas as pd
 
 from lederlib._checks import Bools
 from lederlib.answers.intake.answers import Answers, AnswersError
-from lederlib.answers.intake.colours import holds_english, number_notes, read_colours
+from lederlib.answers.intake.colours import number_notes, read_colours
 from lederlib.answers.intake.columns import (
     ANSWERED,
     Placed,
@@ -24,7 +24,6 @@ from lederlib.answers.intake.replies import (
     Coding,
     Replies,
     low_ratings_note,
-    read_item,
     read_rating,
     split_coding,
 )
@@ -36,8 +35,11 @@ from lederlib.answers.intake.sheets import (
     keep_rows,
     require_rows,
 )
+from lederlib.answers.intake.statements import in_units, read_statements
+from lederlib.answers.intake.steps import step_notes
 from lederlib.answers.scales import Scale, read_scale
 from lederlib.catalogue import dataset_path, list_datasets, read_card
+from lederlib.text import Phrase
 
 Progress = Callable[[float], None]
 Split = tuple[dict[str, float], dict[str, float]]
@@ -100,8 +102,8 @@ def read_answers(
     _require_one_row_each(sheet, placed)
     told = _part(progress, _READ_SHARE, 1)
     split = split_coding(coding)
-    replies = _read_cells(sheet, placed, scale, split, told)
-    answers = _assemble(sheet, placed, replies, coded=split[0])
+    replies, notes = _read_cells(sheet, placed, scale, split, told)
+    answers = _assemble(sheet, placed, replies, notes)
     if progress:
         progress(1.0)
     return replace(answers, synthetic=is_made_up(Path(path)))
@@ -159,22 +161,27 @@ def _read_cells(
     scale: Scale,
     coding: Split,
     told: Progress,
-) -> dict[Placed, Replies]:
+) -> tuple[dict[Placed, Replies], tuple[Phrase, ...]]:
     colours, numbers = coding
-    english = holds_english(each.column for each in _of(placed, "factor"))
-    read: dict[str, Callable[[Placed], Replies]] = {
-        "factor": lambda each: read_colours(
-            each.column, sheet, colours, english=english
-        ),
-        "item": lambda each: read_item(each.column, sheet, scale, numbers),
-        "balance": lambda each: read_rating(each.column, sheet, numbers),
+    factors, items, rated = (_of(placed, role) for role in ANSWERED)
+    shares = read_colours([each.column for each in factors], sheet, colours)
+    told(1 / 3)
+    steps = read_statements([each.column for each in items], sheet, scale, numbers)
+    told(2 / 3)
+    replies = {
+        each: read.replies for each, read in zip(factors, shares, strict=True)
+    } | {
+        each: in_units(read.replies, scale)
+        for each, read in zip(items, steps, strict=True)
     }
-    replies = {}
-    answered = [each for each in placed if each.role in read]
-    for done, each in enumerate(answered, 1):
-        replies[each] = read[each.role](each)
-        told(done / len(answered))
-    return replies
+    replies |= {each: read_rating(each.column, sheet, numbers) for each in rated}
+    told(1.0)
+    notes = (
+        *number_notes(shares),
+        *step_notes([each.column for each in factors], shares),
+        *step_notes([each.column for each in items], steps),
+    )
+    return replies, notes
 
 
 def _of(placed: Sequence[Placed], *roles: str) -> list[Placed]:
@@ -185,8 +192,7 @@ def _assemble(
     sheet: Sheet,
     placed: Sequence[Placed],
     replies: dict[Placed, Replies],
-    *,
-    coded: Container[str],
+    told: tuple[Phrase, ...],
 ) -> Answers:
     answered = np.zeros(len(sheet.rows), dtype=bool)
     for reply in replies.values():
@@ -200,7 +206,6 @@ def _assemble(
         role: _table(_of(placed, role), replies, answered)
         for role in ("factor", "item", "balance")
     }
-    numbered = number_notes((each.column for each in _of(placed, "factor")), coded)
     low = low_ratings_note(tables["balance"].to_numpy(dtype=float))
     return Answers(
         factors=tables["factor"],
@@ -212,7 +217,7 @@ def _assemble(
         columns=columns_table(placed),
         unplaced=tuple(_title(each) for each in _of(placed, "unplaced")),
         left_out=_left_out(left_out),
-        notes=sheet.notes + numbered + low + open_notes(sheet),
+        notes=sheet.notes + told + low + open_notes(sheet),
     )
 
 

@@ -51,8 +51,8 @@ BAD = {
     "half an option": ("a.csv", "values_1,values_2\n3,2.5\n", ["“2.5”", "whole"]),
     "text for a number": (
         "a.csv",
-        "values_1,values_2\n3,good\n",
-        ["the text “good”", "row 2", "“values_2”", "from 1 to 5"],
+        "values_1,values_2\n3,blåt\n",
+        ["the text “blåt”", "row 2", "“values_2”", "from 1 to 5"],
     ),
     "rating out of range": (
         "a.csv",
