@@ -16,6 +16,8 @@ from lederlib.answers.intake.names import (
     known_names,
     meaning_of,
     open_slot,
+    plain_header,
+    unwrap,
 )
 from lederlib.answers.intake.sentences import listed, say, shown
 from lederlib.answers.intake.sheets import Column, Sheet
@@ -105,8 +107,12 @@ def _known_meaning(
     names = (column.name, *column.readings)
     # An export's short name may look like a key; the question's text decides.
     ordered = (*names[1:], names[0]) if layout == "qualtrics" else names
-    found = (meaning_of(name, scale) for name in ordered)
-    return next((meaning for meaning in found if meaning), None)
+    plain = (meaning_of(plain_header(name), scale) for name in ordered)
+    found = next((meaning for meaning in plain if meaning), None)
+    if found:
+        return found
+    bare = (unwrap(name, scale).meaning for name in ordered)
+    return next((meaning for meaning in bare if meaning), None)
 
 
 def _other_role(column: Column, chosen: Column | None) -> str:
