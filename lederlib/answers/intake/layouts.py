@@ -113,6 +113,10 @@ _UNFINISHED = ("nogen svar", "ufuldstaendig", "partial", "some answers", "incomp
 
 def recognise(sheet: Sheet) -> Sheet:
     """Return the sheet as its survey system means it: names, texts and rows."""
+    if sheet.layout == "hands":
+        return sheet
+    if sheet.layout == "surveyxact":
+        return _noted(_mark(sheet, _SURVEYXACT), "surveyxact")
     qualtrics = _qualtrics(sheet)
     if qualtrics is not None:
         return qualtrics
@@ -234,7 +238,7 @@ def _asked(name: str) -> str:
 
 def _with_readings(sheet: Sheet, readings: Sequence[tuple[str, ...]]) -> Sheet:
     columns = tuple(
-        replace(column, readings=texts)
+        replace(column, readings=tuple(dict.fromkeys((*texts, *column.readings))))
         for column, texts in zip(sheet.columns, readings, strict=True)
     )
     return replace(sheet, columns=columns)

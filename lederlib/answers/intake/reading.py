@@ -17,9 +17,18 @@ from lederlib.answers.intake.columns import (
     columns_table,
     open_notes,
     place_columns,
+    wrapped_notes,
 )
-from lederlib.answers.intake.files import read_sheet
+from lederlib.answers.intake.choose import sheet_of
+from lederlib.answers.intake.files import read_file
+from lederlib.answers.intake.grids import Book
 from lederlib.answers.intake.layouts import recognise
+from lederlib.answers.intake.people import (
+    is_anonymous,
+    named_once,
+    placed_anew,
+    without_totals,
+)
 from lederlib.answers.intake.replies import (
     Coding,
     Replies,
@@ -29,11 +38,13 @@ from lederlib.answers.intake.replies import (
 )
 from lederlib.answers.intake.sentences import listed, say, shown
 from lederlib.answers.intake.sheets import (
+    Column,
     LeftOut,
     Sheet,
     drop_blank,
     keep_rows,
     require_rows,
+    some,
 )
 from lederlib.answers.intake.statements import in_units, read_statements
 from lederlib.answers.intake.steps import step_notes
@@ -44,6 +55,7 @@ from lederlib.text import Phrase
 Progress = Callable[[float], None]
 Split = tuple[dict[str, float], dict[str, float]]
 _READ_SHARE = 0.8
+_FORMULA = re.compile(r"^=\S")
 _CELL_ERROR = re.compile(
     r"^#(?:(?:DIV/0|DIVISION/0|VALUE|VÆRDI|REF|REFERENCE|NUM|NULL|NUL|SPILL|OVERLØB|"
     r"CALC|BEREGN)!|(?:NAME|NAVN)\?|N/A|I/T)$",
@@ -57,6 +69,8 @@ def read_answers(
     scale: Scale | None = None,
     group: str | None = None,
     coding: Coding | None = None,
+    sheet: str | int | None = None,
+    keep: str | None = None,
     progress: Progress | None = None,
 ) -> Answers:
     r"""Return the answers in a text table, a workbook or an SPSS file.
@@ -64,9 +78,10 @@ def read_answers(
     Parameters
     ----------
     path : path
-        CSV (comma, semicolon or tab; UTF-8, UTF-16 or Windows-1252), Excel (.xlsx) or
-        SPSS (.sav), of one's own or as Qualtrics, LimeSurvey or SurveyXact exports it;
-        at most 150 MB.
+        CSV (comma, semicolon or tab), a spreadsheet (.xlsx, .xls, .xlsb, .ods), SPSS
+        (.sav), Stata (.dta) or a table in HTML, of one's own or as a survey system
+        exports it; at most 150 MB. The table may stand on any sheet and begin in any
+        of its first twenty rows.
     scale : Scale, optional
         What the items are; the shipped 45 statements unless told otherwise.
     group : str, optional
@@ -75,6 +90,11 @@ def read_answers(
         What words in the cells mean: "red", "yellow" or "green" in the columns of
         factors, a number in those of items (the scale's units) and of the balance
         (0–10), None for no answer.
+    sheet : str or int, optional
+        The sheet to read, by its name or its number from 1; the one with most known
+        names unless told.
+    keep : {"first", "last"}, optional
+        Which row counts where a person has two; a mistake unless told.
     progress : callable, optional
         Is told the share done, 0 to 1.
 
@@ -95,18 +115,38 @@ def read_answers(
     ([0.0, 0.5], [1.0, nan])
     """
     scale = scale or read_scale()
-    sheet = read_sheet(Path(path), _part(progress, 0, _READ_SHARE))
-    sheet = require_rows(recognise(require_rows(drop_blank(sheet))))
-    _require_no_errors(sheet)
-    placed = place_columns(sheet, scale, group)
-    _require_one_row_each(sheet, placed)
-    told = _part(progress, _READ_SHARE, 1)
+    _require_keep(keep)
+    found = read_file(Path(path), _part(progress, 0, _READ_SHARE))
+    totals: frozenset[int] = frozenset()
+    if isinstance(found, Book):
+        found, totals = sheet_of(found, scale, sheet)
+    elif sheet is not None:
+        raise AnswersError(say("no_sheets", file=found.source, found=shown(sheet)))
+    table = require_rows(recognise(require_rows(drop_blank(found))))
+    placed = place_columns(table, scale, group)
+    table = without_totals(table, placed, totals)
+    placed = placed_anew(table, placed)
+    _require_whole(table, placed)
+    table = named_once(table, placed, keep)
+    placed = placed_anew(table, placed)
     split = split_coding(coding)
-    replies, notes = _read_cells(sheet, placed, scale, split, told)
-    answers = _assemble(sheet, placed, replies, notes)
+    told = _part(progress, _READ_SHARE, 1)
+    replies, notes = _read_cells(table, placed, scale, split, told)
+    notes = (*wrapped_notes(placed, scale), *_unneeded_notes(table, placed), *notes)
+    answers = _assemble(table, placed, replies, notes)
     if progress:
         progress(1.0)
-    return replace(answers, synthetic=is_made_up(Path(path)))
+    return replace(
+        answers,
+        synthetic=is_made_up(Path(path)),
+        scale=scale,
+        counted=table.layout == "hands",
+    )
+
+
+def _require_keep(keep: str | None) -> None:
+    if keep not in (None, "first", "last"):
+        raise AnswersError(say("keep", found=shown(keep)))
 
 
 def _part(progress: Progress | None, start: float, end: float) -> Progress:
@@ -117,42 +157,72 @@ def _part(progress: Progress | None, start: float, end: float) -> Progress:
     return told
 
 
-def _require_no_errors(sheet: Sheet) -> None:
-    for column in sheet.columns:
-        words = column.cells.categories
-        broken = [bool(_CELL_ERROR.match(word)) for word in words]
-        if any(broken):
-            first = int(np.flatnonzero(np.asarray(broken)[column.cells.codes])[0])
+def _require_whole(table: Sheet, placed: Sequence[Placed]) -> None:
+    """Raise if an answer is an error, a formula, or missing with the end of its row."""
+    for each in placed:
+        if each.role in (*ANSWERED, "group"):
+            _require_no_errors(each.column, table)
+    answered = [each.column for each in placed if each.role in ANSWERED]
+    held = set(table.rows.tolist())
+    for row, found in table.short.items():
+        beyond = [column for column in answered if column.place > found]
+        within = [column for column in answered if column.place <= found]
+        if row in held and beyond and (within or len(beyond) < len(answered)):
             raise AnswersError(
                 say(
-                    "cell_error",
-                    file=sheet.source,
-                    row=sheet.rows[first],
-                    column=shown(column.name),
+                    "too_few_fields",
+                    file=table.source,
+                    row=row,
+                    found=found,
+                    allowed=max(column.place for column in table.columns),
+                    column=shown(beyond[0].name),
+                )
+            )
+
+
+def _require_no_errors(column: Column, table: Sheet) -> None:
+    for key, shape in (("cell_error", _CELL_ERROR), ("not_computed", _FORMULA)):
+        broken = _matching(column, shape)
+        if broken.any():
+            first = int(np.flatnonzero(broken)[0])
+            raise AnswersError(
+                say(
+                    key,
+                    file=table.source,
+                    row=table.rows[first],
+                    column=shown(column.name) if column.name else column.place,
                     found=shown(column.cells[first]),
                 )
             )
 
 
-def _require_one_row_each(sheet: Sheet, placed: Sequence[Placed]) -> None:
-    for each in placed:
-        if each.role != "respondent":
-            continue
-        names = pd.Series(each.column.cells)
-        twice = np.asarray(names.duplicated() & (names != ""))
-        if twice.any():
-            second = int(np.flatnonzero(twice)[0])
-            first = int(np.flatnonzero(np.asarray(names == names[second]))[0])
-            raise AnswersError(
-                say(
-                    "same_respondent",
-                    file=sheet.source,
-                    column=shown(each.column.name),
-                    found=shown(names[second]),
-                    row=sheet.rows[second],
-                    first=sheet.rows[first],
-                )
-            )
+def _matching(column: Column, shape: re.Pattern[str]) -> Bools:
+    words = [bool(shape.match(str(word))) for word in column.cells.categories]
+    found: Bools = np.asarray(words, dtype=bool)[column.cells.codes]
+    return found
+
+
+def _unneeded_notes(table: Sheet, placed: Sequence[Placed]) -> tuple[Phrase, ...]:
+    """Return what is wrong in columns that are not needed, and who has no name."""
+    notes = []
+    unneeded = [each for each in placed if each.role in ("background", "unplaced")]
+    for key, shape in (("note_errors", _CELL_ERROR), ("note_formulas", _FORMULA)):
+        names = [
+            _title(each) for each in unneeded if _matching(each.column, shape).any()
+        ]
+        if names:
+            notes.append(say(key, columns=listed(names)))
+    if any(
+        is_anonymous(word)
+        for each in _of(placed, "respondent")
+        for word in each.column.cells.categories
+        if word
+    ):
+        notes.append(say("note_anonymous"))
+    rows = sorted(set(table.short) & set(table.rows.tolist()))
+    if rows:
+        notes.append(say("note_short", rows=some(rows)))
+    return tuple(notes)
 
 
 def _read_cells(
@@ -238,10 +308,12 @@ def _table(
 
 
 def _background(placed: Sequence[Placed], kept: Bools) -> pd.DataFrame:
-    columns = {
-        _title(each): _texts(each, kept)
-        for each in _of(placed, "group", "background", "unplaced")
-    }
+    columns: dict[str, pd.Series] = {}
+    for each in _of(placed, "group", "background", "unplaced"):
+        title = _title(each)
+        if title in columns:
+            title = f"{title} ({each.column.place})"
+        columns[title] = _texts(each, kept)
     return pd.DataFrame(columns, index=pd.RangeIndex(int(kept.sum())), dtype="str")
 
 
@@ -258,6 +330,7 @@ def _respondents(sheet: Sheet, placed: Sequence[Placed], kept: Bools) -> pd.Seri
     rows = pd.Series(sheet.rows[kept].astype(str), name="respondent", dtype="str")
     for each in _of(placed, "respondent"):
         names = _texts(each, kept)
+        names = names.where(~names.map(is_anonymous, na_action="ignore").eq(True))
         return names.where(names.notna(), "#" + rows).rename("respondent")
     return rows
 

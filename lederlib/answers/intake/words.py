@@ -26,11 +26,15 @@ _SIGNS = {"", "-", "–", "—", "−", ".", "?", "/", "*", ".."}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AnswerScale:
-    """The words of a scale: which step each folded word is, from 0, of how many."""
+    """The words of a scale: which step each folded word is, from 0, of how many.
+
+    `spoken` holds the same words as people write them.
+    """
 
     kind: str
     steps: int
     places: Mapping[str, int]
+    spoken: tuple[str, ...] = ()
 
     def share(self, word: str) -> float:
         """Return how far up the scale a folded word stands, 0 to 1."""
@@ -147,6 +151,7 @@ def answer_scales() -> tuple[AnswerScale, ...]:
                 for step, words in enumerate(each["steps"])
                 for word in words
             },
+            spoken=tuple(word for words in each["steps"] for word in words),
         )
         for each in _facts()["scales"]
     )
