@@ -224,22 +224,27 @@ def _is_list(grid: Grid) -> bool:
 
 def _survey(book: Book, grids: Sequence[Grid]) -> Sheet | None:
     """Return the answers of a workbook that lists its variables and labels apart."""
-    titles: dict[str, str] = {}
-    labels: dict[str, dict[str, str]] = {}
-    for grid in book.grids:
-        if not _is_list(grid):
-            continue
-        for _, cells in islice(grid.rows(), 1, None):
-            if _is_labels(grid) and len(cells) > 2:  # noqa: PLR2004
-                labels.setdefault(cells[0], {})[cells[1]] = cells[2]
-            elif len(cells) > 1:
-                titles[cells[0]] = cells[1]
+    titles, labels = _lists(book)
     for grid in grids if titles else ():
         place = _dataset(grid, titles)
         if place is not None:
             notes = (*book.notes, *_where(place, book, [grid]))
             return _labelled(table_of(place, book.source, notes), titles, labels)
     return None
+
+
+def _lists(book: Book) -> tuple[dict[str, str], dict[str, dict[str, str]]]:
+    """Return what variables are called, and the label of each of their values."""
+    titles: dict[str, str] = {}
+    labels: dict[str, dict[str, str]] = {}
+    for grid in book.grids:
+        rows = [cells for _, cells in islice(grid.rows(), 1, None)]
+        if _is_labels(grid):
+            for variable, value, word in (c[:3] for c in rows if len(c) > 2):  # noqa: PLR2004
+                labels.setdefault(variable, {})[value] = word
+        elif _is_variables(grid):
+            titles |= {cells[0]: cells[1] for cells in rows if len(cells) > 1}
+    return titles, labels
 
 
 def _dataset(grid: Grid, titles: dict[str, str]) -> Place | None:

@@ -27,6 +27,7 @@ from lederlib.catalogue import balance_items
 from lederlib.text import Phrase
 
 _MOST_TOLD = 5
+_LONGEST_NEAR = 300
 ANSWERED = ("factor", "item", "balance")
 
 
@@ -183,7 +184,11 @@ def _other_role(column: Column, chosen: Column | None) -> str:
 
 def _nearest(column: Column, scale: Scale) -> str:
     known = known_names(scale)
-    texts = [fold(text) for text in (column.name, *column.readings) if text]
+    texts = [
+        fold(text)
+        for text in (column.name, *column.readings)
+        if 0 < len(text) < _LONGEST_NEAR
+    ]
     close = [get_close_matches(text, known, n=1, cutoff=0.7) for text in texts]
     return next((known[match[0]] for match in close if match), "")
 
@@ -246,6 +251,14 @@ def _one_respondent(placed: Sequence[Placed]) -> tuple[Placed, ...]:
         else each
         for each in placed
     )
+
+
+def _is_blank(each: Placed) -> bool:
+    return bool(is_empty(each.column).all())
+
+
+def _is_wrapped(each: Placed) -> bool:
+    return each.wrapped
 
 
 def _require_named_once(placed: Sequence[Placed], file: str) -> None:

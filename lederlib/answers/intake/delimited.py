@@ -4,8 +4,8 @@ import csv
 import re
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Callable, Iterator
-from io import BytesIO, StringIO, TextIOWrapper
 from functools import cache
+from io import BytesIO, StringIO, TextIOWrapper
 from itertools import islice
 
 from lederlib.answers.intake.answers import AnswersError
@@ -51,9 +51,7 @@ def read_delimited(data: bytes, file: str, progress: Progress | None = None) -> 
         If the bytes are no such table.
     """
     encoding = find_encoding(data, file)
-    if b"\0" in data and not encoding.startswith("utf-16"):
-        row, column = place_of(data, data.index(b"\0"))
-        raise AnswersError(say("nul", file=file, row=row, column=column))
+    _require_no_nul(data, encoding, file)
     start = _start(data, encoding)
     twisted = twisted_letters(start)
     if twisted:
@@ -74,17 +72,22 @@ def read_delimited(data: bytes, file: str, progress: Progress | None = None) -> 
     width = next((len(cells) for _, cells in rows() if any(cells)), 0)
     if not width:
         raise AnswersError(say("empty", file=file))
+    mended = [twisted] if twisted else []
+    mended += ["quoted_lines"] if quoted else []
     notes = _how_read(encoding, separator, width)
-    if twisted:
-        notes = (*notes, say(f"note_{twisted}"))
-    if quoted:
-        notes = (*notes, say("note_quoted_lines"))
+    notes += tuple(say(f"note_{key}") for key in mended)
     return Book(
         source=file,
         grids=(Grid(rows=rows, strict=True),),
         notes=notes,
         about={"data": data},
     )
+
+
+def _require_no_nul(data: bytes, encoding: str, file: str) -> None:
+    if b"\0" in data and not encoding.startswith("utf-16"):
+        row, column = place_of(data, data.index(b"\0"))
+        raise AnswersError(say("nul", file=file, row=row, column=column))
 
 
 def _quoted_lines(start: str) -> bool:

@@ -46,6 +46,10 @@ def _read(path: Path, progress: Progress | None) -> Book | Sheet:
         return read_spss(path, progress)
     if ending == ".dta" or start.startswith(b"<stata_dta>"):
         return read_stata(path, progress)
+    return _book(path, start, ending, progress)
+
+
+def _book(path: Path, start: bytes, ending: str, progress: Progress | None) -> Book:
     data = path.read_bytes()
     if is_protected(data):
         raise AnswersError(say("password", file=path.name))

@@ -264,8 +264,7 @@ def _outside(text: str, spans: Sequence[tuple[int, int]]) -> str:
 def word_list(name: str) -> frozenset[str]:
     """Return the folded words of one list in names.toml."""
     section = tomllib.loads(_FILE.read_text(encoding="utf-8"))[name]
-    words = section["words"] if "words" in section else sum(section.values(), [])
-    return frozenset(fold(word) for word in words)
+    return frozenset(fold(word) for word in section["words"])
 
 
 @cache

@@ -3,6 +3,7 @@
 import zipfile
 from collections.abc import Iterator
 from io import BytesIO
+from typing import Any
 from xml.etree import ElementTree as Tree
 
 from lederlib.answers.intake.answers import AnswersError
@@ -173,7 +174,7 @@ def read_xls(data: bytes, file: str) -> Book:
     return Book(source=file, grids=grids, kind="workbook")
 
 
-def _xls_book(data: bytes) -> object:
+def _xls_book(data: bytes) -> Any:  # noqa: ANN401 - xlrd has no types
     import xlrd  # noqa: PLC0415
 
     options = {"file_contents": data, "ragged_rows": True, "logfile": _Silent()}

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from typing import Literal
 
 import numpy as np
 import pandas as pd
@@ -14,6 +15,7 @@ from lederlib.answers.intake.sentences import say, shown
 from lederlib.answers.intake.sheets import Column, Sheet, is_empty, keep_rows
 from lederlib.answers.intake.words import number_of
 
+Keep = Literal["first", "last"]
 _END = re.compile(r"[\s:=]*[\d.,%]*\s*$")
 _ANSWER_WORDS = frozenset({"middel"})
 _FOOTER_WORDS = 2
@@ -96,7 +98,7 @@ def _computed(
     return found
 
 
-def named_once(sheet: Sheet, placed: Sequence[Placed], keep: str | None) -> Sheet:
+def named_once(sheet: Sheet, placed: Sequence[Placed], keep: Keep | None) -> Sheet:
     """Return the sheet with one row for each person.
 
     Raises

@@ -1,4 +1,4 @@
-"""Find the table in a file: which sheet, which row of headers, people as rows or not."""
+"""Find the table in a sheet: its row of headers, and whether people are rows."""
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import islice
 
+from lederlib.answers.intake.grids import Grid, Record
 from lederlib.answers.intake.names import (
     Meaning,
     fold,
@@ -14,7 +15,6 @@ from lederlib.answers.intake.names import (
     unwrap,
     word_list,
 )
-from lederlib.answers.intake.grids import Grid, Record
 from lederlib.answers.scales import Scale
 
 FIRST_ROWS = 20
@@ -112,7 +112,7 @@ def _area(records: Sequence[Record], number: int) -> dict[int, str]:
         if last:
             found[place] = last
     width = len(records[number][1])
-    return found | {place: last for place in range(len(cells), width)}
+    return found | dict.fromkeys(range(len(cells), width), last)
 
 
 def _place(
@@ -168,7 +168,7 @@ def _second_header(
     if asked and below and below <= word_list("below"):
         return [text if fold(text) not in word_list("below") else "" for text in cells]
     known = {meaning.key for text in cells if text and (meaning := _known(text, scale))}
-    return list(cells) if known and len(known) >= max(2, len(keys) / 2) else []  # noqa: PLR2004
+    return list(cells) if known and len(known) >= max(2, len(keys) / 2) else []
 
 
 def _qualtrics(records: Sequence[Record]) -> int | None:

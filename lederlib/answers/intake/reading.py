@@ -10,6 +10,8 @@ import pandas as pd
 
 from lederlib._checks import Bools
 from lederlib.answers.intake.answers import Answers, AnswersError
+from lederlib.answers.intake.choose import sheet_of
+from lederlib.answers.intake.coding import coding_of
 from lederlib.answers.intake.colours import number_notes, read_colours
 from lederlib.answers.intake.columns import (
     ANSWERED,
@@ -19,11 +21,11 @@ from lederlib.answers.intake.columns import (
     place_columns,
     wrapped_notes,
 )
-from lederlib.answers.intake.choose import sheet_of
 from lederlib.answers.intake.files import read_file
 from lederlib.answers.intake.grids import Book
 from lederlib.answers.intake.layouts import recognise
 from lederlib.answers.intake.people import (
+    Keep,
     is_anonymous,
     named_once,
     placed_anew,
@@ -66,11 +68,11 @@ _CELL_ERROR = re.compile(
 def read_answers(
     path: str | Path,
     *,
-    scale: Scale | None = None,
+    scale: Scale | str | Path | None = None,
     group: str | None = None,
-    coding: Coding | None = None,
+    coding: Coding | str | Path | None = None,
     sheet: str | int | None = None,
-    keep: str | None = None,
+    keep: Keep | None = None,
     progress: Progress | None = None,
 ) -> Answers:
     r"""Return the answers in a text table, a workbook or an SPSS file.
@@ -82,11 +84,11 @@ def read_answers(
         (.sav), Stata (.dta) or a table in HTML, of one's own or as a survey system
         exports it; at most 150 MB. The table may stand on any sheet and begin in any
         of its first twenty rows.
-    scale : Scale, optional
+    scale : Scale or path, optional
         What the items are; the shipped 45 statements unless told otherwise.
     group : str, optional
         The column that says which group a person belongs to.
-    coding : mapping, optional
+    coding : mapping or path, optional
         What words in the cells mean: "red", "yellow" or "green" in the columns of
         factors, a number in those of items (the scale's units) and of the balance
         (0–10), None for no answer.
@@ -114,7 +116,7 @@ def read_answers(
     >>> answers.factors["reputation"].tolist(), answers.factors["onboarding"].tolist()
     ([0.0, 0.5], [1.0, nan])
     """
-    scale = scale or read_scale()
+    scale = scale if isinstance(scale, Scale) else read_scale(scale or "workplace")
     _require_keep(keep)
     found = read_file(Path(path), _part(progress, 0, _READ_SHARE))
     totals: frozenset[int] = frozenset()
@@ -129,7 +131,7 @@ def read_answers(
     _require_whole(table, placed)
     table = named_once(table, placed, keep)
     placed = placed_anew(table, placed)
-    split = split_coding(coding)
+    split = split_coding(coding_of(coding))
     told = _part(progress, _READ_SHARE, 1)
     replies, notes = _read_cells(table, placed, scale, split, told)
     notes = (*wrapped_notes(placed, scale), *_unneeded_notes(table, placed), *notes)

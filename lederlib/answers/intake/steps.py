@@ -1,4 +1,4 @@
-"""Read answers that are steps of a scale: by their words, and by codes in sure order."""
+"""Read answers that are steps of a scale, by words and by codes in sure order."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass

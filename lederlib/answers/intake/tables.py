@@ -1,7 +1,7 @@
 """Take a table out of the place where it stands: as people, or as hands counted."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import islice
 
 import numpy as np
@@ -26,6 +26,7 @@ from lederlib.answers.intake.words import code_and_word, number_of
 from lederlib.text import Phrase
 
 _CHUNK = 20_000
+LONGEST_HEADER = 2_000
 _MOST_TURNED = 2_000
 _MOST_HANDS = 100_000
 _COLOURS = (0.0, 0.5, 1.0)
@@ -52,54 +53,82 @@ def _answers_below(place: Place) -> Iterator[Record]:
     return (record for record in place.grid.rows() if record[0] > place.after)
 
 
+@dataclass(slots=True, kw_only=True)
+class _Gathered:
+    """The columns of a table while its rows are read; `where` counts from 0."""
+
+    where: list[int]
+    names: list[str]
+    known: list[dict[str, int]]
+    codes: list[list[Ints]]
+    rows: list[int]
+
+
 def _gathered(place: Place, source: str) -> Sheet:
-    names = list(place.names)
-    codes: list[list[Ints]] = [[] for _ in names]
-    known: list[dict[str, int]] = [{} for _ in names]
-    rows: list[int] = []
+    names = [name[:LONGEST_HEADER] for name in place.names]
+    held = _Gathered(
+        where=list(range(len(names))),
+        names=names,
+        known=[{} for _ in names],
+        codes=[[] for _ in names],
+        rows=[],
+    )
+    width, grid = len(names), place.grid
     short: dict[int, int] = {}
     hidden: list[int] = []
     records = _answers_below(place)
     while chunk := list(islice(records, _CHUNK)):
-        hidden += [number for number, _ in chunk if number in place.grid.hidden]
-        kept = [record for record in chunk if record[0] not in place.grid.hidden]
-        width = max((len(cells) for _, cells in kept), default=0)
-        if width > len(names):
-            if place.grid.strict:
-                _require_width(kept, names, source)
-                width = len(names)
-            for _ in range(width - len(names)):
-                names.append("")
-                known.append({"": 0})
-                codes.append([np.zeros(len(rows), dtype=np.int32)])
-        short |= {
-            number: len(cells)
-            for number, cells in kept
-            if place.grid.strict and len(cells) < len(names) and any(cells)
-        }
-        wide = [cells + [""] * (len(names) - len(cells)) for _, cells in kept]
-        for index, cells in enumerate(zip(*wide, strict=False)):
-            if index < len(names):
-                codes[index].append(_encode(cells, known[index]))
-        rows.extend(number for number, _ in kept)
+        hidden += [number for number, _ in chunk if number in grid.hidden]
+        kept = [record for record in chunk if record[0] not in grid.hidden]
+        if grid.strict:
+            _require_width(kept, names, source)
+            short |= {
+                number: len(cells)
+                for number, cells in kept
+                if len(cells) < width and any(cells)
+            }
+        _gather(held, kept)
     columns = tuple(
         Column(
             name=name,
             place=number + 1,
-            cells=_category(codes[number], known[number]),
+            cells=_category(codes, words),
             readings=place.readings.get(number, ()),
         )
-        for number, name in enumerate(names)
+        for name, number, codes, words in zip(
+            held.names, held.where, held.codes, held.known, strict=True
+        )
     )
     left = LeftOut(reason="hidden_row", where=some(hidden), count=len(hidden))
     return Sheet(
         source=source,
         columns=columns,
-        rows=np.asarray(rows, dtype=np.int64),
+        rows=np.asarray(held.rows, dtype=np.int64),
         left_out=(left,) if hidden else (),
         short=short,
         header=place.row,
     )
+
+
+def _gather(held: _Gathered, records: Sequence[Record]) -> None:
+    """Add rows; a column without a header counts once something stands in it."""
+    seen = set(held.where)
+    beyond = {
+        index
+        for _, cells in records
+        if len(cells) > len(seen)
+        for index, cell in enumerate(cells)
+        if cell and index not in seen
+    }
+    for index in sorted(beyond):
+        held.where.append(index)
+        held.names.append("")
+        held.known.append({"": 0})
+        held.codes.append([np.zeros(len(held.rows), dtype=np.int32)])
+    for index, known, codes in zip(held.where, held.known, held.codes, strict=True):
+        cells = [row[index] if index < len(row) else "" for _, row in records]
+        codes.append(_encode(cells, known))
+    held.rows.extend(number for number, _ in records)
 
 
 def _require_width(
@@ -229,7 +258,7 @@ def _counts_in_rows(
 def _counts_in_columns(
     records: Sequence[Record], place: Place, source: str
 ) -> dict[str, list[int]]:
-    below = {}
+    below: dict[float | None, list[Record]] = {}
     for number, cells in records:
         if number > place.after and _colour(cells[0]) is not None:
             below.setdefault(_colour(cells[0]), []).append((number, cells))

@@ -186,7 +186,7 @@ def _rows(page: Any, progress: Progress | None) -> Iterator[Record]:  # noqa: AN
         while texts and not texts[-1]:
             texts.pop()
         if texts:
-            # A blank row or two stands in the table; thousands stand before a stray cell.
+            # Blank rows stand in a table; thousands of them stand before a stray cell.
             for blank in range(last + 1, number) if number - last < _GAP else ():
                 yield blank, []
             last = number
