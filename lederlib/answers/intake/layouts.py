@@ -12,6 +12,7 @@ from lederlib.answers.intake.names import fold
 from lederlib.answers.intake.sentences import say
 from lederlib.answers.intake.sheets import Column, Sheet, keep_rows
 
+_MOST_PARTS = 6
 _IMPORT_ID = re.compile(r'^\{\s*"+ImportId')
 _CODED = re.compile(r"^(\w+)\[(\w+)\](?:\.\s*(.*))?$", re.S)
 _SPOKEN = re.compile(r"^(.*?)\s*\[([^\[\]]+)\]\s*$", re.S)
@@ -215,7 +216,8 @@ _UNFINISHED_FOLDED = tuple(fold(word) for word in _UNFINISHED)
 def _dashed(name: str) -> tuple[str, ...]:
     """Return the text of a question and every part of it that a dash leads in."""
     parts = name.split(" - ")
-    return tuple(" - ".join(parts[start:]) for start in range(len(parts)))
+    last = range(max(1, len(parts) - _MOST_PARTS), len(parts))
+    return (name, *(" - ".join(parts[start:]) for start in last))
 
 
 def _grid_readings(columns: Sequence[Column]) -> list[tuple[str, ...]]:

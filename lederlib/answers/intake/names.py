@@ -23,6 +23,7 @@ _TAG = re.compile(r"</?[A-Za-z][^<>]{0,200}>")
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
 _CODED_ITEM = re.compile(r"^(\w+?)[_.\[]SQ?0*(\d+)\]?$", re.I)
 _MOST_SEAMS = 14
+_LONGEST = 1_000
 # Where a header may be cut: signs that stand between a name and what is round it.
 _SEAM = re.compile(
     r"\s*[\[\](){}:;|>/–—_=*«»“”\"]+\s*"
@@ -191,7 +192,8 @@ def unwrap(header: str, scale: Scale) -> Unwrapped:
     'reputation'
     >>> unwrap("Omdømme - Andet - Text", read_scale()).meaning
     """
-    text = plain_header(header)
+    # What is asked about stands last in a long header.
+    text = plain_header(header[-_LONGEST:])
     coded = _CODED_ITEM.match(text)
     if coded:
         item = meanings(scale).get(fold(f"{coded[1]}_{coded[2]}"))
@@ -300,7 +302,7 @@ def meanings(scale: Scale) -> dict[str, Meaning]:
 
 def meaning_of(name: str, scale: Scale) -> Meaning | None:
     """Return what a name stands for, or None if it is not known."""
-    for text in (name, _NUMBERED.sub("", name)):
+    for text in (name, _NUMBERED.sub("", name)) if len(name) < _LONGEST else ():
         found = meanings(scale).get(fold(text)) or _balance_meaning(text)
         if found:
             return found

@@ -28,6 +28,7 @@ from lederlib.text import Phrase
 _CHUNK = 20_000
 LONGEST_HEADER = 2_000
 _MOST_TURNED = 2_000
+_LONGEST_COLOUR = 40
 _MOST_HANDS = 100_000
 _COLOURS = (0.0, 0.5, 1.0)
 
@@ -189,7 +190,8 @@ def _turned(place: Place, source: str) -> Sheet:
 
 
 def _colour(text: str) -> float | None:
-    return COLOUR_WORDS.get(fold(code_and_word(text)[1]))
+    short = text if len(text) < _LONGEST_COLOUR else ""
+    return COLOUR_WORDS.get(fold(code_and_word(short)[1]))
 
 
 def _hands(place: Place, source: str) -> Sheet | None:
