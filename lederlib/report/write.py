@@ -223,6 +223,7 @@ def _told(target: Path) -> Iterator[None]:
     except OSError as error:
         key = {
             errno.ENOSPC: "disk_full",
+            errno.EFBIG: "disk_full",
             errno.EACCES: "read_only",
             errno.EPERM: "read_only",
             errno.EROFS: "read_only",

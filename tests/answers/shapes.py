@@ -9,7 +9,6 @@ import html
 import json
 import struct
 import zipfile
-from pathlib import Path
 
 import openpyxl
 import pandas as pd
@@ -19,11 +18,11 @@ from openpyxl.styles import numbers
 from lederlib.answers import read_scale
 
 SCALE = read_scale()
-FACTORS = {"values": "Værdier", "physical_work_environment": "Fysisk arbejdsmiljø"}
-ENGLISH = {"values": "Values", "physical_work_environment": "Physical work environment"}
+FACTORS = {"values": "Værdier", "physical_environment": "Fysisk arbejdsmiljø"}
+ENGLISH = {"values": "Values", "physical_environment": "Physical work environment"}
 COLOURS = {
     "values": [0, 0.5, 0.5, 1, 1, 1, 0, 0.5, 1, 1, 0.5],
-    "physical_work_environment": [1, 1, 0, 0, 0.5, 0.5, 0.5, 1, 0, 0, 0],
+    "physical_environment": [1, 1, 0, 0, 0.5, 0.5, 0.5, 1, 0, 0, 0],
 }
 STATEMENTS = [item for item in SCALE.items if item.factor == "onboarding"]
 ITEMS = {
@@ -153,11 +152,17 @@ def sav_items(path, order, labels, *, low=1, **options):
 
 def qualtrics(path):
     names = ["StartDate", "ResponseId", "Q5_1", "Q5_2", "Q5_2_TEXT"]
-    heads = ["Start Date", "Response ID", "Værdier - Selected Choice",
-             "Fysisk arbejdsmiljø - Selected Choice", "Værdier - Andet - Text"]
+    heads = [
+        "Start Date",
+        "Response ID",
+        "Værdier - Selected Choice",
+        "Fysisk arbejdsmiljø - Selected Choice",
+        "Værdier - Andet - Text",
+    ]
     ids = [json.dumps({"ImportId": name}) for name in names]
     body = [
-        ["2026-01-01", f"R_{n}", *row[1:], ""] for n, row in enumerate(colour_rows()[1:])
+        ["2026-01-01", f"R_{n}", *row[1:], ""]
+        for n, row in enumerate(colour_rows()[1:])
     ]
     return as_csv(path, [names, heads, ids, *body], separator=",")
 
@@ -167,13 +172,17 @@ def survey_workbook(path, order):
     names = [f"s_{number}" for number in (7, 8, 9)]
     sheets = {
         "Variables": [["Variable", "Description"], ["respondentid", "Respondent"]]
-        + [[n, f"Hvor enig? - {i.text.da}"]
-           for n, i in zip(names, STATEMENTS, strict=True)],
+        + [
+            [n, f"Hvor enig? - {i.text.da}"]
+            for n, i in zip(names, STATEMENTS, strict=True)
+        ],
         "Labels": [["Variable", "Value", "Label"]]
         + [[n, 6 - v, AGREE[v - 1]] for n in names for v in range(1, 6)],
         "Dataset": [["respondentid", *names]]
-        + [[n, *(6 - value for value in row)]
-           for n, row in enumerate(zip(*ITEMS.values(), strict=True))],
+        + [
+            [n, *(6 - value for value in row)]
+            for n, row in enumerate(zip(*ITEMS.values(), strict=True))
+        ],
     }
     return as_xlsx(path, *((name, sheets[name]) for name in order))
 
@@ -221,28 +230,98 @@ def blocks(path):
     return as_xlsx(path, ("Svar", [["Måling 2026"], [], area, *rows]))
 
 
-GRADE = ["I meget ringe grad", "I ringe grad", "I nogen grad", "I høj grad",
-         "I meget høj grad"]
+GRADE = [
+    "I meget ringe grad",
+    "I ringe grad",
+    "I nogen grad",
+    "I høj grad",
+    "I meget høj grad",
+]
 OFTEN = ["Never", "Rarely", "Sometimes", "Often", "Always"]
-PLEASED = ["Meget utilfreds", "Utilfreds", "Hverken eller", "Tilfreds", "Meget tilfreds"]
+PLEASED = [
+    "Meget utilfreds",
+    "Utilfreds",
+    "Hverken eller",
+    "Tilfreds",
+    "Meget tilfreds",
+]
 QUALITY = {0: "Dårlig", 0.5: "Middel", 1: "God"}
 
 #: name -> (writes the file, the words that must be told in English)
 COLOUR_SHAPES = {
-    "title above": (lambda f: as_xlsx(f / "a.xlsx", ("Ark1", [["Titel"], [], *colour_rows()])), ["row 3"]),
-    "title in a text": (lambda f: as_csv(f / "a.csv", [["Måling"], [], *colour_rows()]), ["row 3"]),
+    "title above": (
+        lambda f: as_xlsx(f / "a.xlsx", ("Ark1", [["Titel"], [], *colour_rows()])),
+        ["row 3"],
+    ),
+    "title in a text": (
+        lambda f: as_csv(f / "a.csv", [["Måling"], [], *colour_rows()]),
+        ["row 3"],
+    ),
     "areas above": (lambda f: blocks(f / "a.xlsx"), ["row 4"]),
-    "second sheet": (lambda f: as_xlsx(f / "a.xlsx", ("Vejledning", [["Læs mig"], ["Udfyld"]]), ("Data", colour_rows())), ["“Data”", "“Vejledning”"]),
-    "people as columns": (lambda f: as_xlsx(f / "a.xlsx", ("Ark1", turned(colour_rows()))), ["People stand as columns"]),
-    "hidden by a filter": (lambda f: as_xlsx(f / "a.xlsx", ("Ark1", [*colour_rows(), ["X", "Rød", "Rød"], ["Y", "Rød", "Rød"]]), hidden=(13, 14)), ["hides in the sheet: 2 (13, 14)"]),
-    "hidden in ods": (lambda f: as_ods(f / "a.ods", [*colour_rows(), ["X", "Rød", "Rød"]], filtered=(13,)), ["hides in the sheet: 1 (13)"]),
-    "a footer": (lambda f: _written(f / "a.csv", as_csv(f / "a.csv", colour_rows()).read_bytes() + "Antal svar: 11\n".encode()), ["no people: 1"]),
-    "sheet per team": (lambda f: as_xlsx(f / "a.xlsx", ("Øst", colour_rows()[:6]), ("Vest", [colour_rows()[0], *colour_rows()[6:]])), ["“Øst”, “Vest”", "groups"]),
-    "a copy of the sheet": (lambda f: as_xlsx(f / "a.xlsx", ("Svar", colour_rows()), ("Svar (2)", colour_rows())), ["not counted: “Svar (2)”"]),
-    "below response": (lambda f: as_csv(f / "a.csv", [colour_rows()[0], ["", "Response", "Response"], *colour_rows()[1:]]), []),
-    "mac": (lambda f: as_csv(f / "a.csv", colour_rows(), encoding="mac_roman"), ["MacRoman"]),
+    "second sheet": (
+        lambda f: as_xlsx(
+            f / "a.xlsx",
+            ("Vejledning", [["Læs mig"], ["Udfyld"]]),
+            ("Data", colour_rows()),
+        ),
+        ["“Data”", "“Vejledning”"],
+    ),
+    "people as columns": (
+        lambda f: as_xlsx(f / "a.xlsx", ("Ark1", turned(colour_rows()))),
+        ["People stand as columns"],
+    ),
+    "hidden by a filter": (
+        lambda f: as_xlsx(
+            f / "a.xlsx",
+            ("Ark1", [*colour_rows(), ["X", "Rød", "Rød"], ["Y", "Rød", "Rød"]]),
+            hidden=(13, 14),
+        ),
+        ["hides in the sheet: 2 (13, 14)"],
+    ),
+    "hidden in ods": (
+        lambda f: as_ods(
+            f / "a.ods", [*colour_rows(), ["X", "Rød", "Rød"]], filtered=(13,)
+        ),
+        ["hides in the sheet: 1 (13)"],
+    ),
+    "a footer": (
+        lambda f: _written(
+            f / "a.csv",
+            as_csv(f / "a.csv", colour_rows()).read_bytes()
+            + b"Antal svar: 11\n",
+        ),
+        ["no people: 1"],
+    ),
+    "sheet per team": (
+        lambda f: as_xlsx(
+            f / "a.xlsx",
+            ("Øst", colour_rows()[:6]),
+            ("Vest", [colour_rows()[0], *colour_rows()[6:]]),
+        ),
+        ["“Øst”, “Vest”", "groups"],
+    ),
+    "a copy of the sheet": (
+        lambda f: as_xlsx(
+            f / "a.xlsx", ("Svar", colour_rows()), ("Svar (2)", colour_rows())
+        ),
+        ["not counted: “Svar (2)”"],
+    ),
+    "below response": (
+        lambda f: as_csv(
+            f / "a.csv",
+            [colour_rows()[0], ["", "Response", "Response"], *colour_rows()[1:]],
+        ),
+        [],
+    ),
+    "mac": (
+        lambda f: as_csv(f / "a.csv", colour_rows(), encoding="mac_roman"),
+        ["MacRoman"],
+    ),
     "dos": (lambda f: as_csv(f / "a.csv", colour_rows(), encoding="cp850"), ["CP850"]),
-    "utf-16 without mark": (lambda f: as_csv(f / "a.csv", colour_rows(), encoding="utf-16-le"), ["UTF-16"]),
+    "utf-16 without mark": (
+        lambda f: as_csv(f / "a.csv", colour_rows(), encoding="utf-16-le"),
+        ["UTF-16"],
+    ),
     "garbled": (lambda f: garbled(f / "a.csv"), ["garbled"]),
     "lost letters": (lambda f: lost(f / "a.csv"), ["are lost"]),
     "lines in quotes": (lambda f: quoted_lines(f / "a.csv"), ["quotation marks"]),
@@ -250,24 +329,89 @@ COLOUR_SHAPES = {
     "old xls": (lambda f: as_xls(f / "a.xls", colour_rows()), []),
     "ods": (lambda f: as_ods(f / "a.ods", colour_rows()), ["“Svar”"]),
     "qualtrics choice": (lambda f: qualtrics(f / "a.csv"), ["Qualtrics"]),
-    "question number": (lambda f: as_csv(f / "a.csv", colour_rows(numbered("Spørgsmål {number}: {name}"))), ["name that stands inside"]),
+    "question number": (
+        lambda f: as_csv(
+            f / "a.csv", colour_rows(numbered("Spørgsmål {number}: {name}"))
+        ),
+        ["name that stands inside"],
+    ),
     "letter": (lambda f: as_csv(f / "a.csv", colour_rows(with_prefix("C) "))), []),
-    "zero number": (lambda f: as_csv(f / "a.csv", colour_rows(numbered("0{number} {name}"))), []),
-    "range": (lambda f: as_csv(f / "a.csv", colour_rows(with_prefix("", " (1-3)"))), []),
+    "zero number": (
+        lambda f: as_csv(f / "a.csv", colour_rows(numbered("0{number} {name}"))),
+        [],
+    ),
+    "range": (
+        lambda f: as_csv(f / "a.csv", colour_rows(with_prefix("", " (1-3)"))),
+        [],
+    ),
     "factor": (lambda f: as_csv(f / "a.csv", colour_rows(with_prefix("Faktor: "))), []),
-    "matrix": (lambda f: as_csv(f / "a.csv", colour_rows(with_prefix("Hvordan går det? [", "]"))), []),
-    "moodle": (lambda f: as_csv(f / "a.csv", colour_rows(numbered("Q0{number}_{name}"))), []),
-    "tags": (lambda f: as_csv(f / "a.csv", colour_rows(with_prefix("<p><b>", "</b>&nbsp;</p>"))), []),
-    "line breaks": (lambda f: as_csv(f / "a.csv", colour_rows(with_prefix("Giv en farve\n\n"))), []),
-    "english": (lambda f: as_csv(f / "a.csv", colour_rows(ENGLISH, {0: "red", 0.5: "yellow", 1: "green"}), separator=","), []),
-    "good and bad": (lambda f: as_csv(f / "a.csv", colour_rows(words=QUALITY)), ["good and bad"]),
-    "unseen signs": (lambda f: as_csv(f / "a.csv", colour_rows(words={k: f"\u200b{v}\u00a0;" for k, v in DANISH.items()}), separator=","), []),
-    "duplicate remarks": (lambda f: as_csv(f / "a.csv", [[*row, "Note" if n == 0 else "x", "Note" if n == 0 else ""] for n, row in enumerate(colour_rows())]), ["share a name"]),
-    "all anonymous": (lambda f: as_csv(f / "a.csv", [[row[0] if n == 0 else "Anonym", *row[1:]] for n, row in enumerate(colour_rows())]), ["every row is a person"]),
+    "matrix": (
+        lambda f: as_csv(
+            f / "a.csv", colour_rows(with_prefix("Hvordan går det? [", "]"))
+        ),
+        [],
+    ),
+    "moodle": (
+        lambda f: as_csv(f / "a.csv", colour_rows(numbered("Q0{number}_{name}"))),
+        [],
+    ),
+    "tags": (
+        lambda f: as_csv(
+            f / "a.csv", colour_rows(with_prefix("<p><b>", "</b>&nbsp;</p>"))
+        ),
+        [],
+    ),
+    "line breaks": (
+        lambda f: as_csv(f / "a.csv", colour_rows(with_prefix("Giv en farve\n\n"))),
+        [],
+    ),
+    "english": (
+        lambda f: as_csv(
+            f / "a.csv",
+            colour_rows(ENGLISH, {0: "red", 0.5: "yellow", 1: "green"}),
+            separator=",",
+        ),
+        [],
+    ),
+    "good and bad": (
+        lambda f: as_csv(f / "a.csv", colour_rows(words=QUALITY)),
+        ["good and bad"],
+    ),
+    "unseen signs": (
+        lambda f: as_csv(
+            f / "a.csv",
+            colour_rows(words={k: f"\u200b{v}\u00a0;" for k, v in DANISH.items()}),
+            separator=",",
+        ),
+        [],
+    ),
+    "duplicate remarks": (
+        lambda f: as_csv(
+            f / "a.csv",
+            [
+                [*row, "Note" if n == 0 else "x", "Note" if n == 0 else ""]
+                for n, row in enumerate(colour_rows())
+            ],
+        ),
+        ["share a name"],
+    ),
+    "all anonymous": (
+        lambda f: as_csv(
+            f / "a.csv",
+            [
+                [row[0] if n == 0 else "Anonym", *row[1:]]
+                for n, row in enumerate(colour_rows())
+            ],
+        ),
+        ["every row is a person"],
+    ),
     "codes turned": (
         lambda f: as_sav(
             f / "a.sav",
-            {f"k{n}": [3.0 - 2 * v for v in values] for n, values in enumerate(COLOURS.values())},
+            {
+                f"k{n}": [3.0 - 2 * v for v in values]
+                for n, values in enumerate(COLOURS.values())
+            },
             list(FACTORS.values()),
             {"k0": {1: "God", 2: "Middel", 3: "Dårlig"}, "k1": {1: "Grøn", 3: "Rød"}},
         ),
@@ -275,21 +419,112 @@ COLOUR_SHAPES = {
     ),
 }
 ITEM_SHAPES = {
-    "mean row": (lambda f: as_xlsx(f / "a.xlsx", ("Ark1", [*item_rows(), ["Snit", 3, 3, 3]])), ["means, sums and the like, which are no people: 1 (13)"]),
-    "count row": (lambda f: as_csv(f / "a.csv", [*item_rows(), ["I alt", 5, 5, 5]]), ["no people: 1 (13)"]),
-    "formula row": (lambda f: as_xlsx(f / "a.xlsx", ("Ark1", [*item_rows(), ["", "=AVERAGE(B2:B12)", "=AVERAGE(C2:C12)", "=AVERAGE(D2:D12)"]])), ["no people: 1 (13)"]),
-    "degree": (lambda f: as_csv(f / "a.csv", item_rows(words=steps(GRADE))), ["degree with 5 steps"]),
-    "frequency": (lambda f: as_csv(f / "a.csv", item_rows(words=steps(OFTEN))), ["frequency with 5 steps"]),
-    "satisfaction": (lambda f: as_csv(f / "a.csv", item_rows(words=steps(PLEASED))), ["satisfaction"]),
-    "word (number)": (lambda f: as_csv(f / "a.csv", item_rows(words={n: f"{w} ({n})" for n, w in steps(AGREE).items()})), []),
-    "word (number turned)": (lambda f: as_csv(f / "a.csv", item_rows(words={n: f"{w} ({6 - n})" for n, w in steps(AGREE).items()})), ["lowest number means most"]),
-    "number - word": (lambda f: as_csv(f / "a.csv", item_rows(words={n: f"{n} - {w}" for n, w in steps(AGREE).items()})), []),
-    "spss turned degree": (lambda f: sav_items(f / "a.sav", lambda v: 6 - v, {6 - n: w for n, w in steps(GRADE).items()}), ["lowest number means most"]),
-    "spss poles": (lambda f: sav_items(f / "a.sav", lambda v: v, {1: "Strongly disagree", 5: "Strongly agree"}), []),
-    "spss poles turned": (lambda f: sav_items(f / "a.sav", lambda v: 6 - v, {5: "Helt uenig", 1: "Helt enig"}), ["lowest number means most"]),
-    "spss zero to four, poles": (lambda f: sav_items(f / "a.sav", lambda v: v - 1, {0: "Helt uenig", 4: "Helt enig"}), []),
-    "stata": (lambda f: sav_items(f / "a.dta", lambda v: v, steps(AGREE), write=lambda t, p, variable_value_labels, column_labels: pyreadstat.write_dta(t.astype(int), p, column_labels=[c[:80] for c in column_labels], variable_value_labels=variable_value_labels)), ["Stata"]),
-    "limesurvey in R": (lambda f: as_csv(f / "a.csv", item_rows([f"onboarding_SQ00{n}" for n in (1, 2, 3)])), []),
-    "surveyxact": (lambda f: survey_workbook(f / "a.xlsx", ("Variables", "Labels", "Dataset")), ["SurveyXact"]),
-    "surveyxact, another order": (lambda f: survey_workbook(f / "a.xlsx", ("Dataset", "Labels", "Variables")), ["SurveyXact"]),
+    "mean row": (
+        lambda f: as_xlsx(f / "a.xlsx", ("Ark1", [*item_rows(), ["Snit", 3, 3, 3]])),
+        ["means, sums and the like, which are no people: 1 (13)"],
+    ),
+    "count row": (
+        lambda f: as_csv(f / "a.csv", [*item_rows(), ["I alt", 5, 5, 5]]),
+        ["no people: 1 (13)"],
+    ),
+    "formula row": (
+        lambda f: as_xlsx(
+            f / "a.xlsx",
+            (
+                "Ark1",
+                [
+                    *item_rows(),
+                    ["", "=AVERAGE(B2:B12)", "=AVERAGE(C2:C12)", "=AVERAGE(D2:D12)"],
+                ],
+            ),
+        ),
+        ["no people: 1 (13)"],
+    ),
+    "degree": (
+        lambda f: as_csv(f / "a.csv", item_rows(words=steps(GRADE))),
+        ["degree with 5 steps"],
+    ),
+    "frequency": (
+        lambda f: as_csv(f / "a.csv", item_rows(words=steps(OFTEN))),
+        ["frequency with 5 steps"],
+    ),
+    "satisfaction": (
+        lambda f: as_csv(f / "a.csv", item_rows(words=steps(PLEASED))),
+        ["satisfaction"],
+    ),
+    "word (number)": (
+        lambda f: as_csv(
+            f / "a.csv",
+            item_rows(words={n: f"{w} ({n})" for n, w in steps(AGREE).items()}),
+        ),
+        [],
+    ),
+    "word (number turned)": (
+        lambda f: as_csv(
+            f / "a.csv",
+            item_rows(words={n: f"{w} ({6 - n})" for n, w in steps(AGREE).items()}),
+        ),
+        ["lowest number means most"],
+    ),
+    "number - word": (
+        lambda f: as_csv(
+            f / "a.csv",
+            item_rows(words={n: f"{n} - {w}" for n, w in steps(AGREE).items()}),
+        ),
+        [],
+    ),
+    "spss turned degree": (
+        lambda f: sav_items(
+            f / "a.sav", lambda v: 6 - v, {6 - n: w for n, w in steps(GRADE).items()}
+        ),
+        ["lowest number means most"],
+    ),
+    "spss poles": (
+        lambda f: sav_items(
+            f / "a.sav", lambda v: v, {1: "Strongly disagree", 5: "Strongly agree"}
+        ),
+        [],
+    ),
+    "spss poles turned": (
+        lambda f: sav_items(
+            f / "a.sav", lambda v: 6 - v, {5: "Helt uenig", 1: "Helt enig"}
+        ),
+        ["lowest number means most"],
+    ),
+    "spss zero to four, poles": (
+        lambda f: sav_items(
+            f / "a.sav", lambda v: v - 1, {0: "Helt uenig", 4: "Helt enig"}
+        ),
+        [],
+    ),
+    "stata": (
+        lambda f: sav_items(
+            f / "a.dta",
+            lambda v: v,
+            steps(AGREE),
+            write=lambda t, p, variable_value_labels, column_labels: (
+                pyreadstat.write_dta(
+                    t.astype(int),
+                    p,
+                    column_labels=[c[:80] for c in column_labels],
+                    variable_value_labels=variable_value_labels,
+                )
+            ),
+        ),
+        ["Stata"],
+    ),
+    "limesurvey in R": (
+        lambda f: as_csv(
+            f / "a.csv", item_rows([f"onboarding_SQ00{n}" for n in (1, 2, 3)])
+        ),
+        [],
+    ),
+    "surveyxact": (
+        lambda f: survey_workbook(f / "a.xlsx", ("Variables", "Labels", "Dataset")),
+        ["SurveyXact"],
+    ),
+    "surveyxact, another order": (
+        lambda f: survey_workbook(f / "a.xlsx", ("Dataset", "Labels", "Variables")),
+        ["SurveyXact"],
+    ),
 }

@@ -1,10 +1,248 @@
 """Files in the shapes of real exports are read right, or refused in one sentence."""
 
+import importlib.util
+import re
+from pathlib import Path
+
 import numpy as np
 import openpyxl
-import pyreadstat
 import pytest
 
-from lederlib.answers import AnswersError, read_answers
+from lederlib.answers import AnswersError, read_answers, score
 from lederlib.cli import main
-from tests.answers import shapes
+from lederlib.text import label
+
+_spec = importlib.util.spec_from_file_location(
+    "shapes", Path(__file__).with_name("shapes.py")
+)
+shapes = importlib.util.module_from_spec(_spec)
+_spec.loader.exec_module(shapes)
+
+
+def told(answers):
+    lines = [note.en for note in answers.notes]
+    for _, row in answers.left_out.iterrows():
+        reason = label(f"answers.left_{row['reason']}", "en")
+        lines.append(f"{reason}: {row['count']} ({row['where']})")
+    return " ".join(lines)
+
+
+@pytest.mark.parametrize("name", shapes.COLOUR_SHAPES)
+def test_colours_in_any_shape_are_those_that_people_gave(tmp_path, name):
+    write, words = shapes.COLOUR_SHAPES[name]
+    answers = read_answers(write(tmp_path))
+    assert set(answers.factors) == set(shapes.COLOURS)
+    for key, given in shapes.COLOURS.items():
+        assert answers.factors[key].tolist() == given
+    assert all(word in told(answers) for word in words), told(answers)
+
+
+@pytest.mark.parametrize("name", shapes.ITEM_SHAPES)
+def test_statements_in_any_shape_are_answered_as_people_did(tmp_path, name):
+    write, words = shapes.ITEM_SHAPES[name]
+    answers = read_answers(write(tmp_path))
+    assert set(answers.items) == set(shapes.ITEMS)
+    for key, given in shapes.ITEMS.items():
+        assert answers.items[key].tolist() == given
+    assert all(word in told(answers) for word in words), told(answers)
+
+
+def test_what_is_told_stands_on_the_console_and_in_the_report(tmp_path, capsys):
+    write, _ = shapes.ITEM_SHAPES["mean row"]
+    target = tmp_path / "report.html"
+    path = write(tmp_path)
+    assert main(["report", str(path), "-o", str(target), "--lang", "en"]) == 0
+    shown = capsys.readouterr().err
+    assert "means, sums and the like, which are no people: 1 (13)" in shown
+    assert "means, sums and the like" in target.read_text(encoding="utf-8")
+
+
+def refused(path, **options):
+    with pytest.raises(AnswersError) as caught:
+        read_answers(path, **options)
+    for lang in ("da", "en"):
+        sentence = caught.value.phrase.to(lang)
+        assert sentence.endswith(".")
+        assert not re.search(r"[.!?] [A-ZÆØÅ]", sentence)
+    return caught.value.phrase.en
+
+
+def coded(path, *labels):
+    columns = {f"k{n}": [1.0, 2.0, 3.0] for n in range(len(labels))}
+    titles = list(shapes.FACTORS.values())[: len(labels)]
+    named = {f"k{n}": words for n, words in enumerate(labels) if words}
+    return shapes.as_sav(path / "a.sav", columns, titles, named)
+
+
+def test_labels_of_no_known_scale_are_refused(tmp_path):
+    sentence = refused(coded(tmp_path, {1: "prima", 2: "nå", 3: "øv"}))
+    assert "“prima”, “nå”, “øv”" in sentence
+    assert "--coding" in sentence
+
+
+def test_numbers_without_words_beside_turned_codes_are_refused(tmp_path):
+    sentence = refused(coded(tmp_path, {1: "Grøn", 2: "Gul", 3: "Rød"}, None))
+    assert "may point either way" in sentence
+
+
+def test_codes_in_no_order_are_refused(tmp_path):
+    sentence = refused(coded(tmp_path, {1: "Gul", 2: "Grøn", 3: "Rød"}))
+    assert "not certain which way the codes point" in sentence
+
+
+def test_one_pole_alone_does_not_say_where_the_others_are(tmp_path):
+    path = shapes.sav_items(tmp_path / "a.sav", lambda v: 6 - v, {1: "Helt enig"})
+    refused(path)
+
+
+def test_the_programs_own_codes_for_no_answer_are_none(tmp_path):
+    path = shapes.as_csv(tmp_path / "a.csv", [["values_1"], ["5"], ["-99"], ["1"]])
+    np.testing.assert_array_equal(read_answers(path).items["values_1"], [5, 1])
+
+
+def test_ninety_nine_is_no_answer_only_where_its_label_says_so(tmp_path):
+    labels = {1: "Grøn", 2: "Gul", 3: "Rød", 99: "Intet svar"}
+    path = shapes.as_sav(
+        tmp_path / "a.sav", {"k": [1.0, 99.0, 3.0]}, ["Omdømme"], {"k": labels}
+    )
+    assert read_answers(path).factors["reputation"].tolist() == [1, 0]
+    plain = shapes.as_csv(tmp_path / "a.csv", [["Omdømme"], ["1"], ["99"]])
+    assert "the number “99”" in refused(plain)
+
+
+def test_percent_cells_are_not_ones(tmp_path):
+    rows = [["Hvem", "Omdømme"], ["a", 1], ["b", 0.5]]
+    path = shapes.as_xlsx(tmp_path / "a.xlsx", ("Svar", rows), percent=True)
+    assert "“100 %” in row 2" in refused(path)
+
+
+def test_a_scale_with_seven_steps_is_read_from_end_to_end(tmp_path):
+    words = [
+        "Helt uenig",
+        "Uenig",
+        "Delvist uenig",
+        "Hverken enig eller uenig",
+        "Delvist enig",
+        "Enig",
+        "Helt enig",
+    ]
+    path = shapes.as_csv(tmp_path / "a.csv", [["values_1"], *([w] for w in words)])
+    np.testing.assert_allclose(
+        read_answers(path).items["values_1"], np.linspace(1, 5, 7)
+    )
+
+
+def test_the_same_form_before_and_after_asks_which(tmp_path):
+    rows = shapes.colour_rows()
+    path = shapes.as_xlsx(tmp_path / "a.xlsx", ("Før", rows), ("Efter", rows[:7]))
+    assert "--sheet" in refused(path)
+    assert len(read_answers(path, sheet="efter").respondents) == 6
+    assert len(read_answers(path, sheet=1).respondents) == 11
+    assert "“Før”, “Efter”" in refused(path, sheet="Måske")
+
+
+def test_sheets_of_teams_are_groups(tmp_path):
+    write, _ = shapes.COLOUR_SHAPES["sheet per team"]
+    answers = read_answers(write(tmp_path))
+    assert answers.background["Ark"].tolist() == ["Øst"] * 5 + ["Vest"] * 6
+
+
+def test_a_person_twice_stops_it_unless_told_which_row_counts(tmp_path):
+    rows = [["Deltager", "Omdømme"], ["a", "rød"], ["b", "gul"], ["a", "grøn"]]
+    path = shapes.as_csv(tmp_path / "a.csv", rows)
+    assert "--keep first" in refused(path)
+    for keep, found in (("first", [0, 0.5]), ("last", [0.5, 1])):
+        answers = read_answers(path, keep=keep)
+        assert answers.factors["reputation"].tolist() == found
+        assert "another row (--keep): 1" in told(answers)
+
+
+@pytest.mark.parametrize(
+    "header",
+    ["Omdømme - Andet - Text", "Kommentar til: Omdømme", "Omdømme (vigtighed)"],
+)
+def test_a_header_that_asks_for_something_else_is_not_the_factor(tmp_path, header):
+    path = shapes.as_csv(tmp_path / "a.csv", [[header, "Værdier"], ["x", "rød"]])
+    assert list(read_answers(path).factors) == ["values"]
+
+
+def test_a_header_with_two_known_names_is_not_guessed(tmp_path):
+    rows = [["Omdømme / Onboarding", "Værdier"], ["rød", "rød"]]
+    answers = read_answers(shapes.as_csv(tmp_path / "a.csv", rows))
+    assert list(answers.factors) == ["values"]
+    assert "several known names" in told(answers)
+
+
+def test_a_formula_that_was_never_computed_stops_only_where_it_matters(tmp_path):
+    book = openpyxl.Workbook()
+    for row in (["Omdømme", "Alder"], ["rød", "=1+1"], ["gul", 40]):
+        book.active.append(row)
+    book.save(tmp_path / "a.xlsx")
+    assert "not been computed" in told(read_answers(tmp_path / "a.xlsx"))
+    book.active["A3"] = "=1+1"
+    book.save(tmp_path / "a.xlsx")
+    assert "formula in row 3, column “Omdømme”" in refused(tmp_path / "a.xlsx")
+
+
+@pytest.mark.parametrize("down", [True, False])
+def test_hands_that_were_counted_are_a_profile(tmp_path, down):
+    rows = [
+        ["Faktor", "Rød", "Gul", "Grøn", "I alt"],
+        ["Omdømme", 2, 3, 4, 9],
+        ["Værdier", 0, 1, 7, 8],
+        ["I alt", 2, 4, 11, 17],
+    ]
+    rows = rows if down else shapes.turned([row[:4] for row in rows[:3]])
+    answers = read_answers(shapes.as_xlsx(tmp_path / "a.xlsx", ("Ark1", rows)))
+    assert answers.counted
+    counts = answers.factors.apply(lambda given: given.value_counts()).fillna(0)
+    assert counts["reputation"].tolist() == [2, 3, 4]
+    assert counts["values"].tolist() == [0, 1, 7]
+    assert "hands" in told(answers)
+
+
+def test_half_a_hand_is_refused(tmp_path):
+    rows = [["", "Rød", "Gul", "Grøn"], ["Omdømme", 2, 3.5, 4], ["Værdier", 0, 1, 7]]
+    path = shapes.as_xlsx(tmp_path / "a.xlsx", ("Ark1", rows))
+    assert "“3.5” in row 2, column “Gul”" in refused(path)
+
+
+OWN = """
+key = "own"
+title = "Egen"
+origin = "os"
+licence = "CC0-1.0"
+[options]
+low = 1
+high = 3
+[options.labels]
+da = ["nej", "måske", "ja"]
+en = ["no", "maybe", "yes"]
+[missing]
+min_answered = 1
+[[items]]
+key = "own_1"
+factor = "values"
+da = "Det er godt her."
+en = "It is good here."
+"""
+
+
+def test_a_scale_and_a_coding_of_ones_own_work_in_the_command(tmp_path, capsys):
+    scale, coding = tmp_path / "own.toml", tmp_path / "coding.csv"
+    scale.write_text(OWN, encoding="utf-8")
+    coding.write_text("jo da;3\n", encoding="utf-8")
+    rows = [["Det er godt her."], *[["ja"], ["jo da"], ["nej"]] * 3]
+    path = shapes.as_csv(tmp_path / "a.csv", rows)
+    answers = read_answers(path, scale=scale, coding=coding)
+    assert score(answers)["values"].tolist() == [1, 1, 0] * 3
+    options = ["--scale", str(scale), "--coding", str(coding)]
+    target = str(tmp_path / "report.html")
+    assert main(["report", str(path), "-o", target, *options]) == 0, capsys.readouterr()
+
+
+def test_a_coding_that_is_none_is_named(tmp_path):
+    path = shapes.as_csv(tmp_path / "a.csv", [["Omdømme"], ["rød"]])
+    bad = shapes.as_csv(tmp_path / "c.csv", [["a", "b", "c"]])
+    assert "c.csv is no coding" in refused(path, coding=bad)
+    assert "no file named" in refused(path, coding=tmp_path / "none.toml")

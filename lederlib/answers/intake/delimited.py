@@ -6,7 +6,7 @@ from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Callable, Iterator
 from functools import cache
 from io import BytesIO, StringIO, TextIOWrapper
-from itertools import islice
+from itertools import dropwhile, islice
 
 from lederlib.answers.intake.answers import AnswersError
 from lederlib.answers.intake.grids import Book, Grid, Record
@@ -37,6 +37,7 @@ _SEPARATORS = "\t;,"  # where two fit equally well, the first is meant
 _SINGLE = "\t"
 _OTHERS = "|:^~"
 _SAMPLE_ROWS = 50
+_TITLED = 1.4
 _SAMPLE_LETTERS = 262_144
 _CHUNK = 20_000
 _NAMED = re.compile(r'^"?sep=(.)"?\r?\n')
@@ -141,11 +142,15 @@ def _fit(start: str, separator: str) -> float:
         records = [row for row in islice(rows, _SAMPLE_ROWS) if any(row)]
     except csv.Error:
         records = [start.split("\n", 1)[0].split(separator)]
-    if not records or len(records[0]) == 1 or _is_prose(records[0], separator):
+    table = list(dropwhile(lambda record: len(record) == 1, records))
+    if not table or _is_prose(table[0], separator):
         return 0.0
-    width = len(records[0])
-    alike = sum(len(row) == width for row in records[1:])
-    return (0.5 + alike / max(len(records) - 1, 1)) * width
+    width = len(table[0])
+    alike = sum(len(row) == width for row in table[1:]) / max(len(table) - 1, 1)
+    # Lines without a separator above the header are a title only if a table follows.
+    if len(table) < len(records):
+        return _TITLED * alike * width if alike > 1 / 2 else 0.0
+    return (0.5 + alike) * width
 
 
 def _is_prose(header: list[str], separator: str) -> bool:

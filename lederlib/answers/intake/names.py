@@ -19,6 +19,7 @@ _NUMBERED = re.compile(
     r"^\s*(?:q|spm\.?|nr\.?|faktor|factor)?\s*\d+\s*[.):–-]\s*", re.I
 )
 _FILE = Path(__file__).with_name("names.toml")
+_BREAK = re.compile(r"\s*(?:[\r\n]+|<br\s*/?>|</p>\s*<p>)\s*", re.I)
 _TAG = re.compile(r"</?[A-Za-z][^<>]{0,200}>")
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
 _CODED_ITEM = re.compile(r"^(\w+?)[_.\[]SQ?0*(\d+)\]?$", re.I)
@@ -214,14 +215,15 @@ def unwrap(header: str, scale: Scale) -> Unwrapped:
 
 
 def plain_header(header: str) -> str:
-    """Return a header without tags, line breaks and what cannot be seen.
+    """Return a header without tags and what cannot be seen; lines end with a bar.
 
     Examples
     --------
     >>> plain_header("<b>Om\u00addømme</b>&nbsp;")
     'Omdømme'
     """
-    text = unicodedata.normalize("NFKC", unescape(_TAG.sub(" ", header)))
+    broken = _BREAK.sub(" | ", header.strip())
+    text = unicodedata.normalize("NFKC", unescape(_TAG.sub(" ", broken)))
     return " ".join(_UNSEEN.sub("", text).split())
 
 

@@ -126,8 +126,12 @@ def fitting(
         Numbers of steps to prefer, the first most.
     """
     fit = [each for each in known if all(word in each.places for word in words)]
-    others = set(beside)
-    covered = [sum(word in each.places for word in others) for each in fit]
+    others = {*words, *beside}
+    # Two words that people could choose between do not stand on the same step.
+    covered = [
+        len({each.places[word] for word in others if word in each.places})
+        for each in fit
+    ]
     fit = [
         each for each, count in zip(fit, covered, strict=True) if count == max(covered)
     ]
