@@ -140,7 +140,7 @@ def as_html(path, rows):
     return path
 
 
-def sav_items(path, order, labels, *, low=1, **options):
+def sav_items(path, order, labels, **options):
     """Write statements in SPSS: `order` maps an answer 1–5 to its code."""
     table = {
         f"v{number}": [float(order(value)) for value in values]
@@ -287,8 +287,7 @@ COLOUR_SHAPES = {
     "a footer": (
         lambda f: _written(
             f / "a.csv",
-            as_csv(f / "a.csv", colour_rows()).read_bytes()
-            + b"Antal svar: 11\n",
+            as_csv(f / "a.csv", colour_rows()).read_bytes() + b"Antal svar: 11\n",
         ),
         ["no people: 1"],
     ),

@@ -246,3 +246,47 @@ def test_a_coding_that_is_none_is_named(tmp_path):
     bad = shapes.as_csv(tmp_path / "c.csv", [["a", "b", "c"]])
     assert "c.csv is no coding" in refused(path, coding=bad)
     assert "no file named" in refused(path, coding=tmp_path / "none.toml")
+
+
+def test_numbers_between_two_poles_in_words_may_count_from_either(tmp_path):
+    rows = [["values_1"], ["Helt enig"], ["4"], ["2"], ["Helt uenig"]]
+    sentence = refused(shapes.as_csv(tmp_path / "a.csv", rows))
+    assert "the codes 2, 4" in sentence
+
+
+def test_people_called_max_and_n_are_people(tmp_path):
+    rows = [["Navn", "Omdømme"], ["N", "rød"], ["Mia", "gul"], ["Max", "grøn"]]
+    answers = read_answers(shapes.as_csv(tmp_path / "a.csv", rows))
+    assert answers.factors["reputation"].tolist() == [0, 0.5, 1]
+
+
+def test_what_stands_beside_a_row_of_means_is_no_person_either(tmp_path):
+    rows = [["Navn", "values_1"], ["a", 1], ["b", 5], ["Snit", 3], ["Max", 5], ["N", 2]]
+    answers = read_answers(shapes.as_csv(tmp_path / "a.csv", rows))
+    assert answers.items["values_1"].tolist() == [1, 5]
+    assert "no people: 3 (4, 5, 6)" in told(answers)
+
+
+def test_an_answer_that_is_the_name_of_a_factor_is_no_header(tmp_path):
+    rows = [["Navn", "Omdømme", "Vigtigst", "Næst"]]
+    rows += [["a", "rød", "Værdier", "Onboarding"], ["b", "gul", "Løn", "Værdier"]]
+    answers = read_answers(shapes.as_csv(tmp_path / "a.csv", rows))
+    assert answers.factors["reputation"].tolist() == [0, 0.5]
+
+
+def test_moments_may_stand_above_the_items_of_the_balance(tmp_path):
+    rows = [["Navn", "Lige nu", "", "Generelt", ""]]
+    rows += [["", "For lidt tid", "Rigtigt fri", "For lidt tid", "Rigtigt fri"]]
+    rows += [["a", 8, 3, 6, 5], ["b", 7, 2, 6, 4]]
+    path = shapes.as_xlsx(tmp_path / "a.xlsx", ("Svar", rows))
+    balance = read_answers(path).balance
+    assert balance["limited_time_now"].tolist() == [0.8, 0.7]
+    assert balance["limited_time_general"].tolist() == [0.6, 0.6]
+
+
+def test_two_rows_of_headers_may_name_the_same_item(tmp_path):
+    item = shapes.STATEMENTS[0]
+    rows = [["Response ID", f"Hvor enig? [{item.text.da}]"], ["id", item.key]]
+    rows += [["1", "5"], ["2", "1"], ["3", "2"]]
+    path = shapes.as_csv(tmp_path / "a.csv", rows)
+    assert read_answers(path).items["onboarding_1"].tolist() == [5, 1, 2]

@@ -325,8 +325,7 @@ def test_a_full_disk_is_told_and_leaves_nothing(tmp_path, lang, words):
         "sys.exit(main(sys.argv[1:]))"
     )
     done = subprocess.run(
-        [sys.executable, "-c", limited, "report", str(own), "-o", str(target)]
-        + ["--lang", lang],
+        [sys.executable, "-c", limited, "report", own, "-o", target, "--lang", lang],
         capture_output=True,
         check=False,
         encoding="utf-8",

@@ -96,7 +96,9 @@ def wrapped_notes(placed: Sequence[Placed], scale: Scale) -> tuple[Phrase, ...]:
         notes.append(say("note_several", columns=listed(several)))
     twice = [
         name
-        for name, count in Counter(each.column.name for each in placed).items()
+        for name, count in Counter(
+            each.column.name for each in placed if each.role not in ANSWERED
+        ).items()
         if name and count > 1
     ]
     if twice:
@@ -262,12 +264,12 @@ def _is_wrapped(each: Placed) -> bool:
 
 
 def _require_named_once(placed: Sequence[Placed], file: str) -> None:
-    seen: dict[str, Column] = {}
+    seen: dict[tuple[str, str], Column] = {}
     for each in placed:
         if each.role not in ANSWERED:
             continue
         column = each.column
-        first = seen.setdefault(column.name, column)
+        first = seen.setdefault((column.name, each.meaning.key), column)
         if column.name and first is not column:
             raise AnswersError(
                 say(

@@ -29,7 +29,9 @@ def without_totals(
     """Return the sheet without rows of means and sums and without its footer."""
     answered = [each.column for each in placed if each.role in ANSWERED]
     others = [each.column for each in placed if each.role not in ANSWERED]
-    named = _named_totals(sheet, answered) | np.isin(sheet.rows, list(totals))
+    named = _named_totals(sheet, answered, "totals")
+    named |= np.isin(sheet.rows, list(totals))
+    named = _beside(named, _named_totals(sheet, answered, "perhaps_totals"))
     named |= _computed(sheet, answered, others)
     footer = _footer(sheet, answered) & ~named
     if (named | footer).all():
@@ -38,22 +40,33 @@ def without_totals(
     return keep_rows(rest, ~footer[~named], "footer_row")
 
 
-def _named_totals(sheet: Sheet, answered: Sequence[Column]) -> Bools:
+def _named_totals(sheet: Sheet, answered: Sequence[Column], words: str) -> Bools:
     """Return which rows begin with a word for what is computed over people."""
     found = np.zeros(len(sheet.rows), dtype=bool)
     begun = np.zeros(len(sheet.rows), dtype=bool)
     for column in sheet.columns:
         spared = _ANSWER_WORDS if column in answered else frozenset()
-        words = [_is_total(str(word), spared) for word in column.cells.categories]
-        here = np.asarray(words, dtype=bool)[column.cells.codes]
+        known = word_list(words) - spared
+        total = [_is_total(str(word), known) for word in column.cells.categories]
+        here = np.asarray(total, dtype=bool)[column.cells.codes]
         found |= here & ~begun
         begun |= ~is_empty(column)
     return found
 
 
-def _is_total(word: str, spared: frozenset[str]) -> bool:
+def _is_total(word: str, known: frozenset[str]) -> bool:
     text = fold(_END.sub("", word))
-    return bool(text) and text in word_list("totals") and text not in spared
+    return bool(text) and text in known
+
+
+def _beside(sure: Bools, perhaps: Bools) -> Bools:
+    """Return the rows that are sure, and those that stand in one run with them."""
+    found = sure.copy()
+    for row in range(1, len(found)):
+        found[row] |= perhaps[row] and found[row - 1]
+    for row in range(len(found) - 2, -1, -1):
+        found[row] |= perhaps[row] and found[row + 1]
+    return found
 
 
 def _footer(sheet: Sheet, answered: Sequence[Column]) -> Bools:
@@ -80,10 +93,11 @@ def _computed(
 ) -> Bools:
     """Return whether the last row, of nobody, is the mean or the sum of those above."""
     found = np.zeros(len(sheet.rows), dtype=bool)
-    if len(sheet.rows) <= _LEAST or len(answered) < 2 or not others:  # noqa: PLR2004
+    if len(sheet.rows) <= _LEAST or len(answered) < 2:  # noqa: PLR2004
         return found
     named = [column for column in others if not is_empty(column)[:-1].any()]
-    if not named or not all(is_empty(column)[-1] for column in others):
+    apart = sheet.rows[-1] - sheet.rows[-2] > 1
+    if not (named or apart) or not all(is_empty(column)[-1] for column in others):
         return found
     for column in answered:
         numbers = np.array([number_of(str(cell)) for cell in column.cells], dtype=float)

@@ -67,9 +67,10 @@ def find_place(grid: Grid, scale: Scale) -> Place | None:
     if exported is not None:
         return _place(grid, records, exported, scale, below=False)
     found = [_keys(heads, number, scale) for number in range(len(heads))]
-    best = max(range(len(heads)), key=lambda number: (len(found[number]), -number))
+    most = max(map(len, found))
+    best = next(n for n, keys in enumerate(found) if len(keys) >= most / 2)
     down = _people_as_columns(grid, records, scale)
-    if down is not None and len(down.keys) > max(len(found[best]), 1):
+    if down is not None and len(down.keys) > max(most, 1):
         return down
     return _place(grid, records, best if found[best] else 0, scale, below=True)
 
@@ -91,8 +92,8 @@ def _keys(heads: Sequence[Record], number: int, scale: Scale) -> frozenset[str]:
     keys = set()
     for place, text in enumerate(heads[number][1]):
         meaning = _known(text, scale) if text else None
-        if meaning is None and text and place in above:
-            meaning = _known(f"{text} - {above[place]}", scale)
+        if meaning is None and text and not _key_of(above.get(place, ""), scale):
+            meaning = _known(f"{text} - {above.get(place, '')}", scale)
         if meaning:
             keys.add(meaning.key)
     return frozenset(keys)
@@ -167,8 +168,23 @@ def _second_header(
     below = {fold(cells[place]) for place in asked if place < len(cells)}
     if asked and below and below <= word_list("below"):
         return [text if fold(text) not in word_list("below") else "" for text in cells]
-    known = {meaning.key for text in cells if text and (meaning := _known(text, scale))}
-    return list(cells) if known and len(known) >= max(2, len(keys) / 2) else []
+    above = dict(enumerate(records[best][1]))
+    known = {
+        place: meaning.key
+        for place, text in enumerate(cells)
+        if text and (meaning := _known(text, scale))
+    }
+    # Somebody may have answered with the name of a factor; that is no header.
+    goes_on = all(
+        not above.get(place) or _key_of(above[place], scale) == key
+        for place, key in known.items()
+    )
+    return list(cells) if known and goes_on and len(known) >= len(keys) / 2 else []
+
+
+def _key_of(text: str, scale: Scale) -> str:
+    meaning = _known(text, scale)
+    return meaning.key if meaning else ""
 
 
 def _qualtrics(records: Sequence[Record]) -> int | None:

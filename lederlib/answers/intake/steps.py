@@ -65,15 +65,15 @@ class Read:
         Shares, 0 to 1.
     direction : int
         1 where higher codes mean more, −1 where they mean less, 0 without words.
-    bare : bool
-        Whether numbers were read that no word explains.
+    bare : tuple of float
+        The numbers that were read though no word explains them.
     scale : AnswerScale or None
         The answer scale of its words.
     """
 
     replies: Replies
     direction: int
-    bare: bool
+    bare: tuple[float, ...]
     scale: AnswerScale | None
 
 
@@ -88,7 +88,28 @@ def read_steps(columns: Sequence[Column], sheet: Sheet, steps: Steps) -> list[Re
     pooled = {word for column in columns for word in _words(column, steps)}
     read = [_read(column, sheet, steps, pooled) for column in columns]
     _require_one_way(columns, read, sheet.source)
+    _require_more_than_poles(columns, sheet, steps, read)
     return read
+
+
+def _require_more_than_poles(
+    columns: Sequence[Column], sheet: Sheet, steps: Steps, read: Sequence[Read]
+) -> None:
+    """Refuse numbers between two poles in words: they may count from either."""
+    shares = {
+        each.scale.share(word)
+        for column, each in zip(columns, read, strict=True)
+        if each.scale and not each.direction
+        for word in _words(column, steps)
+        if word in each.scale.places
+    }
+    numbers = sorted({number for each in read for number in each.bare})
+    bare = {steps.bare(number) for number in numbers}
+    inside = all(share is not None and 0 < share < 1 for share in bare)
+    if shares == {0.0, 1.0} and bare and inside and bare != {1 / 2}:
+        asked = zip(columns, read, strict=True)
+        first = next(column for column, each in asked if each.bare)
+        raise _unsure(first, sheet, [(number, 0) for number in numbers])
 
 
 def _read(column: Column, sheet: Sheet, steps: Steps, pooled: set[str]) -> Read:
@@ -114,7 +135,7 @@ def _read(column: Column, sheet: Sheet, steps: Steps, pooled: set[str]) -> Read:
     return Read(
         replies=replies,
         direction=_direction(column, steps, scale),
-        bare=bool(seen) and line is None,
+        bare=tuple(seen) if line is None else (),
         scale=scale,
     )
 
