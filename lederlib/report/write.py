@@ -12,6 +12,7 @@ from typing import Literal
 import pandas as pd
 
 from lederlib.answers import Answers, AnswersError, Scale, profile, read_answers
+from lederlib.answers.profile import factor_values
 from lederlib.report import balance, factors, reading
 from lederlib.report.page import page, paragraph
 from lederlib.text import Lang, Phrase, both, label, phrase
@@ -136,6 +137,8 @@ def _profiles(
 ) -> tuple[pd.DataFrame | None, pd.DataFrame | None]:
     """Return the profile of everyone and of the groups, where the file has factors."""
     if answers.factors.empty and answers.items.empty:
+        return None, None
+    if factor_values(answers).empty:
         return None, None
     whole = profile(answers, min_group=min_group)
     if not group:

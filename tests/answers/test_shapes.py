@@ -290,3 +290,38 @@ def test_two_rows_of_headers_may_name_the_same_item(tmp_path):
     rows += [["1", "5"], ["2", "1"], ["3", "2"]]
     path = shapes.as_csv(tmp_path / "a.csv", rows)
     assert read_answers(path).items["onboarding_1"].tolist() == [5, 1, 2]
+
+
+def test_factors_of_a_scales_own_are_told_and_stop_no_report(tmp_path, capsys):
+    scale = tmp_path / "own.toml"
+    glow = '[factors.glow]\nda = "Glød"\nen = "Glow"\n[options]'
+    text = OWN.replace("[options]", glow, 1).replace('"values"', '"glow"')
+    scale.write_text(text, encoding="utf-8")
+    rows = [["Det er godt her."], *[["ja"], ["måske"], ["nej"]] * 3]
+    path = shapes.as_csv(tmp_path / "a.csv", rows)
+    target = str(tmp_path / "report.html")
+    command = ["report", str(path), "-o", target, "--scale", str(scale)]
+    assert main(command) == 0
+    assert "“Glød”" in capsys.readouterr().err
+
+
+def test_a_file_without_sheets_says_so(tmp_path):
+    path = coded(tmp_path, {1: "Rød", 2: "Gul", 3: "Grøn"})
+    assert "has no sheets" in refused(path, sheet="Svar")
+
+
+def test_the_best_of_several_tables_on_a_page_is_read(tmp_path):
+    path = tmp_path / "a.xls"
+    shapes.as_html(path, shapes.colour_rows())
+    page = path.read_text(encoding="utf-8")
+    menu = "<table><tr><td>Menu</td><td>Omdømme</td></tr></table>"
+    path.write_text(page.replace("<p>", menu + "<p>"), encoding="utf-8")
+    assert set(read_answers(path).factors) == set(shapes.COLOURS)
+
+
+def test_a_short_row_stops_only_where_an_answer_is_missing(tmp_path):
+    path = tmp_path / "a.csv"
+    path.write_text("Omdømme;Værdier;Note\nrød;gul\ngul;grøn;ja\n", encoding="utf-8")
+    assert "without an answer missing: 2" in told(read_answers(path))
+    path.write_text("Note;Omdømme;Værdier\nx;gul\ny;grøn;gul\n", encoding="utf-8")
+    assert "2 of 3 cells in row 2" in refused(path)

@@ -237,12 +237,12 @@ def _lists(book: Book) -> tuple[dict[str, str], dict[str, dict[str, str]]]:
     """Return what variables are called, and the label of each of their values."""
     titles: dict[str, str] = {}
     labels: dict[str, dict[str, str]] = {}
-    for grid in book.grids:
+    for grid in filter(_is_list, book.grids):
         rows = [cells for _, cells in islice(grid.rows(), 1, None)]
         if _is_labels(grid):
             for variable, value, word in (c[:3] for c in rows if len(c) > 2):  # noqa: PLR2004
                 labels.setdefault(variable, {})[value] = word
-        elif _is_variables(grid):
+        else:
             titles |= {cells[0]: cells[1] for cells in rows if len(cells) > 1}
     return titles, labels
 

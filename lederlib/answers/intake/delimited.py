@@ -68,9 +68,9 @@ def read_delimited(data: bytes, file: str, progress: Progress | None = None) -> 
             for number, record in islice(records, skipped, None):
                 if progress and number % _CHUNK == 0:
                     progress(min(1.0, text.buffer.tell() / len(data)))
-                yield number, [_cell(text) for text in record]
+                yield number, record
 
-    width = next((len(cells) for _, cells in rows() if any(cells)), 0)
+    width = next((len(cells) for _, cells in rows() if any(map(str.strip, cells))), 0)
     if not width:
         raise AnswersError(say("empty", file=file))
     mended = [twisted] if twisted else []
@@ -83,13 +83,6 @@ def read_delimited(data: bytes, file: str, progress: Progress | None = None) -> 
         notes=notes,
         about={"data": data},
     )
-
-
-def _cell(text: str) -> str:
-    """Return a cell without blanks round it, and without Excel's sign of a text."""
-    bare = text.strip()
-    told = bare.startswith('="') and bare.endswith('"')
-    return bare[2:-1] if told else bare
 
 
 def _require_no_nul(data: bytes, encoding: str, file: str) -> None:

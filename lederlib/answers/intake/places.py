@@ -76,7 +76,8 @@ def find_place(grid: Grid, scale: Scale) -> Place | None:
 
 
 def _filled(rows: Iterator[Record]) -> Iterator[Record]:
-    return ((number, cells) for number, cells in rows if any(cells))
+    stripped = ((number, [cell.strip() for cell in cells]) for number, cells in rows)
+    return ((number, cells) for number, cells in stripped if any(cells))
 
 
 @lru_cache(maxsize=20_000)

@@ -52,7 +52,7 @@ from lederlib.answers.intake.statements import in_units, read_statements
 from lederlib.answers.intake.steps import step_notes
 from lederlib.answers.scales import Scale, read_scale
 from lederlib.catalogue import dataset_path, list_datasets, read_card
-from lederlib.text import Phrase
+from lederlib.text import LANGS, Phrase
 
 Progress = Callable[[float], None]
 Split = tuple[dict[str, float], dict[str, float]]
@@ -134,6 +134,7 @@ def read_answers(
     split = split_coding(coding_of(coding))
     told = _part(progress, _READ_SHARE, 1)
     replies, notes = _read_cells(table, placed, scale, split, told)
+    notes = (*_own_notes(placed, scale), *notes)
     notes = (*wrapped_notes(placed, scale), *_unneeded_notes(table, placed), *notes)
     answers = _assemble(table, placed, replies, notes)
     if progress:
@@ -144,6 +145,19 @@ def read_answers(
         scale=scale,
         counted=table.layout == "hands",
     )
+
+
+def _own_notes(placed: Sequence[Placed], scale: Scale) -> tuple[Phrase, ...]:
+    """Return which factors of the scale's own the map of the 15 has no place for."""
+    asked = {each.meaning.key for each in _of(placed, "item")}
+    own = dict(scale.own_factors)
+    factors = dict.fromkeys(
+        item.factor for item in scale.items if item.key in asked and item.factor in own
+    )
+    if not factors:
+        return ()
+    names = Phrase(*(listed([own[key].to(lang) for key in factors]) for lang in LANGS))
+    return (say("note_own_factors", names=names),)
 
 
 def _require_keep(keep: str | None) -> None:

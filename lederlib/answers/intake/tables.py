@@ -1,6 +1,6 @@
 """Take a table out of the place where it stands: as people, or as hands counted."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
@@ -50,6 +50,11 @@ def table_of(place: Place, source: str, notes: tuple[Phrase, ...]) -> Sheet:
     return replace(_gathered(place, source), notes=notes)
 
 
+def _stripped(place: Place) -> Iterator[Record]:
+    rows = islice(place.grid.rows(), _MOST_TURNED)
+    return ((number, [cell.strip() for cell in cells]) for number, cells in rows)
+
+
 def _answers_below(place: Place) -> Iterator[Record]:
     return (record for record in place.grid.rows() if record[0] > place.after)
 
@@ -66,7 +71,7 @@ class _Gathered:
 
 
 def _gathered(place: Place, source: str) -> Sheet:
-    names = [name[:LONGEST_HEADER] for name in place.names]
+    names = [name[:LONGEST_HEADER].strip() for name in place.names]
     held = _Gathered(
         where=list(range(len(names))),
         names=names,
@@ -86,7 +91,7 @@ def _gathered(place: Place, source: str) -> Sheet:
             short |= {
                 number: len(cells)
                 for number, cells in kept
-                if len(cells) < width and any(cells)
+                if len(cells) < width and any(map(str.strip, cells))
             }
         _gather(held, kept)
     columns = tuple(
@@ -119,24 +124,37 @@ def _gather(held: _Gathered, records: Sequence[Record]) -> None:
         for _, cells in records
         if len(cells) > len(seen)
         for index, cell in enumerate(cells)
-        if cell and index not in seen
+        if cell.strip() and index not in seen
     }
     for index in sorted(beyond):
         held.where.append(index)
         held.names.append("")
         held.known.append({"": 0})
         held.codes.append([np.zeros(len(held.rows), dtype=np.int32)])
-    for index, known, codes in zip(held.where, held.known, held.codes, strict=True):
-        cells = [row[index] if index < len(row) else "" for _, row in records]
+    for cells, known, codes in zip(
+        _columns_of(records, held.where), held.known, held.codes, strict=True
+    ):
         codes.append(_encode(cells, known))
     held.rows.extend(number for number, _ in records)
+
+
+def _columns_of(
+    records: Sequence[Record], where: Sequence[int]
+) -> Iterable[Sequence[str]]:
+    width = len(where)
+    if records and all(len(row) == width for _, row in records) and where[-1] < width:
+        return zip(*(row for _, row in records), strict=True)
+    return (
+        [row[index] if index < len(row) else "" for _, row in records]
+        for index in where
+    )
 
 
 def _require_width(
     records: Sequence[Record], names: Sequence[str], source: str
 ) -> None:
     for number, cells in records:
-        if any(cells[len(names) :]):
+        if any(map(str.strip, cells[len(names) :])):
             raise AnswersError(
                 say(
                     "too_many_fields",
@@ -150,9 +168,15 @@ def _require_width(
             )
 
 
+def _bare(word: str) -> str:
+    """Return a cell without blanks round it, and without Excel's sign of a text."""
+    text = word.strip()
+    return text[2:-1] if text.startswith('="') and text.endswith('"') else text
+
+
 def _encode(cells: Sequence[str], known: dict[str, int]) -> Ints:
     codes, words = pd.factorize(np.asarray(cells, dtype=object))
-    places = [known.setdefault(word.strip(), len(known)) for word in words]
+    places = [known.setdefault(_bare(word), len(known)) for word in words]
     return np.asarray(places, dtype=np.int64)[codes].astype(np.int32)
 
 
@@ -165,7 +189,7 @@ def _turned(place: Place, source: str) -> Sheet:
     """Return people that stand as columns as rows; their numbers count columns."""
     held = [
         (number, cells[:_MOST_TURNED])
-        for number, cells in islice(place.grid.rows(), _MOST_TURNED)
+        for number, cells in _stripped(place)
         if number >= place.row - 1 and number not in place.grid.hidden
     ]
     width = max(len(cells) for _, cells in held)
@@ -200,11 +224,7 @@ def _hands(place: Place, source: str) -> Sheet | None:
     Which hand was whose is not known, so a row holds answers that only stand together
     by chance.
     """
-    records = [
-        (number, cells)
-        for number, cells in islice(place.grid.rows(), _MOST_TURNED)
-        if any(cells)
-    ]
+    records = [(number, cells) for number, cells in _stripped(place) if any(cells)]
     counts = (
         _counts_in_rows(records, place, source)
         if place.column >= 0
