@@ -325,3 +325,20 @@ def test_a_short_row_stops_only_where_an_answer_is_missing(tmp_path):
     assert "without an answer missing: 2" in told(read_answers(path))
     path.write_text("Note;Omdømme;Værdier\nx;gul\ny;grøn;gul\n", encoding="utf-8")
     assert "2 of 3 cells in row 2" in refused(path)
+
+
+def test_a_sheet_that_gathers_the_teams_is_not_counted_again(tmp_path):
+    head, *people = [row[1:] for row in shapes.colour_rows()]
+    sheets = [("Øst", [head, *people[:5]]), ("Vest", [head, *people[5:]])]
+    path = shapes.as_xlsx(tmp_path / "a.xlsx", ("Samlet", [head, *people]), *sheets)
+    answers = read_answers(path)
+    assert len(answers.respondents) == 11
+    assert "not counted: “Samlet”" in told(answers)
+
+
+def test_a_sum_at_the_end_of_a_persons_row_leaves_it_a_persons(tmp_path):
+    rows = [["Navn", "onboarding_1", "onboarding_2", "I alt"]]
+    rows += [[f"p{n}", 1 + n, 5 - n, f"=SUM(B{n + 2}:C{n + 2})"] for n in range(4)]
+    rows += [["q", 3, 3, None]]
+    answers = read_answers(shapes.as_xlsx(tmp_path / "a.xlsx", ("Svar", rows)))
+    assert answers.items["onboarding_1"].tolist() == [1, 2, 3, 4, 3]

@@ -1,6 +1,7 @@
 """Choose the sheets of a file that hold the answers, and take them together."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from difflib import get_close_matches
 from itertools import islice
@@ -116,16 +117,10 @@ def _teams(places: Sequence[Place], book: Book) -> Sheet:
     again = [name for name in names if _is_again(name)]
     if len(again) == len(names):
         raise AnswersError(say("sheets_again", file=book.source, sheets=listed(names)))
-    sheets: list[Sheet] = []
-    titles: list[str] = []
-    twins: list[str] = []
-    for place in places:
-        sheet = table_of(place, book.source, ())
-        if any(_same_cells(sheet, other) for other in sheets):
-            twins.append(place.grid.name)
-            continue
-        sheets.append(sheet)
-        titles.append(place.grid.name)
+    tables = {place.grid.name: table_of(place, book.source, ()) for place in places}
+    kept = _once(tables)
+    sheets, titles = list(kept.values()), list(kept)
+    twins = [name for name in names if name not in kept]
     notes: tuple[Phrase, ...] = book.notes
     if twins:
         notes = (*notes, say("note_twins", sheets=listed(twins)))
@@ -148,6 +143,30 @@ def _same_cells(one: Sheet, other: Sheet) -> bool:
         return [list(map(str, column.cells)) for column in sheet.columns if column.name]
 
     return len(one.rows) == len(other.rows) and cells(one) == cells(other)
+
+
+def _once(tables: Mapping[str, Sheet]) -> dict[str, Sheet]:
+    """Return the sheets without copies and without one that gathers the others."""
+    kept: dict[str, Sheet] = {}
+    for name, sheet in tables.items():
+        if not any(_same_cells(sheet, other) for other in kept.values()):
+            kept[name] = sheet
+    for name, sheet in list(kept.items()):
+        others = [each for each in kept.values() if each is not sheet]
+        if len(others) > 1 and _people_in([sheet]) == _people_in(others):
+            del kept[name]
+    return kept
+
+
+def _people_in(sheets: Sequence[Sheet]) -> Counter[tuple[str, ...]]:
+    """Return the rows of sheets, in whatever order."""
+    return Counter(
+        row
+        for sheet in sheets
+        for row in zip(
+            *(map(str, column.cells) for column in sheet.columns), strict=True
+        )
+    )
 
 
 def _joined(

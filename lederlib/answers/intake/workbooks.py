@@ -246,9 +246,10 @@ def _with_formulas(
         }
         if not formulas:
             continue
-        if sum(bool(_TOTAL.match(each)) for each in formulas.values()) > 1 / 2 * len(
-            formulas
-        ):
+        # A sum at the end of a person's row leaves it a person's.
+        over = sum(bool(_TOTAL.match(each)) for each in formulas.values())
+        filled = sum(cell is not None and cell.value is not None for cell in cells)
+        if over > filled / 2:
             totals.add(number)
         texts = held.get(number, [])
         texts = texts + [""] * (max(formulas) + 1 - len(texts))
