@@ -19,7 +19,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return 130
     except (ValueError, OSError, ImportError) as mistake:
-        print(f"lederlib: {_sentence(mistake, options.lang)}", file=sys.stderr)
+        sentence = _visible(_sentence(mistake, options.lang))
+        print(f"lederlib: {sentence}", file=sys.stderr)
         return 2
     return 0
 
@@ -41,7 +42,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_server_options(app)
 
     report = _command(commands, "report", _report, "turn answers into a report")
-    report.add_argument("answers", type=Path, help="CSV, Excel or SPSS file")
+    report.add_argument("answers", type=Path, help="CSV, Excel, SPSS or Stata file")
     report.add_argument(
         "-o",
         "--output",
@@ -55,6 +56,21 @@ def _parser() -> argparse.ArgumentParser:
         help="one to three themes of the plan; default: what the answers suggest",
     )
     report.add_argument("--group", help="column that tells the groups apart")
+    report.add_argument("--sheet", help="sheet of the answers, by name or number")
+    report.add_argument(
+        "--scale", help="a scale of your own (.toml), or a shipped one by its name"
+    )
+    report.add_argument(
+        "--coding", type=Path, help="what words in the cells mean (.toml or .csv)"
+    )
+    report.add_argument(
+        "--keep",
+        choices=("first", "last"),
+        help="which row counts where a person has two",
+    )
+    report.add_argument(
+        "--force", action="store_true", help="overwrite a file that is no report"
+    )
     report.add_argument(
         "--min-group", type=int, default=5, help="smallest group shown, 5 to 10"
     )
@@ -156,9 +172,15 @@ def _report(options: argparse.Namespace) -> None:
         min_group=options.min_group,
         coarse=options.coarse,
         focus=options.focus,
+        sheet=options.sheet,
+        scale=options.scale,
+        coding=options.coding,
+        keep=options.keep,
+        force=options.force,
+        tell=lambda phrase: print(_visible(phrase.to(options.lang)), file=sys.stderr),
         progress=_progress if sys.stderr.isatty() else None,
     )
-    print(done)
+    print(_visible(done))
 
 
 def _measure_new(options: argparse.Namespace) -> None:
@@ -205,6 +227,11 @@ def _announce(address: str, folder: Path, kept: int, lang: Lang) -> None:
         print(label(key, lang, count=kept))
     print(label("lab.fresh", lang))
     print(label("lab.stop", lang), flush=True)
+
+
+def _visible(text: str) -> str:
+    """Return a line for the terminal, in which a file's name commands nothing."""
+    return "".join(letter if letter.isprintable() else "\ufffd" for letter in text)
 
 
 def _sentence(mistake: Exception, lang: Lang) -> str:

@@ -8,7 +8,7 @@ from lederlib.answers.codebook import (
     write_dictionary,
 )
 from lederlib.answers.focus import describe_focus, disagreement, suggest_focus
-from lederlib.answers.intake import Answers, AnswersError, read_answers
+from lederlib.answers.intake import Answers, AnswersError, read_answers, read_coding
 from lederlib.answers.profile import coarsen, describe_hidden, profile, profiles
 from lederlib.answers.scales import Item, Scale, read_scale
 from lederlib.answers.scoring import score
@@ -31,6 +31,7 @@ __all__ = [
     "profile",
     "profiles",
     "read_answers",
+    "read_coding",
     "read_scale",
     "score",
     "suggest_focus",

@@ -195,7 +195,8 @@ def factor_values(answers: Answers | pd.DataFrame) -> pd.DataFrame:
     for key in own:
         require_between(own[key].dropna(), 0, 1, name=f"the answers on {key}")
     items = answers.items if isinstance(answers, Answers) else answers
-    rated = {item.factor for item in read_scale().items if item.key in items}
+    scale = (answers.scale if isinstance(answers, Answers) else None) or read_scale()
+    rated = {item.factor for item in scale.items if item.key in items}
     if rated or own.empty:
         scores = score(answers)
         own = own.join(scores[[key for key in scores if key in rated - set(own)]])

@@ -37,7 +37,7 @@ def score(
         With a table, person × item key in the scale's units, as answered; other
         columns are left alone and an item without a column counts as not answered.
     scale : Scale, optional
-        The questionnaire; the shipped one unless told.
+        The questionnaire; the one that the answers were read by, else the shipped one.
     progress : callable, optional
         Called with the share of the work done.
 
@@ -59,7 +59,8 @@ def score(
     >>> score(items)["values"].tolist()
     [0.75, nan]
     """
-    scale = scale or read_scale()
+    read_by = answers.scale if isinstance(answers, Answers) else None
+    scale = scale or read_by or read_scale()
     table = answers.items if isinstance(answers, Answers) else answers
     _require_items(table, scale)
     tell = progress or (lambda _: None)

@@ -6,12 +6,12 @@ import pandas as pd
 
 from lederlib.answers import Answers
 from lederlib.report.page import cell, paragraph, table
-from lederlib.text import Lang, label
+from lederlib.text import Lang, Phrase, both, label, phrase
 
 #: Reasons of answers, by column; the others are reasons of whole rows.
 _OF_ANSWERS = ("no_opinion", "user_missing")
 #: Rows that are nobody's, so that their numbers may be told.
-_NOBODYS = "blank_row"
+_NOBODYS = ("blank_row", "total_row", "footer_row")
 
 
 class Told(NamedTuple):
@@ -41,6 +41,19 @@ def left_out_words(answers: Answers, *, lang: Lang, limit: int) -> str:
         [label(f"report.{name}", lang) for name in ("reason", "where", "count")],
         rows,
         caption=label("report.left_out_table", lang),
+    )
+
+
+def left_out_lines(answers: Answers, limit: int) -> tuple[Phrase, ...]:
+    """Return what was left out, a sentence for each line."""
+    return tuple(
+        both(
+            "report.left_out_line",
+            reason=both(f"answers.left_{line.reason}"),
+            count=phrase("report.some") if line.people is None else line.people,
+            where=line.where,
+        )
+        for line in told_left_out(answers, limit)
     )
 
 
@@ -82,7 +95,7 @@ def _may_be_told(parts: list[Told], missing: pd.Series, limit: int) -> bool:
 
 
 def _of_rows(row: Told, limit: int) -> Told:
-    if row.reason == _NOBODYS:
+    if row.reason in _NOBODYS:
         return row
     few = row.people is not None and row.people < limit
     return Told(row.reason, "–", None if few else row.people)

@@ -1,18 +1,28 @@
 """Turn a file of answers into one self-contained report."""
 
-from collections.abc import Callable, Sequence
+import errno
+import os
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
+from tempfile import mkstemp
+from typing import Literal
 
 import pandas as pd
 
-from lederlib.answers import Answers, AnswersError, profiles, read_answers
+from lederlib.answers import Answers, AnswersError, Scale, profiles, read_answers
+from lederlib.answers.profile import factor_values
 from lederlib.report import balance, factors, reading
+from lederlib.report.left_out import left_out_lines
 from lederlib.report.page import day_in_words, page, paragraph
 from lederlib.report.plan import chosen_keys, make_plan, plan_html
 from lederlib.report.plan_document import plan_bytes, require_documents
 from lederlib.text import Lang, Phrase, label, phrase
 
+_HEAD = 4_096
+#: What every report of ours has near its beginning.
+MARK = '<meta name="generator" content="lederlib'
 LOWEST_LIMIT, HIGHEST_LIMIT = 5, 10
 
 
@@ -25,6 +35,12 @@ def write_report(
     min_group: int = 5,
     coarse: bool = False,
     focus: str | Sequence[str] | None = None,
+    sheet: str | int | None = None,
+    scale: Scale | str | Path | None = None,
+    coding: Mapping[str, float | str | None] | str | Path | None = None,
+    keep: Literal["first", "last"] | None = None,
+    force: bool = False,
+    tell: Callable[[Phrase], None] | None = None,
     today: date | None = None,
     progress: Callable[[float], None] | None = None,
 ) -> str:
@@ -49,6 +65,12 @@ def write_report(
     focus : str or sequence of str, optional
         One to three themes of the plan: keys of factors or of items of the balance, in
         a string with commas between; what the answers suggest unless told.
+    sheet, scale, coding, keep : optional
+        How to read the answers; see `lederlib.answers.read_answers`.
+    force : bool, default False
+        Whether to overwrite a file that is no report.
+    tell : callable, optional
+        Is told how the file was read and what was left out, sentence by sentence.
     today : date, optional
         Date on the report.
     progress : callable, optional
@@ -69,12 +91,24 @@ def write_report(
     target = Path(output)
     _refuse_unfit(target)
     _refuse_overwriting(target, Path(answers))
+    _refuse_strangers(target, force=force)
     _refuse_limit(min_group)
     themes = () if focus is None else chosen_keys(focus)
-    only_plan = target.suffix.lower() == ".docx"
+    only_plan = _is_document(target)
     if only_plan:
         require_documents(target.name)
-    read = read_answers(answers, group=group, progress=progress)
+    read = read_answers(
+        answers,
+        scale=scale,
+        group=group,
+        coding=coding,
+        sheet=sheet,
+        keep=keep,
+        progress=progress,
+    )
+    if tell:
+        for note in (*read.notes, *left_out_lines(read, min_group)):
+            tell(note)
     if only_plan:
         profile, _ = _profiles(read, group, min_group)
         plan = make_plan(
@@ -147,6 +181,10 @@ def report_html(
     return page(label("report.title", lang), body, lang=lang)
 
 
+def _is_document(target: Path) -> bool:
+    return target.suffix.lower() == ".docx"
+
+
 def _people(answers: Answers, lang: Lang, limit: int) -> str:
     """Return how many people answered, and under the limit only that they are few."""
     count = len(answers.respondents)
@@ -158,6 +196,8 @@ def _profiles(
 ) -> tuple[pd.DataFrame | None, pd.DataFrame | None]:
     """Return the profile of everyone and of the groups, where the file has factors."""
     if answers.factors.empty and answers.items.empty:
+        return None, None
+    if factor_values(answers).empty:
         return None, None
     column = _column_called(group, answers) if group else None
     return profiles(answers, by=column, min_group=min_group)
@@ -211,12 +251,52 @@ def _filled(words: Phrase, **values: object) -> Phrase:
     return Phrase(da=words.da.format(**values), en=words.en.format(**values))
 
 
+def _refuse_strangers(target: Path, *, force: bool) -> None:
+    """Raise if the target is a file that no report of ours stands in."""
+    if force or not target.exists():
+        return
+    with _told(target), target.open("rb") as stream:
+        start = stream.read(_HEAD)
+    if start and MARK.encode() not in start:
+        key = "plan.kept" if _is_document(target) else "report.not_ours"
+        raise AnswersError(_filled(phrase(key), path=target))
+
+
+@contextmanager
+def _told(target: Path) -> Iterator[None]:
+    """Say in the reader's language why a file cannot be written."""
+    try:
+        yield
+    except OSError as error:
+        key = {
+            errno.ENOSPC: "disk_full",
+            errno.EFBIG: "disk_full",
+            errno.EACCES: "read_only",
+            errno.EPERM: "read_only",
+            errno.EROFS: "read_only",
+        }.get(error.errno or 0, "not_written")
+        reason = error.strerror or type(error).__name__
+        words = _filled(phrase(f"report.{key}"), path=target, reason=reason)
+        raise AnswersError(words) from None
+
+
 def _write_whole(target: Path, content: bytes) -> None:
     """Write beside the target and move into place, so that no half file is left."""
-    part = target.with_name(f".{target.name}.part")
-    try:
-        part.write_bytes(content)
-        part.replace(target)
-    except BaseException:
-        part.unlink(missing_ok=True)
-        raise
+    with _told(target):
+        handle, name = mkstemp(prefix=".lederlib-", suffix=".part", dir=target.parent)
+        part = Path(name)
+        try:
+            with os.fdopen(handle, "wb") as stream:
+                stream.write(content)
+            part.chmod(_allowed())
+            part.replace(target)
+        except BaseException:
+            part.unlink(missing_ok=True)
+            raise
+
+
+def _allowed() -> int:
+    """Return the permissions of a new file, which a temporary one does not have."""
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask

@@ -65,7 +65,7 @@ def test_no_few_people_are_sure_to_hold_a_colour_in_any_table_that_fits():
     assert told > 100
 
 
-@pytest.mark.slow
+@pytest.mark.release
 def test_nor_in_two_thousand_tables():
     assert attack(2, 2000, protected)[0] == 0
 

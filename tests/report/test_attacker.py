@@ -150,3 +150,15 @@ def test_nobody_among_few_can_be_read_from_the_page(tmp_path):
         people = table.assign(values=table["Reputation"].map(VALUES))
         assert not leaks(knowledge(people, ["Team"], rows))
     assert told > 5
+
+
+def test_where_everyones_row_would_tell_about_few_the_page_says_nothing_of_it(tmp_path):
+    table = pd.DataFrame(
+        {"Reputation": ["green"] * 11 + ["red"], "Team": ["A"] * 2 + ["B"] * 10}
+    )
+    page = read_page(written(tmp_path, table, group="Team"))
+    assert label("factors.map_alt_hidden", "en") in page.alts
+    assert not any(share in page.words for share in ("92%", "8%", "0.92"))
+    assert "a report without one, shows more" in page.words
+    alone = read_page(written(tmp_path, table))
+    assert "92%" in alone.words

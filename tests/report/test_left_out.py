@@ -3,8 +3,8 @@ import re
 import pytest
 
 from lederlib.answers import read_answers
-from lederlib.report import report_html
 from lederlib.report.left_out import told_left_out
+from lederlib.report.write import report_html
 from lederlib.text import label
 
 

@@ -29,9 +29,10 @@ def html_of(tmp_path, answers=None, **options):
     return text[text.index('<section id="plan"') :]
 
 
-def document_of(tmp_path, answers=None, **options):
+def document_of(tmp_path, answers=None, *, force=True, **options):
     target = tmp_path / "plan.docx"
-    write_report(answers or dataset_path("workshop"), target, today=DAY, **options)
+    told = options | {"today": DAY, "force": force}
+    write_report(answers or dataset_path("workshop"), target, **told)
     return Document(target)
 
 
@@ -272,6 +273,18 @@ def test_the_command_writes_the_plan_alone(tmp_path, capsys):
     assert str(target) in capsys.readouterr().out
     assert headings(Document(target), 2) == ["Onboarding", "Onboarding"]
     assert [path.name for path in tmp_path.iterdir()] == ["PLAN.DOCX"]
+
+
+def test_a_plan_that_may_be_filled_in_is_overwritten_by_force_alone(tmp_path):
+    document = document_of(tmp_path, focus="onboarding")
+    document.tables[0].rows[1].cells[1].text = "Vi talte med de nye."
+    target = tmp_path / "plan.docx"
+    document.save(target)
+    with pytest.raises(AnswersError, match="someone may have written in it"):
+        document_of(tmp_path, focus="onboarding", force=False)
+    assert "Vi talte med de nye." in words_of(Document(target))
+    again = document_of(tmp_path, focus="onboarding")
+    assert "Vi talte" not in words_of(again)
 
 
 def test_without_the_extra_one_sentence_names_it(tmp_path):

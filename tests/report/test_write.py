@@ -1,6 +1,8 @@
 import base64
 import os
 import re
+import subprocess
+import sys
 from datetime import date
 from html.parser import HTMLParser
 
@@ -187,9 +189,9 @@ RATED = "Omdømme;For lidt tid nu;For lidt tid generelt;Rigtigt fri nu\n"
 @pytest.mark.parametrize(
     ("rows", "told"),
     [
-        (["rød;1;;2", "gul;2;;3"], "4 cells have answers from fewer than 5"),
-        (["rød;1;;2", *["gul;2;;3"] * 4], "1 cells have answers from fewer than 5"),
-        ([f"rød;1;{n};2" for n in range(6)], "3 cells are hidden or coarsened"),
+        (["rød;1;;2", "gul;2;;3"], "answers from fewer than 5 people: 4."),
+        (["rød;1;;2", *["gul;2;;3"] * 4], "answers from fewer than 5 people: 1."),
+        ([f"rød;1;{n};2" for n in range(6)], "because everyone answered alike: 3."),
     ],
     ids=["few people", "one item with few", "all alike"],
 )
@@ -300,3 +302,88 @@ def test_groups_on_a_coarse_page_have_no_interval(tmp_path):
     assert main(words) == 0
     text = output.read_text(encoding="utf-8")
     assert text.count(">GU 0,5<") == 2
+
+
+def answers_in(folder):
+    path = folder / "own.csv"
+    path.write_text("Omdømme\n" + "rød\ngul\ngrøn\n" * 3, encoding="utf-8")
+    return path
+
+
+def test_a_file_that_is_no_report_is_overwritten_only_by_force(tmp_path, capsys):
+    own, target = answers_in(tmp_path), tmp_path / "thesis.docx"
+    target.write_text("years of work", encoding="utf-8")
+    assert main(["report", str(own), "-o", str(target), "--lang", "en"]) == 2
+    assert "--force" in capsys.readouterr().err
+    assert target.read_text(encoding="utf-8") == "years of work"
+    assert main(["report", str(own), "-o", str(target), "--force"]) == 0
+    assert "lederlib" in target.read_text(encoding="utf-8")
+
+
+def test_a_report_of_ours_is_overwritten(tmp_path):
+    own, target = answers_in(tmp_path), tmp_path / "report.html"
+    for _ in range(2):
+        write_report(own, target)
+    assert len(list(tmp_path.iterdir())) == 2
+
+
+def test_a_link_laid_in_wait_is_not_followed(tmp_path):
+    own, target = answers_in(tmp_path), tmp_path / "report.html"
+    prize = tmp_path / "prize.txt"
+    prize.write_text("mine", encoding="utf-8")
+    (tmp_path / ".report.html.part").symlink_to(prize)
+    target.symlink_to(tmp_path / "nowhere.txt")
+    write_report(own, target)
+    assert prize.read_text(encoding="utf-8") == "mine"
+    assert not target.is_symlink()
+    assert not (tmp_path / "nowhere.txt").exists()
+
+
+def test_two_runs_at_once_both_succeed(tmp_path):
+    own, target = answers_in(tmp_path), tmp_path / "report.html"
+    command = [sys.executable, "-m", "lederlib.cli", "report", str(own), "-o"]
+    runs = [subprocess.Popen([*command, str(target)]) for _ in range(2)]
+    assert [run.wait(60) for run in runs] == [0, 0]
+    Outline(target.read_text(encoding="utf-8"))
+    assert len(list(tmp_path.iterdir())) == 2
+
+
+@pytest.mark.skipif(
+    not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may write anywhere"
+)
+def test_a_folder_that_may_only_be_read_is_told(tmp_path):
+    own, closed = answers_in(tmp_path), tmp_path / "closed"
+    closed.mkdir(mode=0o555)
+    with pytest.raises(AnswersError, match="may not be written to"):
+        write_report(own, closed / "report.html")
+
+
+@pytest.mark.parametrize(("lang", "words"), [("da", "ikke plads"), ("en", "no room")])
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="no limits to a file's size here")
+def test_a_full_disk_is_told_and_leaves_nothing(tmp_path, lang, words):
+    own, target = answers_in(tmp_path), tmp_path / "report.html"
+    limited = (
+        "import resource, signal, sys; from lederlib.cli import main; "
+        "signal.signal(signal.SIGXFSZ, signal.SIG_IGN); "
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096)); "
+        "sys.exit(main(sys.argv[1:]))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", limited, "report", own, "-o", target, "--lang", lang],
+        capture_output=True,
+        check=False,
+        encoding="utf-8",
+        env={**os.environ, "PYTHONIOENCODING": "utf-8"},
+    )
+    assert done.returncode == 2
+    assert words in done.stderr
+    assert [path.name for path in tmp_path.iterdir()] == ["own.csv"]
+
+
+def test_a_name_with_commands_for_the_terminal_is_shown_without_them(tmp_path, capsys):
+    own = tmp_path / "a\x1b[31m\x07.csv"
+    own.write_text("Omdøme\nrød\n", encoding="utf-8")
+    assert main(["report", str(own), "-o", str(tmp_path / "report.html")]) == 2
+    shown = capsys.readouterr()
+    assert "\x1b" not in shown.out + shown.err
+    assert "\x07" not in shown.out + shown.err

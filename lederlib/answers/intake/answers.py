@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from lederlib.answers.scales import Scale
 from lederlib.text import Phrase
 
 
@@ -36,6 +37,11 @@ class Answers:
         How the file was read: layout, encoding, and every choice made on the way.
     synthetic : bool
         Whether the answers are made up.
+    scale : Scale or None
+        The scale by which the items were read.
+    counted : bool
+        Whether hands were counted, factor by factor: then a row is no person, and
+        answers stand together in it by chance only.
     """
 
     factors: pd.DataFrame
@@ -49,6 +55,8 @@ class Answers:
     left_out: pd.DataFrame
     notes: tuple[Phrase, ...] = ()
     synthetic: bool = False
+    scale: Scale | None = None
+    counted: bool = False
 
 
 class AnswersError(ValueError):

@@ -1,28 +1,55 @@
 """Read red, yellow and green in the columns of the factors."""
 
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from lederlib.answers.intake.names import fold
-from lederlib.answers.intake.replies import (
-    COLOUR_WORDS,
-    Replies,
-    answer_code,
-    cell_key,
-    number_of,
-    read_replies,
-    words_after_number,
-)
+from lederlib.answers.intake.replies import COLOUR_WORDS, answer_code
 from lederlib.answers.intake.sentences import say
 from lederlib.answers.intake.sheets import Column, Sheet
+from lederlib.answers.intake.steps import Read, Steps, read_steps
+from lederlib.answers.intake.words import (
+    answer_scales,
+    clean,
+    code_and_word,
+    number_of,
+)
 from lederlib.text import Phrase
 
 _LETTERS = {"r": 0.0, "y": 0.5, "gu": 0.5, "gr": 1.0}
 _NUMBERS = {1.0: 0.0, 2.0: 0.5, 3.0: 1.0}
-_DOTS = {"🔴": "red", "🟡": "yellow", "🟢": "green"}
+_DOTS = {"🔴": 0.0, "🟥": 0.0, "🟡": 0.5, "🟨": 0.5, "🟢": 1.0, "🟩": 1.0}
 _ENGLISH = {"red", "yellow", "green", "y"}
 
 
-def holds_english(columns: Iterable[Column]) -> bool:
+def read_colours(
+    columns: Sequence[Column], sheet: Sheet, coding: Mapping[str, float]
+) -> list[Read]:
+    """Return red, yellow and green as 0, .5 and 1.
+
+    Raises
+    ------
+    AnswersError
+        If a cell is none of these, or a G that may be yellow or green.
+    """
+    english = _holds_english(columns)
+    steps = Steps(
+        known=answer_scales(),
+        count=(3,),
+        bare=_NUMBERS.get,
+        exact=lambda cell: _colour(cell, english=english),
+        coding=coding,
+        code=answer_code if sheet.layout == "limesurvey" else lambda _: None,
+        refuse=lambda cell: (_reason(cell), {}),
+    )
+    return read_steps(columns, sheet, steps)
+
+
+def number_notes(read: Iterable[Read]) -> tuple[Phrase, ...]:
+    """Return the note that numbers were read as colours, if there are any."""
+    return (say("note_numbers"),) if any(each.bare for each in read) else ()
+
+
+def _holds_english(columns: Iterable[Column]) -> bool:
     """Return whether any factor column holds an English colour word or a Y."""
     return any(
         fold(str(word)) in _ENGLISH
@@ -31,61 +58,19 @@ def holds_english(columns: Iterable[Column]) -> bool:
     )
 
 
-def holds_numbers(columns: Iterable[Column], coding: Container[str]) -> bool:
-    """Return whether any factor is read by numbers that `coding` does not explain."""
-    return any(
-        number_of(str(word)) is not None
-        or (word in column.codes and _colour(str(word), "", english=True) is None)
-        for column in columns
-        for word in column.cells.categories
-        if cell_key(word) not in coding
-    )
-
-
-def read_colours(
-    column: Column, sheet: Sheet, coding: Mapping[str, float], *, english: bool
-) -> Replies:
-    """Return red, yellow and green as 0, .5 and 1.
-
-    Raises
-    ------
-    AnswersError
-        If a cell is none of these, or a G that may be yellow or green.
-    """
-
-    def understand(word: str) -> float | None:
-        if cell_key(word) in coding:
-            return coding[cell_key(word)]
-        return _colour(word, sheet.layout, english=english)
-
-    def refuse(word: str) -> tuple[str, dict[str, object]]:
-        return _reason(word), {}
-
-    return read_replies(column, sheet, understand, refuse)
-
-
-def number_notes(
-    columns: Iterable[Column], coding: Container[str]
-) -> tuple[Phrase, ...]:
-    """Return the note that numbers were read as colours, if there are any."""
-    return (say("note_numbers"),) if holds_numbers(columns, coding) else ()
-
-
-def _colour(word: str, layout: str, *, english: bool) -> float | None:
-    number = number_of(word)
-    if number is None and layout == "limesurvey":
-        number = answer_code(word)
-    if number is not None:
-        return _NUMBERS.get(number)
-    name = _DOTS.get(word) or fold(words_after_number(word))
+def _colour(cell: str, *, english: bool) -> float | None:
+    word = code_and_word(cell)[1]
+    name = fold(word)
+    if not name:
+        return _DOTS.get(clean(word))
     if name == "g":
         return 1.0 if english else None
     return COLOUR_WORDS.get(name, _LETTERS.get(name))
 
 
-def _reason(word: str) -> str:
-    number = number_of(word)
-    if fold(word) == "g":
+def _reason(cell: str) -> str:
+    number = number_of(clean(cell))
+    if fold(cell) == "g":
         return "lone_g"
     if number is not None and 0 <= number < 1:
         return "share_in_factor"

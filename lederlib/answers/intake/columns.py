@@ -1,5 +1,6 @@
 """Find out what each column of a file stands for."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
@@ -16,23 +17,31 @@ from lederlib.answers.intake.names import (
     known_names,
     meaning_of,
     open_slot,
+    plain_header,
+    unwrap,
 )
 from lederlib.answers.intake.sentences import listed, say, shown
-from lederlib.answers.intake.sheets import Column, Sheet
+from lederlib.answers.intake.sheets import Column, Sheet, is_empty
 from lederlib.answers.scales import Scale
 from lederlib.catalogue import balance_items
 from lederlib.text import Phrase
 
+_MOST_TOLD = 5
+_LONGEST_NEAR = 300
 ANSWERED = ("factor", "item", "balance")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Placed:
-    """A column and what it stands for."""
+    """A column and what it stands for.
+
+    `wrapped` says that its header holds more than the name that is meant.
+    """
 
     column: Column
     meaning: Meaning
     nearest: str = ""
+    wrapped: bool = False
 
     @property
     def role(self) -> str:
@@ -49,13 +58,13 @@ def place_columns(sheet: Sheet, scale: Scale, group: str | None) -> tuple[Placed
         If two columns have the same name or mean the same, if none is known, or if
         `group` is not among them.
     """
-    _require_named_once(sheet)
     slots = _open_slots(sheet)
     chosen = _group_column(sheet, group) if group is not None else None
     placed = tuple(
         _place(column, scale, slots, chosen, sheet.layout) for column in sheet.columns
     )
-    placed = _one_respondent(placed)
+    placed = _settled(_one_respondent(placed))
+    _require_named_once(placed, sheet.source)
     _require_meant_once(placed, sheet.source)
     if not any(each.role in ANSWERED for each in placed):
         raise _nothing_known(placed, sheet.source)
@@ -68,6 +77,33 @@ def columns_table(placed: Sequence[Placed]) -> pd.DataFrame:
         (each.column.name, each.role, each.meaning.key, each.nearest) for each in placed
     ]
     return pd.DataFrame(rows, columns=["found", "role", "key", "nearest"], dtype="str")
+
+
+def wrapped_notes(placed: Sequence[Placed], scale: Scale) -> tuple[Phrase, ...]:
+    """Return which headers were known by a name inside them, and which hold several."""
+    pairs = [
+        (shown(each.column.name), each.meaning.key) for each in placed if each.wrapped
+    ]
+    first = ", ".join(f"{name} = {key}" for name, key in pairs[:_MOST_TOLD])
+    more = ", …" if len(pairs) > _MOST_TOLD else ""
+    notes = [say("note_wrapped", names=first + more)] if pairs else []
+    several = [
+        each.column.name
+        for each in placed
+        if each.role == "unplaced" and unwrap(each.column.name, scale).several
+    ]
+    if several:
+        notes.append(say("note_several", columns=listed(several)))
+    twice = [
+        name
+        for name, count in Counter(
+            each.column.name for each in placed if each.role not in ANSWERED
+        ).items()
+        if name and count > 1
+    ]
+    if twice:
+        notes.append(say("note_same_name", columns=listed(twice)))
+    return tuple(notes)
 
 
 def open_notes(sheet: Sheet) -> tuple[Phrase, ...]:
@@ -87,9 +123,9 @@ def _place(
 ) -> Placed:
     if column is chosen:
         return Placed(column=column, meaning=Meaning(role="group", key=column.name))
-    found = _known_meaning(column, scale, slots, layout)
+    found, wrapped = _known_meaning(column, scale, slots, layout)
     if found:
-        return Placed(column=column, meaning=found)
+        return Placed(column=column, meaning=found, wrapped=wrapped)
     other = _other_role(column, chosen)
     close = _nearest(column, scale) if other == "unplaced" else ""
     return Placed(column=column, meaning=Meaning(role=other), nearest=close)
@@ -97,16 +133,44 @@ def _place(
 
 def _known_meaning(
     column: Column, scale: Scale, slots: dict[str, str], layout: str
-) -> Meaning | None:
+) -> tuple[Meaning | None, bool]:
+    """Return what a column means, and whether its header holds more than that."""
     if column.metadata:
-        return None
+        return None, False
     if column.name in slots:
-        return Meaning(role="balance", key=slots[column.name])
+        return Meaning(role="balance", key=slots[column.name]), False
     names = (column.name, *column.readings)
     # An export's short name may look like a key; the question's text decides.
     ordered = (*names[1:], names[0]) if layout == "qualtrics" else names
-    found = (meaning_of(name, scale) for name in ordered)
-    return next((meaning for meaning in found if meaning), None)
+    plain = (meaning_of(plain_header(name), scale) for name in ordered)
+    found = next((meaning for meaning in plain if meaning), None)
+    if found:
+        return found, False
+    bare = (unwrap(name, scale).meaning for name in ordered)
+    return next((meaning for meaning in bare if meaning), None), True
+
+
+def _settled(placed: Sequence[Placed]) -> tuple[Placed, ...]:
+    """Let a plain name count before a wrapped one, and answers before none."""
+    meant: dict[tuple[str, str], list[Placed]] = {}
+    for each in placed:
+        if each.role in ANSWERED:
+            meant.setdefault((each.role, each.meaning.key), []).append(each)
+    losing: list[Placed] = []
+    for rivals in meant.values():
+        for worse in (
+            lambda each: is_empty(each.column).all(),
+            lambda each: each.wrapped,
+        ):
+            left = [each for each in rivals if each not in losing]
+            weak = [each for each in left if worse(each)]
+            losing += weak if len(weak) < len(left) else []
+    return tuple(
+        replace(each, meaning=Meaning(role="unplaced"), wrapped=False)
+        if each in losing
+        else each
+        for each in placed
+    )
 
 
 def _other_role(column: Column, chosen: Column | None) -> str:
@@ -122,7 +186,11 @@ def _other_role(column: Column, chosen: Column | None) -> str:
 
 def _nearest(column: Column, scale: Scale) -> str:
     known = known_names(scale)
-    texts = [fold(text) for text in (column.name, *column.readings) if text]
+    texts = [
+        fold(text)
+        for text in (column.name, *column.readings)
+        if 0 < len(text) < _LONGEST_NEAR
+    ]
     close = [get_close_matches(text, known, n=1, cutoff=0.7) for text in texts]
     return next((known[match[0]] for match in close if match), "")
 
@@ -187,15 +255,26 @@ def _one_respondent(placed: Sequence[Placed]) -> tuple[Placed, ...]:
     )
 
 
-def _require_named_once(sheet: Sheet) -> None:
-    seen: dict[str, Column] = {}
-    for column in sheet.columns:
-        first = seen.setdefault(column.name, column)
+def _is_blank(each: Placed) -> bool:
+    return bool(is_empty(each.column).all())
+
+
+def _is_wrapped(each: Placed) -> bool:
+    return each.wrapped
+
+
+def _require_named_once(placed: Sequence[Placed], file: str) -> None:
+    seen: dict[tuple[str, str], Column] = {}
+    for each in placed:
+        if each.role not in ANSWERED:
+            continue
+        column = each.column
+        first = seen.setdefault((column.name, each.meaning.key), column)
         if column.name and first is not column:
             raise AnswersError(
                 say(
                     "same_name",
-                    file=sheet.source,
+                    file=file,
                     column=shown(column.name),
                     first=first.place,
                     second=column.place,

@@ -3,17 +3,17 @@
 import csv
 import re
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
+from functools import cache
 from io import BytesIO, StringIO, TextIOWrapper
-from itertools import islice
+from itertools import dropwhile, islice
 
-import numpy as np
-import pandas as pd
-
-from lederlib._checks import Ints
 from lederlib.answers.intake.answers import AnswersError
+from lederlib.answers.intake.grids import Book, Grid, Record
+from lederlib.answers.intake.names import known_names
 from lederlib.answers.intake.sentences import say, shown
-from lederlib.answers.intake.sheets import Column, Sheet, as_category
+from lederlib.answers.intake.words import answer_scales
+from lederlib.answers.scales import read_scale
 from lederlib.text import Phrase
 
 _SAMPLE = 65_536
@@ -21,20 +21,29 @@ _CONTROL = re.compile(rb"[\x01-\x08\x0e-\x19\x1c-\x1f\x7f]")
 _UTF8_LETTER = re.compile(rb"\xc3[\x80-\xbf]|\xe2\x80[\x80-\xbf]")
 _NOT_WINDOWS = re.compile(rb"[\x81\x8d\x8f\x90\x9d]")
 _OTHER_FILES = (b"%PDF", b"{\\rtf", b"\x1f\x8b")
+_ASCII = 127
+_MOSTLY = 0.8
+_DANISH = set("æøåÆØÅéÉüÜöÖäÄ»«–’“”")
+_STRAIGHT = re.compile("[æøåÆØÅ]")
+_TWISTED = re.compile(
+    "Ã[\u0080-\u00ff\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2010-\u2030\u2039\u203a\u20ac\u2122]|Â[\u00a0-\u00bf]"
+)
+_WHOLE_LINE = re.compile(r'^"(?:[^"]|"")*"\s*$')
+COLOURS_IN_DANISH = ("rød", "grøn")
 _MANY = 0.02
 _MANY_NULS = 0.2
 Progress = Callable[[float], None]
-Record = tuple[int, list[str]]
 _SEPARATORS = "\t;,"  # where two fit equally well, the first is meant
 _SINGLE = "\t"
 _OTHERS = "|:^~"
 _SAMPLE_ROWS = 50
+_TITLED = 1.4
 _SAMPLE_LETTERS = 262_144
 _CHUNK = 20_000
 _NAMED = re.compile(r'^"?sep=(.)"?\r?\n')
 
 
-def read_delimited(data: bytes, file: str, progress: Progress | None = None) -> Sheet:
+def read_delimited(data: bytes, file: str, progress: Progress | None = None) -> Book:
     """Return the cells of a table of text.
 
     Raises
@@ -43,21 +52,57 @@ def read_delimited(data: bytes, file: str, progress: Progress | None = None) -> 
         If the bytes are no such table.
     """
     encoding = find_encoding(data, file)
-    if b"\0" in data and encoding != "utf-16":
+    _require_no_nul(data, encoding, file)
+    start = _start(data, encoding)
+    twisted = twisted_letters(start)
+    if twisted:
+        data, encoding = straightened(data, encoding, twisted), "utf-8"
+        start = _start(data, encoding)
+    quoted = _quoted_lines(start)
+    inner = _unquoted(start) if quoted else start
+    separator, skipped = find_separator(inner, file)
+
+    def rows() -> Iterator[Record]:
+        with TextIOWrapper(BytesIO(data), encoding, newline="") as text:
+            records = _records(text, separator, data, file, quoted=quoted)
+            for number, record in islice(records, skipped, None):
+                if progress and number % _CHUNK == 0:
+                    progress(min(1.0, text.buffer.tell() / len(data)))
+                yield number, record
+
+    width = next((len(cells) for _, cells in rows() if any(map(str.strip, cells))), 0)
+    if not width:
+        raise AnswersError(say("empty", file=file))
+    mended = [twisted] if twisted else []
+    mended += ["quoted_lines"] if quoted else []
+    notes = _how_read(encoding, separator, width)
+    notes += tuple(say(f"note_{key}") for key in mended)
+    return Book(
+        source=file,
+        grids=(Grid(rows=rows, strict=True),),
+        notes=notes,
+        about={"data": data},
+    )
+
+
+def _require_no_nul(data: bytes, encoding: str, file: str) -> None:
+    if b"\0" in data and not encoding.startswith("utf-16"):
         row, column = place_of(data, data.index(b"\0"))
         raise AnswersError(say("nul", file=file, row=row, column=column))
-    separator, skipped = find_separator(_start(data, encoding), file)
-    with TextIOWrapper(BytesIO(data), encoding, newline="") as text:
-        records = islice(_records(text, separator, data, file), skipped, None)
-        header = _header(records, file)
 
-        def report() -> None:
-            if progress:
-                progress(text.buffer.tell() / len(data))
 
-        rows, columns = _gather(records, header, file, report)
-    notes = _how_read(encoding, separator, len(header))
-    return Sheet(source=file, columns=columns, rows=rows, notes=notes)
+def _quoted_lines(start: str) -> bool:
+    """Return whether whole lines stand in quotation marks, as one cell each."""
+    lines = [line for line in start.splitlines()[:_SAMPLE_ROWS] if line.strip()]
+    whole = [line for line in lines if _WHOLE_LINE.match(line)]
+    divided = [line for line in whole if any(sign in line for sign in _SEPARATORS)]
+    return len(lines) > 1 and len(whole) == len(lines) and len(divided) == len(lines)
+
+
+def _unquoted(start: str) -> str:
+    return "\n".join(
+        record[0] for record in csv.reader(StringIO(start, newline="")) if record
+    )
 
 
 def find_separator(start: str, file: str) -> tuple[str, int]:
@@ -97,11 +142,15 @@ def _fit(start: str, separator: str) -> float:
         records = [row for row in islice(rows, _SAMPLE_ROWS) if any(row)]
     except csv.Error:
         records = [start.split("\n", 1)[0].split(separator)]
-    if not records or len(records[0]) == 1 or _is_prose(records[0], separator):
+    table = list(dropwhile(lambda record: len(record) == 1, records))
+    if not table or _is_prose(table[0], separator):
         return 0.0
-    width = len(records[0])
-    alike = sum(len(row) == width for row in records[1:])
-    return (0.5 + alike / max(len(records) - 1, 1)) * width
+    width = len(table[0])
+    alike = sum(len(row) == width for row in table[1:]) / max(len(table) - 1, 1)
+    # Lines without a separator above the header are a title only if a table follows.
+    if len(table) < len(records):
+        return _TITLED * alike * width if alike > 1 / 2 else 0.0
+    return (0.5 + alike) * width
 
 
 def _is_prose(header: list[str], separator: str) -> bool:
@@ -120,7 +169,14 @@ def _start(data: bytes, encoding: str) -> str:
 
 
 def _how_read(encoding: str, separator: str, width: int) -> tuple[Phrase, ...]:
-    names = {"utf-16": "UTF-16", "cp1252": "Windows-1252"}
+    names = {
+        "utf-16": "UTF-16",
+        "utf-16-le": "UTF-16",
+        "utf-16-be": "UTF-16",
+        "cp1252": "Windows-1252",
+        "mac_roman": "MacRoman",
+        "cp850": "CP850",
+    }
     words = {",": "comma", ";": "semicolon", "\t": "tab"}
     named = names.get(encoding, "UTF-8")
     if width == 1:
@@ -130,14 +186,18 @@ def _how_read(encoding: str, separator: str, width: int) -> tuple[Phrase, ...]:
 
 
 def _records(
-    text: TextIOWrapper, separator: str, data: bytes, file: str
+    text: TextIOWrapper, separator: str, data: bytes, file: str, *, quoted: bool
 ) -> Iterator[Record]:
-    reader = csv.reader(text, delimiter=separator, strict=True)
+    # A line that is one quoted cell holds no separator outside of it.
+    reader = csv.reader(text, delimiter="\x1f" if quoted else separator, strict=True)
     number, line = 0, 0
     try:
         for record in reader:
             number, line = number + 1, reader.line_num
-            yield number, record
+            if quoted and record:
+                yield number, next(csv.reader(record, delimiter=separator), [])
+            else:
+                yield number, record
     except csv.Error:
         with TextIOWrapper(BytesIO(data), text.encoding, newline="") as again:
             broken = next(islice(again, line, None), "")
@@ -157,79 +217,6 @@ def _fault(line: str, separator: str) -> tuple[str, int]:
     return "open_quote", len(next(csv.reader([line], delimiter=separator), [""])) - 1
 
 
-def _header(records: Iterator[Record], file: str) -> list[str]:
-    for _, record in records:
-        names = [name.strip() for name in record]
-        if any(names):
-            return names
-    raise AnswersError(say("empty", file=file))
-
-
-def _gather(
-    records: Iterator[Record],
-    header: list[str],
-    file: str,
-    report: Callable[[], None],
-) -> tuple[Ints, tuple[Column, ...]]:
-    known: list[dict[str, int]] = [{} for _ in header]
-    codes: list[list[Ints]] = [[] for _ in header]
-    rows: list[int] = []
-    while chunk := list(islice(records, _CHUNK)):
-        wide = [_fitted(number, record, header, file) for number, record in chunk]
-        for place, cells in enumerate(zip(*wide, strict=True)):
-            codes[place].append(_encode(cells, known[place]))
-        rows.extend(number for number, _ in chunk)
-        report()
-    columns = tuple(
-        Column(name=name, place=place, cells=_category(codes[place - 1], words))
-        for place, (name, words) in enumerate(zip(header, known, strict=True), 1)
-    )
-    return np.asarray(rows, dtype=np.int64), columns
-
-
-def _fitted(number: int, record: list[str], header: list[str], file: str) -> list[str]:
-    width = len(header)
-    if len(record) == width:
-        return record
-    if not any(cell.strip() for cell in record):
-        return [""] * width
-    if any(cell.strip() for cell in record[width:]):
-        raise AnswersError(
-            say(
-                "too_many_fields",
-                file=file,
-                row=number,
-                found=len(record),
-                allowed=width,
-                column=shown(header[-1]),
-                extra=shown(record[width]),
-            )
-        )
-    if len(record) < width:
-        raise AnswersError(
-            say(
-                "too_few_fields",
-                file=file,
-                row=number,
-                found=len(record),
-                allowed=width,
-                column=shown(header[len(record)]),
-            )
-        )
-    return record[:width]
-
-
-def _encode(cells: Sequence[str], known: dict[str, int]) -> Ints:
-    codes, words = pd.factorize(np.asarray(cells, dtype=object))
-    places = [known.setdefault(word.strip(), len(known)) for word in words]
-    return np.asarray(places, dtype=np.int64)[codes].astype(np.int32)
-
-
-def _category(codes: list[Ints], words: dict[str, int]) -> pd.Categorical:
-    joined = np.concatenate(codes) if codes else np.empty(0, dtype=np.int64)
-    return as_category(joined, words)
-
-
 def find_encoding(data: bytes, file: str) -> str:
     """Return the name of the encoding: UTF-8, UTF-16 or Windows-1252.
 
@@ -240,6 +227,10 @@ def find_encoding(data: bytes, file: str) -> str:
     """
     if data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
         return _require_utf16(data, file)
+    for start, name in ((1, "utf-16-le"), (0, "utf-16-be")):
+        half = data[start:_SAMPLE:2]
+        if len(data) > 3 and half.count(b"\0") > _MOSTLY * len(half):  # noqa: PLR2004
+            return name
     _require_text(data, file)
     try:
         data.decode("utf-8")
@@ -269,11 +260,70 @@ def _windows(data: bytes, first_not_utf8: int, file: str) -> str:
     row, column = place_of(data, first_not_utf8)
     if data.startswith(BOM_UTF8) or _UTF8_LETTER.search(data):
         raise AnswersError(say("mixed_encodings", file=file, row=row, column=column))
+    likely = _likeliest(data)
+    if likely:
+        return likely
     odd = _NOT_WINDOWS.search(data)
     if odd:
         row, column = place_of(data, odd.start())
         raise AnswersError(say("unknown_encoding", file=file, row=row, column=column))
     return "cp1252"
+
+
+def _likeliest(data: bytes) -> str:
+    """Return the old character set in which the letters of the file are Danish."""
+    foreign = bytes(letter for letter in data[:_SAMPLE] if letter > _ASCII)
+    danish = {
+        name: sum(letter in _DANISH for letter in foreign.decode(name, "replace"))
+        for name in ("cp1252", "mac_roman", "cp850")
+    }
+    best = max(danish, key=lambda name: danish[name])
+    return best if danish[best] > max(danish["cp1252"], len(foreign) / 2) else ""
+
+
+def twisted_letters(start: str) -> str:
+    """Return how Danish letters went wrong before the file was saved, or "".
+
+    Examples
+    --------
+    >>> twisted_letters("OmdÃ¸mme"), twisted_letters("Omd\ufffdmme")
+    ('twisted', 'lost')
+    """
+    if len(_TWISTED.findall(start)) > len(_STRAIGHT.findall(start)):
+        return "twisted"
+    return "lost" if "\ufffd" in start else ""
+
+
+def straightened(data: bytes, encoding: str, twisted: str) -> bytes:
+    """Return the text in UTF-8 with the letters that it was written with."""
+    text = data.decode(encoding)
+    if twisted == "twisted":
+        return _TWISTED.sub(_straight, text).encode("utf-8")
+    known = _known_words()
+
+    def found(word: re.Match[str]) -> str:
+        shape = re.compile(word[0].replace("\ufffd", "[æøåÆØÅéü]"), re.I)
+        fits = {each for each in known if shape.fullmatch(each)}
+        return fits.pop() if len(fits) == 1 else word[0]
+
+    return re.sub(r"\w*\ufffd[\w\ufffd]*", found, text).encode("utf-8")
+
+
+def _straight(letters: re.Match[str]) -> str:
+    try:
+        return letters[0].encode("cp1252").decode("utf-8")
+    except UnicodeError:
+        return letters[0].encode("latin-1", "ignore").decode("utf-8", "replace")
+
+
+@cache
+def _known_words() -> frozenset[str]:
+    """Return the words with Danish letters in all that the kit knows by name."""
+    texts = [*known_names(read_scale()).values(), *COLOURS_IN_DANISH]
+    texts += [word for scale in answer_scales() for word in scale.spoken]
+    texts += [label.da for label in read_scale().labels]
+    words = {word for text in texts for word in re.findall(r"\w+", text)}
+    return frozenset(word.lower() for word in words if not word.isascii())
 
 
 def place_of(data: bytes, position: int) -> tuple[int, str]:

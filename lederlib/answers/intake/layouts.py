@@ -14,6 +14,7 @@ from lederlib.answers.intake.sheets import Column, Sheet, keep_rows
 
 #: No fewer people are counted here, since a report may set its limit as high as this.
 _MANY = 10
+_MOST_PARTS = 6
 _IMPORT_ID = re.compile(r'^\{\s*"+ImportId')
 _CODED = re.compile(r"^(\w+)\[(\w+)\](?:\.\s*(.*))?$", re.S)
 _SPOKEN = re.compile(r"^(.*?)\s*\[([^\[\]]+)\]\s*$", re.S)
@@ -115,6 +116,10 @@ _UNFINISHED = ("nogen svar", "ufuldstaendig", "partial", "some answers", "incomp
 
 def recognise(sheet: Sheet) -> Sheet:
     """Return the sheet as its survey system means it: names, texts and rows."""
+    if sheet.layout == "hands":
+        return sheet
+    if sheet.layout == "surveyxact":
+        return _noted(_mark(sheet, _SURVEYXACT), "surveyxact")
     qualtrics = _qualtrics(sheet)
     if qualtrics is not None:
         return qualtrics
@@ -214,7 +219,8 @@ _UNFINISHED_FOLDED = tuple(fold(word) for word in _UNFINISHED)
 def _dashed(name: str) -> tuple[str, ...]:
     """Return the text of a question and every part of it that a dash leads in."""
     parts = name.split(" - ")
-    return tuple(" - ".join(parts[start:]) for start in range(len(parts)))
+    last = range(max(1, len(parts) - _MOST_PARTS), len(parts))
+    return (name, *(" - ".join(parts[start:]) for start in last))
 
 
 def _grid_readings(columns: Sequence[Column]) -> list[tuple[str, ...]]:
@@ -237,7 +243,7 @@ def _asked(name: str) -> str:
 
 def _with_readings(sheet: Sheet, readings: Sequence[tuple[str, ...]]) -> Sheet:
     columns = tuple(
-        replace(column, readings=texts)
+        replace(column, readings=tuple(dict.fromkeys((*texts, *column.readings))))
         for column, texts in zip(sheet.columns, readings, strict=True)
     )
     return replace(sheet, columns=columns)

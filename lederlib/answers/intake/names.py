@@ -1,9 +1,14 @@
 """Every name under which a file may know a factor, an item or a balance item."""
 
 import re
+import tomllib
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from html import unescape
+from itertools import pairwise
+from pathlib import Path
 
 from lederlib.answers.scales import Scale
 from lederlib.catalogue import balance_items, factors
@@ -12,6 +17,20 @@ _SPELLED = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "&": " og "})
 _AND = re.compile(r"\band\b")
 _NUMBERED = re.compile(
     r"^\s*(?:q|spm\.?|nr\.?|faktor|factor)?\s*\d+\s*[.):–-]\s*", re.I
+)
+_FILE = Path(__file__).with_name("names.toml")
+_BREAK = re.compile(r"\s*(?:[\r\n]+|<br\s*/?>|</p>\s*<p>)\s*", re.I)
+_TAG = re.compile(r"</?[A-Za-z][^<>]{0,200}>")
+_UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
+_CODED_ITEM = re.compile(r"^(\w+?)[_.\[]SQ?0*(\d+)\]?$", re.I)
+_MOST_SEAMS = 14
+_LONGEST = 1_000
+# Where a header may be cut: signs that stand between a name and what is round it.
+_SEAM = re.compile(
+    r"\s*[\[\](){}:;|>/–—_=*«»“”\"]+\s*"
+    r"|\s+-+\s*|(?<=[?.!])\s*-\s*|(?<=[?.!)])\s*\.?\s*(?=\w)|(?<=\d)[\s.-]+"
+    r"|(?<=\bspørgsmål)\s|(?<=\bquestion)\s",
+    re.I,
 )
 _MOMENTS = {
     "now": ("lige nu", "right now", "netop nu", "nu", "now"),
@@ -45,6 +64,19 @@ RESPONDENT = [
     "svarid",
     "besvarelsesid",
     "loebenummer",
+    "id",
+    "recordid",
+    "navn",
+    "name",
+    "fuldenavn",
+    "fullname",
+    "initialer",
+    "initials",
+    "email",
+    "mail",
+    "emailaddress",
+    "medarbejdernr",
+    "medarbejdernummer",
 ]
 GROUP = [
     "gruppe",
@@ -135,6 +167,122 @@ def fold(text: str) -> str:
     return "".join(letter for letter in plain if letter.isalnum())
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unwrapped:
+    """What a header means under its wrapping.
+
+    Attributes
+    ----------
+    meaning : Meaning or None
+        What is meant, if that is one thing only.
+    several : bool
+        Whether more than one known name stands in it.
+    """
+
+    meaning: Meaning | None = None
+    several: bool = False
+
+
+def unwrap(header: str, scale: Scale) -> Unwrapped:
+    """Return the one known name that stands whole in a header, whatever is round it.
+
+    Examples
+    --------
+    >>> from lederlib.answers import read_scale
+    >>> unwrap("Spørgsmål 1: Omdømme (1-3)", read_scale()).meaning.key
+    'reputation'
+    >>> unwrap("Omdømme - Andet - Text", read_scale()).meaning
+    """
+    # What is asked about stands last in a long header.
+    text = plain_header(header[-_LONGEST:])
+    coded = _CODED_ITEM.match(text)
+    if coded:
+        item = meanings(scale).get(fold(f"{coded[1]}_{coded[2]}"))
+        if item:
+            return Unwrapped(meaning=item)
+    cuts = [(0, 0), *(found.span() for found in _SEAM.finditer(text))]
+    cuts.append((len(text), len(text)))
+    if len(cuts) > _MOST_SEAMS:
+        cuts = [cuts[0], *cuts[1 - _MOST_SEAMS :]]
+    found = _largest_spans(text, cuts, scale)
+    rest = _outside(text, [span for span, _ in found])
+    if any(fold(word) in word_list("something_else") for word in rest.split()):
+        return Unwrapped()
+    meant = {meaning for _, meaning in found}
+    if len(meant) > 1:
+        return Unwrapped(several=True)
+    return Unwrapped(meaning=next(iter(meant), None))
+
+
+def plain_header(header: str) -> str:
+    """Return a header without tags and what cannot be seen; lines end with a bar.
+
+    Examples
+    --------
+    >>> plain_header("<b>Om\u00addømme</b>&nbsp;")
+    'Omdømme'
+    """
+    broken = _BREAK.sub(" | ", header.strip())
+    text = unicodedata.normalize("NFKC", unescape(_TAG.sub(" ", broken)))
+    return " ".join(_UNSEEN.sub("", text).split())
+
+
+def _largest_spans(
+    text: str, cuts: list[tuple[int, int]], scale: Scale
+) -> list[tuple[tuple[int, int], Meaning]]:
+    """Return the known names between seams that lie inside no longer known name."""
+    known, balance = meanings(scale), _balance_keys()
+    moments = {
+        _moment(piece)
+        for start, end in pairwise(cuts)
+        if fold(piece := text[start[1] : end[0]].strip()) in _moment_words()
+    }
+    spans: list[tuple[tuple[int, int], Meaning]] = []
+    for length in range(len(cuts) - 1, 0, -1):
+        for first in range(len(cuts) - length):
+            start, end = cuts[first][1], cuts[first + length][0]
+            if any(low <= start and end <= high for (low, high), _ in spans):
+                continue
+            piece = text[start:end]
+            folded = fold(piece)
+            meaning = known.get(folded) or (_balance_meaning(piece) if folded else None)
+            if meaning is None and folded in balance and len(moments) == 1:
+                meaning = Meaning(
+                    role="balance", key=f"{balance[folded]}_{next(iter(moments))}"
+                )
+            if meaning:
+                spans.append(((start, end), meaning))
+    return spans
+
+
+def _outside(text: str, spans: Sequence[tuple[int, int]]) -> str:
+    """Return the words that stand outside the spans, letters and digits only."""
+    kept = [
+        " " if any(low <= place < high for low, high in spans) else letter
+        for place, letter in enumerate(text)
+    ]
+    return "".join(letter if letter.isalnum() else " " for letter in kept)
+
+
+@cache
+def word_list(name: str) -> frozenset[str]:
+    """Return the folded words of one list in names.toml."""
+    section = tomllib.loads(_FILE.read_text(encoding="utf-8"))[name]
+    return frozenset(fold(word) for word in section["words"])
+
+
+@cache
+def words_for(name: str, part: str) -> frozenset[str]:
+    """Return the folded words of one part of a table in names.toml."""
+    facts = tomllib.loads(_FILE.read_text(encoding="utf-8"))
+    return frozenset(fold(word) for word in facts[name][part])
+
+
+@cache
+def _moment_words() -> frozenset[str]:
+    return frozenset(fold(word) for words in _MOMENTS.values() for word in words)
+
+
 @cache
 def known_names(scale: Scale) -> dict[str, str]:
     """Return every known name in plain sight, by its folded form."""
@@ -156,7 +304,7 @@ def meanings(scale: Scale) -> dict[str, Meaning]:
 
 def meaning_of(name: str, scale: Scale) -> Meaning | None:
     """Return what a name stands for, or None if it is not known."""
-    for text in (name, _NUMBERED.sub("", name)):
+    for text in (name, _NUMBERED.sub("", name)) if len(name) < _LONGEST else ():
         found = meanings(scale).get(fold(text)) or _balance_meaning(text)
         if found:
             return found
@@ -197,8 +345,12 @@ def open_slot(name: str) -> tuple[str, str, str] | None:
 
 
 def _moment(word: str) -> str:
-    spoken = " ".join(word.casefold().split())
-    return next(moment for moment, words in _MOMENTS.items() if spoken in words)
+    spoken = fold(word)
+    return next(
+        moment
+        for moment, words in _MOMENTS.items()
+        if spoken in {fold(each) for each in words}
+    )
 
 
 def _balance_meaning(name: str) -> Meaning | None:

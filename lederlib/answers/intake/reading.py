@@ -1,7 +1,7 @@
 """Read a group's answers from the file that it has."""
 
 import re
-from collections.abc import Callable, Container, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,38 +10,54 @@ import pandas as pd
 
 from lederlib._checks import Bools
 from lederlib.answers.intake.answers import Answers, AnswersError
-from lederlib.answers.intake.colours import holds_english, number_notes, read_colours
+from lederlib.answers.intake.choose import sheet_of
+from lederlib.answers.intake.coding import coding_of
+from lederlib.answers.intake.colours import number_notes, read_colours
 from lederlib.answers.intake.columns import (
     ANSWERED,
     Placed,
     columns_table,
     open_notes,
     place_columns,
+    wrapped_notes,
 )
-from lederlib.answers.intake.files import read_sheet
+from lederlib.answers.intake.files import read_file
+from lederlib.answers.intake.grids import Book
 from lederlib.answers.intake.layouts import recognise
+from lederlib.answers.intake.people import (
+    Keep,
+    is_anonymous,
+    named_once,
+    placed_anew,
+    without_totals,
+)
 from lederlib.answers.intake.replies import (
     Coding,
     Replies,
     low_ratings_note,
-    read_item,
     read_rating,
     split_coding,
 )
 from lederlib.answers.intake.sentences import listed, say, shown
 from lederlib.answers.intake.sheets import (
+    Column,
     LeftOut,
     Sheet,
     drop_blank,
     keep_rows,
     require_rows,
+    some,
 )
+from lederlib.answers.intake.statements import in_units, read_statements
+from lederlib.answers.intake.steps import step_notes
 from lederlib.answers.scales import Scale, read_scale
 from lederlib.catalogue import dataset_path, list_datasets, read_card
+from lederlib.text import LANGS, Phrase
 
 Progress = Callable[[float], None]
 Split = tuple[dict[str, float], dict[str, float]]
 _READ_SHARE = 0.8
+_FORMULA = re.compile(r"^=\S")
 _CELL_ERROR = re.compile(
     r"^#(?:(?:DIV/0|DIVISION/0|VALUE|VÆRDI|REF|REFERENCE|NUM|NULL|NUL|SPILL|OVERLØB|"
     r"CALC|BEREGN)!|(?:NAME|NAVN)\?|N/A|I/T)$",
@@ -52,9 +68,11 @@ _CELL_ERROR = re.compile(
 def read_answers(
     path: str | Path,
     *,
-    scale: Scale | None = None,
+    scale: Scale | str | Path | None = None,
     group: str | None = None,
-    coding: Coding | None = None,
+    coding: Coding | str | Path | None = None,
+    sheet: str | int | None = None,
+    keep: Keep | None = None,
     progress: Progress | None = None,
 ) -> Answers:
     r"""Return the answers in a text table, a workbook or an SPSS file.
@@ -62,17 +80,23 @@ def read_answers(
     Parameters
     ----------
     path : path
-        CSV (comma, semicolon or tab; UTF-8, UTF-16 or Windows-1252), Excel (.xlsx) or
-        SPSS (.sav), of one's own or as Qualtrics, LimeSurvey or SurveyXact exports it;
-        at most 150 MB.
-    scale : Scale, optional
+        CSV (comma, semicolon or tab), a spreadsheet (.xlsx, .xls, .xlsb, .ods), SPSS
+        (.sav), Stata (.dta) or a table in HTML, of one's own or as a survey system
+        exports it; at most 150 MB. The table may stand on any sheet and begin in any
+        of its first twenty rows.
+    scale : Scale or path, optional
         What the items are; the shipped 45 statements unless told otherwise.
     group : str, optional
         The column that says which group a person belongs to.
-    coding : mapping, optional
+    coding : mapping or path, optional
         What words in the cells mean: "red", "yellow" or "green" in the columns of
         factors, a number in those of items (the scale's units) and of the balance
         (0–10), None for no answer.
+    sheet : str or int, optional
+        The sheet to read, by its name or its number from 1; the one with most known
+        names unless told.
+    keep : {"first", "last"}, optional
+        Which row counts where a person has two; a mistake unless told.
     progress : callable, optional
         Is told the share done, 0 to 1.
 
@@ -92,19 +116,53 @@ def read_answers(
     >>> answers.factors["reputation"].tolist(), answers.factors["onboarding"].tolist()
     ([0.0, 0.5], [1.0, nan])
     """
-    scale = scale or read_scale()
-    sheet = read_sheet(Path(path), _part(progress, 0, _READ_SHARE))
-    sheet = require_rows(recognise(require_rows(drop_blank(sheet))))
-    _require_no_errors(sheet)
-    placed = place_columns(sheet, scale, group)
-    _require_one_row_each(sheet, placed)
+    scale = scale if isinstance(scale, Scale) else read_scale(scale or "workplace")
+    _require_keep(keep)
+    found = read_file(Path(path), _part(progress, 0, _READ_SHARE))
+    totals: frozenset[int] = frozenset()
+    if isinstance(found, Book):
+        found, totals = sheet_of(found, scale, sheet)
+    elif sheet is not None:
+        raise AnswersError(say("no_sheets", file=found.source, found=shown(sheet)))
+    table = require_rows(recognise(require_rows(drop_blank(found))))
+    placed = place_columns(table, scale, group)
+    table = without_totals(table, placed, totals)
+    placed = placed_anew(table, placed)
+    _require_whole(table, placed)
+    table = named_once(table, placed, keep)
+    placed = placed_anew(table, placed)
+    split = split_coding(coding_of(coding))
     told = _part(progress, _READ_SHARE, 1)
-    split = split_coding(coding)
-    replies = _read_cells(sheet, placed, scale, split, told)
-    answers = _assemble(sheet, placed, replies, coded=split[0])
+    replies, notes = _read_cells(table, placed, scale, split, told)
+    notes = (*_own_notes(placed, scale), *notes)
+    notes = (*wrapped_notes(placed, scale), *_unneeded_notes(table, placed), *notes)
+    answers = _assemble(table, placed, replies, notes)
     if progress:
         progress(1.0)
-    return replace(answers, synthetic=is_made_up(Path(path)))
+    return replace(
+        answers,
+        synthetic=is_made_up(Path(path)),
+        scale=scale,
+        counted=table.layout == "hands",
+    )
+
+
+def _own_notes(placed: Sequence[Placed], scale: Scale) -> tuple[Phrase, ...]:
+    """Return which factors of the scale's own the map of the 15 has no place for."""
+    asked = {each.meaning.key for each in _of(placed, "item")}
+    own = dict(scale.own_factors)
+    factors = dict.fromkeys(
+        item.factor for item in scale.items if item.key in asked and item.factor in own
+    )
+    if not factors:
+        return ()
+    names = Phrase(*(listed([own[key].to(lang) for key in factors]) for lang in LANGS))
+    return (say("note_own_factors", names=names),)
+
+
+def _require_keep(keep: str | None) -> None:
+    if keep not in (None, "first", "last"):
+        raise AnswersError(say("keep", found=shown(keep)))
 
 
 def _part(progress: Progress | None, start: float, end: float) -> Progress:
@@ -115,42 +173,72 @@ def _part(progress: Progress | None, start: float, end: float) -> Progress:
     return told
 
 
-def _require_no_errors(sheet: Sheet) -> None:
-    for column in sheet.columns:
-        words = column.cells.categories
-        broken = [bool(_CELL_ERROR.match(word)) for word in words]
-        if any(broken):
-            first = int(np.flatnonzero(np.asarray(broken)[column.cells.codes])[0])
+def _require_whole(table: Sheet, placed: Sequence[Placed]) -> None:
+    """Raise if an answer is an error, a formula, or missing with the end of its row."""
+    for each in placed:
+        if each.role in (*ANSWERED, "group"):
+            _require_no_errors(each.column, table)
+    answered = [each.column for each in placed if each.role in ANSWERED]
+    held = set(table.rows.tolist())
+    for row, found in table.short.items():
+        beyond = [column for column in answered if column.place > found]
+        within = [column for column in answered if column.place <= found]
+        if row in held and beyond and (within or len(beyond) < len(answered)):
             raise AnswersError(
                 say(
-                    "cell_error",
-                    file=sheet.source,
-                    row=sheet.rows[first],
-                    column=shown(column.name),
+                    "too_few_fields",
+                    file=table.source,
+                    row=row,
+                    found=found,
+                    allowed=max(column.place for column in table.columns),
+                    column=shown(beyond[0].name),
+                )
+            )
+
+
+def _require_no_errors(column: Column, table: Sheet) -> None:
+    for key, shape in (("cell_error", _CELL_ERROR), ("not_computed", _FORMULA)):
+        broken = _matching(column, shape)
+        if broken.any():
+            first = int(np.flatnonzero(broken)[0])
+            raise AnswersError(
+                say(
+                    key,
+                    file=table.source,
+                    row=table.rows[first],
+                    column=shown(column.name) if column.name else column.place,
                     found=shown(column.cells[first]),
                 )
             )
 
 
-def _require_one_row_each(sheet: Sheet, placed: Sequence[Placed]) -> None:
-    for each in placed:
-        if each.role != "respondent":
-            continue
-        names = pd.Series(each.column.cells)
-        twice = np.asarray(names.duplicated() & (names != ""))
-        if twice.any():
-            second = int(np.flatnonzero(twice)[0])
-            first = int(np.flatnonzero(np.asarray(names == names[second]))[0])
-            raise AnswersError(
-                say(
-                    "same_respondent",
-                    file=sheet.source,
-                    column=shown(each.column.name),
-                    found=shown(names[second]),
-                    row=sheet.rows[second],
-                    first=sheet.rows[first],
-                )
-            )
+def _matching(column: Column, shape: re.Pattern[str]) -> Bools:
+    words = [bool(shape.match(str(word))) for word in column.cells.categories]
+    found: Bools = np.asarray(words, dtype=bool)[column.cells.codes]
+    return found
+
+
+def _unneeded_notes(table: Sheet, placed: Sequence[Placed]) -> tuple[Phrase, ...]:
+    """Return what is wrong in columns that are not needed, and who has no name."""
+    notes = []
+    unneeded = [each for each in placed if each.role in ("background", "unplaced")]
+    for key, shape in (("note_errors", _CELL_ERROR), ("note_formulas", _FORMULA)):
+        names = [
+            _title(each) for each in unneeded if _matching(each.column, shape).any()
+        ]
+        if names:
+            notes.append(say(key, columns=listed(names)))
+    if any(
+        is_anonymous(word)
+        for each in _of(placed, "respondent")
+        for word in each.column.cells.categories
+        if word
+    ):
+        notes.append(say("note_anonymous"))
+    rows = sorted(set(table.short) & set(table.rows.tolist()))
+    if rows:
+        notes.append(say("note_short", rows=some(rows)))
+    return tuple(notes)
 
 
 def _read_cells(
@@ -159,22 +247,27 @@ def _read_cells(
     scale: Scale,
     coding: Split,
     told: Progress,
-) -> dict[Placed, Replies]:
+) -> tuple[dict[Placed, Replies], tuple[Phrase, ...]]:
     colours, numbers = coding
-    english = holds_english(each.column for each in _of(placed, "factor"))
-    read: dict[str, Callable[[Placed], Replies]] = {
-        "factor": lambda each: read_colours(
-            each.column, sheet, colours, english=english
-        ),
-        "item": lambda each: read_item(each.column, sheet, scale, numbers),
-        "balance": lambda each: read_rating(each.column, sheet, numbers),
+    factors, items, rated = (_of(placed, role) for role in ANSWERED)
+    shares = read_colours([each.column for each in factors], sheet, colours)
+    told(1 / 3)
+    steps = read_statements([each.column for each in items], sheet, scale, numbers)
+    told(2 / 3)
+    replies = {
+        each: read.replies for each, read in zip(factors, shares, strict=True)
+    } | {
+        each: in_units(read.replies, scale)
+        for each, read in zip(items, steps, strict=True)
     }
-    replies = {}
-    answered = [each for each in placed if each.role in read]
-    for done, each in enumerate(answered, 1):
-        replies[each] = read[each.role](each)
-        told(done / len(answered))
-    return replies
+    replies |= {each: read_rating(each.column, sheet, numbers) for each in rated}
+    told(1.0)
+    notes = (
+        *number_notes(shares),
+        *step_notes([each.column for each in factors], shares),
+        *step_notes([each.column for each in items], steps),
+    )
+    return replies, notes
 
 
 def _of(placed: Sequence[Placed], *roles: str) -> list[Placed]:
@@ -185,8 +278,7 @@ def _assemble(
     sheet: Sheet,
     placed: Sequence[Placed],
     replies: dict[Placed, Replies],
-    *,
-    coded: Container[str],
+    told: tuple[Phrase, ...],
 ) -> Answers:
     answered = np.zeros(len(sheet.rows), dtype=bool)
     for reply in replies.values():
@@ -200,7 +292,6 @@ def _assemble(
         role: _table(_of(placed, role), replies, answered)
         for role in ("factor", "item", "balance")
     }
-    numbered = number_notes((each.column for each in _of(placed, "factor")), coded)
     low = low_ratings_note(tables["balance"].to_numpy(dtype=float))
     return Answers(
         factors=tables["factor"],
@@ -212,7 +303,7 @@ def _assemble(
         columns=columns_table(placed),
         unplaced=tuple(_title(each) for each in _of(placed, "unplaced")),
         left_out=_left_out(left_out),
-        notes=sheet.notes + numbered + low + open_notes(sheet),
+        notes=sheet.notes + told + low + open_notes(sheet),
     )
 
 
@@ -233,10 +324,12 @@ def _table(
 
 
 def _background(placed: Sequence[Placed], kept: Bools) -> pd.DataFrame:
-    columns = {
-        _title(each): _texts(each, kept)
-        for each in _of(placed, "group", "background", "unplaced")
-    }
+    columns: dict[str, pd.Series] = {}
+    for each in _of(placed, "group", "background", "unplaced"):
+        title = _title(each)
+        if title in columns:
+            title = f"{title} ({each.column.place})"
+        columns[title] = _texts(each, kept)
     return pd.DataFrame(columns, index=pd.RangeIndex(int(kept.sum())), dtype="str")
 
 
@@ -253,6 +346,7 @@ def _respondents(sheet: Sheet, placed: Sequence[Placed], kept: Bools) -> pd.Seri
     rows = pd.Series(sheet.rows[kept].astype(str), name="respondent", dtype="str")
     for each in _of(placed, "respondent"):
         names = _texts(each, kept)
+        names = names.where(~names.map(is_anonymous, na_action="ignore").eq(True))
         return names.where(names.notna(), "#" + rows).rename("respondent")
     return rows
 

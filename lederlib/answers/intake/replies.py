@@ -12,27 +12,20 @@ from lederlib.answers.intake.answers import AnswersError
 from lederlib.answers.intake.names import fold
 from lederlib.answers.intake.sentences import say, shown
 from lederlib.answers.intake.sheets import Column, LeftOut, Sheet
-from lederlib.answers.scales import Scale
+from lederlib.answers.intake.words import (
+    clean,
+    code_and_word,
+    is_missing_code,
+    is_no_answer,
+    number_of,
+)
 from lederlib.text import Phrase
 
 Coding = Mapping[str, float | str | None]
 Understand = Callable[[str], float | None]
 Refuse = Callable[[str], tuple[str, dict[str, object]]]
 HIGHEST_RATING = 10
-_NUMBER = re.compile(r"^[+-]?\d+(?:[.,]\d+)?$")
-_LED = re.compile(r"^\(?([+-]?\d+(?:[.,]\d+)?)\)?\s*[-–.:=)]?\s*(\D.*)$", re.S)
 _ANSWER_CODE = re.compile(r"^AO?0*(\d+)$")
-_SIGNS = {"", "-", "–", "—", "−", ".", "?", "/", "*"}
-_NO_ANSWER = {
-    fold(word)
-    for word in (
-        "n/a", "na", "n.a.", "nan", "null", "none", "missing", "ved ikke", "ved ej",
-        "det ved jeg ikke", "don't know", "don’t know", "do not know", "dont know",
-        "ikke relevant", "ej relevant", "not relevant", "not applicable", "irrelevant",
-        "ønsker ikke at svare", "vil ikke svare", "prefer not to answer",
-        "prefer not to say", "intet svar", "no answer", "ubesvaret", "not answered",
-    )
-}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -43,43 +36,15 @@ class Replies:
     left_out: tuple[LeftOut, ...]
 
 
-def number_of(word: str) -> float | None:
-    """Return a number written with a point or a comma, or None.
-
-    Examples
-    --------
-    >>> number_of("2,5"), number_of("4"), number_of("fire")
-    (2.5, 4.0, None)
-    """
-    return float(word.replace(",", ".")) if _NUMBER.match(word) else None
-
-
 def cell_key(word: object) -> str:
     """Return the form in which a cell and a key of `coding` are compared."""
-    number = number_of(str(word).strip())
+    number = number_of(clean(str(word)))
     return fold(str(word)) if number is None else f"{number:g}"
-
-
-def is_no_answer(word: str) -> bool:
-    """Return whether a cell is empty or says that there is no answer."""
-    return word.strip() in _SIGNS or fold(word) in _NO_ANSWER
-
-
-def words_after_number(word: str) -> str:
-    """Return a label without the number that leads it, such as "4 - enig".
-
-    Examples
-    --------
-    >>> words_after_number("4 - enig"), words_after_number("enig")
-    ('enig', 'enig')
-    """
-    led = _LED.match(word)
-    return led[2] if led else word
 
 
 def answer_code(word: str) -> float | None:
     """Return the number in a LimeSurvey answer code such as A3 or AO03."""
-    match = _ANSWER_CODE.match(word)
+    match = _ANSWER_CODE.match(clean(word))
     return float(match[1]) if match else None
 
 
@@ -99,7 +64,7 @@ def read_replies(
     silent = np.zeros(len(words), dtype=bool)
     refused: list[int] = []
     for code in used:
-        value = _understood(words[code], column, understand)
+        value = _understood(words[code], understand)
         if value is None:
             refused.append(int(code))
             continue
@@ -113,11 +78,9 @@ def read_replies(
     return Replies(values=answers, left_out=(left_out,) if count else ())
 
 
-def _understood(word: str, column: Column, understand: Understand) -> float | None:
+def _understood(word: str, understand: Understand) -> float | None:
     value = understand(word)
-    if value is None and word in column.codes:
-        value = understand(column.codes[word])
-    if value is None and is_no_answer(word):
+    if value is None and is_no_answer(code_and_word(word)[1] or word):
         return nan
     return value
 
@@ -140,70 +103,24 @@ def _unknown_cell(
     )
 
 
-def read_item(
-    column: Column, sheet: Sheet, scale: Scale, coding: Mapping[str, float]
-) -> Replies:
-    """Return a column's answers to an item, in the scale's units, not reversed."""
-    labels = {
-        fold(name): float(value)
-        for value, label in enumerate(scale.labels, scale.low)
-        for name in (label.da, label.en)
-    }
-
-    def understand(word: str) -> float | None:
-        if cell_key(word) in coding:
-            value: float | None = coding[cell_key(word)]
-        else:
-            value = _item_value(word, labels, scale, sheet.layout)
-        fits = value is not None and (isnan(value) or _is_option(value, scale))
-        return value if fits else None
-
-    return read_replies(column, sheet, understand, lambda word: _no_item(word, scale))
-
-
-def _item_value(
-    word: str, labels: Mapping[str, float], scale: Scale, layout: str
-) -> float | None:
-    number = number_of(word)
-    if number is not None:
-        return number
-    if fold(word) in labels:
-        return labels[fold(word)]
-    led = _LED.match(word)
-    if led and labels.get(fold(led[2])) == number_of(led[1]):
-        return number_of(led[1])
-    code = answer_code(word) if layout == "limesurvey" else None
-    return None if code is None else scale.low + code - 1
-
-
-def _is_option(value: float, scale: Scale) -> bool:
-    return scale.low <= value <= scale.high and value == round(value)
-
-
-def _no_item(word: str, scale: Scale) -> tuple[str, dict[str, object]]:
-    key = "item_text" if number_of(word) is None else "item_range"
-    ends = scale.labels[0], scale.labels[-1]
-    return key, {
-        "low": scale.low,
-        "high": scale.high,
-        "first": Phrase(shown(ends[0].da), shown(ends[0].en)),
-        "last": Phrase(shown(ends[1].da), shown(ends[1].en)),
-    }
-
-
 def read_rating(column: Column, sheet: Sheet, coding: Mapping[str, float]) -> Replies:
     """Return a column's ratings of a balance item, typed 0–10, as 0 to 1."""
 
-    def understand(word: str) -> float | None:
-        value = coding.get(cell_key(word), number_of(word))
-        led = _LED.match(word) if value is None else None
-        value = number_of(led[1]) if led else value
+    def understand(cell: str) -> float | None:
+        number, word = code_and_word(cell)
+        if is_no_answer(word) and word:
+            return None
+        if cell in column.codes:
+            number = number_of(column.codes[cell])
+        value = coding.get(cell_key(cell), number)
         if value is None or isnan(value):
             return value
+        if is_missing_code(value):
+            return nan
         return value / HIGHEST_RATING if 0 <= value <= HIGHEST_RATING else None
 
-    def refuse(word: str) -> tuple[str, dict[str, object]]:
-        key = "rating_text" if number_of(word) is None else "rating_range"
+    def refuse(cell: str) -> tuple[str, dict[str, object]]:
+        key = "rating_text" if number_of(clean(cell)) is None else "rating_range"
         return key, {}
 
     return read_replies(column, sheet, understand, refuse)

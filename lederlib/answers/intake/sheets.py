@@ -74,7 +74,11 @@ class Sheet:
     notes, left_out : tuple
         How it was read, and what was left out.
     layout : str
-        "plain", "qualtrics", "limesurvey", "surveyxact" or "spss".
+        "plain", "qualtrics", "limesurvey", "surveyxact", "spss" or "hands".
+    short : mapping of int to int
+        How many cells a row has that ends before its header does.
+    header : int
+        Number of the row of headers.
     """
 
     source: str
@@ -83,6 +87,8 @@ class Sheet:
     notes: tuple[Phrase, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
     layout: str = "plain"
+    short: Mapping[int, int] = field(default_factory=dict)
+    header: int = 1
 
 
 def text_cells(values: Iterable[str]) -> pd.Categorical:

@@ -51,8 +51,8 @@ BAD = {
     "half an option": ("a.csv", "values_1,values_2\n3,2.5\n", ["“2.5”", "whole"]),
     "text for a number": (
         "a.csv",
-        "values_1,values_2\n3,good\n",
-        ["the text “good”", "row 2", "“values_2”", "from 1 to 5"],
+        "values_1,values_2\n3,blåt\n",
+        ["the text “blåt”", "row 2", "“values_2”", "from 1 to 5"],
     ),
     "rating out of range": (
         "a.csv",
@@ -205,7 +205,7 @@ def test_a_file_of_200_mb_is_refused_before_it_is_read(tmp_path):
 @pytest.mark.parametrize("code", ["#DIV/0!", "#VÆRDI!", "#I/T", "#NAVN?", "#REF!"])
 def test_excel_errors_are_known_in_both_languages(tmp_path, code):
     path = tmp_path / "a.csv"
-    path.write_text(f"Omdømme;Note\nrød;{code}\n", encoding="utf-8")
+    path.write_text(f"Omdømme;Værdier\nrød;{code}\n", encoding="utf-8")
     assert f"the error “{code}” in row 2" in refused(path)
 
 
@@ -289,15 +289,17 @@ def whole_files(tmp_path_factory):
     }
 
 
-def test_an_error_under_no_header_is_told_by_the_number_of_its_column(tmp_path):
+def test_an_error_in_a_column_that_nobody_needs_is_passed_over_and_told(tmp_path):
     book = openpyxl.Workbook()
-    for row in (["Omdømme", "Værdier"], ["rød", "gul", "#DIV/0!"]):
+    for row in (["Omdømme", "Alder"], ["rød", "#DIV/0!", "#REF!"], ["gul", "=1+1"]):
         book.active.append(row)
-    book.active["C2"].data_type = "e"
+    book.active["B2"].data_type = book.active["C2"].data_type = "e"
     book.save(tmp_path / "a.xlsx")
-    with pytest.raises(AnswersError, match="row 2, column 3;") as refused:
-        read_answers(tmp_path / "a.xlsx")
-    assert "kolonne 3;" in str(refused.value) or "column 3;" in str(refused.value)
+    answers = read_answers(tmp_path / "a.xlsx")
+    assert answers.factors["reputation"].tolist() == [0, 0.5]
+    told = " ".join(note.en for note in answers.notes)
+    assert "Errors in cells that are not needed were passed over: “Alder”" in told
+    assert "have not been computed" in told
 
 
 def test_a_value_of_sixty_letters_is_shown_whole_and_a_longer_one_cut():

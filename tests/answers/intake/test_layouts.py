@@ -193,12 +193,24 @@ def test_a_mistake_in_an_spss_file_is_named_by_its_case(tmp_path):
         read_answers(path)
 
 
-def test_words_that_are_no_colours_are_read_by_the_numbers_behind_them(tmp_path):
+def test_words_that_are_no_colours_are_read_as_words_of_good_and_bad(tmp_path):
+    for codes in ((1, 2, 3), (3, 2, 1)):
+        labels = dict(zip(codes, ("skidt", "jævnt", "godt"), strict=True))
+        path = spss(
+            tmp_path / "a.sav",
+            {"reputation": [float(code) for code in codes]},
+            variable_value_labels={"reputation": labels},
+        )
+        answers = read_answers(path)
+        assert answers.factors["reputation"].tolist() == [0, 0.5, 1]
+        assert any("good and bad" in note.en for note in answers.notes)
+
+
+def test_words_of_no_known_scale_are_not_read_by_the_numbers_behind_them(tmp_path):
     path = spss(
         tmp_path / "a.sav",
         {"reputation": [1.0, 2.0, 3.0]},
-        variable_value_labels={"reputation": {1: "skidt", 2: "jævnt", 3: "godt"}},
+        variable_value_labels={"reputation": {1: "prima", 2: "nå", 3: "øv"}},
     )
-    answers = read_answers(path)
-    assert answers.factors["reputation"].tolist() == [0, 0.5, 1]
-    assert any("1 is red" in note.en for note in answers.notes)
+    with pytest.raises(ValueError, match="“prima”, “nå”, “øv” in column “reputation”"):
+        read_answers(path)

@@ -1,4 +1,4 @@
-"""Read an SPSS file with its value labels and its own missing answers."""
+"""Read an SPSS or Stata file with its value labels and its own missing answers."""
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
@@ -25,7 +25,27 @@ def read_spss(path: Path, progress: Progress | None = None) -> Sheet:
     AnswersError
         If the file is no SPSS file.
     """
-    table, about = _read(path)
+    return _sheet(path, *_read(path, "read_sav", "no_spss"), progress, "note_spss")
+
+
+def read_stata(path: Path, progress: Progress | None = None) -> Sheet:
+    """Return the cells of a Stata file: labels where it has them, else values.
+
+    Raises
+    ------
+    AnswersError
+        If the file is no Stata file.
+    """
+    return _sheet(path, *_read(path, "read_dta", "no_stata"), progress, "note_stata")
+
+
+def _sheet(
+    path: Path,
+    table: pd.DataFrame,
+    about: Any,  # noqa: ANN401 - pyreadstat has no types
+    progress: Progress | None,
+    note: str,
+) -> Sheet:
     if progress:
         progress(0.5)
     if table.shape[1] == 0:
@@ -43,21 +63,30 @@ def read_spss(path: Path, progress: Progress | None = None) -> Sheet:
         source=path.name,
         columns=tuple(columns),
         rows=np.arange(1, len(table) + 1),
-        notes=(say("note_spss"),),
+        notes=(say(note),),
         left_out=tuple(left_out),
         layout="spss",
     )
 
 
-def _read(path: Path) -> tuple[pd.DataFrame, Any]:
+def _read(path: Path, how: str, refusal: str) -> tuple[pd.DataFrame, Any]:
     try:
         import pyreadstat  # noqa: PLC0415
     except ImportError:
         raise AnswersError(say("needs_extra", file=path.name)) from None
-    try:
-        return pyreadstat.read_sav(path, user_missing=True)  # type: ignore[no-any-return]
-    except (pyreadstat.ReadstatError, UnicodeDecodeError, ValueError, OverflowError):
-        raise AnswersError(say("no_spss", file=path.name)) from None
+    read = getattr(pyreadstat, how)
+    # An old file may not say how its letters are written.
+    for encoding in (None, "WINDOWS-1252"):
+        try:
+            return read(path, user_missing=True, encoding=encoding)  # type: ignore[no-any-return]
+        except (
+            pyreadstat.ReadstatError,
+            UnicodeDecodeError,
+            ValueError,
+            OverflowError,
+        ):
+            continue
+    raise AnswersError(say(refusal, file=path.name))
 
 
 def _column(
@@ -70,7 +99,11 @@ def _column(
     codes, found = pd.factorize(values)
     words = _unique_words(about.variable_value_labels.get(name, {}))
     missing = np.array(
-        [_is_missing(value, about.missing_ranges.get(name, ())) for value in found],
+        [
+            _is_missing(value, about.missing_ranges.get(name, ()))
+            or value in (about.missing_user_values.get(name) or ())
+            for value in found
+        ],
         dtype=bool,
     )
     texts = [
@@ -78,13 +111,20 @@ def _column(
         for value, gone in zip(found, missing, strict=True)
     ]
     title = (about.column_names_to_labels.get(name) or "").strip()
+    codes_of = {word: text_of(value) for value, word in words.items()}
+    gone = {
+        word
+        for value, word in words.items()
+        if _is_missing(value, about.missing_ranges.get(name, ()))
+        or value in (about.missing_user_values.get(name) or ())
+    }
     cells = np.array([*texts, ""], dtype=object)[codes]  # code -1 is a system-missing
     column = Column(
         name=name,
         place=place,
         cells=text_cells(cells),
         readings=(title,) if title else (),
-        codes={word: text_of(value) for value, word in words.items()},
+        codes={word: code for word, code in codes_of.items() if word not in gone},
     )
     return column, int(np.append(missing, False)[codes].sum())
 
