@@ -311,7 +311,7 @@ def answers_in(folder):
 
 
 def test_a_file_that_is_no_report_is_overwritten_only_by_force(tmp_path, capsys):
-    own, target = answers_in(tmp_path), tmp_path / "thesis.docx"
+    own, target = answers_in(tmp_path), tmp_path / "thesis.txt"
     target.write_text("years of work", encoding="utf-8")
     assert main(["report", str(own), "-o", str(target), "--lang", "en"]) == 2
     assert "--force" in capsys.readouterr().err
