@@ -15,9 +15,10 @@ from lederlib.measure import Cfa, Htmt, Invariance, ParallelAnalysis
 from lederlib.plot import plot_scree
 from lederlib.report import measure_tables as tables
 from lederlib.report.apa import apa_interval, apa_number, apa_p, apa_share
+from lederlib.report.dates import day_in_words
 from lederlib.report.measuring import Factors, Measured, work_out
 from lederlib.report.page import bullets, figure, page, paragraph, section
-from lederlib.report.write import day_in_words, write_page
+from lederlib.report.write import write_page
 from lederlib.text import Lang, format_number, label
 
 _ITEM_COLUMNS = [

@@ -8,6 +8,7 @@ import pandas as pd
 
 from lederlib.answers import Answers, AnswersError, profiles, read_answers
 from lederlib.report import balance, factors, reading
+from lederlib.report.dates import day_in_words, last_day
 from lederlib.report.page import page, paragraph
 from lederlib.text import Lang, Phrase, label, phrase
 
@@ -23,6 +24,7 @@ def write_report(
     min_group: int = 5,
     coarse: bool = False,
     today: date | None = None,
+    delete_by: date | None = None,
     progress: Callable[[float], None] | None = None,
 ) -> str:
     """Write the report on a file of answers, and say where it is.
@@ -44,6 +46,8 @@ def write_report(
         answers, intervals, figures or suggested focus.
     today : date, optional
         Date on the report.
+    delete_by : date, optional
+        When the report is deleted at the latest; half a year from its date.
     progress : callable, optional
         Is told the share of the file that is read.
 
@@ -62,10 +66,16 @@ def write_report(
     target = Path(output)
     _refuse_unfit(target)
     _refuse_overwriting(target, Path(answers))
-    _refuse_limit(min_group)
+    refuse_limit(min_group)
     read = read_answers(answers, group=group, progress=progress)
     text = report_html(
-        read, lang=lang, group=group, min_group=min_group, coarse=coarse, today=today
+        read,
+        lang=lang,
+        group=group,
+        min_group=min_group,
+        coarse=coarse,
+        today=today,
+        delete_by=delete_by,
     )
     _write_whole(target, text)
     return label("report.written", lang, path=target)
@@ -79,17 +89,21 @@ def report_html(
     min_group: int = 5,
     coarse: bool = False,
     today: date | None = None,
+    delete_by: date | None = None,
 ) -> str:
     """Return the report on `answers` as one page of HTML; see `write_report`."""
     whole, parts = _profiles(answers, group, min_group)
     items = balance.rated_items(answers, min_group=min_group)
-    day = day_in_words(today or date.today(), lang)
+    made = today or date.today()
+    day = day_in_words(made, lang)
+    until = day_in_words(delete_by or last_day(made), lang)
     made_up = answers.synthetic
     told_from = len(answers.respondents) + 1 if coarse else min_group
     people = _people(answers, lang, min_group)
     lead = label("report.lead", lang, people=people, source=answers.source, day=day)
     body = [
         paragraph(lead, kind="lead"),
+        paragraph(label("forms.delete_by", lang, day=until), kind="small"),
         paragraph(label("report.synthetic", lang), kind="notice synthetic")
         if made_up
         else "",
@@ -104,17 +118,6 @@ def report_html(
         reading.sources_section(lang=lang),
     ]
     return page(label("report.title", lang), body, lang=lang)
-
-
-def day_in_words(day: date, lang: Lang) -> str:
-    """Return a date as the reader writes it.
-
-    Examples
-    --------
-    >>> day_in_words(date(2026, 3, 1), "da"), day_in_words(date(2026, 3, 1), "en")
-    ('1.3.2026', '2026-03-01')
-    """
-    return f"{day.day}.{day.month}.{day.year}" if lang == "da" else day.isoformat()
 
 
 def _people(answers: Answers, lang: Lang, limit: int) -> str:
@@ -165,7 +168,8 @@ def _refuse_overwriting(target: Path, answers: Path) -> None:
         raise AnswersError(_filled(phrase("report.same_file"), path=target))
 
 
-def _refuse_limit(min_group: int) -> None:
+def refuse_limit(min_group: int) -> None:
+    """Refuse a limit outside what a report may set."""
     if not LOWEST_LIMIT <= min_group <= HIGHEST_LIMIT:
         raise AnswersError(
             _filled(
