@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from lederlib.answers import AnswersError
-from lederlib.text import Lang, both
+from lederlib.text import LANGS, Lang, Phrase, both
 
 #: Half a year: a suggestion, to be agreed with the data protection officer.
 KEPT_DAYS = 182
@@ -20,15 +20,26 @@ def day_in_words(day: date, lang: Lang) -> str:
     return f"{day.day}.{day.month}.{day.year}" if lang == "da" else day.isoformat()
 
 
-def last_day(today: date) -> date:
-    """Return when answers are deleted unless another day is agreed.
+def last_day(today: date, agreed: date | None = None) -> date:
+    """Return when answers are deleted: on the day agreed, or half a year from today.
+
+    Raises
+    ------
+    AnswersError
+        If the day agreed is past.
 
     Examples
     --------
     >>> last_day(date(2026, 3, 1))
     datetime.date(2026, 8, 30)
     """
-    return today + timedelta(days=KEPT_DAYS)
+    if agreed is not None and agreed <= today:
+        found, now = (
+            Phrase(*(day_in_words(day, lang) for lang in LANGS))
+            for day in (agreed, today)
+        )
+        raise AnswersError(both("forms.past", found=found, today=now))
+    return agreed or today + timedelta(days=KEPT_DAYS)
 
 
 def read_day(text: str) -> date:

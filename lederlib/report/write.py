@@ -47,7 +47,8 @@ def write_report(
     today : date, optional
         Date on the report.
     delete_by : date, optional
-        When the report is deleted at the latest; half a year from its date.
+        When the report is deleted at the latest; half a year from its date
+        unless told; a report on made-up answers has no such day.
     progress : callable, optional
         Is told the share of the file that is read.
 
@@ -96,17 +97,16 @@ def report_html(
     items = balance.rated_items(answers, min_group=min_group)
     made = today or date.today()
     day = day_in_words(made, lang)
-    until = day_in_words(delete_by or last_day(made), lang)
+    until = day_in_words(last_day(made, delete_by), lang)
     made_up = answers.synthetic
     told_from = len(answers.respondents) + 1 if coarse else min_group
     people = _people(answers, lang, min_group)
     lead = label("report.lead", lang, people=people, source=answers.source, day=day)
     body = [
         paragraph(lead, kind="lead"),
-        paragraph(label("forms.delete_by", lang, day=until), kind="small"),
         paragraph(label("report.synthetic", lang), kind="notice synthetic")
         if made_up
-        else "",
+        else paragraph(label("forms.delete_by", lang, day=until), kind="small"),
         *factors.sections(
             whole, parts, column=group, lang=lang, made_up=made_up, coarse=coarse
         ),

@@ -2,7 +2,6 @@ import csv
 import re
 from datetime import date
 from io import BytesIO, StringIO
-from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import numpy as np
@@ -30,7 +29,7 @@ from lederlib.text import LANGS, label
 
 from .test_write import Outline
 
-DAY = date(2027, 3, 1)
+TODAY, DAY = date(2026, 12, 1), date(2027, 3, 1)
 NAMES = ("factors", "balance", "workplace")
 SIX = 6
 #: What is said of the places where the seven things are told, in each language.
@@ -371,7 +370,7 @@ def test_the_command_writes_every_file(tmp_path, capsys, name, lang):
 
 def test_a_scale_of_ones_own_becomes_a_form(tmp_path):
     path = new_scale("ro", tmp_path)
-    write_forms(path, tmp_path / "forms", today=date(2026, 12, 1))
+    write_forms(path, tmp_path / "forms", today=TODAY)
     names = {file.name for file in (tmp_path / "forms").iterdir()}
     assert "ro.xlsx" in names
     assert "ro-moodle.xml" in names
@@ -414,9 +413,28 @@ def test_a_file_is_no_folder_for_forms(tmp_path):
 
 
 @pytest.mark.parametrize("lang", LANGS)
-def test_a_report_says_when_it_is_deleted(tmp_path, lang):
-    target = Path(tmp_path) / "report.html"
-    write_report(dataset_path("workshop"), target, lang=lang, delete_by=DAY)
-    day = {"da": "1.3.2027", "en": "2027-03-01"}[lang]
-    told = label("forms.delete_by", lang, day=day)
+def test_a_report_on_peoples_answers_says_when_it_is_deleted(tmp_path, lang):
+    form = form_of("factors", lang)
+    answers = filled_workbook(tmp_path, form, answered(form))
+    told = label("forms.delete_by", lang, day={"da": "1.3.2027", "en": str(DAY)}[lang])
+    half = label(
+        "forms.delete_by", lang, day={"da": "1.6.2027", "en": "2027-06-01"}[lang]
+    )
+    target = tmp_path / "report.html"
+    write_report(answers, target, lang=lang, today=TODAY, delete_by=DAY)
     assert told in target.read_text(encoding="utf-8")
+    write_report(answers, target, lang=lang, today=TODAY)
+    assert half in target.read_text(encoding="utf-8")
+
+
+def test_a_report_on_made_up_answers_need_not_be_deleted(tmp_path):
+    target = tmp_path / "report.html"
+    write_report(dataset_path("workshop"), target, lang="en", today=TODAY)
+    assert "To be deleted by" not in target.read_text(encoding="utf-8")
+
+
+def test_a_report_is_not_written_with_a_day_of_deletion_that_is_past(tmp_path):
+    target = tmp_path / "report.html"
+    with pytest.raises(AnswersError, match="must be after today"):
+        write_report(dataset_path("workshop"), target, today=DAY, delete_by=TODAY)
+    assert not target.exists()

@@ -187,12 +187,17 @@ def balance_form(
     With `open_slots` also the items that a group names itself.
     """
     instruction = label("forms.balance_instruction", lang)
+    notice = (
+        balance_notice().to(lang)
+        if open_slots
+        else label("forms.balance_prototype", lang)
+    )
     return Form(
         name="balance",
         title=label("forms.balance_title", lang),
         lang=lang,
         opening=_opening(lang, delete_by, min_group),
-        instruction=f"{instruction} {balance_notice().to(lang)}",
+        instruction=f"{instruction} {notice}",
         questions=tuple(
             _balance(item, moment, lang)
             for item in balance_items()

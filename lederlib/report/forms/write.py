@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from lederlib.answers import AnswersError
-from lederlib.report.dates import day_in_words, last_day
+from lederlib.report.dates import last_day
 from lederlib.report.forms.content import Form, form_named
 from lederlib.report.forms.limesurvey import limesurvey_text
 from lederlib.report.forms.moodle import moodle_xml
@@ -13,7 +13,7 @@ from lederlib.report.forms.paper import paper_html
 from lederlib.report.forms.plain import guide_text, plain_text
 from lederlib.report.forms.workbook import form_workbook
 from lederlib.report.write import refuse_limit
-from lederlib.text import Lang, Phrase, both, label
+from lederlib.text import Lang, both, label
 
 ENDINGS = {
     "excel": ".xlsx",
@@ -71,13 +71,10 @@ def write_forms(
         sentence says which, and nothing is written.
     """
     refuse_limit(min_group)
-    day = today or date.today()
-    until = delete_by or last_day(day)
-    _refuse_past(until, day)
     form = form_named(
         str(name),
         lang=lang,
-        delete_by=until,
+        delete_by=last_day(today or date.today(), delete_by),
         min_group=min_group,
         open_slots=open_slots,
     )
@@ -98,15 +95,6 @@ def form_files(form: Form) -> dict[str, bytes]:
     texts[form.name + GUIDE] = guide_text(form, names)
     encoded = {name: text.encode("utf-8") for name, text in texts.items()}
     return {names["excel"]: form_workbook(form), **encoded}
-
-
-def _refuse_past(until: date, today: date) -> None:
-    if until <= today:
-        found, now = (
-            Phrase(da=day_in_words(day, "da"), en=day_in_words(day, "en"))
-            for day in (until, today)
-        )
-        raise AnswersError(both("forms.past", found=found, today=now))
 
 
 def _refuse_unfit(folder: Path, contents: Mapping[str, bytes], *, force: bool) -> None:
