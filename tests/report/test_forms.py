@@ -1,5 +1,6 @@
 import csv
 import re
+from dataclasses import replace
 from datetime import date
 from io import BytesIO, StringIO
 from xml.etree import ElementTree as ET
@@ -25,7 +26,7 @@ from lederlib.report.forms import (
 from lederlib.report.forms.content import OPENING
 from lederlib.report.forms.limesurvey import COLUMNS
 from lederlib.report.forms.write import form_files
-from lederlib.text import LANGS, label
+from lederlib.text import LANGS, Phrase, label
 
 from .test_write import Outline
 
@@ -343,6 +344,22 @@ def test_what_a_group_names_itself_is_left_out_unless_asked_for(tmp_path, lang):
 def test_the_paper_says_what_each_factor_covers():
     text = plain_text(form_of("factors", "da"))
     assert all(each.covers.da in text for each in factors())
+
+
+def test_signs_that_a_program_would_obey_stay_words():
+    scale = read_scale()
+    odd = Phrase(*['Er "a < b" & {TOKEN} ]]> | så\trigtigt?'] * 2)
+    items = tuple(replace(item, text=odd) for item in scale.items[:1])
+    labels = (odd, *scale.labels[1:])
+    strange = replace(scale, key="../a b", items=items, labels=labels)
+    form = scale_form(strange, "da", delete_by=DAY)
+    assert form.name == "ab"
+    assert "{" not in limesurvey_text(form)
+    assert {len(row) for row in survey_rows(form)} == {len(COLUMNS)}
+    item = ET.fromstring(moodle_xml(form).encode()).findall("ITEMS/ITEM")[1]
+    shown = item.findtext("PRESENTATION").partition(">>>>>")[2]
+    assert len(shown.split("|")) == len(form.options)
+    Outline(paper_html(form))
 
 
 def test_answers_without_names_of_their_own_are_numbered(tmp_path):

@@ -220,7 +220,8 @@ def scale_form(
     instruction = label("forms.scale_instruction", lang)
     codes = _codes(item.key for item in scale.items)
     return Form(
-        name=scale.key,
+        # A key is free text, and a file's name is not.
+        name=scale.key if scale.key.isidentifier() else fold(scale.key) or ITEMS,
         title=scale.title.to(lang),
         lang=lang,
         opening=_opening(lang, delete_by, min_group),

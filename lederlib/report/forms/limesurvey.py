@@ -64,7 +64,7 @@ def _rows(form: Form) -> Iterator[Row]:
     texts = {
         "surveyls_title": form.title,
         "surveyls_welcometext": _welcome(form),
-        "surveyls_endtext": escape(label("forms.thanks", form.lang), quote=False),
+        "surveyls_endtext": _words(label("forms.thanks", form.lang)),
     }
     for name, text in texts.items():
         yield _row(form, "SL", name=name, text=text)
@@ -74,7 +74,7 @@ def _rows(form: Form) -> Iterator[Row]:
         kind="G0",
         name=form.title,
         relevance="1",
-        text=escape(form.instruction, quote=False),
+        text=_words(form.instruction),
     )
     tables: dict[str, list[Question]] = {}
     for question in form.questions:
@@ -93,8 +93,8 @@ def _table(form: Form, code: str, questions: Sequence[Question]) -> Iterator[Row
         kind=_ARRAY,
         name=code,
         relevance="1",
-        text=escape(questions[0].place.stem, quote=False),
-        help="<br />".join(escape(note, quote=False) for note in notes),
+        text=_words(questions[0].place.stem),
+        help="<br />".join(_words(note) for note in notes),
         mandatory="N",
         other="N",
     )
@@ -105,10 +105,10 @@ def _table(form: Form, code: str, questions: Sequence[Question]) -> Iterator[Row
             kind="0",
             name=each.place.row,
             relevance="1",
-            text=escape(each.place.part, quote=False),
+            text=_words(each.place.part),
         )
     for option in form.options:
-        words = escape(option.words, quote=False)
+        words = _words(option.words)
         yield _row(form, "A", kind="0", name=option.code, text=words)
 
 
@@ -123,8 +123,12 @@ def _row(form: Form, row: str, *, kind: str = "", **cells: str) -> Row:
 
 def _welcome(form: Form) -> str:
     lines = (
-        f"<p><strong>{escape(heading, quote=False)}:</strong> "
-        f"{escape(text, quote=False)}</p>"
+        f"<p><strong>{_words(heading)}:</strong> {_words(text)}</p>"
         for heading, text in form.opening
     )
     return "".join(lines)
+
+
+def _words(text: str) -> str:
+    """Return words as HTML in which LimeSurvey finds nothing to compute."""
+    return escape(text, quote=False).replace("{", "&#123;").replace("\t", " ")
