@@ -11,6 +11,7 @@ from io import StringIO
 from lederlib.report.forms.content import Form, Question
 from lederlib.text import label
 
+# Without the columns of ids LimeSurvey numbers the parts itself, in their order.
 COLUMNS = (
     "class",
     "type/scale",
