@@ -1,4 +1,4 @@
-"""The command `lederlib`: lab, app, report, measure, author."""
+"""The command `lederlib`: lab, app, forms, report, measure, author."""
 
 import argparse
 import sys
@@ -41,6 +41,8 @@ def _parser() -> argparse.ArgumentParser:
     app = _command(commands, "app", _app, "open the lessons without code")
     _add_server_options(app)
 
+    _add_forms(commands)
+
     report = _command(commands, "report", _report, "turn answers into a report")
     report.add_argument("answers", type=Path, help="CSV, Excel, SPSS or Stata file")
     report.add_argument(
@@ -77,12 +79,30 @@ def _parser() -> argparse.ArgumentParser:
     report.add_argument(
         "--coarse", action="store_true", help="show only order and rounded means"
     )
+    report.add_argument("--delete-by", help="year-month-day; default: in half a year")
 
     _add_measure(commands)
 
     author = _command(commands, "author", _author, "build the pages of a checkout")
     author.add_argument("--no-run", action="store_true", help="leave outputs empty")
     return parser
+
+
+def _add_forms(
+    commands: "argparse._SubParsersAction[argparse.ArgumentParser]",
+) -> None:
+    does = "write a form to collect answers with"
+    forms = _command(commands, "forms", _forms, does)
+    forms.add_argument("form", help="factors, balance, or a scale's name or TOML file")
+    forms.add_argument("-o", "--output", type=Path, default=Path("forms"))
+    forms.add_argument("--delete-by", help="year-month-day; default: in half a year")
+    forms.add_argument(
+        "--min-group", type=int, default=5, help="smallest group shown, 5 to 10"
+    )
+    forms.add_argument(
+        "--open", action="store_true", help="also the balance items one names oneself"
+    )
+    forms.add_argument("--force", action="store_true", help="overwrite files")
 
 
 def _add_measure(
@@ -161,8 +181,25 @@ def _app(options: argparse.Namespace) -> None:
     serve(session)
 
 
+def _forms(options: argparse.Namespace) -> None:
+    from lederlib.report import write_forms  # noqa: PLC0415
+    from lederlib.report.dates import read_day  # noqa: PLC0415
+
+    done = write_forms(
+        options.form,
+        options.output,
+        lang=options.lang,
+        delete_by=read_day(options.delete_by) if options.delete_by else None,
+        min_group=options.min_group,
+        open_slots=options.open,
+        force=options.force,
+    )
+    print(done)
+
+
 def _report(options: argparse.Namespace) -> None:
     from lederlib.report import write_report  # noqa: PLC0415
+    from lederlib.report.dates import read_day  # noqa: PLC0415
 
     done = write_report(
         options.answers,
@@ -178,6 +215,7 @@ def _report(options: argparse.Namespace) -> None:
         keep=options.keep,
         force=options.force,
         tell=lambda phrase: print(_visible(phrase.to(options.lang)), file=sys.stderr),
+        delete_by=read_day(options.delete_by) if options.delete_by else None,
         progress=_progress if sys.stderr.isatty() else None,
     )
     print(_visible(done))

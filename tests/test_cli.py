@@ -13,7 +13,7 @@ def test_no_command_says_which_there_are(capsys):
     assert "COMMAND" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("command", ["lab", "app", "report", "author"])
+@pytest.mark.parametrize("command", ["lab", "app", "forms", "report", "author"])
 def test_every_command_explains_itself(command, capsys):
     with pytest.raises(SystemExit) as stop:
         main([command, "--help"])

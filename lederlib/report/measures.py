@@ -15,15 +15,9 @@ from lederlib.measure import Cfa, Htmt, Invariance, ParallelAnalysis
 from lederlib.plot import plot_scree
 from lederlib.report import measure_tables as tables
 from lederlib.report.apa import apa_interval, apa_number, apa_p, apa_share
+from lederlib.report.dates import day_in_words, last_day
 from lederlib.report.measuring import Factors, Measured, work_out
-from lederlib.report.page import (
-    bullets,
-    day_in_words,
-    figure,
-    page,
-    paragraph,
-    section,
-)
+from lederlib.report.page import bullets, figure, page, paragraph, section
 from lederlib.report.write import write_page
 from lederlib.text import Lang, format_number, label
 
@@ -51,6 +45,7 @@ def measure_report(
     synthetic: bool = False,
     title: str = "",
     today: date | None = None,
+    delete_by: date | None = None,
     rng: int | np.random.Generator = 0,
 ) -> str:
     """Return one self-contained page with the tables and figures of a methods section.
@@ -81,6 +76,9 @@ def measure_report(
         Heading of the page.
     today : date, optional
         Date on the page.
+    delete_by : date, optional
+        When the page is deleted at the latest; half a year from its date
+        unless told; made-up answers have no such day.
     rng : int or numpy.random.Generator
         Where the chance of the parallel analysis comes from.
 
@@ -111,7 +109,9 @@ def measure_report(
         rng=seed_of(rng),
     )
     heading = title or label("measure.title", lang)
-    body = _body(measured, lang, synthetic=synthetic, today=today or date.today())
+    made = today or date.today()
+    until = last_day(made, delete_by)
+    body = _body(measured, lang, synthetic=synthetic, today=made, until=until)
     text = page(heading, body, lang=lang)
     if output is not None:
         write_page(Path(output), text)
@@ -119,7 +119,7 @@ def measure_report(
 
 
 def _body(
-    measured: Measured, lang: Lang, *, synthetic: bool, today: date
+    measured: Measured, lang: Lang, *, synthetic: bool, today: date, until: date
 ) -> Iterator[str]:
     lead = label(
         "measure.lead",
@@ -134,6 +134,9 @@ def _body(
     yield paragraph(lead, kind="lead")
     if synthetic:
         yield paragraph(label("report.synthetic", lang), kind="notice synthetic")
+    else:
+        last = day_in_words(until, lang)
+        yield paragraph(label("forms.delete_by", lang, day=last), kind="small")
     yield _section("sample", [_said(measured.gaps, lang)], lang)
     yield _section("items", _items(measured, numbers, lang), lang)
     yield _section("reliability", _reliability(measured, numbers, lang), lang)

@@ -3,7 +3,6 @@
 import base64
 import io
 from collections.abc import Iterable, Sequence
-from datetime import date
 from html import escape
 from importlib.resources import files
 
@@ -102,14 +101,3 @@ def cell(text: str, *, kind: str = "", row: bool = False) -> str:
     if row:
         return f'<th scope="row"{look}>{escape(text)}</th>'
     return f"<td{look}>{escape(text)}</td>"
-
-
-def day_in_words(day: date, lang: Lang) -> str:
-    """Return a date as the reader writes it.
-
-    Examples
-    --------
-    >>> day_in_words(date(2026, 3, 1), "da"), day_in_words(date(2026, 3, 1), "en")
-    ('1.3.2026', '2026-03-01')
-    """
-    return f"{day.day}.{day.month}.{day.year}" if lang == "da" else day.isoformat()

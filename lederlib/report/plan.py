@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from difflib import get_close_matches
 from html import escape
 
@@ -11,12 +11,11 @@ import pandas as pd
 from lederlib.answers import Answers, AnswersError, suggest_focus
 from lederlib.catalogue import FACTOR_KEYS, BalanceItem, balance_items, factor
 from lederlib.report.balance import item_names, rated_items
-from lederlib.report.page import day_in_words, paragraph, section
+from lederlib.report.dates import day_in_words, last_day
+from lederlib.report.page import paragraph, section
 from lederlib.text import LANGS, Lang, both, join_words, label
 
 MOST_THEMES = 3
-#: A plan bears names, so it is kept for half a year and no longer.
-KEPT = timedelta(weeks=26)
 QUESTIONS = ("worked", "vain", "others", "newcomer", "research", "roles")
 #: The fields of a card, and how many lines there are to write on.
 FIELDS = {
@@ -76,6 +75,7 @@ def make_plan(
     min_group: int = 5,
     coarse: bool = False,
     today: date | None = None,
+    delete_by: date | None = None,
 ) -> Plan:
     """Return the plan on the themes of `focus`, or on what the answers suggest.
 
@@ -87,7 +87,7 @@ def make_plan(
         What the report tells of everyone, few people protected.
     focus : sequence of str, optional
         Keys of factors or of items of the balance, as `chosen_keys` returns them.
-    lang, min_group, coarse, today
+    lang, min_group, coarse, today, delete_by
         As for `lederlib.report.write_report`.
     """
     items = rated_items(answers, min_group=min_group)
@@ -99,12 +99,13 @@ def make_plan(
         keys, told = ((), ("coarse",)) if coarse else _suggested(profile, items)
         notes = [label(f"plan.note_{note}", lang) for note in told]
     day = today or date.today()
+    last = day_in_words(last_day(day, delete_by), lang)
     return Plan(
         lang=lang,
         title=label("plan.plan", lang),
         notes=(label("plan.lead", lang), *notes),
         notice=label("report.synthetic", lang) if answers.synthetic else "",
-        delete_by=label("plan.delete_by", lang, day=day_in_words(day + KEPT, lang)),
+        delete_by=label("plan.delete_by", lang, day=last),
         themes=_themes(keys, names, lang),
         questions=tuple(
             Field(name=label(f"plan.question_{key}", lang)) for key in QUESTIONS

@@ -14,8 +14,9 @@ import pandas as pd
 from lederlib.answers import Answers, AnswersError, Scale, profiles, read_answers
 from lederlib.answers.profile import factor_values
 from lederlib.report import balance, factors, reading
+from lederlib.report.dates import day_in_words, last_day
 from lederlib.report.left_out import left_out_lines
-from lederlib.report.page import day_in_words, page, paragraph
+from lederlib.report.page import page, paragraph
 from lederlib.report.plan import chosen_keys, make_plan, plan_html
 from lederlib.report.plan_document import plan_bytes, require_documents
 from lederlib.text import Lang, Phrase, label, phrase
@@ -42,6 +43,7 @@ def write_report(
     force: bool = False,
     tell: Callable[[Phrase], None] | None = None,
     today: date | None = None,
+    delete_by: date | None = None,
     progress: Callable[[float], None] | None = None,
 ) -> str:
     """Write the report on a file of answers, and say where it is.
@@ -73,6 +75,9 @@ def write_report(
         Is told how the file was read and what was left out, sentence by sentence.
     today : date, optional
         Date on the report.
+    delete_by : date, optional
+        When the report is deleted at the latest; half a year from its date
+        unless told; a report on made-up answers has no such day.
     progress : callable, optional
         Is told the share of the file that is read.
 
@@ -92,7 +97,7 @@ def write_report(
     _refuse_unfit(target)
     _refuse_overwriting(target, Path(answers))
     _refuse_strangers(target, force=force)
-    _refuse_limit(min_group)
+    refuse_limit(min_group)
     themes = () if focus is None else chosen_keys(focus)
     only_plan = _is_document(target)
     if only_plan:
@@ -119,6 +124,7 @@ def write_report(
             min_group=min_group,
             coarse=coarse,
             today=today,
+            delete_by=delete_by,
         )
         _write_whole(target, plan_bytes(plan))
         return label("plan.written", lang, path=target)
@@ -130,6 +136,7 @@ def write_report(
         coarse=coarse,
         focus=themes,
         today=today,
+        delete_by=delete_by,
     )
     _write_whole(target, text.encode("utf-8"))
     return label("report.written", lang, path=target)
@@ -144,11 +151,14 @@ def report_html(
     coarse: bool = False,
     focus: Sequence[str] = (),
     today: date | None = None,
+    delete_by: date | None = None,
 ) -> str:
     """Return the report on `answers` as one page of HTML; see `write_report`."""
     whole, parts = _profiles(answers, group, min_group)
     items = balance.rated_items(answers, min_group=min_group)
-    day = day_in_words(today or date.today(), lang)
+    made = today or date.today()
+    day = day_in_words(made, lang)
+    until = day_in_words(last_day(made, delete_by), lang)
     made_up = answers.synthetic
     told_from = len(answers.respondents) + 1 if coarse else min_group
     people = _people(answers, lang, min_group)
@@ -160,13 +170,14 @@ def report_html(
         min_group=min_group,
         coarse=coarse,
         today=today,
+        delete_by=delete_by,
     )
     lead = label("report.lead", lang, people=people, source=answers.source, day=day)
     body = [
         paragraph(lead, kind="lead"),
         paragraph(label("report.synthetic", lang), kind="notice synthetic")
         if made_up
-        else "",
+        else paragraph(label("forms.delete_by", lang, day=until), kind="small"),
         *factors.sections(
             whole, parts, column=group, lang=lang, made_up=made_up, coarse=coarse
         ),
@@ -235,7 +246,8 @@ def _refuse_overwriting(target: Path, answers: Path) -> None:
         raise AnswersError(_filled(phrase("report.same_file"), path=target))
 
 
-def _refuse_limit(min_group: int) -> None:
+def refuse_limit(min_group: int) -> None:
+    """Refuse a limit outside what a report may set."""
     if not LOWEST_LIMIT <= min_group <= HIGHEST_LIMIT:
         raise AnswersError(
             _filled(

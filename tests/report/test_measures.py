@@ -79,6 +79,7 @@ def test_what_cannot_be_computed_is_said_on_the_page(answers):
     text = measure_report(few, FACTORS, lang="en", group="profession", today=DAY)
     assert text.count("Could not be computed: ") >= 3
     assert "<h2>Reliability</h2>" in text
+    assert "To be deleted by" in text
 
 
 def test_the_page_is_written_whole(answers, tmp_path):
