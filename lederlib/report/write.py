@@ -115,18 +115,17 @@ def write_report(
         for note in (*read.notes, *left_out_lines(read, min_group)):
             tell(note)
     if only_plan:
-        profile, _ = _profiles(read, group, min_group)
-        plan = make_plan(
+        document = plan_document(
             read,
-            profile,
-            focus=themes,
             lang=lang,
+            group=group,
             min_group=min_group,
             coarse=coarse,
+            focus=themes,
             today=today,
             delete_by=delete_by,
         )
-        _write_whole(target, plan_bytes(plan))
+        _write_whole(target, document)
         return label("plan.written", lang, path=target)
     text = report_html(
         read,
@@ -140,6 +139,32 @@ def write_report(
     )
     _write_whole(target, text.encode("utf-8"))
     return label("report.written", lang, path=target)
+
+
+def plan_document(
+    answers: Answers,
+    *,
+    lang: Lang = "da",
+    group: str | None = None,
+    min_group: int = 5,
+    coarse: bool = False,
+    focus: Sequence[str] = (),
+    today: date | None = None,
+    delete_by: date | None = None,
+) -> bytes:
+    """Return the plan alone as the bytes of a document; see `write_report`."""
+    profile, _ = _profiles(answers, group, min_group)
+    plan = make_plan(
+        answers,
+        profile,
+        focus=focus,
+        lang=lang,
+        min_group=min_group,
+        coarse=coarse,
+        today=today,
+        delete_by=delete_by,
+    )
+    return plan_bytes(plan)
 
 
 def report_html(
