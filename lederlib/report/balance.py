@@ -127,7 +127,7 @@ def _order_table(items: pd.DataFrame, names: dict[str, str], lang: Lang) -> str:
         ]
         for key, row in ordered.iterrows()
     ]
-    head = [label("report.balance_item", lang), "", *_moments(lang)]
+    head = _words(lang, "balance_item", "side", *MOMENTS)
     return table(head, rows, caption=label("report.balance_order", lang))
 
 
@@ -151,12 +151,12 @@ def _items_table(items: pd.DataFrame, names: dict[str, str], lang: Lang) -> str:
         for item in balance_items()
         if any((item.key, moment) in means for moment in MOMENTS)
     ]
-    head = [label("report.balance_item", lang), "", *_moments(lang)]
+    head = _words(lang, "balance_item", "side", *MOMENTS)
     return table(head, rows, caption=label("report.balance_table", lang))
 
 
-def _moments(lang: Lang) -> list[str]:
-    return [label(f"report.{moment}", lang) for moment in MOMENTS]
+def _words(lang: Lang, *names: str) -> list[str]:
+    return [label(f"report.{name}", lang) for name in names]
 
 
 def _mean(found: tuple[float, float] | None, lang: Lang) -> str:

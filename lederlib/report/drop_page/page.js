@@ -123,7 +123,7 @@ function handsForm(words, factors, colours, send) {
   const typed = () =>
     Object.fromEntries(rows.map(({ key, fields }) => [key, fields.map((f) => f.value)]));
   const heads = colours.map((colour) => make("th", { scope: "col" }, colour));
-  return make(
+  const fold = make(
     "details",
     { class: "lederlib-fold" },
     make("summary", {}, words.hands),
@@ -141,6 +141,7 @@ function handsForm(words, factors, colours, send) {
       make("button", { type: "submit", class: "lederlib-button" }, words.hands_show),
     ),
   );
+  return { fold };
 }
 
 function themeList(words, choose) {
@@ -273,8 +274,9 @@ function render({ model, el }) {
     alarm.replaceChildren();
   };
   const give = handOver(model, words, say);
+  let fresh = false; // whether new answers are under way, and not another look at them
   const take = (role, file) => {
-    if (role === "answers") choices.part.hidden = true;
+    fresh = role === "answers";
     give(role, file);
   };
   const send = (content) => {
@@ -286,10 +288,10 @@ function render({ model, el }) {
   const more = ways(words, take, choose, send);
   const choices = choicesPart(words, choose);
   const save = savePart(words);
-  const hands = (typed) => {
-    choices.part.hidden = true;
+  const form = handsForm(words, model.get("factors"), model.get("colours"), (typed) => {
+    fresh = true;
     send({ kind: "hands", typed });
-  };
+  });
   const places = { read: make("div"), typed: make("div"), report: make("article") };
   const found = make("div", { hidden: true }, save.part, places.typed, places.report);
   el.classList.add("lederlib-answers");
@@ -300,10 +302,10 @@ function render({ model, el }) {
     make("p", {}, words.lead),
     zone,
     make("p", { class: "lederlib-small" }, words.stays),
-    handsForm(words, model.get("factors"), model.get("colours"), hands),
-    more.fold,
     status,
     alarm,
+    more.fold,
+    form.fold,
     places.read,
     choices.part,
     found,
@@ -313,6 +315,12 @@ function render({ model, el }) {
   let newest = 0;
   const show = async (seen, [packed, plan]) => {
     const mine = ++newest;
+    if (fresh) {
+      choices.part.hidden = true;
+      form.fold.open &&= Boolean(seen.refusal);
+      status.scrollIntoView({ block: "nearest" });
+      fresh = false;
+    }
     more.show(seen);
     if (seen.refusal) {
       say("");
