@@ -80,7 +80,7 @@ def _parser() -> argparse.ArgumentParser:
         "--coarse", action="store_true", help="show only order and rounded means"
     )
     report.add_argument("--delete-by", help="year-month-day; default: in half a year")
-    _add_earlier(report)
+    _add_others(report)
 
     _add_measure(commands)
 
@@ -89,7 +89,13 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _add_earlier(report: argparse.ArgumentParser) -> None:
+def _add_others(report: argparse.ArgumentParser) -> None:
+    report.add_argument(
+        "--reference",
+        type=Path,
+        metavar="FILE",
+        help="means from elsewhere: factor, mean, source, year (.csv or .xlsx)",
+    )
     since = report.add_argument_group("since last time")
     since.add_argument(
         "--before", type=Path, metavar="OLD", help="the answers of last time"
@@ -230,6 +236,7 @@ def _report(options: argparse.Namespace) -> None:
         before=options.before,
         before_sheet=options.before_sheet,
         plan=options.plan,
+        reference=options.reference,
         force=options.force,
         tell=lambda phrase: print(_visible(phrase.to(options.lang)), file=sys.stderr),
         delete_by=read_day(options.delete_by) if options.delete_by else None,

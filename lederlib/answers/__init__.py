@@ -16,6 +16,7 @@ from lederlib.answers.codebook import (
 from lederlib.answers.focus import describe_focus, disagreement, suggest_focus
 from lederlib.answers.intake import Answers, AnswersError, read_answers, read_coding
 from lederlib.answers.profile import coarsen, describe_hidden, profile, profiles
+from lederlib.answers.reference import Reference, read_reference
 from lederlib.answers.scales import Item, Scale, read_scale
 from lederlib.answers.scoring import score
 
@@ -24,6 +25,7 @@ __all__ = [
     "AnswersError",
     "Change",
     "Item",
+    "Reference",
     "Scale",
     "balance_points",
     "balance_table",
@@ -42,6 +44,7 @@ __all__ = [
     "profiles",
     "read_answers",
     "read_coding",
+    "read_reference",
     "read_scale",
     "regression_to_mean",
     "score",

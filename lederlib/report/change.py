@@ -7,6 +7,7 @@ from html import escape
 import pandas as pd
 
 from lederlib.answers import Answers, Change, change, compare_chosen
+from lederlib.answers.change import WORDS
 from lederlib.catalogue import FACTOR_KEYS, factor
 from lederlib.plot import plot_change
 from lederlib.report.page import cell, figure, paragraph, section, table
@@ -216,28 +217,35 @@ def _chosen(since: Since, lang: Lang) -> list[str]:
     if not len(chosen):
         return [heading, paragraph(_word("chosen_none", lang))]
     names = join_words([_name(key, lang) for key in chosen], lang)
-    heads = ("which", "change_mean", "expect", "up", "same", "down")
-    rows = [
-        [
-            cell(_word("which_chosen" if which else "which_others", lang), row=True),
-            cell(format_signed(row["change"], lang)),
-            cell(format_signed(row["expect"], lang)),
-            *[cell(str(int(row[word]))) for word in ("up", "same", "down")],
-        ]
-        for which, row in compare_chosen(found).iterrows()
-    ]
-    totals = (found.table["how"] == "totals").any()
+    numbered = bool(found.table["change"].notna().any())
+    totals = bool((found.table["how"] == "totals").any())
     return [
         heading,
         paragraph(_word(f"chosen_{since.chosen_by}", lang, names=names)),
-        table(
-            [_word(head, lang).capitalize() for head in heads],
-            rows,
-            caption=_word("chosen_table", lang),
-        ),
+        _chosen_table(found, lang, numbered=numbered),
         paragraph(_word("regression", lang)),
+        paragraph(_word("regression_numbers", lang) if numbered else ""),
         paragraph(_word("regression_totals", lang) if totals else "", kind="small"),
     ]
+
+
+def _chosen_table(found: Change, lang: Lang, *, numbered: bool) -> str:
+    """Return directions of the chosen and the others, with means where told."""
+    numbers = ("change", "expect") if numbered else ()
+    rows = [
+        [
+            cell(_word("which_chosen" if which else "which_others", lang), row=True),
+            *[cell(format_signed(row[name], lang)) for name in numbers],
+            *[cell(str(int(row[word]))) for word in WORDS],
+        ]
+        for which, row in compare_chosen(found).iterrows()
+    ]
+    heads = ("which", *(f"mean_{name}" for name in numbers), *WORDS)
+    return table(
+        [_word(head, lang).capitalize() for head in heads],
+        rows,
+        caption=_word("chosen_table" if numbered else "chosen_table_words", lang),
+    )
 
 
 def _predictions(since: Since, lang: Lang) -> list[str]:

@@ -8,7 +8,14 @@ from typing import Literal
 
 import pandas as pd
 
-from lederlib.answers import Answers, Scale, profiles, read_answers
+from lederlib.answers import (
+    Answers,
+    Reference,
+    Scale,
+    profiles,
+    read_answers,
+    read_reference,
+)
 from lederlib.answers.profile import factor_values
 from lederlib.report import balance, factors, reading
 from lederlib.report.change import Since, change_section, outcomes
@@ -22,6 +29,7 @@ from lederlib.report.left_out import left_out_lines
 from lederlib.report.page import page, paragraph
 from lederlib.report.plan import make_plan, plan_html
 from lederlib.report.plan_document import plan_bytes, require_documents
+from lederlib.report.reference import require_common
 from lederlib.report.saving import (
     is_document,
     refuse_limit,
@@ -50,6 +58,7 @@ def write_report(
     before: str | Path | None = None,
     before_sheet: str | int | None = None,
     plan: str | Path | None = None,
+    reference: str | Path | None = None,
     force: bool = False,
     tell: Callable[[Phrase], None] | None = None,
     today: date | None = None,
@@ -87,6 +96,8 @@ def write_report(
     plan : str or Path, optional
         The plan of last time as a document, filled in: its predictions are shown
         beside what came, and its themes are the chosen ones unless `focus` is given.
+    reference : str or Path, optional
+        Means from elsewhere to show beside; see `lederlib.answers.read_reference`.
     force : bool, default False
         Whether to overwrite a file that is no report.
     tell : callable, optional
@@ -114,7 +125,7 @@ def write_report(
     """
     target = Path(output)
     refuse_unfit(target)
-    for source in (answers, before, plan):
+    for source in (answers, before, plan, reference):
         if source is not None:
             refuse_overwriting(target, Path(source))
     refuse_strangers(target, force=force)
@@ -126,6 +137,7 @@ def write_report(
         refuse_without_before(before_sheet=before_sheet, plan=plan)
     else:
         refuse_same_file(Path(answers), Path(before), sheet, before_sheet)
+    others = None if reference is None else read_reference(reference)
     read_one = partial(read_answers, scale=scale, coding=coding, keep=keep)
     read = read_one(answers, group=group, sheet=sheet, progress=progress)
     _tell(read, min_group, tell)
@@ -159,6 +171,7 @@ def write_report(
         coarse=coarse,
         focus=themes,
         moved=moved,
+        reference=others,
         today=today,
         delete_by=delete_by,
     )
@@ -189,12 +202,15 @@ def report_html(
     coarse: bool = False,
     focus: Sequence[str] = (),
     moved: Since | None = None,
+    reference: Reference | None = None,
     today: date | None = None,
     delete_by: date | None = None,
 ) -> str:
     """Return the report on `answers` as one page of HTML; see `write_report`."""
     whole, parts = _profiles(answers, group, min_group)
     items = balance.rated_items(answers, min_group=min_group)
+    if reference is not None:
+        require_common(reference, whole, items)
     made = today or date.today()
     day = day_in_words(made, lang)
     until = day_in_words(last_day(made, delete_by), lang)
@@ -218,10 +234,18 @@ def report_html(
         if made_up
         else paragraph(label("forms.delete_by", lang, day=until), kind="small"),
         *factors.sections(
-            whole, parts, column=group, lang=lang, made_up=made_up, coarse=coarse
+            whole,
+            parts,
+            column=group,
+            lang=lang,
+            made_up=made_up,
+            coarse=coarse,
+            reference=reference,
         ),
         change_section(moved, lang=lang, synthetic=made_up, coarse=coarse),
-        balance.balance_section(answers, lang=lang, min_group=min_group, coarse=coarse),
+        balance.balance_section(
+            answers, lang=lang, min_group=min_group, coarse=coarse, reference=reference
+        ),
         reading.hidden_section(
             whole, parts, items, lang=lang, min_group=min_group, coarse=coarse
         ),
