@@ -129,7 +129,7 @@ def outcomes(since: Since, lang: Lang) -> tuple[Outcome, ...]:
     """Return what each card predicted beside the direction, without numbers."""
     return tuple(
         Outcome(
-            theme=card.theme,
+            theme=_title(card, lang),
             prediction=card.prediction or _word("empty", lang),
             sign=card.sign or _word("empty", lang),
             words=_outcome(since.found.table, card.key, lang, numbers=False),
@@ -269,7 +269,12 @@ def _prediction(card: Card, told: pd.DataFrame, lang: Lang) -> str:
         f"<p><strong>{escape(_word(key, lang))}</strong> {escape(words)}</p>"
         for key, words in lines
     )
-    return f'<div class="focus"><h4>{escape(card.theme)}</h4>{pairs}</div>'
+    return f'<div class="focus"><h4>{escape(_title(card, lang))}</h4>{pairs}</div>'
+
+
+def _title(card: Card, lang: Lang) -> str:
+    """Return the theme in the reader's language where it is a factor."""
+    return _name(card.key, lang) if card.key in FACTOR_KEYS else card.theme
 
 
 def _outcome(told: pd.DataFrame, key: str | None, lang: Lang, *, numbers: bool) -> str:
