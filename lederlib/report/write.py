@@ -10,6 +10,7 @@ import pandas as pd
 
 from lederlib.answers import (
     Answers,
+    AnswersError,
     Reference,
     Scale,
     profiles,
@@ -124,15 +125,11 @@ def write_report(
         sentence says why.
     """
     target = Path(output)
-    refuse_unfit(target)
-    for source in (answers, before, plan, reference):
-        if source is not None:
-            refuse_overwriting(target, Path(source))
-    refuse_strangers(target, force=force)
+    _refuse(target, answers, before, plan, reference, force=force)
     refuse_limit(min_group)
     themes = () if focus is None else chosen_keys(focus)
     if is_document(target):
-        require_documents(target.name)
+        _require_plan_alone(target, reference)
     if before is None:
         refuse_without_before(before_sheet=before_sheet, plan=plan)
     else:
@@ -177,6 +174,22 @@ def write_report(
     )
     write_whole(target, text.encode("utf-8"))
     return label("report.written", lang, path=target)
+
+
+def _refuse(target: Path, *sources: str | Path | None, force: bool) -> None:
+    """Refuse a place that cannot be written, or that holds what is not ours."""
+    refuse_unfit(target)
+    for source in sources:
+        if source is not None:
+            refuse_overwriting(target, Path(source))
+    refuse_strangers(target, force=force)
+
+
+def _require_plan_alone(target: Path, reference: str | Path | None) -> None:
+    """Refuse what a document cannot be written for, or cannot show."""
+    require_documents(target.name)
+    if reference is not None:
+        raise AnswersError(both("reference.not_in_plan", path=target))
 
 
 def _tell(

@@ -113,14 +113,14 @@ def test_a_word_stands_on_its_interval():
 @pytest.mark.parametrize("named", [True, False])
 def test_without_a_change_no_more_are_told_than_expected_by_chance(named):
     moved = judged = expected = 0.0
-    for seed in range(10):
+    for seed in range(8):
         old, new = (table(10, seed=2 * seed + each) for each in (1, 2))
         if not named:
             old, new = (each.drop(columns="respondent") for each in (old, new))
         found = change(new, old)
         moved, judged = moved + found.moved, judged + found.judged
         expected += found.expected_by_chance
-    assert judged > 120
+    assert judged > 90
     assert expected == pytest.approx(judged / 10)
     assert moved < 1.5 * expected
 
