@@ -90,22 +90,15 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _add_others(report: argparse.ArgumentParser) -> None:
-    report.add_argument(
-        "--reference",
-        type=Path,
-        metavar="FILE",
-        help="means from elsewhere: factor, mean, source, year (.csv or .xlsx)",
-    )
-    since = report.add_argument_group("since last time")
-    since.add_argument(
-        "--before", type=Path, metavar="OLD", help="the answers of last time"
-    )
-    since.add_argument("--before-sheet", help="their sheet, by name or number")
-    since.add_argument(
-        "--plan",
-        type=Path,
-        help="the plan of last time, filled in (.docx); --focus names other themes",
-    )
+    plan = "the plan of last time, filled in (.docx); --focus names other themes"
+    means = "means from elsewhere: factor, mean, source, year (.csv or .xlsx)"
+    for option, value, does in (
+        ("--before", "OLD", "the answers of last time, to show what moved"),
+        ("--before-sheet", "SHEET", "their sheet, by name or number"),
+        ("--plan", "FILE", plan),
+        ("--reference", "FILE", means),
+    ):
+        report.add_argument(option, metavar=value, help=does)
 
 
 def _add_forms(

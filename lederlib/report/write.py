@@ -19,7 +19,7 @@ from lederlib.answers import (
 )
 from lederlib.answers.profile import factor_values
 from lederlib.report import balance, factors, reading
-from lederlib.report.change import Since, change_section, outcomes
+from lederlib.report.change import Since, change_section
 from lederlib.report.dates import day_in_words, last_day
 from lederlib.report.earlier import (
     read_since,
@@ -30,13 +30,12 @@ from lederlib.report.left_out import left_out_lines
 from lederlib.report.page import page, paragraph
 from lederlib.report.plan import make_plan, plan_html
 from lederlib.report.plan_document import plan_bytes, require_documents
+from lederlib.report.predictions import outcomes
 from lederlib.report.reference import require_common
 from lederlib.report.saving import (
     is_document,
     refuse_limit,
-    refuse_overwriting,
-    refuse_strangers,
-    refuse_unfit,
+    refuse_target,
     write_whole,
 )
 from lederlib.report.themes import chosen_keys
@@ -125,7 +124,7 @@ def write_report(
         sentence says why.
     """
     target = Path(output)
-    _refuse(target, answers, before, plan, reference, force=force)
+    refuse_target(target, answers, before, plan, reference, force=force)
     refuse_limit(min_group)
     themes = () if focus is None else chosen_keys(focus)
     if is_document(target):
@@ -156,7 +155,9 @@ def write_report(
             coarse=coarse,
             today=today,
             delete_by=delete_by,
-            outcomes=outcomes(moved, lang) if moved and not coarse else (),
+            outcomes=()
+            if moved is None or coarse
+            else outcomes(moved.cards, moved.found.table, lang),
         )
         write_whole(target, plan_bytes(plan_now))
         return label("plan.written", lang, path=target)
@@ -174,15 +175,6 @@ def write_report(
     )
     write_whole(target, text.encode("utf-8"))
     return label("report.written", lang, path=target)
-
-
-def _refuse(target: Path, *sources: str | Path | None, force: bool) -> None:
-    """Refuse a place that cannot be written, or that holds what is not ours."""
-    refuse_unfit(target)
-    for source in sources:
-        if source is not None:
-            refuse_overwriting(target, Path(source))
-    refuse_strangers(target, force=force)
 
 
 def _require_plan_alone(target: Path, reference: str | Path | None) -> None:

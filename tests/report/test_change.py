@@ -113,6 +113,17 @@ def test_without_names_the_page_says_that_there_are_two_groups(tmp_path):
     assert {row[-1] for row in rows} <= told
 
 
+def test_small_groups_beside_make_two_groups_of_the_two_times(times):
+    old, new = map(read_answers, times)
+    for each in (old, new):
+        each.background["Team"] = ["Nord"] * 3 + ["Syd"] * 9
+    found = read_since(new, old, column="Team")
+    told = change_section(found, lang="en", synthetic=False)
+    assert label("change.paired_not", "en") in told
+    assert label("change.how_totals", "en") in told
+    assert " pairs<" not in told
+
+
 @pytest.mark.parametrize("lang", LANGS)
 def test_predictions_of_the_plan_stand_beside_what_came(tmp_path, times, lang):
     old, new = times
