@@ -38,6 +38,8 @@ class Since:
         What moved; the chosen factors are marked in it.
     before : Answers
         What was answered then.
+    chosen : tuple of str
+        Keys of the factors that were worked on.
     chosen_by : str
         "focus", "plan", "suggested" or "none": who says which were chosen.
     cards : tuple of Card
@@ -46,6 +48,7 @@ class Since:
 
     found: Change
     before: Answers
+    chosen: tuple[str, ...]
     chosen_by: str
     cards: tuple[Card, ...]
 
@@ -85,9 +88,14 @@ def since(
         for by, keys in named.items()
     }
     chosen_by = next((by for by, keys in chosen.items() if keys), "none")
-    keys = chosen.get(chosen_by, [])
-    found = change(now, before, group, min_group, chosen=keys)
-    return Since(found=found, before=before, chosen_by=chosen_by, cards=cards)
+    keys = tuple(chosen.get(chosen_by, ()))
+    return Since(
+        found=change(now, before, group, min_group, chosen=keys),
+        before=before,
+        chosen=keys,
+        chosen_by=chosen_by,
+        cards=cards,
+    )
 
 
 def change_section(
@@ -205,16 +213,22 @@ def _crossing(found: Change, lang: Lang) -> str:
 def _chosen(since: Since, lang: Lang) -> list[str]:
     """Return the chosen factors beside the others and beside chance alone."""
     found = since.found
-    chosen = found.table.index[found.table["chosen"]]
     heading = f"<h3>{escape(_word('chosen', lang))}</h3>"
-    if not len(chosen):
+    if not since.chosen:
         return [heading, paragraph(_word("chosen_none", lang))]
-    names = join_words([factor_name(key, lang) for key in chosen], lang)
+    names, absent = (
+        join_words([factor_name(key, lang) for key in keys], lang)
+        for keys in (
+            since.chosen,
+            [key for key in since.chosen if key not in found.table.index],
+        )
+    )
     numbered = bool(found.table["change"].notna().any())
     totals = bool((found.table["how"] == "totals").any())
     return [
         heading,
         paragraph(_word(f"chosen_{since.chosen_by}", lang, names=names)),
+        paragraph(_word("chosen_absent", lang, names=absent) if absent else ""),
         _chosen_table(found, lang, numbered=numbered),
         paragraph(_word("regression", lang)),
         paragraph(_word("regression_numbers", lang) if numbered else ""),

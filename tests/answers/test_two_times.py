@@ -68,9 +68,9 @@ def whenever_people_match(tables, _):
 
 
 def test_the_paired_change_adds_nothing_about_few_people():
-    leaking, told = attack(1, 50, as_told, (0, 5, 6))
+    leaking, told = attack(1, 30, as_told, (0, 5, 6))
     assert leaking == 0
-    assert told > 15
+    assert told > 10
 
 
 @pytest.mark.release
@@ -79,13 +79,13 @@ def test_nor_at_fifteen_hundred_pairs_of_times():
 
 
 def test_without_protection_the_change_gives_people_away():
-    assert attack(1, 25, whenever_people_match, (0, 1, 2))[0] > 5
+    assert attack(1, 10, whenever_people_match, (0, 1, 2))[0] > 2
 
 
 def test_a_word_follows_from_the_two_profiles_alone():
     rng = np.random.default_rng(3)
     words = 0
-    for _ in range(30):
+    for _ in range(12):
         old, new = random_times(rng, (0, 1, 2))
         row = change(new, old).table.loc["values"]
         if row["how"] != "words":
@@ -97,4 +97,4 @@ def test_a_word_follows_from_the_two_profiles_alone():
         if again["how"] == "words":
             assert again["word"] == row["word"]
         assert row[["before", "now", "change", "low", "high", "expect"]].isna().all()
-    assert words > 10
+    assert words > 4

@@ -19,15 +19,17 @@ from .page_reader import own_attributes, read_page
 
 WORDS = ["rød", "gul", "grøn"]
 THEMES = ("balanced_demands", "onboarding")
+#: As many of the factors as the files ask about.
+ASKED = FACTOR_KEYS[:8]
 NUMBER = re.compile(r"[−+]?\d[.,]\d\d")
 
 
 def answers(tmp_path, name, *, seed, people=12, shift=0.0, named=True):
     """Write the answers of people who mostly answer alike at every time."""
-    steady = np.random.default_rng(7).normal(0, 0.6, (40, len(FACTOR_KEYS)))[:people]
+    steady = np.random.default_rng(7).normal(0, 0.6, (40, len(ASKED)))[:people]
     noise = np.random.default_rng(seed).normal(0, 0.6, steady.shape)
     told = np.array(WORDS)[np.digitize(steady + shift + noise, [-0.5, 0.5])]
-    table = pd.DataFrame(told, columns=[factor(key).name.da for key in FACTOR_KEYS])
+    table = pd.DataFrame(told, columns=[factor(key).name.da for key in ASKED])
     if named:
         table.insert(0, "respondent", [f"Leder {number}" for number in range(people)])
     path = tmp_path / name
@@ -68,12 +70,11 @@ def test_the_page_shows_each_change_and_what_it_was_computed_on(times, lang):
     page = read_page(section_of(new, old, lang=lang))
     head, *rows = page.tables[label("change.table", lang)]
     assert head[0] == label("change.factor", lang)
-    assert len(rows) == 15
+    assert len(rows) == len(ASKED)
     assert label("change.paired", lang, matched=12) in page.words
     pairs = label("change.how_paired", lang, pairs=12)
-    assert sum(row[-1] == pairs for row in rows) > 10
+    assert sum(row[-1] == pairs for row in rows) > 4
     assert len(page.pictures) == 1
-    assert "15 " in page.words or "14 " in page.words
     assert "× 0" in page.words
     assert own_attributes(page) == []
 
@@ -127,36 +128,19 @@ def test_small_groups_beside_make_two_groups_of_the_two_times(times):
 @pytest.mark.parametrize("lang", LANGS)
 def test_predictions_of_the_plan_stand_beside_what_came(tmp_path, times, lang):
     old, new = times
-    plan = filled(tmp_path, old, lang=lang)
+    plan = filled(tmp_path, old, lang=lang, texts=("Flere siger grøn.", ""))
     page = read_page(section_of(new, old, plan=plan, lang=lang))
-    names = [factor(key).name.to(lang) for key in THEMES]
     assert page.words.count("Flere siger grøn.") == 2
-    assert page.words.count("Færre vagter.") == 2
+    assert page.words.count(label("change.empty", lang)) == 2
     assert label("change.no_plan", lang) not in page.words
-    joined = label("change.chosen_plan", lang, names="").partition(":")[0]
-    assert joined in page.words
-    assert all(f"{name}" in page.words for name in names)
-
-
-def test_what_was_not_filled_in_says_so(tmp_path, times):
-    old, new = times
-    plan = filled(tmp_path, old, texts=("", ""))
-    page = read_page(section_of(new, old, plan=plan))
-    assert page.words.count(label("change.empty", "da")) == 4
-
-
-@pytest.mark.parametrize("lang", LANGS)
-def test_the_new_plan_opens_with_the_old_predictions(tmp_path, times, lang):
-    old, new = times
-    plan = filled(tmp_path, old, lang=lang)
+    assert label("change.chosen_plan", lang, names="").partition(":")[0] in page.words
+    assert all(factor(key).name.to(lang) in page.words for key in THEMES)
     target = tmp_path / "next.docx"
     write_report(new, target, before=old, plan=plan, lang=lang)
     first = Document(target).tables[0]
     cells = [[cell.text for cell in row.cells] for row in first.rows]
-    assert cells[0] == [
-        label(f"change.column_{name}", lang)
-        for name in ("theme", "predicted", "sign", "outcome")
-    ]
+    names = ("theme", "predicted", "sign", "outcome")
+    assert cells[0] == [label(f"change.column_{name}", lang) for name in names]
     assert [row[0] for row in cells[1:]] == [factor(k).name.to(lang) for k in THEMES]
     assert {row[1] for row in cells[1:]} == {"Flere siger grøn."}
     assert not re.search(r"\d", " ".join(row[3] for row in cells[1:]))
@@ -200,6 +184,8 @@ def test_without_a_choice_the_old_answers_suggest_one(tmp_path):
     page = read_page(section_of(new, dataset_path("workshop"), lang="en"))
     started = label("change.chosen_suggested", "en", names="").partition(":")[0]
     assert started in page.words
+    absent = label("change.chosen_absent", "en", names="Collegial community")
+    assert absent in page.words
 
 
 def test_a_coarse_page_shows_no_change(times):
