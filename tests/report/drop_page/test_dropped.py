@@ -91,7 +91,7 @@ def test_a_person_who_is_there_twice_can_be_settled_on_the_page():
 
 
 def test_words_of_ones_own_are_understood_with_a_coding():
-    data = table().replace("grøn".encode(), "solskin".encode())
+    data = table().replace("grøn".encode(), b"solskin")
     asked = look(dropped(data), Choices())
     assert "coding" in asked.options
     coding = File(name="ord.csv", data="solskin;grøn\ngul;gul\nrød;rød\n".encode())
