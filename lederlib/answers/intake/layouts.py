@@ -10,7 +10,7 @@ import numpy as np
 from lederlib._checks import Bools
 from lederlib.answers.intake.names import fold
 from lederlib.answers.intake.sentences import say
-from lederlib.answers.intake.sheets import Column, Sheet, keep_rows
+from lederlib.answers.intake.sheets import Column, Sheet, keep_rows, where
 
 #: No fewer people are counted here, since a report may set its limit as high as this.
 _MANY = 10
@@ -166,9 +166,7 @@ def _is_title(sheet: Sheet, place: int) -> bool:
 def _trials(sheet: Sheet) -> Bools:
     for column in sheet.columns:
         if fold(column.name) == "status":
-            words = [word.casefold() in _TRIALS for word in column.cells.categories]
-            trials: Bools = np.asarray(words, dtype=bool)[column.cells.codes]
-            return trials
+            return where(column, lambda word: word.casefold() in _TRIALS)
     return np.zeros(len(sheet.rows), dtype=bool)
 
 
@@ -207,9 +205,10 @@ def _unfinished(sheet: Sheet) -> int:
     count = 0
     for column in sheet.columns:
         if fold(column.name) in {"status", "samletstatus"}:
-            words = [word.casefold() for word in column.cells.categories]
-            open_ones = [fold(word).startswith(_UNFINISHED_FOLDED) for word in words]
-            count += int(np.asarray(open_ones, dtype=bool)[column.cells.codes].sum())
+            begun = where(
+                column, lambda word: fold(word).startswith(_UNFINISHED_FOLDED)
+            )
+            count += int(begun.sum())
     return count
 
 

@@ -7,7 +7,7 @@ from math import isnan, nan
 
 import numpy as np
 
-from lederlib._checks import Floats
+from lederlib._checks import Bools, Floats, Ints
 from lederlib.answers.intake.answers import AnswersError
 from lederlib.answers.intake.names import fold
 from lederlib.answers.intake.sentences import say, shown
@@ -30,10 +30,32 @@ _ANSWER_CODE = re.compile(r"^AO?0*(\d+)$")
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Replies:
-    """A column's answers as numbers, and how many of its cells said "don't know"."""
+    """A column's answers as numbers, and how many of its cells said "don't know".
 
-    values: Floats
+    Attributes
+    ----------
+    meant : array of float
+        What each different cell stands for, NaN for no answer.
+    codes : array of int
+        Which of them stands in each row.
+    left_out : tuple of LeftOut
+        Who gave no answer in so many words.
+    """
+
+    meant: Floats
+    codes: Ints
     left_out: tuple[LeftOut, ...]
+
+    @property
+    def values(self) -> Floats:
+        """The answer in each row."""
+        return self.meant[self.codes]
+
+    @property
+    def answered(self) -> Bools:
+        """Whether there is an answer in each row."""
+        known: Bools = ~np.isnan(self.meant)[self.codes]
+        return known
 
 
 def cell_key(word: object) -> str:
@@ -59,23 +81,17 @@ def read_replies(
         If a cell is not understood; the message names its row.
     """
     words = [str(word) for word in column.cells.categories]
-    used = np.unique(column.cells.codes)
-    values = np.full(len(words), nan)
-    silent = np.zeros(len(words), dtype=bool)
-    refused: list[int] = []
-    for code in used:
-        value = _understood(words[code], understand)
-        if value is None:
-            refused.append(int(code))
-            continue
-        values[code] = value
-        silent[code] = isnan(value) and words[code] != ""
+    understood = [_understood(word, understand) for word in words]
+    refused = [code for code, value in enumerate(understood) if value is None]
     if refused:
         raise _unknown_cell(column, sheet, refused, refuse)
-    count = int(silent[column.cells.codes].sum()) if words else 0
+    meant = np.array(understood, dtype=float)
+    silent = np.isnan(meant) & (np.array(words, dtype=object) != "")
+    count = int(silent[column.cells.codes].sum()) if silent.any() else 0
     left_out = LeftOut(reason="no_opinion", where=column.name, count=count)
-    answers = values[column.cells.codes] if words else np.empty(0)
-    return Replies(values=answers, left_out=(left_out,) if count else ())
+    return Replies(
+        meant=meant, codes=column.cells.codes, left_out=(left_out,) if count else ()
+    )
 
 
 def _understood(word: str, understand: Understand) -> float | None:
