@@ -211,18 +211,22 @@ def _parts(
         row = next((n for n, _ in _records(text, source) if n >= row), row)
         while piece := text.read(_PIECE):
             piece += text.readline()
-            stretch = _divided(piece, source.separator, width, row + 1)
-            if stretch:
-                row += len(stretch.rows)
-                yield stretch
-            else:
-                lines: Iterable[str] = StringIO(piece, newline="")
-                lines = chain(lines, text) if '"' in piece else lines
-                for part in in_parts(_records(lines, source, row)):
-                    row = part[-1][0]
-                    yield part
-            if progress:
-                progress(text.buffer.tell() / len(source.data))
+            for part in _divided_or_read(piece, text, source, row, width):
+                row = int(part.rows[-1] if isinstance(part, Stretch) else part[-1][0])
+                yield part
+                if progress:
+                    progress(text.buffer.tell() / len(source.data))
+
+
+def _divided_or_read(
+    piece: str, text: TextIOWrapper, source: _Source, row: int, width: int
+) -> Iterator[Part]:
+    stretch = _divided(piece, source.separator, width, row + 1)
+    if stretch:
+        return iter([stretch])
+    lines = StringIO(piece, newline="")
+    rest = chain(lines, text) if '"' in piece else lines
+    return in_parts(_records(rest, source, row))
 
 
 def _divided(piece: str, separator: str, width: int, first: int) -> Stretch | None:
