@@ -48,7 +48,7 @@ class _Source:
     skipped: int
     quoted: bool
 
-    def opened(self) -> TextIOWrapper:
+    def opened(self) -> "TextIOWrapper[BytesIO]":
         """Return the text from its beginning, line ends as they are."""
         return TextIOWrapper(BytesIO(self.data), self.encoding, newline="")
 

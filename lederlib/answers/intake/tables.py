@@ -139,7 +139,12 @@ def _gather(held: _Gathered, records: Sequence[Record]) -> None:
         held.codes.append([np.zeros(above, dtype=np.int8)])
     numbers = np.array([number for number, _ in records], dtype=np.int64)
     cells = _columns_of(records, held.where)
-    held.add(numbers, (pd.factorize(np.asarray(c, dtype=object)) for c in cells))
+    held.add(numbers, map(_factorized, cells))
+
+
+def _factorized(cells: Sequence[str]) -> tuple[Ints, Sequence[str]]:
+    codes, words = pd.factorize(np.asarray(cells, dtype=object))
+    return codes, words.tolist()
 
 
 def _columns_of(
@@ -183,7 +188,7 @@ def _recoded(codes: Ints, words: Sequence[str], known: dict[str, int]) -> Ints:
     places = np.zeros(len(words), dtype=np.int64)
     order = range(len(words)) if known.keys() >= set(words) else pd.unique(codes)
     for code in order:
-        places[code] = known.setdefault(_bare(words[code]), len(known))
+        places[code] = known.setdefault(_bare(words[int(code)]), len(known))
     return places.astype(np.min_scalar_type(-len(known) - 1))[codes]
 
 
