@@ -128,7 +128,7 @@ def read_answers(
     told = _part(progress, _READ_SHARE, 1)
     replies, notes = _read_cells(table, placed, scale, split, told)
     notes = (*_own_notes(placed, scale), *notes)
-    notes = (*wrapped_notes(placed, scale), *fault_notes(table, placed), *notes)
+    notes = (*wrapped_notes(placed), *fault_notes(table, placed), *notes)
     answers = _assemble(table, placed, replies, notes)
     if progress:
         progress(1.0)

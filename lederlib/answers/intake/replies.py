@@ -10,11 +10,13 @@ import numpy as np
 from lederlib._checks import Bools, Floats, Ints
 from lederlib.answers.intake.answers import AnswersError
 from lederlib.answers.intake.names import fold
-from lederlib.answers.intake.sentences import say, shown
+from lederlib.answers.intake.sentences import listed, say, shown
 from lederlib.answers.intake.sheets import Column, LeftOut, Sheet
 from lederlib.answers.intake.words import (
+    answer_scales,
     clean,
     code_and_word,
+    fitting,
     is_missing_code,
     is_no_answer,
     number_of,
@@ -120,7 +122,14 @@ def _unknown_cell(
 
 
 def read_rating(column: Column, sheet: Sheet, coding: Mapping[str, float]) -> Replies:
-    """Return a column's ratings of a balance item, typed 0–10, as 0 to 1."""
+    """Return a column's ratings of a balance item, typed 0–10, as 0 to 1.
+
+    Raises
+    ------
+    AnswersError
+        If a cell is no rating, or words beside the numbers say that more is less.
+    """
+    _require_rising(column, sheet, coding)
 
     def understand(cell: str) -> float | None:
         number, word = code_and_word(cell)
@@ -140,6 +149,32 @@ def read_rating(column: Column, sheet: Sheet, coding: Mapping[str, float]) -> Re
         return key, {}
 
     return read_replies(column, sheet, understand, refuse)
+
+
+def _require_rising(column: Column, sheet: Sheet, coding: Mapping[str, float]) -> None:
+    """Refuse ratings whose words, on a scale that is known, do not rise with them."""
+    rated: dict[str, float] = {}
+    words: dict[str, str] = {}
+    for cell in [*column.codes, *map(str, column.cells.categories)]:
+        number, word = code_and_word(cell)
+        number = number_of(column.codes[cell]) if cell in column.codes else number
+        told = cell_key(cell) in coding or is_no_answer(word)
+        if number is not None and fold(word) and not told:
+            rated[fold(word)], words[fold(word)] = number, word
+    scale = fitting(rated, answer_scales()) if len(rated) > 1 else None
+    if scale is None:
+        return
+    shares = [scale.share(word) for word in sorted(rated, key=lambda word: rated[word])]
+    if any(np.diff(shares) <= 0):
+        raise AnswersError(
+            say(
+                "unsure_codes",
+                file=sheet.source,
+                column=shown(column.name),
+                found=listed(list(words.values())),
+                codes=", ".join(f"{number:g}" for number in rated.values()),
+            )
+        )
 
 
 def split_coding(coding: Coding | None) -> tuple[dict[str, float], dict[str, float]]:
