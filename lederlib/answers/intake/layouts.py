@@ -125,7 +125,9 @@ def recognise(sheet: Sheet) -> Sheet:
         return qualtrics
     names = {fold(column.name) for column in sheet.columns}
     coded = sum(bool(_CODED.match(column.name)) for column in sheet.columns) > 1
-    if coded or len(names & _TELLING["limesurvey"]) > 1:
+    # The VV export writes the names below the questions.
+    below = {fold(name) for column in sheet.columns for name in column.readings}
+    if coded or any(len(each & _TELLING["limesurvey"]) > 1 for each in (names, below)):
         return _limesurvey(sheet)
     grids = sum(" - " in column.name for column in sheet.columns) > 1
     if "respondent" in names and (names & _TELLING["surveyxact"]) and grids:
@@ -250,8 +252,8 @@ def _with_readings(sheet: Sheet, readings: Sequence[tuple[str, ...]]) -> Sheet:
 
 def _mark(sheet: Sheet, metadata: dict[str, set[str]]) -> Sheet:
     def role(column: Column) -> str:
-        name = fold(column.name)
-        return next((kind for kind, names in metadata.items() if name in names), "")
+        called = {fold(name) for name in (column.name, *column.readings)}
+        return next((kind for kind, names in metadata.items() if called & names), "")
 
     columns = tuple(replace(column, metadata=role(column)) for column in sheet.columns)
     return replace(sheet, columns=columns)

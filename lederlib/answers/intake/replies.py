@@ -16,7 +16,6 @@ from lederlib.answers.intake.words import (
     answer_scales,
     clean,
     code_and_word,
-    fitting,
     is_missing_code,
     is_no_answer,
     number_of,
@@ -161,11 +160,10 @@ def _require_rising(column: Column, sheet: Sheet, coding: Mapping[str, float]) -
         told = cell_key(cell) in coding or is_no_answer(word)
         if number is not None and fold(word) and not told:
             rated[fold(word)], words[fold(word)] = number, word
-    scale = fitting(rated, answer_scales()) if len(rated) > 1 else None
-    if scale is None:
-        return
-    shares = [scale.share(word) for word in sorted(rated, key=lambda word: rated[word])]
-    if any(np.diff(shares) <= 0):
+    ordered = sorted(rated, key=lambda word: rated[word])
+    fit = [each for each in answer_scales() if each.places.keys() >= rated.keys()]
+    steps = [[each.places[word] for word in ordered] for each in fit]
+    if len(rated) > 1 and fit and not any(all(np.diff(each) > 0) for each in steps):
         raise AnswersError(
             say(
                 "unsure_codes",
