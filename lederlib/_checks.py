@@ -111,6 +111,27 @@ def as_floats(values: npt.ArrayLike, *, name: str) -> Floats:
         raise ValueError(msg) from None
 
 
+def require_finite(values: npt.ArrayLike, *, name: str) -> Floats:
+    """Return `values` as floats, or raise if one is missing or infinite.
+
+    Raises
+    ------
+    ValueError
+        If a value is no number, missing or infinite.
+
+    Examples
+    --------
+    >>> require_finite([0, -1], name="eta").tolist()
+    [0.0, -1.0]
+    """
+    numbers = as_floats(values, name=name)
+    broken = ~np.isfinite(numbers)
+    if broken.any():
+        msg = f"{name} must be finite numbers; got {numbers[broken].flat[0]:g}."
+        raise ValueError(msg)
+    return numbers
+
+
 def seed_of(rng: int | np.random.Generator) -> int:
     """Return the seed itself, or one taken from the generator.
 

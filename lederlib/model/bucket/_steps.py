@@ -1,6 +1,5 @@
 """The steps of a workforce: who leaves, who comes, and how those who stay fare."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -10,9 +9,8 @@ import numpy.typing as npt
 from lederlib._checks import WEEKS_PER_YEAR, Floats, require_between
 from lederlib.model.bucket.retention import (
     Family,
-    RetentionParameters,
+    cumulative_hazard,
     retention_parameters,
-    share_after_a_year,
 )
 
 _LIMITS: dict[str, tuple[float, float]] = {
@@ -44,7 +42,6 @@ _LIMITS: dict[str, tuple[float, float]] = {
 }
 # Exact to the last digit for the smooth survival within one step.
 _NODES, _NODE_WEIGHTS = np.polynomial.legendre.leggauss(6)
-_WEIBULL = 2
 _LEAST = np.finfo(float).tiny
 _STOCKS = ("vacancies", "newcomers", "established", "present", "alumni", "wellbeing")
 _FLOWS = ("hires", "returns", "quits", "newcomer_quits", "retirements")
@@ -93,21 +90,6 @@ def world_of(shape: tuple[int, ...], step: int, **given: npt.ArrayLike) -> World
     return World(step=step, **dict(zip(_LIMITS, alike, strict=True)))
 
 
-class Law(NamedTuple):
-    """How today's staff quit, as solved from the survey."""
-
-    parameters: RetentionParameters
-    share_left: Callable[[Floats], Floats]
-
-
-class Present(NamedTuple):
-    """Today's staff: how many are left, and how far their law has run."""
-
-    staff: Floats
-    clock: Floats
-    share: Floats
-
-
 class NewHires(NamedTuple):
     """Cohorts of new hires by step, oldest first, and their hazards by age in steps.
 
@@ -141,8 +123,13 @@ class Pressure(NamedTuple):
     settling: Floats
 
 
-def survey_law(world: World, family: Family | npt.ArrayLike) -> Law:
-    """Return the law of quitting, with retirement taken out of the survey's shares."""
+def quitting_by_step(
+    world: World, family: Family | npt.ArrayLike, steps: int
+) -> Floats:
+    """Return what each step adds to the hazard of quitting of today's staff.
+
+    Retirement is taken out of the survey's shares.
+    """
     one = (1 - world.gone_in_one_year) * np.exp(world.retirement)
     five = (1 - world.gone_in_five_years) * np.exp(5 * world.retirement)
     broken = (one >= 1) | (five >= one)
@@ -156,13 +143,9 @@ def survey_law(world: World, family: Family | npt.ArrayLike) -> Law:
     parameters = retention_parameters(
         gone_in_one_year=1 - one, gone_in_five_years=1 - five, family=family
     )
-    return Law(parameters, share_after_a_year(*parameters))
-
-
-def present_staff(world: World) -> Present:
-    """Return today's staff at the start."""
-    staff = world.positions * (1 - world.vacant)
-    return Present(staff, np.zeros_like(staff), np.ones_like(staff))
+    years = np.arange(steps + 1) * world.step / WEEKS_PER_YEAR
+    today = np.diff(cumulative_hazard(years, parameters), axis=0)
+    return np.asarray(today * np.exp(-world.eta_retention))
 
 
 def new_hires(world: World, steps: int) -> NewHires:
@@ -215,20 +198,12 @@ def _first_step(rate: Floats) -> Floats:
 
 
 def present_step(
-    present: Present, law: Law, world: World, number: int, pressure: Pressure
-) -> tuple[Present, Exits]:
+    present: Floats, quitting: Floats, world: World
+) -> tuple[Floats, Exits]:
     """Return today's staff a step on, under the law of the survey."""
-    kind, shape, _ = law.parameters
-    start, end = (world.step * n / WEEKS_PER_YEAR for n in (number, number + 1))
-    ran = np.where(kind == _WEIBULL, end**shape - start**shape, end - start)
-    clock = present.clock + pressure.quitting * ran
-    share = law.share_left(np.exp(-world.eta_retention) * clock)
-    kept = share / np.where(present.share > 0, present.share, 1)
     retiring = world.retirement * world.step / WEEKS_PER_YEAR
-    left = present.staff * np.exp(-retiring) * kept
-    quitting = -np.log(np.where(kept > 0, kept, 1))
-    exits = _split(present.staff - left, quitting, retiring, new=0.0)
-    return Present(left, clock, share), exits
+    left = np.asarray(present * np.exp(-(retiring + quitting)))
+    return left, _split(present - left, quitting, retiring, new=0.0)
 
 
 def hires_step(hires: NewHires, number: int, pressure: Pressure) -> Exits:
@@ -273,7 +248,7 @@ class _Course(NamedTuple):
     """What stays the same through all steps, apart from the cohorts of new hires."""
 
     world: World
-    law: Law
+    quitting: Floats
     hires: NewHires
     loops: set[str]
 
@@ -281,7 +256,7 @@ class _Course(NamedTuple):
 class _Staffing(NamedTuple):
     """What one step hands on to the next."""
 
-    present: Present
+    present: Floats
     vacancies: Floats
     alumni: Floats
     wellbeing: Floats
@@ -299,9 +274,14 @@ def stocks_and_flows(
 ) -> dict[str, Floats]:
     """Return stocks at the start and the end of each step, and flows in each step."""
     shape = world.positions.shape
-    course = _Course(world, survey_law(world, family), new_hires(world, steps), loops)
+    course = _Course(
+        world,
+        quitting_by_step(world, family, steps),
+        new_hires(world, steps),
+        loops,
+    )
     now = _Staffing(
-        present_staff(world),
+        world.positions * (1 - world.vacant),
         world.positions * world.vacant,
         world.alumni,
         np.zeros(shape),
@@ -328,7 +308,7 @@ def _counted(now: _Staffing, hires: NewHires, steps: int) -> tuple[Floats, ...]:
     cohorts, new = hires.cohorts[:steps], hires.scratch[0, :steps]
     newcomers = np.multiply(cohorts, hires.new[:steps][::-1], out=new).sum(axis=0)
     settled = np.subtract(cohorts, new, out=new).sum(axis=0)
-    staff = now.present.staff
+    staff = now.present
     return now.vacancies, newcomers, staff + settled, staff, now.alumni, now.wellbeing
 
 
@@ -336,9 +316,11 @@ def _one_step(
     now: _Staffing, felt: _Felt, course: _Course, number: int
 ) -> tuple[_Staffing, tuple[Floats, ...]]:
     """Return the next staffing and the step's flows; enter its cohort in the hires."""
-    world, law, hires, loops = course
+    world, quitting, hires, loops = course
     pressure = _pressure(felt, world, loops)
-    present, leaving = present_step(now.present, law, world, number, pressure)
+    present, leaving = present_step(
+        now.present, pressure.quitting * quitting[number], world
+    )
     left = hires_step(hires, number, pressure)
     at_once = first_step(hires, pressure)
     gone = at_once.quits + at_once.retirements
