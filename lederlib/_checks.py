@@ -105,6 +105,9 @@ def brief(value: object) -> str:
 def as_floats(values: npt.ArrayLike, *, name: str) -> Floats:
     """Return `values` as an array of floats, or say that they are no numbers."""
     try:
+        # A number in quotes would pass as one here, and break what uses it next.
+        if np.asarray(values).dtype.kind in "US":
+            raise TypeError
         return np.asarray(values, dtype=float)
     except (TypeError, ValueError):
         msg = f"{name} must be a number or an array of numbers; got {brief(values)}."
