@@ -99,6 +99,9 @@ def brief(value: object) -> str:
     >>> brief(["en", "to"])
     "['en', 'to']"
     """
+    if getattr(value, "ndim", 0) > 1:
+        sizes = " × ".join(map(str, value.shape))  # type: ignore[attr-defined]
+        return f"a {type(value).__name__} of {sizes}"
     return f"{' '.join(repr(value).split()):.60}"
 
 
@@ -106,7 +109,7 @@ def as_floats(values: npt.ArrayLike, *, name: str) -> Floats:
     """Return `values` as an array of floats, or say that they are no numbers."""
     try:
         return np.asarray(values, dtype=float)
-    except (TypeError, ValueError):
+    except (TypeError, ValueError, OverflowError):
         msg = f"{name} must be a number or an array of numbers; got {brief(values)}."
         raise ValueError(msg) from None
 

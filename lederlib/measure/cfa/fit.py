@@ -108,7 +108,7 @@ def rmsea_interval(
     chi2: float, df: float, people: float, groups: int, scale: float = 1.0
 ) -> tuple[float, float]:
     """Return the 90 % interval of the RMSEA, from the non-central χ²."""
-    if np.isnan(chi2 + df + scale):
+    if not np.isfinite(chi2 + df + scale):
         return np.nan, np.nan
     if df < 1:
         return 0.0, 0.0

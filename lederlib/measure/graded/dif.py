@@ -21,7 +21,8 @@ from lederlib.measure.graded._em import (
     normal_weights,
     start,
 )
-from lederlib.measure.item_matrix import Table, item_matrix, numbered
+from lederlib.measure.item_matrix import Table, item_matrix
+from lederlib.measure.labels import Labels, labels_beside, numbered
 from lederlib.text import Lang, format_number, join_words, label
 
 FEWEST: Final = 30
@@ -89,7 +90,7 @@ class GradedDif:
 
 def graded_dif(
     items: Table,
-    groups: pd.Series | np.ndarray | list[object],
+    groups: Labels,
     *,
     progress: Callable[[float], None] | None = None,
 ) -> GradedDif:
@@ -105,15 +106,15 @@ def graded_dif(
         As for `graded_response`.
     groups : Series or array-like, shape (people,)
         The group of each person; each of at least 30 people. The first by name sets
-        the scale.
+        the scale. A Series must have the index of the items, where these have one.
     progress : callable, optional
         Called with the share of the work done.
 
     Raises
     ------
     ValueError
-        As for `graded_response`; or if there are fewer than two groups, or a group has
-        fewer than 30 people.
+        As for `graded_response`; or if the rows do not match, there are fewer than two
+        groups, or a group has fewer than 30 people.
 
     Notes
     -----
@@ -131,8 +132,7 @@ def graded_dif(
     """
     matrix = item_matrix(items, fewest=FEWEST_ITEMS)
     levels = categories(matrix)
-    column = groups if isinstance(groups, pd.Series) else pd.Series(np.asarray(groups))
-    _require_rows(column, len(matrix.values))
+    column = labels_beside(items, groups, people=len(matrix.values))
     codes, names = numbered(column)
     codes = np.where(np.isnan(matrix.values).all(axis=1), -1, codes)
     _require_groups(codes, names)
@@ -157,15 +157,6 @@ def graded_dif(
         settled=settled,
         left_out=int((codes < 0).sum()),
     )
-
-
-def _require_rows(column: pd.Series, people: int) -> None:
-    if len(column) != people:
-        msg = (
-            f"groups must name one group for each of the {people} people; "
-            f"got {len(column)}."
-        )
-        raise ValueError(msg)
 
 
 def _require_groups(codes: Ints, names: list[object]) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from lederlib._checks import NORMAL_95, Floats
+from lederlib._checks import NORMAL_95, Floats, brief
 from lederlib.measure.cfa import Cfa
 from lederlib.text import Lang, format_number, label
 
@@ -99,6 +99,9 @@ def factor_reliability(fit: Cfa) -> FactorReliability:
     >>> table.loc["calm", ["composite", "variance"]].round(2).to_list()
     [0.93, 0.77]
     """
+    if not isinstance(fit, Cfa):
+        msg = f"fit must be a model that cfa has fitted; got {brief(fit)}."
+        raise ValueError(msg)
     loadings = fit.estimates[fit.estimates["op"] == "=~"]
     _require_simple(loadings)
     rows = [

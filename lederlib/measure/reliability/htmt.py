@@ -1,6 +1,6 @@
 """Whether two factors can be told apart, by the correlations of their items."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, get_args
 
@@ -9,6 +9,7 @@ import pandas as pd
 
 from lederlib._checks import (
     Floats,
+    brief,
     generator_of,
     require_count,
     require_known,
@@ -21,6 +22,7 @@ from lederlib.measure.factors.between import (
     item_correlations,
 )
 from lederlib.measure.gathering import Gathered, gather, only_items
+from lederlib.measure.item_matrix import named_table
 from lederlib.measure.moments import Moments
 from lederlib.measure.reliability.resampling import resample_covariances
 from lederlib.text import Lang, format_number, format_range, label
@@ -164,10 +166,11 @@ def htmt(
         if correlations == "polychoric":
             msg = "draws must be None for polychoric correlations, never resampled."
             raise ValueError(msg)
-    _require_factors(factors, items)
-    used = list(dict.fromkeys(item for own in factors.values() for item in own))
-    held = gather(only_items(items, used))
-    places = [[used.index(item) for item in own] for own in factors.values()]
+    table = items if isinstance(items, Moments) else named_table(items)
+    owned = _require_factors(factors, table)
+    used = list(dict.fromkeys(item for own in owned for item in own))
+    held = gather(only_items(table, used))
+    places = [[used.index(item) for item in own] for own in owned]
     between = item_correlations(held, correlations)
     low = high = np.full((len(factors), len(factors)), np.nan)
     if correlations == "pearson" and (held.table is not None or draws is not None):
@@ -205,17 +208,28 @@ def _drawn(
     return np.array(ratios)
 
 
-def _require_factors(factors: Factors, items: pd.DataFrame | Moments) -> None:
+def _require_factors(
+    factors: Factors, items: pd.DataFrame | Moments
+) -> list[list[str]]:
+    """Return the items of each factor, checked."""
     known = items.names if isinstance(items, Moments) else items.columns
+    if not isinstance(factors, Mapping):
+        msg = f"factors must list the items of each by its name; got {brief(factors)}."
+        raise ValueError(msg)
     if len(factors) < 2:  # noqa: PLR2004
         msg = f"factors must be at least 2; got {len(factors)}."
         raise ValueError(msg)
     for name, own in factors.items():
-        if isinstance(own, str) or len(own) < 2:  # noqa: PLR2004
+        if isinstance(own, str) or not isinstance(own, Iterable) or len([*own]) < 2:  # noqa: PLR2004
             msg = f"Factor {name!r} must list at least 2 items; got {own!r}."
             raise ValueError(msg)
-        for item in own:
-            require_known(item, known, name=f"an item of factor {name!r}")
+    return [
+        [
+            require_known(str(item), known, name=f"an item of factor {name!r}")
+            for item in own
+        ]
+        for name, own in factors.items()
+    ]
 
 
 def _named(values: Floats, factors: Factors) -> pd.DataFrame:

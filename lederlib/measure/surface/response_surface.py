@@ -12,7 +12,7 @@ import pandas as pd
 from scipy.special import fdtrc
 
 from lederlib._checks import Floats, generator_of, require_count, require_known
-from lederlib.measure.item_matrix import ItemMatrix, item_matrix
+from lederlib.measure.item_matrix import ItemMatrix, item_matrix, named_table
 from lederlib.measure.surface._polynomial import (
     TERMS,
     Frame,
@@ -345,10 +345,12 @@ def _columns(
     data: pd.DataFrame, outcome: str, x: str, y: str
 ) -> tuple[ItemMatrix, int]:
     """Return the outcome, x and y of those who have all three."""
-    names = [outcome, x, y]
-    for name in names:
-        require_known(str(name), map(str, data.columns), name="column")
-    matrix = item_matrix(data[names]).require_spread()
+    table = named_table(data)
+    names = [
+        require_known(str(name), table.columns, name="column")
+        for name in (outcome, x, y)
+    ]
+    matrix = item_matrix(table[names]).require_spread()
     whole = matrix.complete().require_spread()
     people = len(whole.values)
     if people < FEWEST:
