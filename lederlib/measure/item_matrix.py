@@ -9,6 +9,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from lederlib._checks import Floats, brief
+from lederlib.measure.against import going_against
 
 Table = pd.DataFrame | npt.ArrayLike
 #: Answers beyond this lose their fourth powers, which errors rest on, to infinity.
@@ -51,6 +52,11 @@ class ItemMatrix:
             )
             raise ValueError(msg)
         return ItemMatrix(names=self.names, values=self.values[whole])
+
+    def against(self) -> tuple[str, ...]:
+        """Return the items that go against the others, by those who answered both."""
+        table = pd.DataFrame(self.values)
+        return going_against(self.names, table.cov().to_numpy())
 
     def require_spread(self) -> "ItemMatrix":
         """Return the matrix, or name the first item to which all answers are alike.

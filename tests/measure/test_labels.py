@@ -67,5 +67,5 @@ def test_a_list_is_no_name_of_a_group():
     ],
 )
 def test_a_column_of_dates_is_no_item(dates):
-    with pytest.raises(ValueError, match="Item 'when' must hold answers, but .* dates"):
+    with pytest.raises(ValueError, match=r"Item 'when' must hold answers, .* dates"):
         item_table(ANSWERS.assign(when=dates))

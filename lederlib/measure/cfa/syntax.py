@@ -10,8 +10,9 @@ A line is one of::
     label == label                 the two are equal (or a label and a number)
 
 A name that is no plain word stands between backticks; columns called by whole numbers
-may go without. A name may be preceded by ``number*`` (fixed), ``NA*`` (free), ``label*`` (equal labels
-are equal parameters) or ``start(number)*``; ``c(…)*`` gives one of these per group.
+may go without. It may be preceded by ``number*`` (fixed), ``NA*`` (free), ``label*``
+(equal labels are equal parameters) or ``start(number)*``; ``c(…)*`` gives one of these
+per group.
 """
 
 import re

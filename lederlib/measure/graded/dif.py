@@ -9,6 +9,7 @@ import pandas as pd
 from scipy.special import chdtrc
 
 from lederlib._checks import Floats, Ints
+from lederlib.measure.against import told_against
 from lederlib.measure.graded._em import (
     FEWEST_ITEMS,
     TRAIT,
@@ -46,6 +47,8 @@ class GradedDif:
         `n`, and the trait's `mean` and `spread` on the first group's scale.
     settled : bool
         Whether every search ended before its last round.
+    against : tuple of str
+        Items that go against the sum of the others; perhaps they are reversed.
     left_out : int
         People without a group or without any answer.
     """
@@ -53,6 +56,7 @@ class GradedDif:
     table: pd.DataFrame
     groups: pd.DataFrame
     settled: bool
+    against: tuple[str, ...]
     left_out: int
 
     def to_frame(self) -> pd.DataFrame:
@@ -82,7 +86,7 @@ class GradedDif:
         told += [label("graded.left_out_group", lang, count=self.left_out)] * (
             self.left_out > 0
         )
-        return " ".join(told)
+        return " ".join(told + told_against(self.against, lang))
 
     def _untested(self, names: list[str], lang: Lang) -> str:
         return label("graded.dif_untested", lang, names=join_words(names, lang))
@@ -155,6 +159,7 @@ def graded_dif(
             described | {"spread": base.spreads}, index=pd.Index(names, name="group")
         ),
         settled=settled,
+        against=matrix.against(),
         left_out=int((codes < 0).sum()),
     )
 

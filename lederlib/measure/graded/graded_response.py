@@ -292,6 +292,7 @@ def graded_response(items: Table) -> GradedResponse:
         converged=sure,
         steep=_named(matrix.names, [abs(item[0]) > STEEP for item in held]),
         gaps=_named(matrix.names, [_has_gap(level) for level in levels]),
+        against=matrix.against(),
         n=people,
         left_out=len(given) - people,
         items=held,

@@ -15,7 +15,12 @@ from lederlib._checks import (
     require_known,
     require_number,
 )
-from lederlib.measure.correlations.shares import to_correlations
+from lederlib.measure.against import going_against, told_against
+from lederlib.measure.correlations.shares import (
+    lowest_root,
+    to_correlations,
+    told_impossible,
+)
 from lederlib.measure.factors.between import (
     CORRELATIONS,
     CorrelationKind,
@@ -46,6 +51,11 @@ class Htmt:
         HTMT (arithmetic means) or HTMT2 (geometric ones), of which correlations.
     confidence : float
         Coverage of the interval.
+    against : tuple of str
+        Items that go against their factor's others; perhaps they are reversed.
+    lowest_root : float
+        Smallest eigenvalue of the correlations; polychoric ones are impossible together
+        where it is below 0.
     n, dropped : int
         People who answered all items of the factors, and people left out; of moments,
         those that they count themselves.
@@ -57,6 +67,8 @@ class Htmt:
     kind: HtmtKind
     correlations: CorrelationKind
     confidence: float
+    against: tuple[str, ...]
+    lowest_root: float
     n: int
     dropped: int
 
@@ -74,7 +86,8 @@ class Htmt:
         """Return the highest ratio, of the pair hardest to tell apart, in words."""
         table = self.to_frame().dropna(subset="value", ignore_index=True)
         if table.empty:
-            return label("reliability.htmt_none", lang)
+            told = label("reliability.htmt_none", lang)
+            return " ".join([told, *told_against(self.against, lang)])
         worst = int(table["value"].argmax())
         value, low, high = (
             float(table[part][worst]) for part in ("value", "low", "high")
@@ -94,7 +107,9 @@ class Htmt:
         if not np.isnan(low):
             ends = format_range(low, high, lang)
             words.append(label("reliability.htmt_range", lang, range=ends))
-        return " ".join(words)
+        if self.correlations == "polychoric":
+            words += told_impossible(self.lowest_root, lang)
+        return " ".join(words + told_against(self.against, lang))
 
 
 def htmt(
@@ -183,6 +198,8 @@ def htmt(
         kind=kind,
         correlations=correlations,
         confidence=confidence,
+        against=_against(owned, used, between),
+        lowest_root=lowest_root(between),
         n=held.n,
         dropped=held.dropped,
     )
@@ -230,6 +247,18 @@ def _require_factors(
         ]
         for name, own in factors.items()
     ]
+
+
+def _against(
+    owned: list[list[str]], used: list[str], between: Floats
+) -> tuple[str, ...]:
+    """Return the items that go against their own factor."""
+    places = [[used.index(item) for item in own] for own in owned]
+    return tuple(
+        name
+        for own, place in zip(owned, places, strict=True)
+        for name in going_against(tuple(own), between[np.ix_(place, place)])
+    )
 
 
 def _named(values: Floats, factors: Factors) -> pd.DataFrame:

@@ -402,5 +402,5 @@ def test_scales_that_lie_too_far_apart_are_named():
     rng = np.random.default_rng(2)
     shared = rng.normal(size=(200, 1)) + rng.normal(size=(200, 4))
     table = pd.DataFrame(shared, columns=list("abcd")).assign(a=shared[:, 0] * 1e9)
-    with pytest.raises(ValueError, match="'a' has 2e\\+09 .* in another unit"):
+    with pytest.raises(ValueError, match=r"'a' has 2e\+09 .* in another unit"):
         cfa("f =~ a + b + c + d", table)
