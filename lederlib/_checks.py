@@ -172,6 +172,29 @@ def require_known(key: str, known: Iterable[str], *, name: str) -> str:
     raise ValueError(msg)
 
 
+def require_names(names: object, *, name: str, fewest: int = 0) -> list[str]:
+    """Return names as a list of texts, or raise unless they are listed.
+
+    Raises
+    ------
+    ValueError
+        If a single text or something else that is no list is given, or too few names.
+
+    Examples
+    --------
+    >>> require_names(("a", 2), name="items")
+    ['a', '2']
+    """
+    if isinstance(names, str) or not isinstance(names, Iterable):
+        msg = f"{name} must be a list of names; got {brief(names)}."
+        raise ValueError(msg)
+    listed = [str(one) for one in names]
+    if len(listed) < fewest:
+        msg = f"{name} must name at least {fewest}; got {len(listed)}."
+        raise ValueError(msg)
+    return listed
+
+
 def nearest(key: str, known: Collection[str]) -> str:
     """Return a closing sentence that names the known word nearest to `key`, or ''."""
     match = get_close_matches(str(key), [str(word) for word in known], n=1)

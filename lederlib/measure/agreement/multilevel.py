@@ -12,7 +12,7 @@ import numpy as np
 import pandas as pd
 from scipy.special import ndtr, ndtri
 
-from lederlib._checks import Floats, Ints, require_known
+from lederlib._checks import Floats, Ints, require_known, require_names
 from lederlib.measure.agreement._grouped import Grouped, grouped
 from lederlib.measure.item_matrix import named_table, single_column
 from lederlib.text import Lang, format_number, format_range, join_words, label
@@ -274,7 +274,7 @@ def multilevel(
     (True, True)
     """
     table = named_table(data)
-    names = [str(outcome), *map(str, predictors)]
+    names = [str(outcome), *require_names(predictors, name="predictors")]
     for name in [*names, str(group)]:
         require_known(name, table.columns, name="column")
     if slope is not None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from lederlib._checks import Floats, brief
+from lederlib._checks import Floats, brief, require_names
 from lederlib.measure.item_matrix import item_numbers
 
 
@@ -69,7 +69,9 @@ def line_up(
     """
     from scipy.optimize import linear_sum_assignment  # noqa: PLC0415 - slow to load
 
-    names = list(dict.fromkeys(thought)) if groups is None else list(groups)
+    thought = require_names(thought, name="thought")
+    names = require_names(thought if groups is None else groups, name="groups")
+    names = list(dict.fromkeys(names))
     _require_fit(loadings, thought, names)
     own = np.array([[place == name for name in names] for place in thought])
     values = _numbers(loadings)

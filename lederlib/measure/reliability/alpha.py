@@ -159,7 +159,8 @@ def alpha(
     """
     require_known(kind, KINDS, name="kind")
     chance = generator_of(rng)
-    chosen = interval or ("delta" if kind == "ordinal" else "feldt")
+    chosen: AlphaInterval = "delta" if kind == "ordinal" else "feldt"
+    chosen = chosen if interval is None else interval
     _require_pair(kind, chosen)
     require_number(confidence, 0.5, 0.999, name="confidence")
     require_count(draws, 100, 1_000_000, name="draws")

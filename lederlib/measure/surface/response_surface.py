@@ -11,8 +11,14 @@ import numpy as np
 import pandas as pd
 from scipy.special import fdtrc
 
-from lederlib._checks import Floats, generator_of, require_count, require_known
-from lederlib.measure.item_matrix import ItemMatrix, item_matrix, named_table
+from lederlib._checks import (
+    Floats,
+    generator_of,
+    require_count,
+    require_known,
+    require_number,
+)
+from lederlib.measure.item_matrix import LARGEST, ItemMatrix, item_matrix, named_table
 from lederlib.measure.surface._polynomial import (
     TERMS,
     Frame,
@@ -371,10 +377,7 @@ def _centre(frame: Frame, center: Centre) -> Floats:
         if center == "mean":
             return frame.middle
         return np.full(2, (frame.points.min() + frame.points.max()) / 2)
-    if not np.isfinite(center):
-        msg = f"center must be a finite number; got {center}."
-        raise ValueError(msg)
-    return np.full(2, float(center))
+    return np.full(2, require_number(center, -LARGEST, LARGEST, name="center"))
 
 
 def _commensurable(frame: Frame, center: Centre, *, claimed: bool | None) -> str:

@@ -7,7 +7,7 @@ from typing import Final
 import numpy as np
 import pandas as pd
 
-from lederlib._checks import require_known, require_number
+from lederlib._checks import require_known, require_names, require_number
 from lederlib.measure.gathering import gather, only_items
 from lederlib.measure.item_matrix import item_matrix, named_table
 from lederlib.measure.moments import Moments
@@ -148,8 +148,9 @@ def criterion_validity(
     coverage = require_number(level, 0.5, 0.999, name="level")
     table = data if isinstance(data, Moments) else named_table(data)
     known = table.names if isinstance(table, Moments) else list(table.columns)
+    wanted = require_names(criteria, name="criteria", fewest=1)
     names = [
-        require_known(str(name), known, name="column") for name in (score, *criteria)
+        require_known(str(name), known, name="column") for name in (score, *wanted)
     ]
     trust = _trust(reliability, "reliability")
     rows = {
