@@ -35,6 +35,10 @@ def test_a_statistic_that_rounding_makes_negative_counts_as_zero():
     assert rmsea_interval(-1e-13, 8, 400, 1) == rmsea_interval(0, 8, 400, 1) == (0, 0)
 
 
+def test_a_statistic_without_end_has_no_interval():
+    assert np.isnan(rmsea_interval(np.inf, 7, 80, 2)).all()
+
+
 def test_the_interval_ends_where_the_non_central_distribution_says():
     low, high = rmsea_interval(80, 40, 300, 1)
     for end, share in ((low, 0.95), (high, 0.05)):
