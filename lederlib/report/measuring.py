@@ -117,6 +117,7 @@ def work_out(
         If a column is missing from the table, or an item stands in two factors.
     """
     data = named_table(data)
+    group, unit = (name if name is None else str(name) for name in (group, unit))
     factors = {name: [str(item) for item in own] for name, own in factors.items()}
     items = _require_columns(data, factors, group, unit)
     model = model_syntax(factors)

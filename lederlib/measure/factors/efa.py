@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 from scipy.special import chdtrc
 
-from lederlib._checks import Floats, require_count, require_known
+from lederlib._checks import Floats, require_count, require_known, require_number
 from lederlib.measure.against import told_against
 from lederlib.measure.correlations.shares import lowest_root, told_impossible
 from lederlib.measure.factors.between import (
@@ -219,10 +219,10 @@ def require_few_factors(factors: int, items: int) -> None:
         If `factors` is not a whole number from 1 to what the items allow.
     """
     most = max(count for count in range(1, items) if _freedom(items, count) >= 0)
-    require_count(factors, 1, 10_000, name="factors")
-    if factors > most:
+    if require_number(factors, -np.inf, np.inf, name="factors") > most:
         msg = f"factors must be at most {most} for {items} items; got {factors}."
         raise ValueError(msg)
+    require_count(factors, 1, most, name="factors")
 
 
 def _freedom(items: int, factors: int) -> int:
