@@ -41,5 +41,5 @@ def test_what_is_no_count_is_named_with_its_field(wrong):
 
 
 def test_no_hands_are_no_table():
-    with pytest.raises(AnswersError, match="no hands|ingen hænder"):
+    with pytest.raises(AnswersError, match=r"no hands|ingen hænder"):
         hands_table({"values": ["", "0", " "]}, "en")
