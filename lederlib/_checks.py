@@ -99,16 +99,43 @@ def brief(value: object) -> str:
     >>> brief(["en", "to"])
     "['en', 'to']"
     """
+    if getattr(value, "ndim", 0) > 1:
+        sizes = " × ".join(map(str, value.shape))  # type: ignore[attr-defined]
+        return f"a {type(value).__name__} of {sizes}"
     return f"{' '.join(repr(value).split()):.60}"
 
 
 def as_floats(values: npt.ArrayLike, *, name: str) -> Floats:
     """Return `values` as an array of floats, or say that they are no numbers."""
     try:
+        # A number in quotes would pass as one here, and break what uses it next.
+        if np.asarray(values).dtype.kind in "US":
+            raise TypeError
         return np.asarray(values, dtype=float)
-    except (TypeError, ValueError):
+    except (TypeError, ValueError, OverflowError):
         msg = f"{name} must be a number or an array of numbers; got {brief(values)}."
         raise ValueError(msg) from None
+
+
+def require_finite(values: npt.ArrayLike, *, name: str) -> Floats:
+    """Return `values` as floats, or raise if one is missing or infinite.
+
+    Raises
+    ------
+    ValueError
+        If a value is no number, missing or infinite.
+
+    Examples
+    --------
+    >>> require_finite([0, -1], name="eta").tolist()
+    [0.0, -1.0]
+    """
+    numbers = as_floats(values, name=name)
+    broken = ~np.isfinite(numbers)
+    if broken.any():
+        msg = f"{name} must be finite numbers; got {numbers[broken].flat[0]:g}."
+        raise ValueError(msg)
+    return numbers
 
 
 def seed_of(rng: int | np.random.Generator) -> int:
@@ -167,6 +194,29 @@ def require_known(key: str, known: Iterable[str], *, name: str) -> str:
     near = nearest(key, names)
     msg = f"{name} must be one of {', '.join(names)}; got {brief(key)}.{near}"
     raise ValueError(msg)
+
+
+def require_names(names: object, *, name: str, fewest: int = 0) -> list[str]:
+    """Return names as a list of texts, or raise unless they are listed.
+
+    Raises
+    ------
+    ValueError
+        If a single text or something else that is no list is given, or too few names.
+
+    Examples
+    --------
+    >>> require_names(("a", 2), name="items")
+    ['a', '2']
+    """
+    if isinstance(names, str) or not isinstance(names, Iterable):
+        msg = f"{name} must be a list of names; got {brief(names)}."
+        raise ValueError(msg)
+    listed = [str(one) for one in names]
+    if len(listed) < fewest:
+        msg = f"{name} must name at least {fewest}; got {len(listed)}."
+        raise ValueError(msg)
+    return listed
 
 
 def nearest(key: str, known: Collection[str]) -> str:

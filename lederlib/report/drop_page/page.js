@@ -266,7 +266,7 @@ function savePart(words) {
 
 function render({ model, el }) {
   const words = model.get("words");
-  const style = model.get("style");
+  const style = model.get("look");
   const status = make("p", { role: "status", class: "lederlib-status" });
   const alarm = make("div", { role: "alert", class: "lederlib-refusal" });
   const say = (text) => {

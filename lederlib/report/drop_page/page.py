@@ -63,7 +63,7 @@ class AnswersPage(anywidget.AnyWidget):  # type: ignore[misc]
         What stands on the page, by the keys of ``your_answers.toml``.
     factors, colours : list
         Keys and names of the factors, and names of the colours, for typed hands.
-    style : str
+    look : str
         The look of the report.
     limit : int
         Most bytes of a file.
@@ -81,7 +81,7 @@ class AnswersPage(anywidget.AnyWidget):  # type: ignore[misc]
     words = traitlets.Dict().tag(sync=True)
     factors = traitlets.List().tag(sync=True)
     colours = traitlets.List().tag(sync=True)
-    style = traitlets.Unicode().tag(sync=True)
+    look = traitlets.Unicode().tag(sync=True)
     limit = traitlets.Int(SIZE_LIMIT).tag(sync=True)
 
     def __init__(self, lang: Lang = "da") -> None:
@@ -94,7 +94,7 @@ class AnswersPage(anywidget.AnyWidget):  # type: ignore[misc]
             words={key: both.to(lang) for key, both in phrases("your_answers").items()},
             factors=[[key, factor(key).name.to(lang)] for key in FACTOR_KEYS],
             colours=[label(f"common.{colour}", lang) for colour in COLOURS],
-            style=shadow_style(),
+            look=shadow_style(),
         )
         self.on_msg(lambda _, content, buffers: self._hear(content, buffers))
 
