@@ -68,6 +68,8 @@ class Frame:
         Whether the model has intercepts.
     std_lv : bool
         Whether factors have variance 1 rather than a first loading of 1.
+    marked : frozenset of str
+        Factors that have a first loading of 1 all the same.
     levels : mapping of str to int
         How many categories each ordered item has.
     theta : bool
@@ -80,8 +82,13 @@ class Frame:
     groups: int = 1
     means: bool = False
     std_lv: bool = False
+    marked: frozenset[str] = frozenset()
     levels: Mapping[str, int]
     theta: bool = False
+
+    def is_standard(self, factor: str) -> bool:
+        """Return whether a factor has variance 1 unless the model says otherwise."""
+        return self.std_lv and factor not in self.marked
 
 
 def make_cell(
@@ -221,9 +228,7 @@ def _both(first: Modifier, second: Modifier) -> Modifier:
 
 def _fix_first(own: list[Cell], terms: Sequence[Term], frame: Frame) -> list[Cell]:
     """Return the cells with each first loading 1, unless the model frees it."""
-    if frame.std_lv:
-        return own
-    seen: set[str] = set()
+    seen = {name for name in frame.factors if frame.is_standard(name)}
     fixed = []
     for cell, term in zip(own, terms, strict=True):
         first = cell.op == "=~" and cell.lhs not in seen
@@ -254,7 +259,7 @@ def _variances(frame: Frame, syntax: Syntax, group: int) -> Iterator[Cell]:
         own = ONE if item in frame.levels else ZERO if item in alone else FREE
         yield make_cell(frame, (item, "~~", item), group, own)
     for factor in frame.factors:
-        own = ONE if frame.std_lv else FREE
+        own = ONE if frame.is_standard(factor) else FREE
         yield make_cell(frame, (factor, "~~", factor), group, own)
 
 
@@ -504,7 +509,7 @@ def plain_model(frame: Frame, *, related: bool) -> Model:
     """
     pairs = combinations(frame.items, 2) if related else ()
     terms = tuple(Term(lhs=a, op="~~", rhs=b, modifiers=()) for a, b in pairs)
-    bare = replace(frame, factors=(), std_lv=False)
+    bare = replace(frame, factors=(), std_lv=False, marked=frozenset())
     return build_model(bare, parameter_table(Syntax(terms=terms, ties=()), bare))
 
 

@@ -348,6 +348,7 @@ def frame_of(
     *,
     means: bool = True,
     std_lv: bool = False,
+    marked: frozenset[str] = frozenset(),
     theta: bool = False,
 ) -> Frame:
     """Return what a model of people is about: `levels` are those of ordered items."""
@@ -358,6 +359,7 @@ def frame_of(
         groups=max(len(people.parts), 1),
         means=means or spoken,
         std_lv=std_lv,
+        marked=marked,
         levels={name: len(answers) for name, answers in (levels or {}).items()},
         theta=theta,
     )

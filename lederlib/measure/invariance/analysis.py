@@ -37,7 +37,9 @@ from lederlib.measure.invariance.result import Invariance
 from lederlib.measure.invariance.steps import (
     CONTINUOUS,
     ORDERED,
+    marked_factors,
     parameter_names,
+    require_steps,
     step_cells,
 )
 from lederlib.measure.moments import Moments
@@ -77,14 +79,19 @@ def invariance(
     Raises
     ------
     ValueError
-        As `cfa` does; if there are fewer than two groups, or `free` names a parameter
-        that no step holds equal.
+        As `cfa` does; if there are fewer than two groups, `free` names a parameter
+        that no step holds equal, or a step does not lie within the one before.
 
     Notes
     -----
     Factors have variance 1 and mean 0 in the first group, and in the others until
-    loadings and intercepts are equal, so that no item is a marker. Continuous answers:
-    configural, metric, scalar, strict. Ordered ones, after Wu and Estabrook (2016,
+    loadings and intercepts are equal, so that no item is a marker. A factor of whose
+    scale the model itself speaks (a modifier of a loading, a variance) is scaled as in
+    lavaan's ``cfa(group.equal = …)``: what the model fixes stays fixed at every step.
+    A factor that measures factors only keeps its mean: it could not be told from
+    theirs. (lavaan 0.6-14 counts it as free, with a degree of freedom too few.) With
+    ``f1 ~ 0*1`` for each of its factors it is free. Continuous answers: configural,
+    metric, scalar, strict. Ordered ones, after Wu and Estabrook (2016,
     https://doi.org/10.1007/s11336-016-9506-0), with residual variances of 1 (theta):
     configural, thresholds, loadings, intercepts, strict; with two groups, p items, K
     answers and q factors the steps have p(K − 3), p − q, p − q and p degrees of
@@ -128,6 +135,7 @@ def invariance(
         raise ValueError(msg)
     task = _task(syntax, people, estimator, ordered, full=full, known=samples)
     names = _free_names(free, task)
+    require_steps(task.cells, task.frame, syntax, names)
     fits = dict(_fits(task, names))
     results = {step: _result(task, fit) for step, fit in fits.items()}
     return Invariance(
@@ -177,12 +185,15 @@ def _task(
     full: bool,
     known: tuple[Sample, ...],
 ) -> _Task:
-    levels: dict[str, Floats] = {}
-    if estimator == "WLSMV":
-        levels = ordered_levels(people, ordered)
-        frame = frame_of(syntax, people, levels, std_lv=True, theta=True)
-    else:
-        frame = frame_of(syntax, people, std_lv=True)
+    levels = ordered_levels(people, ordered) if estimator == "WLSMV" else {}
+    frame = frame_of(
+        syntax,
+        people,
+        levels,
+        std_lv=True,
+        marked=marked_factors(syntax),
+        theta=bool(levels),
+    )
     return _Task(
         syntax=syntax,
         frame=frame,
