@@ -176,8 +176,8 @@ def compare(
         rows.append({**row, "note": "" if tested else NOT_TESTABLE})
         held = shown
     table = pd.DataFrame(rows, index=pd.Index(steps, name="step"))
-    tested = ["delta_chi2", "delta_df", "p", "delta_cfi"]
-    return table[[*PLAIN, *tested, *SCALED, "method", "note"]]
+    changes = ["delta_chi2", "delta_df", "p", "delta_cfi"]
+    return table[[*PLAIN, *changes, *SCALED, "method", "note"]]
 
 
 def _difference_of(names: tuple[str, str], fits: Mapping[str, Fit]) -> Difference:

@@ -70,9 +70,10 @@ def scripts(draw):
     sizes = draw(st.lists(st.sampled_from([1, 3, 4]), min_size=1, max_size=3))
     if sizes == [1]:
         sizes = [1, 3]
-    names, lines, plain = list(ITEMS), [], []
+    lines, plain, used = [], [], []
     for place, size in enumerate(sizes, start=1):
-        items, names = names[:size], names[size:]
+        items = ITEMS[4 * (place - 1) :][:size]
+        used += items
         scaling = draw(st.sampled_from(["plain", "marker", "variance"]))
         marker = draw(st.sampled_from(items))
         lines.append(scripted(f"f{place}", items, scaling, marker))
@@ -80,14 +81,14 @@ def scripts(draw):
     four = [place for place, size in enumerate(sizes, start=1) if size == 4]
     more = []
     if four and draw(st.booleans()):
-        first = sum(sizes[: four[0] - 1])
+        first = 4 * (four[0] - 1)
         more.append(f"{ITEMS[first]} ~~ {ITEMS[first + 1]}")
     if 1 not in sizes and len(sizes) == 3 and draw(st.booleans()):
         marker = draw(st.sampled_from(["f1", "f2", "f3"]))
         scaling = draw(st.sampled_from(["plain", "marker", "variance"]))
         lines.append(scripted("g", ["f1", "f2", "f3"], scaling, marker))
         plain.append("g =~ f1 + f2 + f3")
-    free = draw(st.lists(st.sampled_from(ITEMS[: sum(sizes)]), max_size=2, unique=True))
+    free = draw(st.lists(st.sampled_from(used), max_size=2, unique=True))
     return [*lines, *more], [*plain, *more], [f"{name} ~1" for name in free], sizes
 
 
