@@ -86,11 +86,14 @@ def step_cells(
         for cell in cells
         if rank >= _from(cell, frame) and name_of(cell) not in free
     }
-    numbers: dict[str, float | None] = {}
-    for cell in cells:
-        if not cell.free and name_of(cell) in equal:
-            numbers.setdefault(name_of(cell), cell.value)
-    loose = _loosened(cells, frame, syntax, rank, equal)
+    numbers = {
+        name_of(cell): cell.value
+        for cell in cells
+        if not cell.free and name_of(cell) in equal
+    }
+    loose = _loosened(cells, frame, equal)
+    if rank >= INTERCEPTS:
+        loose |= _moved(frame, syntax, free)
     found = []
     for cell in cells:
         name, own = name_of(cell), name_of(cell) in free
@@ -117,7 +120,7 @@ def require_steps(
         where the mean of its factor is to be free.
     """
     told: dict[str, float | None] = {}
-    moved = _moved(frame, syntax)
+    moved = _moved(frame, syntax, free)
     factors = [(term.lhs, term.rhs) for term in syntax.terms if term.op == "=~"]
     for cell in cells:
         name = name_of(cell)
@@ -184,39 +187,32 @@ def _is_freed(cell: Cell, frame: Frame, rank: int, *, own: bool) -> bool:
     return begins <= rank and (own or rank < _from(cell, frame))
 
 
-def _loosened(
-    cells: Sequence[Cell],
-    frame: Frame,
-    syntax: Syntax,
-    rank: int,
-    equal: Collection[str],
-) -> set[str]:
-    """Return the variances and means of factors that are free in other groups.
+def _loosened(cells: Sequence[Cell], frame: Frame, equal: Collection[str]) -> set[str]:
+    """Return the variances of factors that are free in other groups.
 
-    A variance of 1 is where a loading of the factor is held equal; means are where
-    intercepts are.
+    A variance of 1 is where a loading of the factor is held equal.
     """
     held = {cell.lhs for cell in cells if cell.op == "=~" and name_of(cell) in equal}
-    loose = {
+    return {
         f"{factor} ~~ {factor}"
         for factor in frame.factors
         if frame.is_standard(factor) and factor in held
     }
-    if rank < INTERCEPTS:
-        return loose
-    return loose | _moved(frame, syntax)
 
 
-def _moved(frame: Frame, syntax: Syntax) -> set[str]:
+def _moved(frame: Frame, syntax: Syntax, free: Collection[str]) -> set[str]:
     """Return the means that can be free where levels are held equal.
 
-    A factor that measures factors only, all of which have means of their own, has none:
-    it could not be told from theirs.
+    A factor whose items all have free levels has none, nor one that measures factors
+    only, all of which have means of their own: it could not be told from theirs.
     """
     written = {term.lhs for term in syntax.terms if term.op == "~1"}
-    measured = [(term.lhs, term.rhs) for term in syntax.terms if term.op == "=~"]
+    measured = [
+        (term.lhs, f"{term.rhs} ~1") for term in syntax.terms if term.op == "=~"
+    ]
     moved: set[str] = set()
     for _ in frame.factors:  # one round for each order of factors
-        own = {factor for factor, name in measured if f"{name} ~1" not in moved}
+        open_ = moved.union(free)
+        own = {factor for factor, level in measured if level not in open_}
         moved = {f"{factor} ~1" for factor in own - written}
     return moved

@@ -68,7 +68,7 @@ def scripted(factor, items, scaling, marker):
 def scripts(draw):
     """Draw a legal script: how it is written, and the same with nothing said."""
     sizes = draw(st.lists(st.sampled_from([1, 3, 4]), min_size=1, max_size=3))
-    if sizes == [1]:
+    if set(sizes) == {1}:
         sizes = [1, 3]
     lines, plain, used = [], [], []
     for place, size in enumerate(sizes, start=1):
@@ -104,8 +104,11 @@ def counted(lines, free, sizes):
     moments = items * (items + 3) // 2
     scaled = factors + second
     metric = loadings - scaled
-    held = items - len(free)
-    scalar = held - factors
+    alone_free = sum(
+        size == 1 and f"{ITEMS[4 * place]} ~1" in free
+        for place, size in enumerate(sizes)
+    )
+    scalar = items - len(free) - (factors - alone_free)
     return np.cumsum([2 * (moments - form), metric, scalar, items - alone])
 
 
