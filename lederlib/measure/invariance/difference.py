@@ -15,6 +15,7 @@ from lederlib.measure.cfa.result import Cfa
 from lederlib.measure.cfa.sample import Sample, sample_of_moments
 from lederlib.measure.cfa.search import optimise
 from lederlib.measure.cfa.weighted import bread_of, group_slopes, meat_of
+from lederlib.measure.invariance.judging import judged
 
 NOT_TESTABLE = "not testable"
 ROUNDING = -1e-6
@@ -36,12 +37,15 @@ class Difference:
         Probability of a larger one if the narrower model is true.
     method : str
         "difference", "Satorra-Bentler 2001", "Satorra-Bentler 2010" or "Satorra 2000".
+    scale : float
+        What the difference of the unscaled χ² is divided by.
     """
 
     chi2: float
     df: int
     p: float
     method: str
+    scale: float
 
 
 def difference(wider: Fit, narrower: Fit) -> Difference:
@@ -68,31 +72,31 @@ def difference(wider: Fit, narrower: Fit) -> Difference:
         raise ValueError(msg)
     chi2 = narrower.test.chi2 - wider.test.chi2
     if not (narrower.optimum.converged and wider.optimum.converged):
-        return Difference(chi2=np.nan, df=df, p=np.nan, method="")
+        return Difference(chi2=np.nan, df=df, p=np.nan, method="", scale=np.nan)
     if chi2 < ROUNDING:
         msg = (
             f"The narrower model must not fit better than the wider; got χ² = "
             f"{narrower.test.chi2:.4f} and {wider.test.chi2:.4f}."
         )
         raise ValueError(msg)
-    chi2, method = _statistic(wider, narrower, max(chi2, 0.0), df)
-    p = np.nan if np.isnan(chi2) else p_value(chi2, df)
-    return Difference(chi2=chi2, df=df, p=p, method=method)
+    method, scale, shift = _scaling(wider, narrower, df)
+    scaled = max(chi2, 0.0) / scale + shift
+    p = np.nan if np.isnan(scaled) else p_value(scaled, df)
+    return Difference(chi2=scaled, df=df, p=p, method=method, scale=scale)
 
 
-def _statistic(wider: Fit, narrower: Fit, chi2: float, df: int) -> tuple[float, str]:
-    """Return the statistic and the name of its method."""
+def _scaling(wider: Fit, narrower: Fit, df: int) -> tuple[str, float, float]:
+    """Return the method, and what the difference is divided by and moved by."""
     ordered = [part for part in wider.samples if isinstance(part, OrderedSample)]
     if ordered:
-        return _shifted(wider, narrower, ordered, chi2, df), "Satorra 2000"
+        return "Satorra 2000", *_shifted(wider, narrower, ordered, df)
     if np.isnan(narrower.test.trace):
-        return chi2, "difference"
+        return "difference", 1.0, 0.0
     first = (narrower.test.trace - _trace(wider.test)) / df
     if first > 0:
-        return chi2 / first, "Satorra-Bentler 2001"
+        return "Satorra-Bentler 2001", first, 0.0
     second = scale_2010(wider, narrower)
-    scaled = chi2 / second if second > 0 else np.nan
-    return scaled, "Satorra-Bentler 2010"
+    return "Satorra-Bentler 2010", second if second > 0 else np.nan, 0.0
 
 
 def scale_2010(wider: Fit, narrower: Fit) -> float:
@@ -125,10 +129,9 @@ def _shifted(
     wider: Fit,
     narrower: Fit,
     samples: Sequence[OrderedSample],
-    chi2: float,
     df: int,
-) -> float:
-    """Return the statistic with the mean and variance of χ².
+) -> tuple[float, float]:
+    """Return the scale and shift that give the mean and variance of χ².
 
     What the narrower model forbids the wider one is told from how the moments move in
     both.
@@ -142,7 +145,7 @@ def _shifted(
     product = inner @ meat_of(samples, moved)
     first, second = float(np.trace(product)), float(np.sum(product * product.T))
     root = np.sqrt(df / second)
-    return float(chi2 * root + df - root * first)
+    return float(1 / root), float(df - root * first)
 
 
 def _forbidden(wider: Floats, narrower: Floats, df: int) -> Floats:
@@ -167,17 +170,18 @@ def compare(
         shown = step if tested else held
         row = {name: getattr(results[str(shown)], name) for name in [*PLAIN, *SCALED]}
         row |= {"delta_chi2": np.nan, "delta_df": 0, "p": np.nan, "delta_cfi": np.nan}
-        row["method"] = ""
+        row |= {"method": "", "scale": np.nan}
         if tested and held is not None:
             found = _difference_of((held, step), fits)
             row |= {"delta_chi2": found.chi2, "delta_df": found.df, "p": found.p}
-            row["method"] = found.method
+            row |= {"method": found.method, "scale": found.scale}
             row["delta_cfi"] = results[step].cfi - results[held].cfi
         rows.append({**row, "note": "" if tested else NOT_TESTABLE})
         held = shown
     table = pd.DataFrame(rows, index=pd.Index(steps, name="step"))
-    changes = ["delta_chi2", "delta_df", "p", "delta_cfi"]
-    return table[[*PLAIN, *changes, *SCALED, "method", "note"]]
+    table["p_judged"] = judged(table, results)
+    changes = ["delta_chi2", "delta_df", "p", "delta_cfi", "p_judged"]
+    return table[[*PLAIN, *changes, *SCALED, "scale", "method", "note"]]
 
 
 def _difference_of(names: tuple[str, str], fits: Mapping[str, Fit]) -> Difference:

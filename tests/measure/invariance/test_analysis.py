@@ -104,7 +104,7 @@ def test_items_of_two_and_five_answers_are_compared_together():
 
 def test_the_true_differences_are_found_and_freed():
     first = compared("ml")
-    assert "f1 =~ y3" in first.summary("en")
+    assert "how closely “y3” follows “f1”" in first.summary("en")
     scalar = first.score_tests.query("step == 'scalar'")
     worst = scalar.sort_values("chi2").iloc[-1]
     assert (worst["lhs"], worst["op"]) == ("y6", "~1")
