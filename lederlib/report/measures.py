@@ -11,7 +11,7 @@ import pandas as pd
 from lederlib import __version__
 from lederlib._checks import require_count, require_whole, seed_of
 from lederlib.catalogue import source
-from lederlib.measure import Cfa, Htmt, Invariance, ParallelAnalysis
+from lederlib.measure import Cfa, Htmt, ParallelAnalysis
 from lederlib.plot import plot_scree
 from lederlib.report import measure_tables as tables
 from lederlib.report.apa import apa_interval, apa_number, apa_p, apa_share
@@ -196,7 +196,12 @@ def _confirmatory(
     if isinstance(model, str):
         yield _said(model, lang)
         return
-    yield paragraph(_fit(model, len(measured.factors), lang))
+    if model.worth != "none":
+        yield paragraph(_fit(model, len(measured.factors), lang))
+    if model.worth:
+        yield paragraph(model.worth_words(lang), kind="notice")
+    if model.worth == "none":
+        return
     yield bullets(notice.to(lang) for notice in model.notices)
     columns = ["item", "factor", "loading", "standardized"]
     rows = list(tables.loading_rows(measured, model, lang))
@@ -233,12 +238,23 @@ def _groups(measured: Measured, numbers: Iterator[int], lang: Lang) -> Iterator[
     found = measured.invariance
     if found is None:
         return
-    yield _said(found, lang)
-    if isinstance(found, Invariance):
+    if isinstance(found, str):
+        yield _said(found, lang)
+        return
+    yield paragraph(found.summary(lang, words=_words(measured)))
+    if found.verdict != "unsound":
         rows = list(tables.invariance_rows(found, lang))
         yield tables.numbered(
             "invariance_table", next(numbers), _STEP_COLUMNS, rows, lang
         )
+
+
+def _words(measured: Measured) -> dict[str, str]:
+    """Return what the reader calls the items and factors of the model."""
+    items = [str(item) for own in measured.factors.values() for item in own]
+    words = {f"item{place}": name for place, name in enumerate(items, start=1)}
+    factors = enumerate(measured.factors, start=1)
+    return words | {f"factor{place}": str(name) for place, name in factors}
 
 
 def _units(measured: Measured, numbers: Iterator[int], lang: Lang) -> Iterator[str]:

@@ -91,7 +91,7 @@ def verdict_words(found: "Invariance", lang: Lang, words: Mapping[str, str]) -> 
         ]
         return _word("unsound_steps", lang, steps=join_words(steps, lang))
     if found.verdict.startswith("form_"):
-        return _word("verdict_form", lang)
+        return _word("no_form", lang)
     said = []
     if found.verdict == "fails":
         said = [*_failed(found, lang, words)]
