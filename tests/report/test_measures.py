@@ -34,7 +34,9 @@ def page(answers):
 
 
 def test_reliability_is_that_of_the_functions(answers, page):
-    model = factor_reliability(cfa(MODEL, answers, "MLR", std_lv=True)).table
+    model = factor_reliability(
+        cfa(MODEL, answers, "MLR", cluster="unit", std_lv=True)
+    ).table
     for place, own in enumerate(FACTORS.values()):
         found, of_model = alpha(answers[own]), model.loc[f"f{place}"]
         ends = apa_interval(found.low, found.high, "en")
@@ -44,13 +46,15 @@ def test_reliability_is_that_of_the_functions(answers, page):
 
 
 def test_the_fit_is_that_of_the_model(answers, page):
-    model = cfa(MODEL, answers, "MLR", std_lv=True)
+    model = cfa(MODEL, answers, "MLR", cluster="unit", std_lv=True)
     assert f"χ²({model.scaled_df:.0f}) = {apa_number(model.scaled_chi2, 'en')}" in page
     assert f"CFI = {apa_share(model.scaled_cfi, 'en', digits=3)}" in page
 
 
 def test_every_step_between_the_groups_has_its_row(answers, page):
-    for step in invariance(MODEL, answers, "profession", "MLR").table.itertuples():
+    for step in invariance(
+        MODEL, answers, "profession", "MLR", cluster="unit"
+    ).table.itertuples():
         assert f"<td>{apa_number(step.chi2, 'en')}</td>" in page
 
 

@@ -143,7 +143,7 @@ def least_seen(df: float, people: float, groups: int = 1) -> float:
     Examples
     --------
     >>> round(least_seen(20, 200), 3)
-    0.068
+    0.072
     """
     from scipy.optimize import brentq  # noqa: PLC0415 - slow to load
 

@@ -12,6 +12,7 @@ from lederlib.measure.cfa.implied import item_variances
 from lederlib.measure.cfa.modification import gains, slope_and_bend
 from lederlib.measure.cfa.parameters import Cell
 from lederlib.measure.invariance.judging import (
+    FALSE_ALARM,
     ranks,
     shrinkage,
     smallest_changes,
@@ -79,10 +80,12 @@ def _judged(
     new = own["new"].to_numpy(bool)
     errors = own["se"].to_numpy()
     least = smallest_changes(errors, int(row["delta_df"]), tests, scale, shrunk)
-    slope, bend = slope_and_bend(fit, cells)
-    allowed = partial(_allowed, cells=cells, new=new, measured=_measured(fit))
+    rank = np.zeros(len(own))
+    if row["p_judged"] < FALSE_ALARM:
+        allowed = partial(_allowed, cells=cells, new=new, measured=_measured(fit))
+        rank = ranks(*slope_and_bend(fit, cells), allowed, scale / shrunk)
     return own.assign(
-        rank=ranks(slope, bend, allowed, scale / shrunk),
+        rank=rank,
         least=np.where(new, least, np.nan),
         least_sd=np.where(new, least / _units(own, fit), np.nan),
     )
