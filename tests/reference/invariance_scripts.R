@@ -78,6 +78,16 @@ for (place in 2:4) for (method in c("satorra.bentler.2001", "satorra.bentler.201
   found[[length(found) + 1]] <- data.frame(step = names(steps)[place], method = method, chisq = value)
 }
 
+# Residual correlations of both kinds, where the model does not reproduce the variances.
+strict <- cfa(two, table_of("two_groups"), group = "profession", group.equal = steps$strict, std.lv = TRUE, control = tight)
+left <- list()
+for (kind in c("bentler", "bollen")) for (place in 1:2) {
+  table <- unclass(lavResiduals(strict, type = paste0("cor.", kind))[[place]]$cov)
+  for (one in 2:8) for (other in 1:(one - 1))
+    left[[length(left) + 1]] <- data.frame(kind = kind, group = place, item = paste0("y", other), other = paste0("y", one), residual = table[one, other])
+}
+
 plain <- function(table) { for (column in names(table)) if (is.numeric(table[[column]])) table[[column]] <- sprintf("%.15g", table[[column]]); table }
 write.csv(plain(do.call(rbind, rows)), file.path(folder, "invariance_scripts.csv"), row.names = FALSE)
 write.csv(plain(do.call(rbind, found)), file.path(folder, "invariance_scaled.csv"), row.names = FALSE)
+write.csv(plain(do.call(rbind, left)), file.path(folder, "invariance_residuals.csv"), row.names = FALSE)

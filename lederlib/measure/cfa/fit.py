@@ -298,12 +298,26 @@ def srmr(fit: Fit) -> float:
     return total
 
 
-def residual_table(fit: Fit) -> pd.DataFrame:
+def correlation_residuals(fit: Fit, number: int) -> Floats:
+    """Return what one group's correlations are beyond those of the model (Bollen's)."""
+    _, cov = seen_moments(fit.model, fit.model.matrices(fit.optimum.estimate, number))
+    seen, told = (
+        part / np.sqrt(np.outer(np.diag(part), np.diag(part)))
+        for part in (fit.samples[number].cov, cov)
+    )
+    return np.asarray(seen - told)
+
+
+def residual_table(fit: Fit, *, bollen: bool = False) -> pd.DataFrame:
     """Return the residual of each pair of items in each group."""
     items = fit.model.frame.items
     rows = []
     for number in range(fit.model.frame.groups):
-        between, _ = standardised_residuals(fit, number)
+        between = (
+            correlation_residuals(fit, number)
+            if bollen
+            else standardised_residuals(fit, number)[0]
+        )
         for row, column in combinations_with_replacement(range(len(items)), 2):
             rows.append((number + 1, items[row], items[column], between[row, column]))
     return pd.DataFrame(rows, columns=["group", "item", "other", "residual"])

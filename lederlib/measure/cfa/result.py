@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass
 from operator import attrgetter
+from typing import Literal
 
 import numpy as np
 import pandas as pd
 
+from lederlib._checks import require_known
 from lederlib.measure.cfa.estimates import estimate_table
 from lederlib.measure.cfa.factor_scores import score_table
 from lederlib.measure.cfa.fit import (
@@ -168,13 +170,21 @@ class Cfa:
         """
         return score_table(self.fit, self.people)
 
-    def residuals(self) -> pd.DataFrame:
+    def residuals(self, kind: Literal["bentler", "bollen"] = "bentler") -> pd.DataFrame:
         """Return what is left of each pair's correlation: group, item, other, residual.
 
-        Observed minus implied covariance, divided by the items' observed standard
-        deviations (a correlation, for ordered items).
+        Bentler's: observed minus implied covariance, divided by the items' observed
+        standard deviations, as the SRMR counts them (lavaan's "cor.bentler"). Bollen's:
+        observed minus implied correlation (lavaan's "cor"). They differ where the model
+        does not reproduce the items' variances; Bollen's has none of those.
+
+        Raises
+        ------
+        ValueError
+            If there is no such kind.
         """
-        return residual_table(self.fit)
+        require_known(kind, ("bentler", "bollen"), name="kind")
+        return residual_table(self.fit, bollen=kind == "bollen")
 
     def summary(self, lang: Lang = "da") -> str:
         """Return the fit in plain words, with everything that speaks against it."""

@@ -106,8 +106,8 @@ def test_one_statement_read_otherwise_is_named_alone_and_in_the_readers_words():
 
 
 def test_two_statements_are_ranked_and_never_so_many_that_one_item_is_left():
-    two = invariance(ONE, groups(600, shift=0.9, other=0.5), "group")
-    assert two.to_free["lhs"].tolist() == ["q1", "q2"]
+    two = invariance(ONE, groups(600, shift=0.5, other=0.9), "group")
+    assert two.to_free["lhs"].tolist() == ["q2", "q1"]
     three = "f =~ q1 + q2 + q3"
     found = invariance(three, groups(600, shift=0.9, other=0.5), "group")
     assert len(found.to_free) == 1

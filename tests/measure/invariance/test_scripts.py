@@ -175,3 +175,15 @@ def test_where_the_scale_of_2001_is_not_positive_that_of_2010_is_used_and_named(
     ]
     assert 0 < found.loc["metric", "p"] < 1
     assert compared(ONE).table["method"].tolist() == ["", *["difference"] * 3]
+
+
+@pytest.mark.parametrize("kind", ["bentler", "bollen"])
+def test_residual_correlations_of_both_kinds_are_those_of_r(kind):
+    theirs = pd.read_csv(REFERENCE / "invariance_residuals.csv").query("kind == @kind")
+    ours = compared(TWO).fits["strict"].residuals(kind)
+    both = theirs.merge(ours, on=["group", "item", "other"], suffixes=("_r", ""))
+    assert len(both) == len(theirs) == 2 * 28
+    assert (both["residual"] - both["residual_r"]).abs().max() < 1e-6
+    if kind == "bollen":
+        own = ours.query("item == other")["residual"]
+        assert own.abs().max() < 1e-12
