@@ -74,6 +74,7 @@ class GradedDif:
                 lang,
                 groups=len(self.groups),
                 items=len(self.table),
+                fewest=int(self.groups["n"].min()),
                 names=join_words(words, lang),
             )
         ]

@@ -39,7 +39,7 @@ def judged(table: pd.DataFrame, fits: Mapping[str, Cfa]) -> Floats:
     robust[0] = first.chi2 if np.isnan(first.scaled_chi2) else first.scaled_chi2
     both = [robust] if first.estimator == "WLSMV" else [robust, plain]
     shrunk = shrinkage(first.fit)
-    found = [_p_value(chi2 * shrunk, df, units(first.fit)) for chi2 in both]
+    found = [_p_value(chi2 * shrunk, df, sum(units(first.fit))) for chi2 in both]
     return holm(np.max(found, axis=0))
 
 
@@ -54,17 +54,17 @@ def shrinkage(fit: Fit) -> float:
     """Return what χ² is multiplied by: less than 1 in small groups."""
     items, factors = len(fit.model.frame.items), len(fit.model.frame.factors)
     lost = 1 + (2 * items + 4 * factors + 5) / 6
-    return max(1 - lost * float(np.mean([1 / part.n for part in fit.samples])), 0.1)
+    return max(1 - lost * float(np.mean([1 / size for size in units(fit)])), 0.1)
 
 
-def units(fit: Fit) -> int:
-    """Return how many people answered, or how many clusters they sit in."""
-    clusters = [
+def units(fit: Fit) -> list[int]:
+    """Return how many people answered in each group, or the clusters they sit in."""
+    return [
         int(part.cluster.max()) + 1
-        for part in fit.samples
         if isinstance(part, Sample) and part.cluster.size
+        else part.n
+        for part in fit.samples
     ]
-    return sum(clusters) or fit.people
 
 
 def detectable(df: int, tests: int) -> float:
