@@ -7,7 +7,6 @@ from typing import Final
 import numpy as np
 
 from lederlib._checks import seed_of
-from lederlib.measure.invariance import seen_words
 from lederlib.plot import plot_invariance_steps, plot_statement_means
 from lederlib.scenario import (
     Compared,
@@ -125,7 +124,7 @@ def verdict_words(compared: Compared, values: Values, lang: Lang) -> str:
     key = _verdict(compared)
     facts = {"truth": format_number(values["gap"], lang, digits=1)}
     facts |= _told(compared.gap, "gap", "interval", lang)
-    facts["seen"] = seen_words(found, lang)
+    facts["seen"] = found.seen(lang)
     facts["step"] = _word(found.failed or "scalar", lang)
     if compared.freed_gap:
         facts["item"] = compared.let_go.removeprefix("q")

@@ -9,7 +9,7 @@ import pandas as pd
 from lederlib.measure.cfa.fit import Indices
 from lederlib.measure.cfa.result import Cfa
 from lederlib.measure.invariance.judging import FALSE_ALARM
-from lederlib.measure.invariance.words import summary
+from lederlib.measure.invariance.words import seen_words, summary
 from lederlib.text import Lang
 
 LEAST_CFI = 0.90
@@ -168,6 +168,10 @@ class Invariance:
                 )
                 return Hidden(op=str(op), least=float(least), least_sd=float(most))
         return Hidden()
+
+    def seen(self, lang: Lang = "da") -> str:
+        """Return in words how large a difference in one item would have been seen."""
+        return seen_words(self, lang)
 
     @property
     def verdict(self) -> str:

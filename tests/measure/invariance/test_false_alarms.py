@@ -1,7 +1,7 @@
 """How often a comparison of groups that are alike accuses them, and what it sees.
 
 The full table takes minutes: ``pytest -m release tests/measure/invariance -n0 -s``
-prints it. The gate draws a fixed tenth of the first half.
+prints it. The gate draws a fixed tenth of the explorer's two smaller sizes.
 """
 
 import numpy as np
@@ -57,7 +57,7 @@ def seen(compare, people, draws):
 
 
 def test_groups_that_are_alike_are_rarely_accused():
-    found = [alarms(explorer, people, 50) for people in SIZES]
+    found = [alarms(explorer, people, 50) for people in SIZES[:2]]
     assert max(found) <= MOST * 50
     assert seen(explorer, 200, 10) >= 8
 
