@@ -42,9 +42,9 @@ from lederlib.measure import cfa, efa, line_up, parallel_analysis
 
 keys = ("values", "leadership_quality", "psychological_safety", "collegial_community")
 items = [item for item in read_scale("workplace").items if item.factor in keys]
-survey = load_dataset("municipal_survey")
-answers = survey[[item.key for item in items]]
-answers = answers.assign(**(6 - answers[[item.key for item in items if item.reversed]]))
+people = load_dataset("municipal_survey")
+people = people.assign(**(6 - people[[item.key for item in items if item.reversed]]))
+answers = people[[item.key for item in items]]
 
 # %% [markdown] lang="da"
 # ## Mål
@@ -179,7 +179,6 @@ three = four.replace("\npsychological_safety =~", " +")
 one = "all =~ " + " + ".join(answers)
 culture = f"{four}\nculture =~ {' + '.join(keys)}"
 models = {"4": four, "3": three, "1": one, "1 → 4": culture}
-people = answers.assign(unit=survey["unit"])
 fits = {name: cfa(model, people, "MLR", cluster="unit") for name, model in models.items()}
 
 # %% tags=["nbval-check-output"]
@@ -287,8 +286,7 @@ show_table(table, LANG, caption="loadings_found", rows="item")
 # %%
 # da: Kilderne til denne lektion
 # en: The sources of this lesson
-keys = ("horn_1965", "rosseel_2012")
-Markdown("\n".join(f"- {source(key).citation(LANG)}" for key in keys))
+Markdown("\n".join(f"- {source(key).citation(LANG)}" for key in ("horn_1965", "rosseel_2012")))
 
 # %% [markdown] lang="da"
 # Tænk på et spørgeskema, du selv bruger eller bliver målt med. Hvilke to overskrifter i det tror du
