@@ -51,17 +51,18 @@ class Slope:
 
 
 def implied(matrices: Matrices) -> Implied:
-    """Return the moments that the matrices imply."""
+    """Return the moments that the matrices imply; stacked if the matrices are."""
     paths = matrices.paths
-    within = np.eye(len(paths))
+    within = np.broadcast_to(np.eye(paths.shape[-1]), paths.shape)
     if paths.any():
-        within[...] = np.linalg.inv(within - paths)
+        within = np.linalg.inv(within - paths)
     reach = matrices.loadings @ within
-    spread = reach @ matrices.factors @ within.T
-    level = within @ matrices.means
+    spread = reach @ matrices.factors @ within.mT
+    level = np.einsum("...fg,...g->...f", within, matrices.means)
     return Implied(
-        cov=spread @ matrices.loadings.T + matrices.residuals,
-        mean=matrices.intercepts + matrices.loadings @ level,
+        cov=spread @ matrices.loadings.mT + matrices.residuals,
+        mean=matrices.intercepts
+        + np.einsum("...if,...f->...i", matrices.loadings, level),
         reach=reach,
         spread=spread,
         level=level,
@@ -70,16 +71,14 @@ def implied(matrices: Matrices) -> Implied:
 
 def slope(moments: Implied, free: dict[str, Places]) -> Slope:
     """Return how the moments move with each free parameter, in the order of `free`."""
-    count = len(moments.mean)
-    unit = np.eye(count)
+    unit = np.broadcast_to(np.eye(moments.mean.shape[-1]), moments.cov.shape)
     parts = [
         _slope_of(matrix, places, moments, unit) for matrix, places in free.items()
-    ]
-    empty = np.zeros((count, 0))
+    ] or [(unit[..., :0],) * 3]
     return Slope(
-        u=np.hstack([part[0] for part in parts] or [empty]),
-        v=np.hstack([part[1] for part in parts] or [empty]),
-        mean=np.hstack([part[2] for part in parts] or [empty]),
+        u=np.concatenate([part[0] for part in parts], axis=-1),
+        v=np.concatenate([part[1] for part in parts], axis=-1),
+        mean=np.concatenate([part[2] for part in parts], axis=-1),
     )
 
 
@@ -87,17 +86,18 @@ def _slope_of(
     matrix: str, places: Places, moments: Implied, unit: Floats
 ) -> tuple[Floats, Floats, Floats]:
     row, column = places.row, places.column
-    still = np.zeros((len(unit), len(row)))
+    still = np.zeros((*unit.shape[:-1], len(row)))
     half = np.where(row == column, 0.5, 1.0)
     if matrix in ("loadings", "paths"):
-        along = (unit if matrix == "loadings" else moments.reach)[:, row]
-        return along, moments.spread[:, column], along * moments.level[column]
+        along = (unit if matrix == "loadings" else moments.reach)[..., row]
+        level = moments.level[..., None, column]
+        return along, moments.spread[..., column], along * level
     if matrix in ("residuals", "factors"):
         basis = unit if matrix == "residuals" else moments.reach
-        return basis[:, row] * half, basis[:, column], still
+        return basis[..., row] * half, basis[..., column], still
     if matrix in ("intercepts", "means"):
         basis = unit if matrix == "intercepts" else moments.reach
-        return still, still, basis[:, row]
+        return still, still, basis[..., row]
     return still, still, still
 
 

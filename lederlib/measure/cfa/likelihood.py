@@ -33,15 +33,16 @@ from lederlib.measure.cfa.parameters import (
     plain_model,
 )
 from lederlib.measure.cfa.sample import Pattern, Sample, sample_of_moments, shares
+from lederlib.measure.cfa.constrained import seek
 from lederlib.measure.cfa.search import (
     Objective,
     gather,
     gather_columns,
     gather_square,
-    optimise,
     pooled,
     starting_values,
 )
+from lederlib.measure.cfa.space import Space
 
 Inverse = tuple[Pattern, Floats]
 
@@ -223,13 +224,24 @@ def casewise_scores(
     return scores
 
 
-def saturated_log_likelihood(samples: Sequence[Sample]) -> float:
-    """Return the log-likelihood of the most likely moments."""
+def saturated_log_likelihood(
+    samples: Sequence[Sample], given: Sequence[int] = ()
+) -> float:
+    """Return the log-likelihood of the most likely moments.
+
+    Items that are `given`, by their places, have none of their own: it is that of the
+    others given them.
+    """
     total = 0.0
     for sample in samples:
         answers = sum(part.n * len(part.seen) for part in sample.patterns)
         inner = _value(sample.mean, sample.cov, sample, means=True)
         total -= 0.5 * (answers * np.log(2 * np.pi) + sample.n * inner)
+        if given:
+            own = sample_of_moments(
+                sample.mean[given], sample.cov[np.ix_(given, given)], sample.n
+            )
+            total -= saturated_log_likelihood([own])
     return total
 
 
@@ -327,6 +339,7 @@ def corrected(
     saturated: tuple[Model, Sequence[Saturated]],
     *,
     robust: bool,
+    space: Space | None = None,
 ) -> tuple[float, float]:
     """Return the statistic of complete answers and what it is on average.
 
@@ -341,6 +354,8 @@ def corrected(
     gapped = _blocks([part.observed for part in information], weights)
     full = _blocks([part.observed for part in complete], weights)
     slopes = _slopes(model, estimate, information)
+    if space is not None:
+        slopes = slopes @ space.basis
     inner = slopes @ np.linalg.solve(slopes.T @ gapped @ slopes, slopes.T)
     if not robust:
         return statistic, float(np.sum(full * (np.linalg.inv(gapped) - inner)))
@@ -375,7 +390,7 @@ class _Task:
     samples: tuple[Sample, ...]
     robust: bool
     full: bool
-    saturated: Model | None
+    saturated: Model
     information: tuple[Saturated, ...]
 
     @property
@@ -413,9 +428,9 @@ def fit_likelihood(
     objective = ml_objective(model, samples)
     moments = [(sample.mean, sample.cov) for sample in samples]
     first = starting_values(model, moments) if start is None else start
-    optimum = optimise(objective, first)
+    optimum, space = seek(objective, model, first)
     curve = objective.slopes(optimum.estimate)[1]
-    covariance, scale = _errors(task, model, optimum.estimate, curve)
+    covariance, scale = _errors(task, model, optimum.estimate, curve, space)
     test = _test(task, model, optimum.value, scale)
     bare = plain_model(model.frame, related=False)
     alone = at_moments(bare, _bare_moments(task))
@@ -429,31 +444,37 @@ def fit_likelihood(
         test=test,
         base=base,
         robust=_robust(task, (model, optimum.estimate, test), (bare, alone, base)),
-        loglik=saturated_log_likelihood(samples) - task.people * optimum.value / 2,
+        loglik=saturated_log_likelihood(samples, model.frame.given_items)
+        - task.people * optimum.value / 2,
+        space=space,
     )
 
 
 def _task(
     model: Model, samples: tuple[Sample, ...], *, robust: bool, full: bool
 ) -> _Task:
-    every = plain_model(model.frame, related=True) if full or robust else None
-    information = () if every is None else saturated_information(every, samples)
+    every = plain_model(model.frame, related=True)
+    known = saturated_information(every, samples) if full or robust else ()
     return _Task(
         samples=samples,
         robust=robust,
         full=full,
         saturated=every,
-        information=information,
+        information=known,
     )
 
 
 def _errors(
-    task: _Task, model: Model, estimate: Floats, curve: Floats
+    task: _Task,
+    model: Model,
+    estimate: Floats,
+    curve: Floats,
+    space: Space | None = None,
 ) -> tuple[Floats, float]:
     """Return the estimates' covariances, and the model's part of the test's scale."""
     if task.robust or task.full:
         curve = observed_curve(model, task.samples, estimate)
-    inverse = inverse_or_missing(curve * (task.people / 2))
+    inverse = inverse_or_missing(curve * (task.people / 2), space)
     if not task.robust:
         return inverse, np.nan
     middle = meat(model, task.samples, estimate)
@@ -462,9 +483,7 @@ def _errors(
 
 def _test(task: _Task, model: Model, value: float, trace: float) -> Test:
     """Return the test; `trace` is the model's part of the scale."""
-    items = len(model.frame.items)
-    moments = items * (items + 1) // 2 + items * model.frame.means
-    df = len(task.samples) * moments - model.estimates
+    df = task.saturated.estimates - model.unknowns
     left = (
         sum(part.trace() for part in task.information) - trace
         if task.robust
@@ -494,10 +513,17 @@ def _robust(
     task: _Task, own: tuple[Model, Floats, Test], bare: tuple[Model, Floats, Test]
 ) -> Misfit | None:
     test, base = own[2], bare[2]
-    if task.full and task.saturated is not None and test.df > 0:
+    if task.full and test.df > 0:
         every = (task.saturated, task.information)
         found = [
-            corrected(part[0], part[1], task.samples, every, robust=task.robust)
+            corrected(
+                part[0],
+                part[1],
+                task.samples,
+                every,
+                robust=task.robust,
+                space=part[0].rules.space(),
+            )
             for part in (own, bare)
         ]
         return Misfit(

@@ -92,7 +92,7 @@ def fit_notices(fit: Fit) -> Iterator[Notice]:
         yield Notice(key="not_converged", counts={"steps": fit.optimum.steps})
     if fit.test.df < 0:
         yield Notice(key="too_many", counts={"df": fit.test.df})
-    loose = unidentified(fit.curve)
+    loose = unidentified(fit.curve, fit.space)
     if loose.any():
         chosen = [
             f"{cell.lhs} {cell.op} {cell.rhs}".strip()
