@@ -8,7 +8,8 @@ import numpy as np
 import pandas as pd
 
 from lederlib._checks import Floats, Ints, nearest, require_known
-from lederlib.measure.cfa.parameters import Frame
+from lederlib.measure.cfa.parameters import NOTHING, Frame, Given
+from lederlib.measure.cfa.structure import raised_items
 from lederlib.measure.cfa.syntax import Syntax
 from lederlib.measure.item_matrix import item_matrix
 from lederlib.measure.moments import Moments
@@ -62,8 +63,11 @@ def read_people(
     group: str | None = None,
     cluster: str | None = None,
     gaps: bool = False,
+    whole: Sequence[str] = (),
 ) -> People:
     """Return the answers to the model's items; only those decide which rows are whole.
+
+    Where gaps are allowed, items that are to be `whole` must be answered all the same.
 
     Raises
     ------
@@ -81,7 +85,9 @@ def read_people(
     for name in (found.names[place] for place in np.flatnonzero(missing.all(axis=0))):
         msg = f"Item {name!r} must have answers; all {len(missing)} are missing."
         raise ValueError(msg)
-    used = ~missing.all(axis=1) if gaps else ~missing.any(axis=1)
+    needed = [name in whole for name in found.names]
+    used = ~missing[:, needed].any(axis=1) if gaps else ~missing.any(axis=1)
+    used &= ~missing[:, np.logical_not(needed)].all(axis=1)
     codes, names = _codes(data, group)
     clusters, _ = _codes(data, cluster)
     used &= (codes >= 0) & (clusters >= 0)
@@ -349,6 +355,9 @@ def frame_of(
     means: bool = True,
     std_lv: bool = False,
     theta: bool = False,
+    given: Given = NOTHING,
+    orthogonal: bool = False,
+    equal: tuple[str, ...] = (),
 ) -> Frame:
     """Return what a model of people is about: `levels` are those of ordered items."""
     spoken = any(term.op == "~1" for term in syntax.terms)
@@ -360,6 +369,22 @@ def frame_of(
         std_lv=std_lv,
         levels={name: len(answers) for name, answers in (levels or {}).items()},
         theta=theta,
+        raised=raised_items(syntax),
+        given=given,
+        orthogonal=orthogonal,
+        equal=equal,
+    )
+
+
+def given_moments(
+    names: Sequence[str], items: Sequence[str], samples: Sequence[Sample]
+) -> Given:
+    """Return the moments of predictors that are taken as they are."""
+    places = [items.index(name) for name in names]
+    return Given(
+        names=tuple(names),
+        mean=np.array([sample.mean[places] for sample in samples]),
+        cov=np.array([sample.cov[np.ix_(places, places)] for sample in samples]),
     )
 
 
