@@ -127,16 +127,17 @@ def seen_moments(model: Model, matrices: Matrices) -> tuple[Floats, Floats]:
 
 def item_variances(model: Model, matrices: Matrices) -> Floats:
     """Return the items' variances; of ordered ones those of the responses behind."""
-    variances: Floats = np.diag(implied(matrices).cov).copy()
+    cov = implied(matrices).cov
+    variances: Floats = np.diagonal(cov, axis1=-2, axis2=-1).copy()
     if model.frame.levels and not model.frame.theta:
         for item in model.frame.levels:
             place = model.frame.items.index(item)
-            variances[place] = matrices.scales[place] ** -2.0
+            variances[..., place] = matrices.scales[..., place] ** -2.0
     return variances
 
 
 def residual_variances(model: Model, matrices: Matrices) -> Floats:
     """Return what each item has of its own; of ordered ones what is left."""
     moments = implied(matrices)
-    shared = np.einsum("if,if->i", moments.spread, matrices.loadings)
+    shared = np.einsum("...if,...if->...i", moments.spread, matrices.loadings)
     return np.asarray(item_variances(model, matrices) - shared)

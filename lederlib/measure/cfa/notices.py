@@ -116,7 +116,11 @@ def _group_names(fit: Fit, groups: list[int]) -> tuple[str, ...]:
 
 def heywood(fit: Fit) -> list[str]:
     """Return the items and factors whose variance is negative."""
-    pairs = zip(fit.model.cells, filled_values(fit), strict=True)
+    pairs = zip(
+        fit.model.cells,
+        filled_values(fit.model, fit.optimum.estimate),
+        strict=True,
+    )
     return [
         cell.lhs
         for cell, value in pairs
