@@ -30,7 +30,7 @@ from lederlib.measure.cfa.sample import (
     read_people,
     require_known_options,
 )
-from lederlib.measure.cfa.structure import equalised, given_items, require_equal
+from lederlib.measure.cfa.structure import equalised, require_equal
 from lederlib.measure.cfa.syntax import (
     DERIVED,
     MEASURED,
@@ -293,7 +293,7 @@ def fit_model(syntax: Syntax, data: pd.DataFrame | Known, options: Options) -> C
         options.estimator, options.missing, options.cluster, options.ordered
     )
     items = syntax.items()
-    given = given_items(syntax) if options.fixed_x else ()
+    given = syntax.exogenous() if options.fixed_x else ()
     known = isinstance(data, Moments | Mapping)
     if isinstance(data, Moments | Mapping):
         require_known_options(

@@ -97,8 +97,10 @@ class Frame:
         than a scale (delta).
     raised : tuple of str
         Items that stand among the factors because regressions or factors tell of them.
+    exogenous : tuple of str
+        Observed predictors of which the model says nothing else; they covary.
     given : Given
-        Predictors that are no part of what is modelled.
+        Those of them that are no part of what is modelled.
     orthogonal : bool
         Whether factors are unrelated unless the model says otherwise.
     equal : tuple of str
@@ -113,6 +115,7 @@ class Frame:
     levels: Mapping[str, int]
     theta: bool = False
     raised: tuple[str, ...] = ()
+    exogenous: tuple[str, ...] = ()
     given: Given = NOTHING
     orthogonal: bool = False
     equal: tuple[str, ...] = ()
@@ -350,7 +353,8 @@ def _covariances(frame: Frame, syntax: Syntax, group: int) -> Iterator[Cell]:
     outcomes, predictors = syntax.outcomes(), syntax.predictors()
     above = [name for name in frame.factors if name not in {*measured, *outcomes}]
     below = [name for name in outcomes if name not in {*measured, *predictors}]
-    for part in (above, below):
+    free = [name for name in frame.exogenous if name not in frame.given.names]
+    for part in (above, below, free):
         for pair in combinations(part, 2):
             latent = set(pair) <= set(frame.factors)
             own = ZERO if latent and frame.orthogonal else FREE
@@ -611,9 +615,9 @@ def _by_matrix(cells: Sequence[Cell], places: Sequence[int]) -> dict[str, Places
 def plain_model(frame: Frame, *, related: bool) -> Model:
     """Return a model without factors, in which all items covary or no two of them do.
 
-    Every other model lies between these two.
+    Every other model lies between these two. Exogenous items covary in both.
     """
-    pairs = combinations(frame.items, 2) if related else ()
+    pairs = combinations(frame.items if related else frame.exogenous, 2)
     terms = tuple(
         Term(lhs=one, op="~~", rhs=other, modifiers=())
         for one, other in pairs

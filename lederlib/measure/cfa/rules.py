@@ -30,7 +30,8 @@ def make_rules(model: Model, named: Sequence[Cell], syntax: Syntax) -> Rules:
         If a label is unknown, a constraint is no sum of labels, or nothing can fulfil
         them all.
     """
-    labels = {cell.label: place for place, cell in enumerate(named) if cell.label}
+    places = reversed(list(enumerate(named)))
+    labels = {cell.label: place for place, cell in places if cell.label}
     for name, expression in syntax.defined.items():
         _require_labels(expression, {**labels, **syntax.defined}, f"{name!r}")
     equal = _rows(model, labels, syntax, "==")

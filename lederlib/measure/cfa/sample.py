@@ -85,9 +85,8 @@ def read_people(
     for name in (found.names[place] for place in np.flatnonzero(missing.all(axis=0))):
         msg = f"Item {name!r} must have answers; all {len(missing)} are missing."
         raise ValueError(msg)
-    needed = [name in whole for name in found.names]
-    used = ~missing[:, needed].any(axis=1) if gaps else ~missing.any(axis=1)
-    used &= ~missing[:, np.logical_not(needed)].all(axis=1)
+    needed = [name in whole or not gaps for name in found.names]
+    used = ~missing[:, needed].any(axis=1) & ~missing.all(axis=1)
     codes, names = _codes(data, group)
     clusters, _ = _codes(data, cluster)
     used &= (codes >= 0) & (clusters >= 0)
@@ -370,6 +369,7 @@ def frame_of(
         levels={name: len(answers) for name, answers in (levels or {}).items()},
         theta=theta,
         raised=raised_items(syntax),
+        exogenous=syntax.exogenous(),
         given=given,
         orthogonal=orthogonal,
         equal=equal,

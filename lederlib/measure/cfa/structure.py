@@ -18,14 +18,6 @@ KINDS = (
 )
 
 
-def given_items(syntax: Syntax) -> tuple[str, ...]:
-    """Return the observed predictors of which the model says nothing else."""
-    told = {term.lhs for term in syntax.terms if term.op in ("~", "~~", "~1")}
-    told |= {term.rhs for term in syntax.terms if term.op in ("=~", "~~")}
-    told |= set(syntax.factors())
-    return tuple(name for name in syntax.predictors() if name not in told)
-
-
 def raised_items(syntax: Syntax) -> tuple[str, ...]:
     """Return the items that have to stand among the factors.
 
@@ -34,12 +26,13 @@ def raised_items(syntax: Syntax) -> tuple[str, ...]:
     """
     factors = set(syntax.factors())
     pairs = [{term.lhs, term.rhs} for term in syntax.terms if term.op == "~~"]
-    grown = {*syntax.outcomes(), *syntax.predictors()} - factors
-    raised: set[str] = set()
-    while grown != raised:
-        raised = grown
-        near = [pair for pair in pairs if len(pair) > 1 and pair & (raised | factors)]
+    raised = {*syntax.outcomes(), *syntax.predictors()} - factors
+    while True:
+        near = [pair for pair in pairs if pair & (raised | factors)]
         grown = raised.union(*near) - factors
+        if grown == raised:
+            break
+        raised = grown
     return tuple(name for name in syntax.items() if name in raised)
 
 

@@ -90,6 +90,13 @@ class Syntax:
         """Return what regressions are on, items and factors."""
         return tuple(dict.fromkeys(term.rhs for term in self.terms if term.op == "~"))
 
+    def exogenous(self) -> tuple[str, ...]:
+        """Return the observed predictors of which the model says nothing else."""
+        told = {term.lhs for term in self.terms if term.op in ("~", "~~", "~1")}
+        told |= {term.rhs for term in self.terms if term.op in ("=~", "~~")}
+        told |= set(self.factors())
+        return tuple(name for name in self.predictors() if name not in told)
+
     def items(self) -> tuple[str, ...]:
         """Return the observed variables: indicators, outcomes, predictors, others."""
         measured = [term.rhs for term in self.terms if term.op == "=~"]
@@ -284,7 +291,8 @@ def _one_modifier(word: str, line: str) -> Modifier:
 def _require_single(terms: list[Term]) -> None:
     seen: set[tuple[str, ...]] = set()
     for term in terms:
-        key = (term.op, *sorted((term.lhs, term.rhs)))
+        ends = (term.lhs, term.rhs)
+        key = (term.op, *(sorted(ends) if term.op == "~~" else ends))
         if key in seen and not term.modifiers:
             shown = f"{term.lhs} {term.op} {term.rhs}"
             msg = f"model must say each thing once; '{shown}' stands twice."
