@@ -286,6 +286,11 @@ class Options:
         """Return whether answers with gaps count by full information."""
         return self.missing == "fiml"
 
+    @property
+    def robust(self) -> bool:
+        """Return whether errors and tests are those of MLR."""
+        return self.estimator == "MLR" or self.sampling_weights is not None
+
 
 def fit_model(syntax: Syntax, data: pd.DataFrame | Known, options: Options) -> Cfa:
     """Return the fit of what a model says, by the estimator that the options name."""
@@ -312,6 +317,7 @@ def fit_model(syntax: Syntax, data: pd.DataFrame | Known, options: Options) -> C
             cluster=options.cluster,
             gaps=options.full,
             whole=given,
+            weights=options.sampling_weights,
         )
         samples = ()
     if options.estimator == "WLSMV":
@@ -330,11 +336,14 @@ def fit_model(syntax: Syntax, data: pd.DataFrame | Known, options: Options) -> C
     fit = fit_likelihood(
         structured_model(syntax, frame),
         samples,
-        robust=options.estimator == "MLR",
+        robust=options.robust,
         full=options.full,
     )
     return make_result(
-        fit, estimator=options.estimator, people=people, notices=left_out(people)
+        fit,
+        estimator="MLR" if options.robust else "ML",
+        people=people,
+        notices=left_out(people),
     )
 
 

@@ -11,7 +11,7 @@ from lederlib._checks import Floats
 from lederlib.measure.cfa.implied import seen_moments
 from lederlib.measure.cfa.ordered import OrderedSample
 from lederlib.measure.cfa.parameters import Model
-from lederlib.measure.cfa.sample import Sample
+from lederlib.measure.cfa.sample import Sample, shares
 from lederlib.measure.cfa.search import Optimum
 from lederlib.measure.cfa.space import Space
 
@@ -281,13 +281,12 @@ def srmr(fit: Fit) -> float:
     groups are weighted by their number of people.
     """
     total = 0.0
-    sizes = [sample.n for sample in fit.samples]
-    for number, size in enumerate(sizes):
+    for number, share in enumerate(shares(fit.samples)):
         between, means = standardised_residuals(fit, number)
         squares = between[np.tril_indices(len(between))] ** 2
         if fit.model.frame.means and not fit.model.frame.levels:
             squares = np.concatenate([squares, means**2])
-        total += size / fit.people * float(np.sqrt(squares.mean()))
+        total += share * float(np.sqrt(squares.mean()))
     return total
 
 

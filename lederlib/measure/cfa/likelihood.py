@@ -32,7 +32,13 @@ from lederlib.measure.cfa.parameters import (
     at_moments,
     plain_model,
 )
-from lederlib.measure.cfa.sample import Pattern, Sample, sample_of_moments, shares
+from lederlib.measure.cfa.sample import (
+    Pattern,
+    Sample,
+    sample_of,
+    sample_of_moments,
+    shares,
+)
 from lederlib.measure.cfa.constrained import seek
 from lederlib.measure.cfa.search import (
     Objective,
@@ -87,7 +93,7 @@ def _value(mean: Floats, cov: Floats, sample: Sample, means: bool) -> float:
         log_size = 2 * np.log(np.diag(root)).sum()
         around = _around(mean, part, means)
         total += part.n * (log_size + np.sum(np.linalg.inv(inner) * around))
-    return float(total / sample.n)
+    return float(total / sample.size)
 
 
 def _around(mean: Floats, part: Pattern, means: bool) -> Floats:
@@ -196,7 +202,7 @@ def second_by_moments(
             turned = inverse @ (u * (v.T @ gap) + v * (u.T @ gap))
             cross = level.T @ turned
             square += 2 * (level.T @ inverse @ level + cross + cross.T)
-        curve += (part.n / sample.n) * square
+        curve += (part.n / sample.size) * square
     return curve
 
 
@@ -211,7 +217,10 @@ def _traces(u: Floats, v: Floats, first: Floats, second: Floats) -> Floats:
 def casewise_scores(
     moments: Implied, moved: Slope, sample: Sample, means: bool
 ) -> Floats:
-    """Return each person's derivatives of the log-likelihood, by free parameter."""
+    """Return each person's derivatives of the log-likelihood, by free parameter.
+
+    Times the person's weight, where there are weights.
+    """
     scores = np.zeros((sample.n, moved.u.shape[1]))
     for part, inverse in _inverses(moments, sample):
         u, v = moved.u[part.seen], moved.v[part.seen]
@@ -221,7 +230,7 @@ def casewise_scores(
         scores[part.people] = (apart @ u) * (apart @ v) - expected
         if means:
             scores[part.people] += apart @ moved.mean[part.seen]
-    return scores
+    return scores * sample.weights[:, None] if sample.weights.size else scores
 
 
 def saturated_log_likelihood(
@@ -236,10 +245,10 @@ def saturated_log_likelihood(
     for sample in samples:
         answers = sum(part.n * len(part.seen) for part in sample.patterns)
         inner = _value(sample.mean, sample.cov, sample, means=True)
-        total -= 0.5 * (answers * np.log(2 * np.pi) + sample.n * inner)
+        total -= 0.5 * (answers * np.log(2 * np.pi) + sample.size * inner)
         if given:
             own = sample_of_moments(
-                sample.mean[given], sample.cov[np.ix_(given, given)], sample.n
+                sample.mean[given], sample.cov[np.ix_(given, given)], sample.size
             )
             total -= saturated_log_likelihood([own])
     return total
@@ -287,7 +296,7 @@ def saturated_information(
             Saturated(
                 places=model.groups[number].free,
                 observed=curve / 2,
-                meat=products(scores, sample) / sample.n,
+                meat=products(scores, sample) / sample.size,
             )
         )
     return tuple(found)
@@ -497,10 +506,26 @@ def _bare_moments(task: _Task) -> list[tuple[Floats, Floats]]:
     """Return the moments of each item by itself, from all who answered it."""
     if not task.full:
         return [(sample.mean, sample.cov) for sample in task.samples]
-    return [
-        (np.nanmean(sample.values, axis=0), np.diag(np.nanvar(sample.values, axis=0)))
-        for sample in task.samples
-    ]
+    frame = task.saturated.frame
+    known = set(frame.exogenous) - set(frame.given.names)
+    places = [frame.items.index(name) for name in frame.exogenous if name in known]
+    return [_own_moments(sample, places) for sample in task.samples]
+
+
+def _own_moments(sample: Sample, related: Sequence[int]) -> tuple[Floats, Floats]:
+    """Return each item's moments from its own answers, of those related from all."""
+    seen = ~np.isnan(sample.values)
+    weights = seen * (sample.weights[:, None] if sample.weights.size else 1.0)
+    weights /= weights.sum(axis=0)
+    values = np.where(seen, sample.values, 0.0)
+    mean = np.sum(weights * values, axis=0)
+    cov = np.diag(np.sum(weights * (values - mean) ** 2, axis=0))
+    answered = seen[:, related].any(axis=1)
+    if related and answered.any():
+        own = sample.weights[answered] if sample.weights.size else None
+        part = sample_of(sample.values[np.ix_(answered, related)], weights=own)
+        mean[related], cov[np.ix_(related, related)] = part.mean, part.cov
+    return mean, cov
 
 
 def _base_test(task: _Task, bare: Model, estimate: Floats) -> Test:

@@ -352,7 +352,11 @@ def _covariances(frame: Frame, syntax: Syntax, group: int) -> Iterator[Cell]:
     measured = {term.rhs for term in syntax.terms if term.op == "=~"}
     outcomes, predictors = syntax.outcomes(), syntax.predictors()
     above = [name for name in frame.factors if name not in {*measured, *outcomes}]
-    below = [name for name in outcomes if name not in {*measured, *predictors}]
+    below = [
+        name
+        for name in (*frame.factors, *frame.items)
+        if name in outcomes and name not in {*measured, *predictors}
+    ]
     free = [name for name in frame.exogenous if name not in frame.given.names]
     for part in (above, below, free):
         for pair in combinations(part, 2):
