@@ -8,8 +8,12 @@ from scipy.special import ndtr
 
 from lederlib._checks import NORMAL_95, Floats
 from lederlib.measure.cfa.fit import Fit
-from lederlib.measure.cfa.implied import item_variances, residual_variances
-from lederlib.measure.cfa.parameters import Matrices, Model, Places
+from lederlib.measure.cfa.implied import (
+    item_variances,
+    residual_variances,
+    settled,
+)
+from lederlib.measure.cfa.parameters import Group, Matrices, Model, Places
 
 NAMES = ["lhs", "op", "rhs", "group"]
 STEP = 1e-5
@@ -53,7 +57,7 @@ def standardised(model: Model, estimate: Floats) -> Floats:
     """
     values = filled_values(model, estimate)
     for number, group in enumerate(model.groups):
-        spread = spread_of(model, model.matrices(estimate, number))
+        spread = spread_of(model, settled(model, model.matrices(estimate, number)))
         for matrix, places in group.all.items():
             with np.errstate(divide="ignore", invalid="ignore"):
                 values[..., places.cell] *= _units(matrix, places, spread)
@@ -151,12 +155,25 @@ def filled_values(model: Model, estimate: Floats) -> Floats:
     values: Floats = np.array(model.values(estimate))
     if not model.frame.levels or model.frame.theta:
         return values
-    for number in range(model.frame.groups):
-        own = residual_variances(model, model.matrices(estimate, number))
-        places = model.groups[number].all["residuals"]
-        for row, column, cell in zip(
-            places.row, places.column, places.cell, strict=True
-        ):
-            if row == column and model.frame.items[row] in model.frame.levels:
-                values[..., cell] = own[..., row]
+    for number, group in enumerate(model.groups):
+        matrices = settled(model, model.matrices(estimate, number))
+        own = {
+            "residuals": residual_variances(model, matrices),
+            "factors": np.diagonal(matrices.factors, axis1=-2, axis2=-1),
+        }
+        for matrix, found in own.items():
+            for place in _ordered_variances(model, group, matrix):
+                row = model.cells[place].row
+                values[..., place] = found[..., row]
     return values
+
+
+def _ordered_variances(model: Model, group: Group, matrix: str) -> list[int]:
+    """Return where a matrix's variances of ordered items stand among the cells."""
+    places = group.all[matrix].cell.tolist() if matrix in group.all else []
+    return [
+        place
+        for place in places
+        if model.cells[place].lhs == model.cells[place].rhs
+        and model.cells[place].lhs in model.frame.levels
+    ]

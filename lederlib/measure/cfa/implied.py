@@ -10,7 +10,7 @@ information then takes three products of matrices instead of one per parameter.
 An ordered item is seen on a scale of its own, on which its response has variance 1.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -123,6 +123,21 @@ def seen_moments(model: Model, matrices: Matrices) -> tuple[Floats, Floats]:
         place = model.frame.items.index(item)
         cov[place, place] = 1.0
     return scale * moments.mean, cov
+
+
+def settled(model: Model, matrices: Matrices) -> Matrices:
+    """Return the matrices with the residual variances that ordered outcomes imply."""
+    frame = model.frame
+    ordered = [name for name in frame.raised if name in frame.levels]
+    if frame.theta or not ordered:
+        return matrices
+    variances, total = item_variances(model, matrices), implied(matrices).cov
+    factors = matrices.factors.copy()
+    for name in ordered:
+        item, place = frame.items.index(name), frame.latent.index(name)
+        gap = variances[..., item] - total[..., item, item]
+        factors[..., place, place] += gap
+    return replace(matrices, factors=factors)
 
 
 def item_variances(model: Model, matrices: Matrices) -> Floats:

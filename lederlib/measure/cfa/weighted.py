@@ -214,7 +214,12 @@ def ordered_misfit(
         if target >= 0 and cell.matrix not in LEVELS
     }
     pairs = len(samples[0].cov) * (len(samples[0].cov) - 1) // 2
-    df, base_df = pairs * len(samples) - len(kept), pairs * len(samples)
+    space = model.rules.space()
+    if space is not None:
+        free = int(np.linalg.matrix_rank(space.basis[sorted(kept)]))
+    else:
+        free = len(kept)
+    df, base_df = pairs * len(samples) - free, pairs * len(samples)
     if min(roots) < SMALLEST_ROOT or df < 1:
         return None
     chi2, base_chi2 = _chi2(model, samples, estimate)
