@@ -22,6 +22,7 @@ from lederlib.measure.cfa.rules import ruled
 from lederlib.measure.cfa.sample import (
     Known,
     People,
+    conditioned,
     frame_of,
     given_moments,
     known_people,
@@ -42,7 +43,7 @@ from lederlib.measure.cfa.weighted import fit_weighted
 from lederlib.measure.moments import Moments
 
 Estimator = Literal["ML", "MLR", "WLSMV"]
-Missing = Literal["listwise", "fiml"]
+Missing = Literal["listwise", "fiml", "pairwise"]
 
 
 def cfa(
@@ -262,7 +263,10 @@ def require_options(
         msg = f"ordered items need the estimator WLSMV; got {estimator}."
         raise ValueError(msg)
     if estimator == "WLSMV" and missing == "fiml":
-        msg = "WLSMV cannot use answers with gaps; missing must be listwise."
+        msg = "WLSMV has no full information; missing must be listwise or pairwise."
+        raise ValueError(msg)
+    if estimator != "WLSMV" and missing == "pairwise":
+        msg = f"missing='pairwise' needs the estimator WLSMV; got {estimator}."
         raise ValueError(msg)
 
 
@@ -315,13 +319,13 @@ def fit_model(syntax: Syntax, data: pd.DataFrame | Known, options: Options) -> C
             items,
             group=options.group,
             cluster=options.cluster,
-            gaps=options.full,
+            gaps=options.missing != "listwise",
             whole=given,
             weights=options.sampling_weights,
         )
         samples = ()
     if options.estimator == "WLSMV":
-        return fit_ordered(syntax, people, options)
+        return fit_ordered(syntax, people, options, given)
     samples = samples or likelihood_samples(people)
     frame = frame_of(
         syntax,
@@ -353,14 +357,18 @@ def structured_model(syntax: Syntax, frame: Frame) -> Model:
     return ruled(build_model(frame, tie_cells(named, syntax.ties)), named, syntax)
 
 
-def fit_ordered(syntax: Syntax, people: People, options: Options) -> Cfa:
+def fit_ordered(
+    syntax: Syntax, people: People, options: Options, given: Sequence[str]
+) -> Cfa:
     """Return the fit of a model to answers of which some or all are ordered."""
+    people, known = conditioned(people, given)
     levels = ordered_levels(people, options.ordered)
     frame = frame_of(
         syntax,
         people,
         levels,
         std_lv=options.std_lv,
+        given=known,
         orthogonal=options.orthogonal,
         equal=require_equal(options.group_equal, len(people.parts)),
     )

@@ -9,11 +9,12 @@ from scipy.special import ndtr
 from lederlib._checks import NORMAL_95, Floats
 from lederlib.measure.cfa.fit import Fit
 from lederlib.measure.cfa.implied import (
+    implied,
     item_variances,
     residual_variances,
-    settled,
+    whole,
 )
-from lederlib.measure.cfa.parameters import Group, Matrices, Model, Places
+from lederlib.measure.cfa.parameters import SYMMETRIC, Group, Matrices, Model, Places
 
 NAMES = ["lhs", "op", "rhs", "group"]
 STEP = 1e-5
@@ -39,26 +40,30 @@ class Spread:
 
 def spread_of(model: Model, matrices: Matrices) -> Spread:
     """Return the standard deviations that the estimates of one group imply."""
-    within = np.linalg.inv(np.eye(matrices.paths.shape[-1]) - matrices.paths)
-    factors = np.einsum("...fg,...gh,...fh->...f", within, matrices.factors, within)
+    own = whole(model, matrices)
+    within = implied(own).within
+    factors = np.einsum("...fg,...gh,...fh->...f", within, own.factors, within)
     with np.errstate(invalid="ignore"):
         return Spread(
             items=np.sqrt(item_variances(model, matrices)),
             factors=np.sqrt(factors),
             own_items=np.sqrt(residual_variances(model, matrices)),
-            own_factors=np.sqrt(np.diagonal(matrices.factors, axis1=-2, axis2=-1)),
+            own_factors=np.sqrt(np.diagonal(own.factors, axis1=-2, axis2=-1)),
         )
 
 
 def standardised(model: Model, estimate: Floats) -> Floats:
     """Return every parameter on the scale of standard deviations.
 
-    Of each of many sets of estimates, if there are many.
+    Of each of many sets of estimates, if there are many. A scale is 1 by definition.
     """
     values = filled_values(model, estimate)
     for number, group in enumerate(model.groups):
-        spread = spread_of(model, settled(model, model.matrices(estimate, number)))
+        spread = spread_of(model, model.matrices(estimate, number))
         for matrix, places in group.all.items():
+            if matrix == "scales":
+                values[..., places.cell] = 1.0
+                continue
             with np.errstate(divide="ignore", invalid="ignore"):
                 values[..., places.cell] *= _units(matrix, places, spread)
     return values
@@ -71,15 +76,13 @@ def _units(matrix: str, places: Places, spread: Spread) -> Floats:
         return np.asarray(spread.factors[..., column] / spread.items[..., row])
     if matrix == "paths":
         return np.asarray(spread.factors[..., column] / spread.factors[..., row])
-    if matrix in ("factors", "residuals"):
-        latent = matrix == "factors"
+    if matrix in SYMMETRIC:
+        latent = matrix != "residuals"
         whole = spread.factors if latent else spread.items
         own = spread.own_factors if latent else spread.own_items
         apart = own[..., row] * own[..., column]
         return np.asarray(1 / np.where(row == column, whole[..., row] ** 2, apart))
-    if matrix == "scales":
-        return spread.items[..., row]
-    of = spread.factors if matrix == "means" else spread.items
+    of = spread.factors if matrix in ("means", "given_means") else spread.items
     return np.asarray(1 / of[..., row])
 
 
@@ -156,10 +159,11 @@ def filled_values(model: Model, estimate: Floats) -> Floats:
     if not model.frame.levels or model.frame.theta:
         return values
     for number, group in enumerate(model.groups):
-        matrices = settled(model, model.matrices(estimate, number))
+        matrices = model.matrices(estimate, number)
+        factors = whole(model, matrices).factors
         own = {
             "residuals": residual_variances(model, matrices),
-            "factors": np.diagonal(matrices.factors, axis1=-2, axis2=-1),
+            "factors": np.diagonal(factors, axis1=-2, axis2=-1),
         }
         for matrix, found in own.items():
             for place in _ordered_variances(model, group, matrix):

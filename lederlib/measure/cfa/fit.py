@@ -278,7 +278,8 @@ def srmr(fit: Fit) -> float:
     """Return the standardised root mean square residual (Bentler's).
 
     With intercepts in the model the items' means count too, unless items are ordered;
-    groups are weighted by their number of people.
+    groups are weighted by their number of people. Predictors that ordered items are
+    conditional on count as variables without a residual, as in lavaan.
     """
     total = 0.0
     for number, share in enumerate(shares(fit.samples)):
@@ -286,7 +287,8 @@ def srmr(fit: Fit) -> float:
         squares = between[np.tril_indices(len(between))] ** 2
         if fit.model.frame.means and not fit.model.frame.levels:
             squares = np.concatenate([squares, means**2])
-        total += share * float(np.sqrt(squares.mean()))
+        counted = len(squares) + len(fit.model.frame.condition)
+        total += share * float(np.sqrt(squares.sum() / counted))
     return total
 
 

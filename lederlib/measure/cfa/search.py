@@ -152,16 +152,29 @@ def _guess(
     residuals = np.diag(np.clip(total - communal, 0.2 * total, 0.9 * total))
     if "paths" in places:
         factors = np.diag(np.diag(factors)) * 0.6
+    raised, items = model.frame.raised_places, model.frame.raised_items
+    factors[raised, raised] = 0.9 * total[items]
+    means = np.zeros(shape["means"])
+    means[raised] = mean[items]
     guesses = {
         "loadings": loadings,
-        "paths": np.full(shape["paths"], 0.7),
+        "paths": _path_guess(model, places),
         "factors": factors,
         "residuals": residuals,
         "intercepts": mean,
-        "means": np.zeros(shape["means"]),
+        "means": means,
         "scales": np.ones(shape["scales"]),
     }
     return {matrix: guess for matrix, guess in guesses.items() if matrix in places}
+
+
+def _path_guess(model: Model, places: dict[str, Places]) -> Floats:
+    """Return 0.7 for what measures, and 0 for regressions."""
+    paths = np.zeros(model.shape["paths"])
+    for place in places["paths"].cell.tolist() if "paths" in places else ():
+        cell = model.cells[place]
+        paths[cell.row, cell.column] = 0.7 if cell.op == "=~" else 0.0
+    return paths
 
 
 def _loadings(
