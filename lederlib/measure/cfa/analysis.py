@@ -220,10 +220,10 @@ def sem(
     >>> strain = 0.5 * demands + rng.normal(size=500)
     >>> leave = 0.4 * strain + rng.normal(size=500)
     >>> table = pd.DataFrame({"demands": demands, "strain": strain, "leave": leave})
-    >>> model = "strain ~ a*demands\nleave ~ b*strain\nindirect := a*b"
+    >>> model = "strain ~ a*demands; leave ~ b*strain; indirect := a*b"
     >>> found = sem(model, table)
     >>> found.df, found.estimates["est"].iloc[-1].round(2)
-    (1, np.float64(0.19))
+    (1, np.float64(0.24))
     """
     options = Options(
         estimator=estimator,

@@ -132,9 +132,7 @@ def _errors(slopes: Floats, covariance: Floats) -> Floats:
         return np.asarray(np.sqrt(np.maximum(square, 0)))
 
 
-def with_defined(
-    model: Model, values: Floats, slopes: Floats
-) -> tuple[Floats, Floats]:
+def with_defined(model: Model, values: Floats, slopes: Floats) -> tuple[Floats, Floats]:
     """Return values of parameters and how they move, with those of defined figures."""
     rules = model.rules
     known = {name: values[place] for name, place in rules.labels.items()}
@@ -151,6 +149,17 @@ def with_defined(
         np.concatenate([values, [known[name] for name in added]]),
         np.vstack([slopes, *[moved[name][None] for name in added]]),
     )
+
+
+def defined_values(model: Model, values: Floats) -> Floats:
+    """Return values of parameters with those of defined figures, draw by draw."""
+    rules = model.rules
+    known = {name: values[..., place] for name, place in rules.labels.items()}
+    with np.errstate(all="ignore"):
+        for name, figure in rules.defined.items():
+            known[name] = figure.value(known) + np.zeros(values.shape[:-1])
+    added = [known[name][..., None] for name in rules.defined]
+    return np.concatenate([values, *added], axis=-1)
 
 
 def filled_values(model: Model, estimate: Floats) -> Floats:

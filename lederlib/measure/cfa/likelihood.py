@@ -76,7 +76,7 @@ def ml_objective(model: Model, samples: Sequence[Sample]) -> Objective:
         moments = implied(model.matrices(estimate, number))
         moved = slope(moments, model.groups[number].free)
         inverses = list(_inverses(moments, samples[number]))
-        gradient = _along(_pull(moments, inverses, means), moved)
+        gradient = along(_pull(moments, inverses, means), moved)
         return gradient, expected_curve(moved, inverses, means)
 
     return pooled(model, list(shares(samples)), value, slopes)
@@ -126,10 +126,10 @@ def _inverses(moments: Implied, sample: Sample) -> Iterator[Inverse]:
         yield part, np.asarray(np.linalg.inv(inner))
 
 
-def _along(pulled: Pull, moved: Slope) -> Floats:
+def along(pulled: Pull, moved: Slope) -> Floats:
     """Return the gradient by free parameter."""
-    by_cov = 2 * np.einsum("ik,ik->k", moved.u, pulled.cov @ moved.v)
-    return np.asarray(by_cov + moved.mean.T @ pulled.mean)
+    by_cov = 2 * np.einsum("...ik,...ik->...k", moved.u, pulled.cov @ moved.v)
+    return by_cov + np.einsum("...ik,...i->...k", moved.mean, pulled.mean)
 
 
 def expected_curve(moved: Slope, inverses: Sequence[Inverse], means: bool) -> Floats:
@@ -138,13 +138,21 @@ def expected_curve(moved: Slope, inverses: Sequence[Inverse], means: bool) -> Fl
     curve = np.zeros((count, count))
     people = sum(part.n for part, _ in inverses)
     for part, inverse in inverses:
-        u, v = moved.u[part.seen], moved.v[part.seen]
-        across = u.T @ inverse @ v
-        square = (u.T @ inverse @ u) * (v.T @ inverse @ v) + across * across.T
-        if means:
-            square += moved.mean[part.seen].T @ inverse @ moved.mean[part.seen]
-        curve += (2 * part.n / people) * square
+        chosen = Slope(
+            u=moved.u[part.seen], v=moved.v[part.seen], mean=moved.mean[part.seen]
+        )
+        curve += (part.n / people) * bend(chosen, inverse, means=means)
     return curve
+
+
+def bend(moved: Slope, inverse: Floats, *, means: bool) -> Floats:
+    """Return the expected second derivatives of the discrepancy of one pattern."""
+    half, other = moved.u.mT @ inverse, moved.v.mT @ inverse
+    across = half @ moved.v
+    square = (half @ moved.u) * (other @ moved.v) + across * across.mT
+    if means:
+        square += moved.mean.mT @ inverse @ moved.mean
+    return 2 * square
 
 
 def observed_curve(model: Model, samples: Sequence[Sample], estimate: Floats) -> Floats:
@@ -182,7 +190,7 @@ def _held_gradient(
     for number, (pulled, weight) in enumerate(zip(held, weights, strict=True)):
         moments = implied(model.matrices(estimate, number))
         moved = slope(moments, model.groups[number].free)
-        parts.append(weight * _along(pulled, moved))
+        parts.append(weight * along(pulled, moved))
     return gather(model, parts)
 
 

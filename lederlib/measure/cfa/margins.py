@@ -106,9 +106,7 @@ def plain_margin(values: Floats, given: Floats | None = None) -> Margin:
     standard = apart / np.sqrt(variance)
     return Margin(
         estimate=np.concatenate([weights[:1], [variance], weights[1:]]),
-        influence=_influence(
-            with_slopes(scores, given, ordered=False) * seen[:, None]
-        ),
+        influence=_influence(with_slopes(scores, given, ordered=False) * seen[:, None]),
         low=standard,
         high=standard,
         codes=np.zeros(0, dtype=np.int64),

@@ -47,9 +47,7 @@ def ruled(model: Model, named: Sequence[Cell], syntax: Syntax) -> Model:
     return replace(model, rules=make_rules(model, named, syntax))
 
 
-def _rows(
-    model: Model, labels: Mapping[str, int], syntax: Syntax, op: str
-) -> Rows:
+def _rows(model: Model, labels: Mapping[str, int], syntax: Syntax, op: str) -> Rows:
     rows = [
         (*_row(model, labels, limit, syntax), limit.text)
         for limit in syntax.limits

@@ -318,9 +318,7 @@ def sample_of(
     )
 
 
-def sample_of_moments(
-    mean: Floats, cov: Floats, n: float, *, name: str = ""
-) -> Sample:
+def sample_of_moments(mean: Floats, cov: Floats, n: float, *, name: str = "") -> Sample:
     """Return a group of which only means and covariances (divided by n) are known."""
     none = np.zeros(0, dtype=np.int64)
     pattern = Pattern(seen=np.arange(len(mean)), people=none, n=n, mean=mean, cov=cov)

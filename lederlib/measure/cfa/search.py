@@ -70,18 +70,21 @@ def pooled(
 
 def gather(model: Model, parts: Sequence[Floats]) -> Floats:
     """Return the sum over groups of vectors by free parameter, by estimate."""
-    total = np.zeros(model.estimates)
+    total = np.zeros((*parts[0].shape[:-1], model.estimates))
     for group, part in zip(model.groups, parts, strict=True):
-        np.add.at(total, group.target, part)
+        if group.distinct:
+            total[..., group.target] += part
+        else:
+            total += part @ selection(model, group)
     return total
 
 
 def gather_square(model: Model, parts: Sequence[Floats]) -> Floats:
     """Return the sum over groups of matrices by free parameter, by estimate."""
-    total = np.zeros((model.estimates, model.estimates))
+    total = np.zeros((*parts[0].shape[:-2], model.estimates, model.estimates))
     for group, part in zip(model.groups, parts, strict=True):
         if group.distinct:
-            total[np.ix_(group.target, group.target)] += part
+            total[..., group.target[:, None], group.target] += part
         else:
             chosen = selection(model, group)
             total += chosen.T @ part @ chosen

@@ -34,9 +34,7 @@ chain := a*b*c
 """
 )
 TOUCHING = FACTORS + "bond ~~ leave\nstrain ~~ leave\ntrust ~~ strain"
-ABOVE = (
-    FACTORS + "climate =~ 1*trust + 1*bond\nclimate ~ load + age\nleave ~ climate"
-)
+ABOVE = FACTORS + "climate =~ 1*trust + 1*bond\nclimate ~ load + age\nleave ~ climate"
 OUTCOMES = "strain ~ load + age\nleave ~ load + woman"
 RANDOM = "strain ~ load + age\nleave ~ strain + woman\nage ~~ age\nleave ~ 1"
 SUMMED = """
@@ -59,9 +57,7 @@ a + c < 0.6
 b > 0.1
 b < 0.2
 """
-TWICE = (
-    FACTORS + "bond ~ c(u, v)*trust\nleave ~ bond + c(w, w)*trust\napart := u - v"
-)
+TWICE = FACTORS + "bond ~ c(u, v)*trust\nleave ~ bond + c(w, w)*trust\napart := u - v"
 CHAIN = (
     FACTORS
     + "trust ~ a*load + age\nbond ~ b*trust + woman\nleave ~ bond + load\nchain := a*b"

@@ -65,6 +65,31 @@ def resample_alpha(
     return np.concatenate(results)
 
 
+def resample_moments(
+    values: Floats, *, draws: int, rng: int | np.random.Generator
+) -> Iterator[tuple[Floats, Floats]]:
+    """Yield the items' means and covariances in samples of people, block by block.
+
+    Yields
+    ------
+    tuple of numpy.ndarray, shapes (samples of the block, items) and (…, items, items)
+        Covariances are divided by the number of people.
+    """
+    people, items = values.shape
+    origin = values.mean(axis=0)
+    centred = values - origin
+    first, second = np.triu_indices(items)
+    table = np.column_stack([centred, centred[:, first] * centred[:, second]])
+    chance = generator_of(rng)
+    for sums in resample_sums(table, draws=draws, rng=chance):
+        means, products = sums[:, :items] / people, sums[:, items:] / people
+        covariances = np.empty((len(sums), items, items))
+        covariances[:, first, second] = products
+        covariances[:, second, first] = products
+        covariances -= means[:, :, None] * means[:, None, :]
+        yield origin + means, covariances
+
+
 def resample_covariances(
     values: Floats, *, draws: int, rng: int | np.random.Generator
 ) -> Iterator[Floats]:
@@ -75,14 +100,5 @@ def resample_covariances(
     numpy.ndarray, shape (samples of the block, items, items)
         Divided by the number of people.
     """
-    people, items = values.shape
-    centred = values - values.mean(axis=0)
-    first, second = np.triu_indices(items)
-    table = np.column_stack([centred, centred[:, first] * centred[:, second]])
-    chance = generator_of(rng)
-    for sums in resample_sums(table, draws=draws, rng=chance):
-        means, products = sums[:, :items] / people, sums[:, items:] / people
-        covariances = np.empty((len(sums), items, items))
-        covariances[:, first, second] = products
-        covariances[:, second, first] = products
-        yield covariances - means[:, :, None] * means[:, None, :]
+    for _, covariances in resample_moments(values, draws=draws, rng=rng):
+        yield covariances
