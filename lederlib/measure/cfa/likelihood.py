@@ -26,6 +26,11 @@ import numpy as np
 from lederlib._checks import Floats
 from lederlib.measure.cfa.fit import Fit, Misfit, Test, inverse_or_missing
 from lederlib.measure.cfa.implied import Implied, Slope, implied, slope
+from lederlib.measure.cfa.many_patterns import (
+    stacked,
+    stacked_expected,
+    stacked_observed,
+)
 from lederlib.measure.cfa.parameters import (
     Model,
     Places,
@@ -77,6 +82,8 @@ def ml_objective(model: Model, samples: Sequence[Sample]) -> Objective:
         moved = slope(moments, model.groups[number].free)
         inverses = list(_inverses(moments, samples[number]))
         gradient = along(_pull(moments, inverses, means), moved)
+        if means and len(inverses) > len(moments.mean):
+            return gradient, stacked_expected(moved, stacked(moments, inverses))
         return gradient, expected_curve(moved, inverses, means)
 
     return pooled(model, list(shares(samples)), value, slopes)
@@ -200,10 +207,13 @@ def second_by_moments(
     """Return the part of a group's second derivatives that holds the slopes still."""
     count = moved.u.shape[1]
     curve = np.zeros((count, count))
-    for part, inverse in _inverses(moments, sample):
+    inverses = list(_inverses(moments, sample))
+    if means and len(inverses) > len(moments.mean):
+        return stacked_observed(moved, stacked(moments, inverses))
+    for part, inverse in inverses:
         u, v = moved.u[part.seen], moved.v[part.seen]
         heavy = inverse @ _around(moments.mean, part, means) @ inverse
-        square = 2 * _traces(u, v, heavy, inverse) - _traces(u, v, inverse, inverse)
+        square = _traces(u, v, 2 * heavy - inverse, inverse)
         if means:
             level = moved.mean[part.seen]
             gap = inverse @ (part.mean - moments.mean[part.seen])
