@@ -21,7 +21,12 @@ from lederlib._checks import (
     require_known,
 )
 from lederlib.measure.cfa.constrained import seek
-from lederlib.measure.cfa.estimates import NAMES, defined_values, filled_values
+from lederlib.measure.cfa.estimates import (
+    NAMES,
+    defined_values,
+    filled_values,
+    row_names,
+)
 from lederlib.measure.cfa.fit import Fit
 from lederlib.measure.cfa.implied import implied, slope
 from lederlib.measure.cfa.likelihood import Pull, along, bend, ml_objective
@@ -95,12 +100,7 @@ def bootstrap(
         msg = f"A fit was found in {len(used)} of {count} samples, too few to compare."
         raise ValueError(msg)
     ends = [interval_of(row, at, interval) for row, at in zip(used.T, own, strict=True)]
-    rows = [(cell.lhs, cell.op, cell.rhs, cell.group + 1) for cell in model.cells]
-    rows += [
-        (name, ":=", figure.text.replace(" ", ""), 0)
-        for name, figure in model.rules.defined.items()
-    ]
-    table = pd.DataFrame(rows, columns=NAMES).assign(
+    table = pd.DataFrame(row_names(model), columns=NAMES).assign(
         est=own,
         se=used.std(axis=0, ddof=1),
         low=[low for low, _ in ends],

@@ -14,7 +14,14 @@ from lederlib.measure.cfa.implied import (
     residual_variances,
     whole,
 )
-from lederlib.measure.cfa.parameters import SYMMETRIC, Group, Matrices, Model, Places
+from lederlib.measure.cfa.parameters import (
+    SYMMETRIC,
+    Cell,
+    Group,
+    Matrices,
+    Model,
+    Places,
+)
 
 NAMES = ["lhs", "op", "rhs", "group"]
 STEP = 1e-5
@@ -86,6 +93,14 @@ def _units(matrix: str, places: Places, spread: Spread) -> Floats:
     return np.asarray(1 / of[..., row])
 
 
+def cell_unit(model: Model, estimate: Floats, cell: Cell) -> float:
+    """Return what standardises one parameter, which the model may lack."""
+    spread = spread_of(model, model.matrices(estimate, cell.group))
+    row, column, none = np.array([cell.row]), np.array([cell.column]), np.array([0])
+    places = Places(row=row, column=column, cell=none)
+    return float(_units(cell.matrix, places, spread)[0])
+
+
 def standard_slopes(model: Model, estimate: Floats) -> Floats:
     """Return how each standardised parameter moves with each estimate."""
     steps = np.diag(STEP * np.maximum(1, np.abs(estimate)))
@@ -109,26 +124,32 @@ def estimate_table(fit: Fit) -> pd.DataFrame:
     free = known.any(axis=1)
     se = np.where(free, _errors(known, fit.covariance), 0.0)
     z = np.divide(values, se, out=np.full(len(values), np.nan), where=free & (se > 0))
+    figures = {
+        "est": values,
+        "se": se,
+        "z": z,
+        "p": 2 * ndtr(-np.abs(z)),
+        "low": values - NORMAL_95 * se,
+        "high": values + NORMAL_95 * se,
+        "std": std,
+        "std_se": _errors(moved, fit.covariance),
+    }
+    names = dict(zip(NAMES, zip(*row_names(model), strict=True), strict=True))
+    return pd.DataFrame({**names, **figures})
+
+
+def row_names(model: Model) -> list[tuple[str, str, str, int]]:
+    """Return what the rows of a table of estimates are called: lhs, op, rhs, group."""
     rows = [(cell.lhs, cell.op, cell.rhs, cell.group + 1) for cell in model.cells]
-    rows += [
+    return rows + [
         (name, ":=", figure.text.replace(" ", ""), 0)
         for name, figure in model.rules.defined.items()
     ]
-    return pd.DataFrame(rows, columns=NAMES).assign(
-        est=values,
-        se=se,
-        z=z,
-        p=2 * ndtr(-np.abs(z)),
-        low=values - NORMAL_95 * se,
-        high=values + NORMAL_95 * se,
-        std=std,
-        std_se=_errors(moved, fit.covariance),
-    )
 
 
 def _errors(slopes: Floats, covariance: Floats) -> Floats:
     with np.errstate(invalid="ignore"):
-        square = np.einsum("ik,kl,il->i", slopes, covariance, slopes, optimize=True)
+        square = np.sum(slopes @ covariance * slopes, axis=1)
         return np.asarray(np.sqrt(np.maximum(square, 0)))
 
 

@@ -56,7 +56,7 @@ class Slope:
 def implied(matrices: Matrices) -> Implied:
     """Return the moments that the matrices imply; stacked if the matrices are."""
     paths = matrices.paths
-    within = np.broadcast_to(np.eye(paths.shape[-1]), paths.shape)
+    within = np.eye(paths.shape[-1])
     if paths.any():
         within = np.linalg.inv(within - paths)
     reach = matrices.loadings @ within
@@ -75,7 +75,9 @@ def implied(matrices: Matrices) -> Implied:
 
 def slope(moments: Implied, free: dict[str, Places]) -> Slope:
     """Return how the moments move with each free parameter, in the order of `free`."""
-    unit = np.broadcast_to(np.eye(moments.mean.shape[-1]), moments.cov.shape)
+    unit = np.eye(moments.mean.shape[-1])
+    if moments.cov.ndim > unit.ndim:
+        unit = np.broadcast_to(unit, moments.cov.shape)
     parts = [
         _slope_of(matrix, places, moments, unit) for matrix, places in free.items()
     ] or [(unit[..., :0],) * 3]

@@ -32,6 +32,7 @@ from lederlib.measure.cfa.many_patterns import (
     stacked_observed,
 )
 from lederlib.measure.cfa.parameters import (
+    Frame,
     Model,
     Places,
     at_moments,
@@ -417,7 +418,7 @@ class _Task:
     samples: tuple[Sample, ...]
     robust: bool
     full: bool
-    saturated: Model
+    saturated: Model | None
     information: tuple[Saturated, ...]
 
     @property
@@ -460,7 +461,7 @@ def fit_likelihood(
     covariance, scale = _errors(task, model, optimum.estimate, curve, space)
     test = _test(task, model, optimum.value, scale)
     bare = plain_model(model.frame, related=False)
-    alone = at_moments(bare, _bare_moments(task))
+    alone = at_moments(bare, _bare_moments(task, model.frame))
     base = _base_test(task, bare, alone)
     return Fit(
         model=model,
@@ -480,8 +481,8 @@ def fit_likelihood(
 def _task(
     model: Model, samples: tuple[Sample, ...], *, robust: bool, full: bool
 ) -> _Task:
-    every = plain_model(model.frame, related=True)
-    known = saturated_information(every, samples) if full or robust else ()
+    every = plain_model(model.frame, related=True) if full or robust else None
+    known = () if every is None else saturated_information(every, samples)
     return _Task(
         samples=samples,
         robust=robust,
@@ -510,7 +511,7 @@ def _errors(
 
 def _test(task: _Task, model: Model, value: float, trace: float) -> Test:
     """Return the test; `trace` is the model's part of the scale."""
-    df = task.saturated.estimates - model.unknowns
+    df = len(task.samples) * moment_count(model.frame) - model.unknowns
     left = (
         sum(part.trace() for part in task.information) - trace
         if task.robust
@@ -520,11 +521,20 @@ def _test(task: _Task, model: Model, value: float, trace: float) -> Test:
     return Test(chi2=task.people * value, df=df, scale=scale, trace=left)
 
 
-def _bare_moments(task: _Task) -> list[tuple[Floats, Floats]]:
+def moment_count(frame: Frame) -> int:
+    """Return how many moments of each group are modelled: none of what is given."""
+    given = len(frame.given.names)
+    sizes = [
+        size * (size + 1) // 2 + size * frame.means
+        for size in (len(frame.items), given)
+    ]
+    return sizes[0] - sizes[1]
+
+
+def _bare_moments(task: _Task, frame: Frame) -> list[tuple[Floats, Floats]]:
     """Return the moments of each item by itself, from all who answered it."""
     if not task.full:
         return [(sample.mean, sample.cov) for sample in task.samples]
-    frame = task.saturated.frame
     known = set(frame.exogenous) - set(frame.given.names)
     places = [frame.items.index(name) for name in frame.exogenous if name in known]
     return [_own_moments(sample, places) for sample in task.samples]
@@ -556,7 +566,7 @@ def _robust(
     task: _Task, own: tuple[Model, Floats, Test], bare: tuple[Model, Floats, Test]
 ) -> Misfit | None:
     test, base = own[2], bare[2]
-    if task.full and test.df > 0:
+    if task.full and task.saturated is not None and test.df > 0:
         every = (task.saturated, task.information)
         found = [
             corrected(

@@ -154,10 +154,11 @@ class Cfa:
         return pd.DataFrame(rows, columns=["quantity", "value"])
 
     def modification_indices(self) -> pd.DataFrame:
-        """Return what each loading and covariance that the model lacks would gain.
+        """Return what each loading, regression or covariance not there would gain.
 
-        Columns lhs, op, rhs, group, chi2 (what χ² would fall by, unscaled), p and the
-        change of the parameter; the largest gain first.
+        Columns lhs, op, rhs, group, chi2 (what χ² would fall by, unscaled), p, the
+        expected change of the parameter, and std_change, the same in standard
+        deviations; the largest gain first.
         """
         return modification_table(self.fit)
 
