@@ -270,6 +270,45 @@ def require_options(
         raise ValueError(msg)
 
 
+def require_structure_options(options: "Options", *, known: bool) -> None:
+    """Raise unless weights and predictors are treated in a way that the estimator has.
+
+    `known` tells whether only moments are.
+
+    Raises
+    ------
+    ValueError
+        If they are not.
+    """
+    weighted = options.sampling_weights is not None
+    if weighted and options.estimator == "WLSMV":
+        msg = "sampling_weights need the estimator ML or MLR; got WLSMV."
+        raise ValueError(msg)
+    if weighted and known:
+        msg = "sampling_weights need each person's answers; only moments are known."
+        raise ValueError(msg)
+    if options.estimator == "WLSMV" and not options.fixed_x:
+        msg = "WLSMV takes predictors as they are; fixed_x must be True."
+        raise ValueError(msg)
+
+
+def require_plain_predictors(syntax: Syntax, ordered: Sequence[str]) -> None:
+    """Raise if an ordered item predicts another variable.
+
+    Raises
+    ------
+    ValueError
+        If one does, by its name.
+    """
+    for name in syntax.predictors():
+        if name in ordered:
+            msg = (
+                f"{name!r} predicts others and cannot be ordered; leave it out of "
+                "ordered, so that its answers count as numbers."
+            )
+            raise ValueError(msg)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Options:
     """How a model is fitted; what each means is told by `sem`."""
@@ -301,6 +340,7 @@ def fit_model(syntax: Syntax, data: pd.DataFrame | Known, options: Options) -> C
     require_options(
         options.estimator, options.missing, options.cluster, options.ordered
     )
+    require_structure_options(options, known=isinstance(data, Moments | Mapping))
     items = syntax.items()
     given = syntax.exogenous() if options.fixed_x else ()
     known = isinstance(data, Moments | Mapping)
@@ -362,6 +402,8 @@ def fit_ordered(
 ) -> Cfa:
     """Return the fit of a model to answers of which some or all are ordered."""
     people, known = conditioned(people, given)
+    chosen = people.items if options.ordered is None else options.ordered
+    require_plain_predictors(syntax, chosen)
     levels = ordered_levels(people, options.ordered)
     frame = frame_of(
         syntax,

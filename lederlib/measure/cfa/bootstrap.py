@@ -102,7 +102,7 @@ def bootstrap(
     ends = [interval_of(row, at, interval) for row, at in zip(used.T, own, strict=True)]
     table = pd.DataFrame(row_names(model), columns=NAMES).assign(
         est=own,
-        se=used.std(axis=0, ddof=1),
+        se=np.where(np.ptp(used, axis=0) > 0, used.std(axis=0, ddof=1), 0.0),
         low=[low for low, _ in ends],
         high=[high for _, high in ends],
     )
@@ -158,10 +158,12 @@ def _at_once(fit: Fit, people: People, draws: int, rng: np.random.Generator) -> 
         )
         for part in people.parts
     ]
-    found = [
-        _scored(fit, [(mean[block], cov[block]) for mean, cov in moments])
-        for block in _blocks(draws)
-    ]
+    # What runs away is met again, one draw at a time.
+    with np.errstate(all="ignore"):
+        found = [
+            _scored(fit, [(mean[block], cov[block]) for mean, cov in moments])
+            for block in _blocks(draws)
+        ]
     return np.concatenate(found)
 
 
@@ -198,7 +200,8 @@ def _scored(fit: Fit, moments: Sequence[tuple[Floats, Floats]]) -> Floats:
         if not moving.size:
             break
     values = _cells(model, estimate, fixed)
-    lost = set(moving.tolist()) | set(np.flatnonzero(np.isnan(values).any(axis=1)))
+    odd = ~np.isfinite(values).all(axis=1)
+    lost = set(moving.tolist()) | set(np.flatnonzero(odd).tolist())
     for row in sorted(lost):
         samples = tuple(
             replace(

@@ -31,6 +31,10 @@ def score_table(fit: Fit, people: People) -> pd.DataFrame:
     if not people.n:
         msg = "Factor scores need each person's answers; only moments are known."
         raise ValueError(msg)
+    frame = fit.model.frame
+    if frame.levels and frame.raised:
+        msg = "Factor scores of ordered items are for models without regressions."
+        raise ValueError(msg)
     parts = []
     for number, part in enumerate(people.parts):
         found = _scores(fit, part, fit.samples[number], number)
@@ -57,12 +61,14 @@ def regression_scores(model: Model, matrices: Matrices, sample: Sample) -> Float
     """
     moments = implied(matrices)
     centre = moments.mean if model.frame.means else sample.mean
-    scores = np.empty((sample.n, len(moments.level)))
+    factors = len(model.frame.factors)
+    scores = np.empty((sample.n, factors))
     for part in sample.patterns:
         seen = part.seen
-        weights = np.linalg.solve(moments.cov[np.ix_(seen, seen)], moments.spread[seen])
+        spread = moments.spread[seen, :factors]
+        weights = np.linalg.solve(moments.cov[np.ix_(seen, seen)], spread)
         apart = sample.values[np.ix_(part.people, seen)] - centre[seen]
-        scores[part.people] = moments.level + apart @ weights
+        scores[part.people] = moments.level[:factors] + apart @ weights
     return scores
 
 

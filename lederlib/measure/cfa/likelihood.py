@@ -203,13 +203,22 @@ def _held_gradient(
 
 
 def second_by_moments(
-    moments: Implied, moved: Slope, sample: Sample, means: bool
+    moments: Implied,
+    moved: Slope,
+    sample: Sample,
+    means: bool,
+    *,
+    together: bool | None = None,
 ) -> Floats:
-    """Return the part of a group's second derivatives that holds the slopes still."""
+    """Return the part of a group's second derivatives that holds the slopes still.
+
+    Patterns are added up first if there are many, or as told by `together`.
+    """
     count = moved.u.shape[1]
     curve = np.zeros((count, count))
     inverses = list(_inverses(moments, sample))
-    if means and len(inverses) > len(moments.mean):
+    many = means and len(inverses) > len(moments.mean)
+    if many if together is None else together:
         return stacked_observed(moved, stacked(moments, inverses))
     for part, inverse in inverses:
         u, v = moved.u[part.seen], moved.v[part.seen]

@@ -8,6 +8,7 @@ import numpy as np
 from lederlib._checks import Floats
 from lederlib.measure.cfa.estimates import filled_values
 from lederlib.measure.cfa.fit import Fit, unidentified
+from lederlib.measure.cfa.implied import whole
 from lederlib.measure.cfa.ordered import OrderedSample, skipped_levels
 from lederlib.measure.cfa.sample import People
 from lederlib.text import Lang, format_number, join_words, label
@@ -132,7 +133,8 @@ def impossible_factors(fit: Fit) -> list[int]:
     """Return the groups whose factors' covariances are not positive definite."""
     found = []
     for number in range(fit.model.frame.groups):
-        factors = fit.model.matrices(fit.optimum.estimate, number).factors
+        matrices = fit.model.matrices(fit.optimum.estimate, number)
+        factors = whole(fit.model, matrices).factors
         spread = np.sqrt(np.abs(np.diag(factors)))
         if not spread.size or not spread.all():
             continue
