@@ -2,9 +2,9 @@
 
 Full information: 2,800 people, 25 items on five factors, 3 % of the cells missing, all
 figures. The same answers before any went missing, by diagonally weighted least squares.
-And 1,000 bootstrap samples of an indirect effect, 400 people, with their intervals. lavaan
-is timed inside R, without the start of R and reading the file; the first of two runs of
-each is left out, except of the bootstrap.
+And 1,000 bootstrap samples of an indirect effect, 400 people, with their intervals.
+lavaan is timed inside R, without the start of R and reading the file; the first of two
+runs of each is left out, except of the bootstrap.
 Run as a script, on a quiet machine with R and lavaan::
 
     python tests/benchmarks/bench_sem.py
@@ -63,7 +63,7 @@ def answers() -> tuple[pd.DataFrame, pd.DataFrame]:
     noise = rng.normal(size=(PEOPLE, len(ITEMS)))
     values = np.repeat(factors, EACH, axis=1) * 0.7 + noise * 0.7
     table = pd.DataFrame(np.digitize(values, CUTS) + 1.0, columns=ITEMS)
-    return table, table.mask(rng.random(table.shape) < 0.03)  # noqa: PLR2004
+    return table, table.mask(rng.random(table.shape) < 0.03)
 
 
 def effect() -> pd.DataFrame:

@@ -7,13 +7,12 @@ does not arrive so, and every other model, is fitted one draw at a time.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 import numpy as np
 import pandas as pd
-from scipy.special import ndtr, ndtri
 
 from lederlib._checks import (
-    Bools,
     Floats,
     Ints,
     generator_of,
@@ -33,12 +32,11 @@ from lederlib.measure.cfa.likelihood import Pull, along, bend, ml_objective
 from lederlib.measure.cfa.ordered import OrderedSample, ordered_sample
 from lederlib.measure.cfa.parameters import Model
 from lederlib.measure.cfa.sample import People, Sample, sample_of, shares
-from lederlib.measure.cfa.search import Optimum, gather, gather_square
+from lederlib.measure.cfa.search import gather, gather_square, starting_values
 from lederlib.measure.cfa.weighted import wls_objective
-from lederlib.measure.resampling import resample_moments
+from lederlib.measure.resampling import interval_of, resample_moments
 
 INTERVALS = ("percentile", "bc")
-LEVEL = 0.95
 AT_ONCE = 250
 MOST_STEPS = 40
 CLOSE = 1e-7
@@ -107,34 +105,6 @@ def bootstrap(
         high=[high for _, high in ends],
     )
     return Bootstrap(estimates=table, interval=interval, draws=count, used=len(used))
-
-
-def interval_of(draws: Floats, value: float, kind: str) -> tuple[float, float]:
-    """Return the ends of the 95 % interval of a figure, from its draws.
-
-    Between two draws the end lies as on the scale of the normal distribution (Davison &
-    Hinkley, 1997, https://doi.org/10.1017/CBO9780511802843, equation 5.8). The
-    corrected kind (Efron, 1981, https://doi.org/10.2307/3314608) moves both ends by how
-    many draws lie below the estimate.
-
-    Examples
-    --------
-    >>> interval_of(np.arange(1.0, 40.0), 20.0, "percentile")
-    (1.0, 39.0)
-    """
-    if np.ptp(draws) == 0:
-        return float(draws[0]), float(draws[0])
-    levels = np.array([(1 - LEVEL) / 2, (1 + LEVEL) / 2])
-    if kind == "bc":
-        shift = ndtri(np.mean(draws < value))
-        levels = ndtr(2 * shift + ndtri(levels))
-    ordered, count = np.sort(draws), len(draws)
-    place = (count + 1) * levels
-    below = np.clip(np.floor(place + 1e-9).astype(int), 1, count - 1)
-    first, second = ndtri(below / (count + 1)), ndtri((below + 1) / (count + 1))
-    part = np.clip((ndtri(levels) - first) / (second - first), 0, 1)
-    low, high = ordered[below - 1] + part * (ordered[below] - ordered[below - 1])
-    return float(low), float(high)
 
 
 def _is_whole(fit: Fit) -> bool:
@@ -221,7 +191,7 @@ def _scored(fit: Fit, moments: Sequence[tuple[Floats, Floats]]) -> Floats:
 def _step(curve: Floats, gradient: Floats) -> Floats:
     """Return the steps of scoring, NaN where one of the curves is singular."""
     try:
-        return np.linalg.solve(curve, gradient[..., None])[..., 0]
+        return np.asarray(np.linalg.solve(curve, gradient[..., None])[..., 0])
     except np.linalg.LinAlgError:
         return np.full_like(gradient, np.nan)
 
@@ -235,7 +205,7 @@ def _slopes(
     own = implied(model.filled(values, number))
     moved = slope(own, model.groups[number].free)
     try:
-        inverse = np.linalg.inv(own.cov)
+        inverse = np.asarray(np.linalg.inv(own.cov), dtype=float)
     except np.linalg.LinAlgError:
         inverse = np.full_like(own.cov, np.nan)
     gap = (mean - own.mean) * means
@@ -294,7 +264,7 @@ def _samples(
     fit: Fit, people: People, chosen: Sequence[Ints]
 ) -> tuple[Sample, ...] | tuple[OrderedSample, ...] | None:
     """Return what the drawn people answered; None where it cannot be fitted."""
-    found = []
+    found: list[Any] = []
     for part, rows, sample in zip(people.parts, chosen, fit.samples, strict=True):
         values = part.values[rows]
         given = part.given[rows] if part.given.size else part.given
@@ -330,10 +300,13 @@ def _fitted(
     ordered = [sample for sample in samples if isinstance(sample, OrderedSample)]
     plain = [sample for sample in samples if isinstance(sample, Sample)]
     objective = wls_objective(model, ordered) if ordered else ml_objective(model, plain)
-    try:
-        optimum = seek(objective, model, start)[0]
-    except np.linalg.LinAlgError:
-        return np.full(len(model.cells), np.nan)
-    if not optimum.converged:
-        return np.full(len(model.cells), np.nan)
-    return filled_values(model, optimum.estimate)
+    moments = [(sample.mean, sample.cov) for sample in samples]
+    cuts = [sample.thresholds for sample in ordered] or None
+    for begin in (start, starting_values(model, moments, cuts)):
+        try:
+            optimum = seek(objective, model, begin)[0]
+        except np.linalg.LinAlgError:
+            continue
+        if optimum.converged:
+            return filled_values(model, optimum.estimate)
+    return np.full(len(model.cells), np.nan)

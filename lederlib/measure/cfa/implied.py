@@ -56,9 +56,9 @@ class Slope:
 def implied(matrices: Matrices) -> Implied:
     """Return the moments that the matrices imply; stacked if the matrices are."""
     paths = matrices.paths
-    within = np.eye(paths.shape[-1])
+    within: Floats = np.eye(paths.shape[-1])
     if paths.any():
-        within = np.linalg.inv(within - paths)
+        within = np.asarray(np.linalg.inv(within - paths), dtype=float)
     reach = matrices.loadings @ within
     spread = reach @ matrices.factors @ within.mT
     level = np.einsum("...fg,...g->...f", within, matrices.means)
@@ -146,7 +146,7 @@ def settled(model: Model, matrices: Matrices) -> Matrices:
 
 
 def whole(model: Model, matrices: Matrices) -> Matrices:
-    """Return the matrices, settled, with the predictors that they were conditional on."""
+    """Return the matrices, settled, with the predictors that all is conditional on."""
     own = settled(model, matrices)
     if not model.frame.condition:
         return own

@@ -23,7 +23,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from lederlib._checks import Floats
+from lederlib._checks import Floats, Ints
+from lederlib.measure.cfa.constrained import seek
 from lederlib.measure.cfa.fit import Fit, Misfit, Test, inverse_or_missing
 from lederlib.measure.cfa.implied import Implied, Slope, implied, slope
 from lederlib.measure.cfa.many_patterns import (
@@ -45,7 +46,6 @@ from lederlib.measure.cfa.sample import (
     sample_of_moments,
     shares,
 )
-from lederlib.measure.cfa.constrained import seek
 from lederlib.measure.cfa.search import (
     Objective,
     gather,
@@ -137,7 +137,8 @@ def _inverses(moments: Implied, sample: Sample) -> Iterator[Inverse]:
 def along(pulled: Pull, moved: Slope) -> Floats:
     """Return the gradient by free parameter."""
     by_cov = 2 * np.einsum("...ik,...ik->...k", moved.u, pulled.cov @ moved.v)
-    return by_cov + np.einsum("...ik,...i->...k", moved.mean, pulled.mean)
+    by_mean = np.einsum("...ik,...i->...k", moved.mean, pulled.mean)
+    return np.asarray(by_cov + by_mean)
 
 
 def expected_curve(moved: Slope, inverses: Sequence[Inverse], means: bool) -> Floats:
@@ -546,10 +547,11 @@ def _bare_moments(task: _Task, frame: Frame) -> list[tuple[Floats, Floats]]:
         return [(sample.mean, sample.cov) for sample in task.samples]
     known = set(frame.exogenous) - set(frame.given.names)
     places = [frame.items.index(name) for name in frame.exogenous if name in known]
-    return [_own_moments(sample, places) for sample in task.samples]
+    related = np.array(places, dtype=np.int64)
+    return [_own_moments(sample, related) for sample in task.samples]
 
 
-def _own_moments(sample: Sample, related: Sequence[int]) -> tuple[Floats, Floats]:
+def _own_moments(sample: Sample, related: Ints) -> tuple[Floats, Floats]:
     """Return each item's moments from its own answers, of those related from all."""
     seen = ~np.isnan(sample.values)
     weights = seen * (sample.weights[:, None] if sample.weights.size else 1.0)
@@ -558,7 +560,7 @@ def _own_moments(sample: Sample, related: Sequence[int]) -> tuple[Floats, Floats
     mean = np.sum(weights * values, axis=0)
     cov = np.diag(np.sum(weights * (values - mean) ** 2, axis=0))
     answered = seen[:, related].any(axis=1)
-    if related and answered.any():
+    if related.size and answered.any():
         own = sample.weights[answered] if sample.weights.size else None
         part = sample_of(sample.values[np.ix_(answered, related)], weights=own)
         mean[related], cov[np.ix_(related, related)] = part.mean, part.cov

@@ -61,7 +61,7 @@ def stacked_expected(moved: Slope, stack: Stack) -> Floats:
     """Return what the second derivatives are on average if the model is true."""
     weighted = stack.shares[:, None, None] * stack.inverses
     level = moved.mean.T @ weighted.sum(axis=0) @ moved.mean
-    return _traces(_moves(moved), weighted, stack.inverses) + 2 * level
+    return np.asarray(_traces(_moves(moved), weighted, stack.inverses) + 2 * level)
 
 
 def stacked_observed(moved: Slope, stack: Stack) -> Floats:

@@ -124,33 +124,34 @@ def _covariance(one: Margin, other: Margin) -> tuple[float, Floats, bool]:
 
 def _correlation(one: Margin, other: Margin) -> tuple[float, Floats, bool]:
     if one.ordered and other.ordered:
-        scores, empty = _ordered_scores, _has_empty(one, other)
+        empty = _has_empty(one, other)
     elif one.ordered:
         rho, moved, empty = _correlation(other, one)
         return rho, moved, empty
     else:
-        scores, empty = (_serial_scores if other.ordered else _plain_scores), False
+        empty = False
     if one.ordered and not one.given.shape[1]:
         rho = _of_table(one, other)
     else:
         seen = one.seen & other.seen
         rho = _root(lambda at: _score_of(at, one, other)[seen])
-    score, by_one, by_other = _both(scores, np.clip(rho, -EDGE, EDGE), one, other)
+    score, by_one, by_other = _both(float(np.clip(rho, -EDGE, EDGE)), one, other)
     moved = score.copy()
     for margin, by_margin in ((one, by_one), (other, by_other)):
         moved -= margin.influence @ (by_margin.T @ score / len(score))
     return rho, np.asarray(moved / np.mean(score**2)), empty
 
 
-def _both(
-    scores: Callable[[float, Margin, Margin], Scores],
-    rho: float,
-    one: Margin,
-    other: Margin,
-) -> Scores:
+def _both(rho: float, one: Margin, other: Margin) -> Scores:
     """Return the scores of those who answered both, 0 of everybody else."""
     seen = (one.seen & other.seen)[:, None]
-    score, by_one, by_other = scores(rho, one, other)
+    if one.ordered:
+        found = _ordered_scores(rho, one, other)
+    elif other.ordered:
+        found = _serial_scores(rho, one, other)
+    else:
+        found = _plain_scores(rho, one, other)
+    score, by_one, by_other = found
     return (
         score * seen[:, 0],
         with_slopes(by_one, one.given, ordered=one.ordered) * seen,
@@ -167,24 +168,26 @@ def _score_of(rho: float, one: Margin, other: Margin) -> Floats:
 
 
 def _root(score: Callable[[float], Floats]) -> float:
-    """Return where the scores sum to nought: by secants, or else by halving."""
-    from scipy.optimize import brentq  # noqa: PLC0415 - slow to load
-
-    def total(rho: float) -> float:
-        return float(score(rho).sum())
-
+    """Return where the scores sum to nought, by secants if they lead there."""
     before, first = 0.0, score(0.0)
     here, slope = first.sum() / np.sum(first**2), float(first.sum())
     for _ in range(MOST_SECANTS):
         if not -EDGE < here < EDGE:
             break
-        now = total(here)
+        now = float(score(here).sum())
         if now == slope:
             break
         step = now * (here - before) / (now - slope)
         before, slope, here = here, now, here - step
         if abs(step) < CLOSE:
             return float(here)
+    return _halved(lambda rho: float(score(rho).sum()))
+
+
+def _halved(total: Callable[[float], float]) -> float:
+    """Return where a falling function is nought, or the end that is nearest."""
+    from scipy.optimize import brentq  # noqa: PLC0415 - slow to load
+
     if total(-EDGE) <= 0:
         return -EDGE
     if total(EDGE) >= 0:
@@ -197,7 +200,8 @@ def _table(one: Margin, other: Margin) -> Floats:
     seen = one.seen & other.seen
     shape = (len(one.own) + 1, len(other.own) + 1)
     cells = one.codes[seen] * shape[1] + other.codes[seen]
-    return np.bincount(cells, minlength=shape[0] * shape[1]).reshape(shape)
+    counts = np.bincount(cells, minlength=shape[0] * shape[1])
+    return np.asarray(counts.reshape(shape), dtype=float)
 
 
 def _has_empty(one: Margin, other: Margin) -> bool:

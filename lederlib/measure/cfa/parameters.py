@@ -7,6 +7,7 @@ are tied are made one; and arrays tell where each parameter stands in each group
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import combinations
+from typing import Any
 
 import numpy as np
 
@@ -552,7 +553,7 @@ class Model:
                 matrix[..., self.frame.raised_items, self.frame.raised_places] = 1
             if (places := self.groups[group].all.get(name)) is not None:
                 own = values[..., places.cell]
-                matrix[(..., *_index(shape, places.row, places.column))] = own
+                matrix[_index(shape, places.row, places.column)] = own
                 if name in SYMMETRIC:
                     matrix[..., places.column, places.row] = own
             filled[name] = matrix
@@ -597,8 +598,8 @@ def _shapes(frame: Frame) -> dict[str, tuple[int, ...]]:
     }
 
 
-def _index(shape: tuple[int, ...], row: Ints, column: Ints) -> tuple[Ints, ...]:
-    return (row,) if len(shape) == 1 else (row, column)
+def _index(shape: tuple[int, ...], row: Ints, column: Ints) -> tuple[Any, ...]:
+    return (..., row) if len(shape) == 1 else (..., row, column)
 
 
 def _group(cells: Sequence[Cell], target: Ints, number: int) -> Group:

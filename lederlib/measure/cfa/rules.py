@@ -1,4 +1,4 @@
-"""What a model asks of its labels: sums that are equal or less, and figures from them."""
+"""What a model asks of its labels: sums that are equal or less, and figures."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace

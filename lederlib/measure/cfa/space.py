@@ -30,7 +30,7 @@ class Space:
     @property
     def size(self) -> int:
         """Return in how many directions the estimates may move."""
-        return self.basis.shape[1]
+        return int(self.basis.shape[1])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

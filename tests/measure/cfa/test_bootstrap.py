@@ -5,7 +5,7 @@ import pandas as pd
 import pytest
 
 from lederlib.measure import Moments, cfa, sem
-from lederlib.measure.cfa.bootstrap import interval_of
+from lederlib.measure.resampling import interval_of
 
 REFERENCE = Path(__file__).parents[2] / "reference"
 DRAWS = pd.read_csv(REFERENCE / "sem_draws.csv")
@@ -32,7 +32,7 @@ def test_intervals_of_lavaans_draws_are_lavaans(kind):
     [
         (PATH, {}),
         (f"{PATH}\na == b + c", {}),
-        (f"{FACTORS}bond ~ a*trust + load\nleave ~ a*bond", {"group": "unit"}),
+        (f"{FACTORS}bond ~ a*trust + load\nleave ~ b*bond", {"group": "unit"}),
     ],
 )
 def test_draws_fitted_at_once_are_those_fitted_one_by_one(table, model, options):

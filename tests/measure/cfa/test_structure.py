@@ -5,13 +5,13 @@ import pandas as pd
 import pytest
 
 from lederlib.measure import Moments, cfa, factor_reliability, sem
+from lederlib.measure.cfa.implied import implied, slope
+from lederlib.measure.cfa.likelihood import expected_curve, second_by_moments
 from lederlib.measure.cfa.many_patterns import (
     stacked,
     stacked_expected,
     stacked_observed,
 )
-from lederlib.measure.cfa.implied import implied, slope
-from lederlib.measure.cfa.likelihood import expected_curve, second_by_moments
 from lederlib.measure.cfa.sample import sample_of
 from lederlib.measure.cfa.structure import raised_items
 from lederlib.measure.cfa.syntax import (
@@ -31,8 +31,8 @@ def data(table):
 
 
 def estimate(found, lhs, op, rhs=""):
-    rows = found.estimates.query("lhs == @lhs and op == @op and rhs == @rhs")
-    return float(rows["est"].iloc[0])
+    keys = found.estimates.set_index(["lhs", "op", "rhs"])
+    return float(keys.loc[(lhs, op, rhs), "est"])
 
 
 def test_a_regression_is_that_of_least_squares(data):
