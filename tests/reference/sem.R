@@ -139,6 +139,9 @@ gains <- do.call(rbind, lapply(c("path", "latent", "whole", "groups", "summed", 
   rows <- data.frame(case = name, rows[c("lhs", "op", "rhs")], group = group, rows[c("mi", "epc", "sepc.all")])
   head(rows[order(-rows$mi), ], 25)
 }))
+scores <- do.call(rbind, lapply(c("whole", "dif", "latent_mlr_fiml"), function(name) {
+  data.frame(case = name, row = 1:5, lavPredict(fits[[name]])[1:5, ])
+}))
 # Bootstrap intervals: lavaan's, with the draws that they rest on.
 set.seed(3)
 fit <- sem(path, table_of("structure"))
@@ -155,5 +158,6 @@ write <- function(table, name) write.csv(plain(table), file.path(folder, paste0(
 write(measures, "measures")
 write(estimates, "estimates")
 write(gains, "gains")
+write(scores, "scores")
 write(draws, "draws")
 write(intervals, "intervals")

@@ -62,14 +62,25 @@ def regression_scores(model: Model, matrices: Matrices, sample: Sample) -> Float
     moments = implied(matrices)
     centre = moments.mean if model.frame.means else sample.mean
     factors = len(model.frame.factors)
+    level = moments.level[:factors]
+    if not model.frame.means:
+        level = _levels(model, matrices, sample.mean)
     scores = np.empty((sample.n, factors))
     for part in sample.patterns:
         seen = part.seen
         spread = moments.spread[seen, :factors]
         weights = np.linalg.solve(moments.cov[np.ix_(seen, seen)], spread)
         apart = sample.values[np.ix_(part.people, seen)] - centre[seen]
-        scores[part.people] = moments.level[:factors] + apart @ weights
+        scores[part.people] = level + apart @ weights
     return scores
+
+
+def _levels(model: Model, matrices: Matrices, mean: Floats) -> Floats:
+    """Return the factors' means that the means of what predicts them imply."""
+    factors, frame = len(model.frame.factors), model.frame
+    paths = matrices.paths[:factors]
+    known = paths[:, frame.raised_places] @ mean[frame.raised_items]
+    return np.asarray(np.linalg.solve(np.eye(factors) - paths[:, :factors], known))
 
 
 def likely_scores(
