@@ -1,4 +1,4 @@
-"""The result of a confirmatory factor analysis."""
+"""The result of fitting a measurement or a structural model."""
 
 from dataclasses import dataclass
 from operator import attrgetter
@@ -36,7 +36,7 @@ FIGURES = (
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Cfa:
-    r"""A fitted measurement model.
+    r"""A fitted measurement or structural model.
 
     Attributes
     ----------
