@@ -183,8 +183,7 @@ class Cfa:
         Returns
         -------
         Bootstrap
-            Predictors that are given have in each sample the moments that they have
-            there. Samples in which no fit is found are not used, and counted.
+            Samples in which no fit is found are not used, and counted.
 
         Raises
         ------
