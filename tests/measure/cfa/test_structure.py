@@ -86,6 +86,9 @@ def test_what_binds_lies_on_its_bound(data):
     )
     assert a == pytest.approx(0.2, abs=1e-9) or a < 0.2
     assert a + b == pytest.approx(0.5, abs=1e-9)
+    assert "a + b < 0.5" in found.summary("en")
+    assert "holder tallene fast" in found.summary()
+    assert found.proper
 
 
 @pytest.mark.parametrize(
