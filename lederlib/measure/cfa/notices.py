@@ -97,8 +97,8 @@ def fit_notices(fit: Fit) -> Iterator[Notice]:
     most = fit.model.rules.most
     reached = most.weights @ fit.optimum.estimate > most.bounds - CLOSE
     if reached.any():
-        chosen = np.flatnonzero(reached).tolist()
-        yield Notice(key="binding", names=tuple(most.texts[row] for row in chosen))
+        bounds = tuple(most.texts[row] for row in np.flatnonzero(reached).tolist())
+        yield Notice(key="binding", names=bounds)
     loose = unidentified(fit.curve, fit.space)
     if loose.any():
         chosen = [
