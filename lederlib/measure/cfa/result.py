@@ -1,18 +1,20 @@
-"""The result of a confirmatory factor analysis."""
+"""The result of fitting a measurement or a structural model."""
 
 from dataclasses import dataclass
 from operator import attrgetter
-from typing import Literal
+from typing import get_args
 
 import numpy as np
 import pandas as pd
 
 from lederlib._checks import require_known
+from lederlib.measure.cfa.bootstrap import Bootstrap, bootstrap
 from lederlib.measure.cfa.estimates import estimate_table
 from lederlib.measure.cfa.factor_scores import score_table
 from lederlib.measure.cfa.fit import (
     Fit,
     Indices,
+    Residual,
     least_seen,
     plain_indices,
     residual_table,
@@ -39,7 +41,7 @@ FIGURES = (
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Cfa:
-    r"""A fitted measurement model.
+    r"""A fitted measurement or structural model.
 
     Attributes
     ----------
@@ -62,8 +64,10 @@ class Cfa:
         Bentler's; with intercepts in the model the means count, for WLSMV only the
         correlations.
     estimates : pandas.DataFrame
-        Columns lhs, op, rhs, group (from 1), est, se, z, p and std, the estimate in
-        standard deviations; fixed parameters have an se of 0.
+        Columns lhs, op, rhs, group (from 1), est, se, z, p, the ends low and high of
+        the 95 % interval, and std, the estimate in standard deviations, with its error
+        std_se; fixed parameters have an se of 0. Defined figures (`:=`) stand last, in
+        group 0.
     notices : tuple of Notice
         What the reader must know; told by `summary`.
     fit, people : Fit, People
@@ -100,7 +104,7 @@ class Cfa:
 
     n = property(attrgetter("fit.people"))
     left_out = property(attrgetter("people.left_out"))
-    parameters = property(attrgetter("fit.model.estimates"))
+    parameters = property(attrgetter("fit.model.unknowns"))
     converged = property(attrgetter("fit.optimum.converged"))
     loglik = property(attrgetter("fit.loglik"))
     baseline_chi2 = property(attrgetter("fit.base.chi2"))
@@ -141,12 +145,12 @@ class Cfa:
     @property
     def aic(self) -> float:
         """Return Akaike's information criterion."""
-        return 2 * self.fit.model.estimates - 2 * self.fit.loglik
+        return 2 * self.fit.model.unknowns - 2 * self.fit.loglik
 
     @property
     def bic(self) -> float:
         """Return Schwarz's information criterion."""
-        free, people = self.fit.model.estimates, self.fit.people
+        free, people = self.fit.model.unknowns, self.fit.people
         return free * float(np.log(people)) - 2 * self.fit.loglik
 
     def to_frame(self) -> pd.DataFrame:
@@ -155,12 +159,43 @@ class Cfa:
         return pd.DataFrame(rows, columns=["quantity", "value"])
 
     def modification_indices(self) -> pd.DataFrame:
-        """Return what each loading and covariance that the model lacks would gain.
+        """Return what each loading, regression or covariance not there would gain.
 
-        Columns lhs, op, rhs, group, chi2 (what χ² would fall by, unscaled), p and the
-        change of the parameter; the largest gain first.
+        Columns lhs, op, rhs, group, chi2 (what χ² would fall by, unscaled), p, the
+        expected change of the parameter, and std_change, the same in standard
+        deviations; the largest gain first.
         """
         return modification_table(self.fit)
+
+    def bootstrap(
+        self,
+        draws: int = 1000,
+        rng: int | np.random.Generator = 0,
+        interval: str = "percentile",
+    ) -> Bootstrap:
+        """Return intervals from samples of the same people, drawn with replacement.
+
+        Parameters
+        ----------
+        draws : int, default 1000
+            Samples; people are drawn within their groups.
+        rng : int or numpy.random.Generator, default 0
+            Where chance comes from.
+        interval : {"percentile", "bc"}
+            Ends between which 95 % of the draws lie, or the same corrected for bias
+            (lavaan's "perc" and "bca.simple").
+
+        Returns
+        -------
+        Bootstrap
+            Samples in which no fit is found are not used, and counted.
+
+        Raises
+        ------
+        ValueError
+            If only moments are known, people sit in clusters, or an option is unknown.
+        """
+        return bootstrap(self.fit, self.people, draws=draws, rng=rng, interval=interval)
 
     def factor_scores(self) -> pd.DataFrame:
         """Return each person's place on each factor, a row for each row that was used.
@@ -170,21 +205,21 @@ class Cfa:
         """
         return score_table(self.fit, self.people)
 
-    def residuals(self, kind: Literal["bentler", "bollen"] = "bentler") -> pd.DataFrame:
+    def residuals(self, kind: Residual = "bentler") -> pd.DataFrame:
         """Return what is left of each pair's correlation: group, item, other, residual.
 
-        Bentler's: observed minus implied covariance, divided by the items' observed
-        standard deviations, as the SRMR counts them (lavaan's "cor.bentler"). Bollen's:
-        observed minus implied correlation (lavaan's "cor"). They differ where the model
-        does not reproduce the items' variances; Bollen's has none of those.
+        Bentler's, of which the SRMR is made, are observed minus implied covariances,
+        divided by the items' observed standard deviations (R's `cor.bentler`).
+        Bollen's are observed minus implied correlations (R's `cor`). They differ where
+        the model does not give an item its own variance back.
 
         Raises
         ------
         ValueError
-            If there is no such kind.
+            If the kind is another.
         """
-        require_known(kind, ("bentler", "bollen"), name="kind")
-        return residual_table(self.fit, bollen=kind == "bollen")
+        require_known(kind, get_args(Residual), name="kind")
+        return residual_table(self.fit, kind)
 
     def summary(self, lang: Lang = "da") -> str:
         """Return the fit in plain words, with everything that speaks against it."""

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from lederlib._checks import Floats, require_known, require_number
-from lederlib.measure.cfa.analysis import Estimator, Missing, require_options
+from lederlib._checks import Floats, require_known, require_names, require_number
 from lederlib.measure.cfa.fit import Fit
 from lederlib.measure.cfa.likelihood import fit_likelihood
 from lederlib.measure.cfa.modification import estimates_from
 from lederlib.measure.cfa.notices import Notice, left_out, ordered_notices
+from lederlib.measure.cfa.options import Estimator, Missing, require_options
 from lederlib.measure.cfa.ordered import OrderedSample, ordered_levels, ordered_sample
 from lederlib.measure.cfa.parameters import (
     Cell,
@@ -241,7 +241,7 @@ def _free_names(free: Sequence[str], task: _Task) -> list[str]:
     tight = {name.replace(" ", ""): name for name in known}
     return [
         require_known(tight.get(name.replace(" ", ""), name), known, name="free")
-        for name in free
+        for name in require_names(free, name="free")
     ]
 
 
