@@ -211,7 +211,12 @@ def _confirmatory(
     if isinstance(model, str):
         yield _said(model, lang)
         return
-    yield paragraph(_fit(model, len(measured.factors), lang))
+    if model.worth != "none":
+        yield paragraph(_fit(model, len(measured.factors), lang))
+    if model.worth:
+        yield paragraph(model.worth_words(lang), kind="notice")
+    if model.worth == "none":
+        return
     yield bullets(measured.in_own_names(one.to(lang)) for one in model.notices)
     columns = ["item", "factor", "loading", "standardized"]
     rows = list(tables.loading_rows(measured, model, lang))
@@ -251,9 +256,20 @@ def _groups(measured: Measured, numbers: Iterator[int], lang: Lang) -> Iterator[
     if isinstance(found, str):
         yield _said(found, lang)
         return
-    yield paragraph(measured.in_own_names(found.summary(lang)))
-    rows = list(tables.invariance_rows(found, lang))
-    yield tables.numbered("invariance_table", next(numbers), _STEP_COLUMNS, rows, lang)
+    yield paragraph(found.summary(lang, words=_words(measured)))
+    if found.verdict != "unsound":
+        rows = list(tables.invariance_rows(found, lang))
+        yield tables.numbered(
+            "invariance_table", next(numbers), _STEP_COLUMNS, rows, lang
+        )
+
+
+def _words(measured: Measured) -> dict[str, str]:
+    """Return what the reader calls the items and factors of the model."""
+    items = [str(item) for own in measured.factors.values() for item in own]
+    words = {f"item{place}": name for place, name in enumerate(items, start=1)}
+    factors = enumerate(measured.factors, start=1)
+    return words | {f"factor{place}": str(name) for place, name in factors}
 
 
 def _units(measured: Measured, numbers: Iterator[int], lang: Lang) -> Iterator[str]:

@@ -123,9 +123,11 @@ def work_out(
     model = model_syntax(factors)
     answers, named = data[items], _renamed(data, items)
     several = len(factors) > 1
+    # People of one unit answer alike; errors and tests of MLR allow for it.
+    cluster = unit if estimator == "MLR" and unit != group else None
     ends = (None, None) if low is None else (low, low + options - 1)
     fitted = _or_reason(
-        lambda: cfa(model, named, estimator, std_lv=True),  # type: ignore[arg-type]
+        lambda: cfa(model, named, estimator, cluster=cluster, std_lv=True),  # type: ignore[arg-type]
         factors,
     )
     return Measured(
@@ -145,7 +147,7 @@ def work_out(
         composite=fitted if isinstance(fitted, str) else factor_reliability(fitted),
         distinct=_or_reason(lambda: htmt(answers, factors)) if several else None,
         invariance=_or_reason(
-            lambda: invariance(model, named, group, estimator),  # type: ignore[arg-type]
+            lambda: invariance(model, named, group, estimator, cluster=cluster),  # type: ignore[arg-type]
             factors,
         )
         if group

@@ -102,6 +102,15 @@ def balance(rng):
     )
 
 
+def heavy_tails(_):
+    """Two professions with such tails that the scale of a test of 2001 is negative."""
+    rng = np.random.default_rng(942)
+    trait = rng.standard_t(3, size=(120, 1))
+    answers = 0.8 * trait + 0.5 * rng.standard_t(3, size=(120, 4))
+    table = pd.DataFrame(answers.round(4), columns=ITEMS[:4])
+    return table.assign(profession=["nurse"] * 60 + ["teacher"] * 60)
+
+
 def structure(rng):
     """Predictors, a mediator and an outcome, and two factors of four items between."""
     people = 400
@@ -166,6 +175,7 @@ MAKERS = {
     "forty_groups": forty_groups,
     "skewed": skewed,
     "balance": balance,
+    "heavy_tails": heavy_tails,
 }
 STRUCTURES = {
     "structure": structure,

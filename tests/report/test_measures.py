@@ -34,7 +34,9 @@ def page(answers):
 
 
 def test_reliability_is_that_of_the_functions(answers, page):
-    model = factor_reliability(cfa(MODEL, answers, "MLR", std_lv=True)).table
+    model = factor_reliability(
+        cfa(MODEL, answers, "MLR", cluster="unit", std_lv=True)
+    ).table
     for place, own in enumerate(FACTORS.values()):
         found, of_model = alpha(answers[own]), model.loc[f"f{place}"]
         ends = apa_interval(found.low, found.high, "en")
@@ -44,13 +46,15 @@ def test_reliability_is_that_of_the_functions(answers, page):
 
 
 def test_the_fit_is_that_of_the_model(answers, page):
-    model = cfa(MODEL, answers, "MLR", std_lv=True)
+    model = cfa(MODEL, answers, "MLR", cluster="unit", std_lv=True)
     assert f"χ²({model.scaled_df:.0f}) = {apa_number(model.scaled_chi2, 'en')}" in page
     assert f"CFI = {apa_share(model.scaled_cfi, 'en', digits=3)}" in page
 
 
 def test_every_step_between_the_groups_has_its_row(answers, page):
-    for step in invariance(MODEL, answers, "profession", "MLR").table.itertuples():
+    for step in invariance(
+        MODEL, answers, "profession", "MLR", cluster="unit"
+    ).table.itertuples():
         assert f"<td>{apa_number(step.chi2, 'en')}</td>" in page
 
 
@@ -106,6 +110,30 @@ def test_the_page_is_written_whole(answers, tmp_path):
 def test_one_sentence_says_what_is_wrong(answers, wrong, sentence):
     with pytest.raises(ValueError, match=sentence):
         measure_report(answers, **{"factors": FACTORS, **wrong})
+
+
+def test_a_fit_of_seven_people_is_not_shown_and_one_of_few_says_what_it_is_worth():
+    few = pd.read_csv("tests/reference/tables/two_groups.csv")
+    factors = {"one": ["y1", "y2", "y3", "y4"]}
+    page = measure_report(few.head(7), factors, lang="en", today=DAY)
+    assert "There are fewer people (7) than figures" in page
+    assert "CFI =" not in page
+    page = measure_report(few.head(40), factors, lang="en", today=DAY)
+    assert "With 40 people the test would see, in 4 studies of 5, only" in page
+    page = measure_report(few, {"one": [f"y{n}" for n in range(1, 9)]}, today=DAY)
+    assert "i 4 af 5 undersøgelser se en model" not in page
+
+
+def test_the_steps_name_what_the_reader_named(answers):
+    names = {f"y{n}": f"Udsagn {n}" for n in range(1, 5)}
+    page = measure_report(
+        answers.rename(columns=names),
+        {"Ro": list(names.values())},
+        group="profession",
+        today=DAY,
+    )
+    assert "»Udsagn 3« følger »Ro«" in page
+    assert "item1" not in page
 
 
 def test_a_reversed_item_is_named_under_its_factor_only(answers):

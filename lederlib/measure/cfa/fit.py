@@ -6,7 +6,7 @@ from typing import Literal
 
 import numpy as np
 import pandas as pd
-from scipy.special import chdtrc, chndtr
+from scipy.special import chdtrc, chdtri, chndtr
 
 from lederlib._checks import Floats
 from lederlib.measure.cfa.implied import seen_moments
@@ -135,6 +135,26 @@ def _non_centrality(chi2: float, df: float, share: float) -> float:
     while off(high) > 0:
         high *= 2
     return float(brentq(off, 0, high, xtol=1e-12))
+
+
+def least_seen(df: float, people: float, groups: int = 1) -> float:
+    """Return the smallest RMSEA that a test of exact fit would see in 4 studies of 5.
+
+    MacCallum, Browne and Sugawara (1996, https://doi.org/10.1037/1082-989X.1.2.130); at
+    a level of 5 %. NaN without a test.
+
+    Examples
+    --------
+    >>> round(least_seen(20, 200), 3)
+    0.072
+    """
+    from scipy.optimize import brentq  # noqa: PLC0415 - slow to load
+
+    if not df > 0:
+        return np.nan
+    limit = float(chdtri(df, 1 - SURE))
+    centre = brentq(lambda far: chndtr(limit, df, far) - 0.2, 0, 1e4)
+    return float(np.sqrt(centre / (df * people) * groups))
 
 
 def plain_indices(test: Test, base: Test, people: float, groups: int) -> Indices:

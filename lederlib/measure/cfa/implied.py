@@ -178,3 +178,9 @@ def residual_variances(model: Model, matrices: Matrices) -> Floats:
             place = frame.items.index(item)
             own[..., place] = matrices.scales[..., place] ** -2.0 - shared[..., place]
     return own
+
+
+def item_variances(model: Model, matrices: Matrices) -> Floats:
+    """Return the items' variances; of ordered ones those of the responses behind."""
+    shared = shared_variances(settled(model, matrices))
+    return np.asarray(residual_variances(model, matrices) + shared)

@@ -540,6 +540,13 @@ def _test(task: _Task, model: Model, value: float, trace: float) -> Test:
     return Test(chi2=task.people * value, df=df, scale=scale, trace=left)
 
 
+def robust_test(model: Model, samples: Sequence[Sample], estimate: Floats) -> Test:
+    """Return the robust test of a model at given estimates."""
+    task = _task(model, tuple(samples), robust=True, full=False)
+    value = ml_objective(model, samples).value(estimate)
+    return _test(task, model, value, _errors(task, model, estimate, np.eye(0))[1])
+
+
 def moment_count(frame: Frame) -> int:
     """Return how many moments of each group are modelled: none of what is given."""
     given = len(frame.given.names)

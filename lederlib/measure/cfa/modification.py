@@ -40,7 +40,7 @@ def modification_table(fit: Fit) -> pd.DataFrame:
     deviations (`std_change`, lavaan's sepc.all).
     """
     cells = absent_cells(fit.model)
-    table = gains(fit, cells)
+    table = gains(fit, cells)[COLUMNS]
     known = {(cell.lhs, cell.op, cell.rhs, cell.group + 1): cell for cell in cells}
     keys = table[COLUMNS[:4]].itertuples(index=False, name=None)
     units = [cell_unit(fit.model, fit.optimum.estimate, known[key]) for key in keys]
@@ -100,30 +100,41 @@ def gains(fit: Fit, cells: Sequence[Cell]) -> pd.DataFrame:
     """Return what freeing each of some cells, one at a time, would gain.
 
     A cell that is fixed is freed; one that shares its estimate with others is let go
-    from them; one that the model lacks is added.
+    from them; one that the model lacks is added. Besides the columns of
+    `modification_table` there is `se`, the error of the change.
+    """
+    slope, bend = slope_and_bend(fit, cells)
+    left = np.diag(bend)
+    open_ = left > 0
+    size = np.divide(slope, left, out=np.full(len(slope), np.nan), where=open_)
+    chi2 = slope * size
+    rows = [(cell.lhs, cell.op, cell.rhs, cell.group + 1) for cell in cells]
+    table = pd.DataFrame(rows, columns=COLUMNS[:4])
+    chances = [p_value(value, 1) if value >= 0 else np.nan for value in chi2]
+    errors = np.where(open_, left, np.nan) ** -0.5
+    table = table.assign(chi2=chi2, p=chances, change=-size, se=errors)
+    told = np.isfinite(table["chi2"].to_numpy())
+    found: pd.DataFrame = table.loc[told].reset_index(drop=True)
+    return found
+
+
+def slope_and_bend(fit: Fit, cells: Sequence[Cell]) -> tuple[Floats, Floats]:
+    """Return the slope of half of χ² along some cells, and how it bends.
+
+    The bend is what the other parameters could not take up: a matrix with a row a cell.
+    What they could take up altogether has a row of zeros.
     """
     wider, kept, tried = _widened(fit, cells)
     if fit.space is not None:
         kept = kept @ fit.space.basis
-    values = _values(fit, wider)
-    gradient, curve = _slopes(wider, fit, values)
+    gradient, curve = _slopes(wider, fit, _values(fit, wider))
     held = kept.T @ curve @ kept
-    along = curve[:, tried]
-    shared = kept.T @ along
-    left = np.diag(curve)[tried] - np.einsum(
-        "ik,ik->k", shared, np.linalg.lstsq(held, shared, rcond=1e-10)[0]
-    )
-    open_ = left > NOTHING_LEFT * np.diag(curve)[tried]
-    slope = gradient[tried]
-    size = np.divide(slope, left, out=np.full(len(tried), np.nan), where=open_)
-    chi2 = fit.people / 2 * slope * size
-    rows = [(cell.lhs, cell.op, cell.rhs, cell.group + 1) for cell in cells]
-    table = pd.DataFrame(rows, columns=COLUMNS[:4])
-    chances = [p_value(value, 1) if value >= 0 else np.nan for value in chi2]
-    table = table.assign(chi2=chi2, p=chances, change=-size)
-    told = np.isfinite(table["chi2"].to_numpy())
-    found: pd.DataFrame = table.loc[told].reset_index(drop=True)
-    return found
+    shared = kept.T @ curve[:, tried]
+    own = curve[np.ix_(tried, tried)]
+    left = own - shared.T @ np.linalg.lstsq(held, shared, rcond=1e-10)[0]
+    shut = np.diag(left) <= NOTHING_LEFT * np.diag(own)
+    left[shut] = left[:, shut] = 0
+    return fit.people / 2 * gradient[tried], fit.people / 2 * left
 
 
 def _slopes(model: Model, fit: Fit, estimate: Floats) -> tuple[Floats, Floats]:

@@ -91,6 +91,8 @@ class Frame:
         Whether the model has intercepts.
     std_lv : bool
         Whether factors have variance 1 rather than a first loading of 1.
+    marked : frozenset of str
+        Factors that have a first loading of 1 all the same.
     levels : mapping of str to int
         How many categories each ordered item has.
     theta : bool
@@ -113,6 +115,7 @@ class Frame:
     groups: int = 1
     means: bool = False
     std_lv: bool = False
+    marked: frozenset[str] = frozenset()
     levels: Mapping[str, int]
     theta: bool = False
     raised: tuple[str, ...] = ()
@@ -146,6 +149,10 @@ class Frame:
         """Return where predictors that are no items stand in the structural part."""
         names = (name for name in self.given.names if name not in self.items)
         return [self.latent.index(name) for name in names]
+
+    def is_standard(self, factor: str) -> bool:
+        """Return whether a factor has variance 1 unless the model says otherwise."""
+        return self.std_lv and factor not in self.marked
 
 
 def make_cell(
@@ -300,9 +307,7 @@ def _both(first: Modifier, second: Modifier) -> Modifier:
 
 def _fix_first(own: list[Cell], terms: Sequence[Term], frame: Frame) -> list[Cell]:
     """Return the cells with each first loading 1, unless the model frees it."""
-    if frame.std_lv:
-        return own
-    seen: set[str] = set()
+    seen = {name for name in frame.factors if frame.is_standard(name)}
     fixed = []
     for cell, term in zip(own, terms, strict=True):
         first = cell.op == "=~" and cell.lhs not in seen
@@ -341,7 +346,8 @@ def _variances(frame: Frame, syntax: Syntax, group: int) -> Iterator[Cell]:
         yield make_cell(frame, (item, "~~", item), group, own)
     freed = "loadings" in frame.equal and "lv.variances" not in frame.equal
     for factor in frame.factors:
-        own = ONE if frame.std_lv and not (group and freed) else FREE
+        standard = frame.is_standard(factor) and not (group and freed)
+        own = ONE if standard else FREE
         yield make_cell(frame, (factor, "~~", factor), group, own)
 
 
@@ -640,7 +646,9 @@ def plain_model(frame: Frame, *, related: bool) -> Model:
         for one, other in pairs
         if not {one, other} <= set(frame.given.names)
     )
-    bare = replace(frame, factors=(), raised=(), std_lv=False, equal=())
+    bare = replace(
+        frame, factors=(), raised=(), std_lv=False, marked=frozenset(), equal=()
+    )
     return build_model(bare, parameter_table(Syntax(terms=terms, ties=()), bare))
 
 

@@ -15,6 +15,7 @@ from lederlib.measure.cfa.fit import (
     Fit,
     Indices,
     Residual,
+    least_seen,
     plain_indices,
     residual_table,
     robust_indices,
@@ -26,6 +27,7 @@ from lederlib.measure.cfa.notices import Notice, fit_notices
 from lederlib.measure.cfa.sample import People
 from lederlib.text import Lang, format_number, format_p, format_range, label
 
+LARGEST_RMSEA = 0.10
 TEST = ("chi2", "df", "p")
 INDICES = ("cfi", "tli", "rmsea", "rmsea_low", "rmsea_high")
 FIGURES = (
@@ -228,10 +230,37 @@ class Cfa:
                 n=format_number(self.n, lang, digits=0),
                 estimator=self.estimator,
             ),
-            *self._test(lang),
+            *([] if self.worth == "none" else self._test(lang)),
+            *([words] if (words := self.worth_words(lang)) else []),
             *(notice.to(lang) for notice in self.notices),
         ]
         return " ".join(lines)
+
+    @property
+    def worth(self) -> str:
+        """Return "none", "little" or "" of what the fit can be used for.
+
+        None if fewer people answered than there are estimates; little if a test of this
+        size sees only a misfit that would be called bad, an RMSEA above 0.10 (MacCallum
+        et al., 1996).
+        """
+        if self.n < self.parameters:
+            return "none"
+        seen = least_seen(self.df, self.n, self.fit.model.frame.groups)
+        return "little" if seen > LARGEST_RMSEA else ""
+
+    def worth_words(self, lang: Lang = "da") -> str:
+        """Return what the fit can be used for at this size; "" if there is no worry."""
+        if not self.worth:
+            return ""
+        seen = least_seen(self.df, self.n, self.fit.model.frame.groups)
+        return label(
+            f"cfa.worth_{self.worth}",
+            lang,
+            n=format_number(self.n, lang, digits=0),
+            parameters=self.parameters,
+            seen=format_number(seen, lang),
+        )
 
     def _test(self, lang: Lang) -> list[str]:
         """Return the test and the indices, which a model without a df has not."""

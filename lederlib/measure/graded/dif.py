@@ -24,6 +24,7 @@ from lederlib.measure.graded._em import (
 )
 from lederlib.measure.item_matrix import Table, item_matrix
 from lederlib.measure.labels import Labels, labels_beside, numbered
+from lederlib.measure.multiple import holm
 from lederlib.text import Lang, format_number, join_words, label
 
 FEWEST: Final = 30
@@ -78,6 +79,7 @@ class GradedDif:
                 lang,
                 groups=len(self.groups),
                 items=len(self.table),
+                fewest=int(self.groups["n"].min()),
                 names=join_words(words, lang),
             )
         ]
@@ -151,7 +153,7 @@ def graded_dif(
         settled = settled and done
         tell((place + 1) / len(levels))
     table = pd.DataFrame(rows, index=pd.Index(matrix.names, name="item"))
-    table.insert(3, "p_holm", _holm(table["p"].to_numpy(dtype=float)))
+    table.insert(3, "p_holm", holm(table["p"].to_numpy(dtype=float)))
     described = {"n": np.bincount(codes[codes >= 0]), "mean": base.means}
     return GradedDif(
         table=table,
@@ -213,13 +215,3 @@ def _difference(curves: list[Floats]) -> float:
     expected = np.array([steps @ likelihoods(item, TRAIT) for item in curves])
     apart = np.abs(expected[:, None] - expected[None, :]) @ normal_weights()
     return float(apart.max())
-
-
-def _holm(p: Floats) -> Floats:
-    """Return p values adjusted by Holm; a missing one stays missing."""
-    order = np.argsort(p)
-    tests = int((~np.isnan(p)).sum())
-    times = np.maximum(tests - np.arange(len(p)), 1)
-    adjusted = np.full(len(p), np.nan)
-    adjusted[order] = np.minimum(np.maximum.accumulate(p[order] * times), 1)
-    return adjusted
