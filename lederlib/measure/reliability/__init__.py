@@ -8,6 +8,7 @@ from lederlib.measure.reliability.feldt import (
     usual_alphas,
 )
 from lederlib.measure.reliability.from_cfa import FactorReliability, factor_reliability
+from lederlib.measure.reliability.general import GeneralFactor, general_factor
 from lederlib.measure.reliability.guttman import (
     guttman,
     split_halves,
@@ -19,12 +20,14 @@ from lederlib.measure.reliability.omega import omega
 __all__ = [
     "Alpha",
     "FactorReliability",
+    "GeneralFactor",
     "Htmt",
     "MeasurementError",
     "alpha",
     "draw_alphas",
     "factor_reliability",
     "feldt_interval",
+    "general_factor",
     "guttman",
     "htmt",
     "measurement_error",
