@@ -149,7 +149,16 @@ def levels_balanced(rng):
 
 
 def levels_unbalanced(rng):
-    return levels(rng, rng.integers(2, 13, 120))
+    return levels(rng, np.concatenate([np.ones(6, dtype=int), rng.integers(2, 13, 114)]))
+
+
+def levels_alike(rng):
+    """Units that hardly differ, so that their covariances are at the edge."""
+    table = levels(rng, rng.integers(3, 7, 60))
+    for item in ITEMS[:6]:
+        means = table.groupby("unit")[item].transform("mean")
+        table[item] = (table[item] - 0.62 * (means - means.mean())).round(4)
+    return table.drop(columns=["w1", "z1", "z2"])
 
 
 MAKERS = {
@@ -166,6 +175,7 @@ MAKERS = {
     "general_ordered": general_ordered,
     "levels_balanced": levels_balanced,
     "levels_unbalanced": levels_unbalanced,
+    "levels_alike": levels_alike,
 }
 
 

@@ -10,6 +10,7 @@ from lederlib.measure.cfa.likelihood import fit_likelihood
 from lederlib.measure.cfa.notices import left_out, ordered_notices
 from lederlib.measure.cfa.ordered import ordered_levels, ordered_sample
 from lederlib.measure.cfa.parameters import build_model, parameter_table
+from lederlib.measure.cfa.people_in_units import level_cfa, require_level_options
 from lederlib.measure.cfa.result import Cfa, make_result
 from lederlib.measure.cfa.sample import (
     Known,
@@ -20,8 +21,10 @@ from lederlib.measure.cfa.sample import (
     likelihood_samples,
     read_people,
     require_known_options,
+    require_table,
 )
 from lederlib.measure.cfa.syntax import Syntax, read_syntax
+from lederlib.measure.cfa.two_level import has_levels
 from lederlib.measure.cfa.weighted import fit_weighted
 from lederlib.measure.moments import Moments
 
@@ -48,7 +51,8 @@ def cfa(
         In lavaan's language: `=~` measured by, `~~` variance or covariance, `~ 1`
         intercept, `==` equal; `number*` fixes, `NA*` frees, `label*` names,
         `start(number)*` says where to begin and `c(…)*` gives one of these per group.
-        Factors correlate unless the model says otherwise.
+        Factors correlate unless the model says otherwise. With a block ``level: 1`` and
+        a block ``level: 2`` each level has a model of its own.
     data : pandas.DataFrame, Moments or mapping
         Answers, a row a person; or for ML their moments, or the moments of each group
         by its name.
@@ -61,7 +65,8 @@ def cfa(
         Leave out people with a gap among the model's own items, or use all that
         everyone answered (full information maximum likelihood).
     cluster : str, optional
-        A column of clusters whose people are not independent; needs MLR.
+        A column of clusters whose people are not independent; needs MLR, or a model of
+        levels (with ML), whose units they are.
     ordered : sequence of str, optional
         With WLSMV, the items that are ordered; all of them unless told.
     std_lv : bool, default False
@@ -85,6 +90,15 @@ def cfa(
     on which the response behind each has variance 1 (delta parameterisation); errors
     are those of the sandwich, and the test is scaled and shifted.
 
+    A model of two levels is fitted to people in units of any size by maximum likelihood
+    (McDonald and Goldstein, 1989, https://doi.org/10.1111/j.2044-8317.1989.tb00911.x).
+    An item at both levels has its mean at level 2; one at level 1 alone varies within
+    units only, one at level 2 alone between them only. Errors come from the observed
+    information. In `estimates` and `groups` the levels stand as groups; χ² holds the
+    model against all covariances of both levels, which are held possible (positive
+    semi-definite) where the model's own are; the SRMR is the sum of those of the
+    levels' correlations, which `units` has.
+
     A model that did not converge, is not
     identified or has impossible estimates is returned, and says so in `converged`,
     `proper`, `notices` and `summary`.
@@ -99,6 +113,9 @@ def cfa(
     >>> found.df, found.converged
     (2, True)
     """
+    if has_levels(model):
+        unit = require_level_options(estimator, missing, group=group, cluster=cluster)
+        return level_cfa(model, require_table(data), cluster=unit, std_lv=std_lv)
     require_options(estimator, missing, cluster, ordered)
     syntax, full = read_syntax(model), missing == "fiml"
     items = syntax.items()

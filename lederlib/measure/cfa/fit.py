@@ -256,7 +256,9 @@ def standardised_residuals(fit: Fit, number: int) -> tuple[Floats, Floats]:
     mean, cov = seen_moments(
         fit.model, fit.model.matrices(fit.optimum.estimate, number)
     )
-    spread = np.sqrt(np.diag(sample.cov))
+    # What an item does not do at its level has no scale there.
+    variances = np.diag(sample.cov)
+    spread = np.sqrt(np.where(variances == 0, np.nan, variances))
     between = (sample.cov - cov) / np.outer(spread, spread)
     return between, (sample.mean - mean) / spread
 
@@ -284,6 +286,7 @@ def residual_table(fit: Fit) -> pd.DataFrame:
     rows = []
     for number in range(fit.model.frame.groups):
         between, _ = standardised_residuals(fit, number)
-        for row, column in combinations_with_replacement(range(len(items)), 2):
+        present = np.flatnonzero(~np.isnan(np.diag(between)))
+        for row, column in combinations_with_replacement(present.tolist(), 2):
             rows.append((number + 1, items[row], items[column], between[row, column]))
     return pd.DataFrame(rows, columns=["group", "item", "other", "residual"])

@@ -129,6 +129,8 @@ def impossible_factors(fit: Fit) -> list[int]:
     found = []
     for number in range(fit.model.frame.groups):
         factors = fit.model.matrices(fit.optimum.estimate, number).factors
+        named = np.unique(fit.model.groups[number].all["factors"].row)
+        factors = factors[np.ix_(named, named)]
         spread = np.sqrt(np.abs(np.diag(factors)))
         if not spread.size or not spread.all():
             continue

@@ -71,9 +71,7 @@ def read_people(
         If a column is unknown, a cell is no number, nobody has a group or a cluster,
         an item does not vary in a group, or a group is too small.
     """
-    if not isinstance(data, pd.DataFrame):
-        msg = f"data must be a pandas DataFrame; got {type(data).__name__}."
-        raise ValueError(msg)
+    require_table(data)
     for name in (*items, *(key for key in (group, cluster) if key is not None)):
         require_column(data, name)
     found = item_matrix(data[list(items)], fewest=1)
@@ -99,6 +97,20 @@ def read_people(
         index=data.index,
         left_out=int((~used).sum()),
     )
+
+
+def require_table(data: object) -> pd.DataFrame:
+    """Return the table, or raise unless it is one.
+
+    Raises
+    ------
+    ValueError
+        If it is none.
+    """
+    if not isinstance(data, pd.DataFrame):
+        msg = f"data must be a pandas DataFrame; got {type(data).__name__}."
+        raise ValueError(msg)
+    return data
 
 
 def require_column(data: pd.DataFrame, name: str) -> None:
