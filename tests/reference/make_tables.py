@@ -149,16 +149,20 @@ def levels_balanced(rng):
 
 
 def levels_unbalanced(rng):
-    return levels(rng, np.concatenate([np.ones(6, dtype=int), rng.integers(2, 13, 114)]))
+    return levels(
+        rng, np.concatenate([np.ones(6, dtype=int), rng.integers(2, 13, 114)])
+    )
 
 
 def levels_alike(rng):
-    """Units that hardly differ, so that their covariances are at the edge."""
-    table = levels(rng, rng.integers(3, 7, 60))
-    for item in ITEMS[:6]:
-        means = table.groupby("unit")[item].transform("mean")
-        table[item] = (table[item] - 0.62 * (means - means.mean())).round(4)
-    return table.drop(columns=["w1", "z1", "z2"])
+    """Units that differ in one thing only: their covariances are at the edge."""
+    unit = np.repeat(np.arange(50), rng.integers(3, 7, 50))
+    climate = rng.normal(0, 0.5, 50)[unit, None]
+    unique = rng.normal(0, 0.2, (50, 6))[unit]
+    person = rng.standard_normal((unit.size, 1))
+    values = climate + unique + person + rng.standard_normal((unit.size, 6)) * 0.8 + 3
+    table = pd.DataFrame(values.round(4), columns=ITEMS[:6])
+    return table.assign(unit=[f"unit{number + 1:02}" for number in unit])
 
 
 MAKERS = {

@@ -65,8 +65,8 @@ def cfa(
         Leave out people with a gap among the model's own items, or use all that
         everyone answered (full information maximum likelihood).
     cluster : str, optional
-        A column of clusters whose people are not independent; needs MLR, or a model of
-        levels (with ML), whose units they are.
+        A column of clusters whose people are not independent; needs MLR or
+        WLSMV, or a model of levels (with ML), whose units they are.
     ordered : sequence of str, optional
         With WLSMV, the items that are ordered; all of them unless told.
     std_lv : bool, default False
@@ -88,7 +88,10 @@ def cfa(
     Covariances divide by n. Errors of ML come from the expected information, of MLR and
     full information from the observed one. Ordered items have thresholds on the scale
     on which the response behind each has variance 1 (delta parameterisation); errors
-    are those of the sandwich, and the test is scaled and shifted.
+    are those of the sandwich, and the test is scaled and shifted. With clusters the
+    statistics' covariances, and so the weights, errors and tests, count each cluster as
+    one (Asparouhov, 2005, https://doi.org/10.1207/s15328007sem1203_4); lavaan 0.6-14
+    leaves clusters out here without a word.
 
     A model of two levels is fitted to people in units of any size by maximum likelihood
     (McDonald and Goldstein, 1989, https://doi.org/10.1111/j.2044-8317.1989.tb00911.x).
@@ -154,8 +157,8 @@ def require_options(
     """
     require_known(estimator, get_args(Estimator), name="estimator")
     require_known(missing, get_args(Missing), name="missing")
-    if cluster is not None and estimator != "MLR":
-        msg = f"cluster needs the estimator MLR; got {estimator}."
+    if cluster is not None and estimator == "ML":
+        msg = f"cluster needs the estimator MLR or WLSMV; got {estimator}."
         raise ValueError(msg)
     if ordered is not None and estimator != "WLSMV":
         msg = f"ordered items need the estimator WLSMV; got {estimator}."

@@ -59,8 +59,8 @@ class Cfa:
         Bentler's; with intercepts in the model the means count, for WLSMV only the
         correlations.
     estimates : pandas.DataFrame
-        Columns lhs, op, rhs, group (from 1; of two levels the level), est, se, z, p and std, the estimate in
-        standard deviations; fixed parameters have an se of 0.
+        Columns lhs, op, rhs, group (from 1; of two levels the level), est, se, z, p and
+        std, the estimate in standard deviations; fixed parameters have an se of 0.
     notices : tuple of Notice
         What the reader must know; told by `summary`.
     fit, people : Fit, People

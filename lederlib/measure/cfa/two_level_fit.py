@@ -5,12 +5,12 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from lederlib._checks import Floats
+from lederlib._checks import Floats, Ints
 from lederlib.measure.cfa.fit import Fit, Test, inverse_or_missing
 from lederlib.measure.cfa.implied import implied
 from lederlib.measure.cfa.parameters import Model, at_moments
 from lederlib.measure.cfa.sample import Sample, sample_of_moments
-from lederlib.measure.cfa.search import Objective, Optimum, optimise, starting_values
+from lederlib.measure.cfa.search import Objective, optimise, starting_values
 from lederlib.measure.cfa.two_level import LEVELS, TwoLevels, level_model
 from lederlib.measure.cfa.two_level_likelihood import (
     level_objective,
@@ -159,8 +159,8 @@ def _held_possible(every: _Plain, units: UnitMoments) -> _Plain:
         value,
         start,
         jac=True,
-        method="L-BFGS-B",
-        options={"maxiter": 5000, "maxfun": 20_000, "ftol": 1e-15, "gtol": 1e-9},
+        method="BFGS",
+        options={"maxiter": 5000, "gtol": 1e-7},
     )
     return _Plain(
         model=every.model,
@@ -203,7 +203,7 @@ def _told(fit: Fit, units: UnitMoments, *, at_edge: bool) -> Units:
     )
 
 
-def _srmr(fit: Fit, number: int, places: Floats) -> float:
+def _srmr(fit: Fit, number: int, places: Ints) -> float:
     """Return the root mean square of the gaps between a level's correlations."""
     chosen = np.ix_(places, places)
     implied_ = implied(fit.model.matrices(fit.optimum.estimate, number)).cov[chosen]

@@ -88,7 +88,7 @@ def _slopes(
         for part, group in zip((within, between), model.groups, strict=True)
     ]
     mean, cov = _moments(within, between, units)
-    inverse = np.linalg.inv(cov)
+    inverse = np.asarray(np.linalg.inv(cov), dtype=float)
     inner = np.zeros_like(within.cov)
     chosen = np.ix_(units.inner, units.inner)
     inner[chosen] = np.linalg.inv(within.cov[chosen])

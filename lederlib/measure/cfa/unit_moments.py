@@ -60,7 +60,7 @@ class UnitMoments:
     @property
     def answers(self) -> int:
         """Return how many numbers the units' likelihood counts."""
-        alone = self.mean.shape[1] - len(self.inner)
+        alone = len(self.grand) - len(self.inner)
         return self.people * len(self.inner) + self.units * alone
 
 

@@ -2,6 +2,7 @@
 
 from lederlib.measure.reliability.alpha import Alpha, alpha
 from lederlib.measure.reliability.error import MeasurementError, measurement_error
+from lederlib.measure.reliability.factor_icc import FactorIcc, factor_icc
 from lederlib.measure.reliability.feldt import (
     draw_alphas,
     feldt_interval,
@@ -19,12 +20,14 @@ from lederlib.measure.reliability.omega import omega
 
 __all__ = [
     "Alpha",
+    "FactorIcc",
     "FactorReliability",
     "GeneralFactor",
     "Htmt",
     "MeasurementError",
     "alpha",
     "draw_alphas",
+    "factor_icc",
     "factor_reliability",
     "feldt_interval",
     "general_factor",

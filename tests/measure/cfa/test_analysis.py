@@ -254,7 +254,7 @@ def test_a_group_of_one_is_named():
     [
         ({"estimator": "GLS"}, "estimator must be one of ML, MLR, WLSMV"),
         ({"missing": "pairwise"}, "missing must be one of listwise, fiml"),
-        ({"cluster": "y12"}, "cluster needs the estimator MLR"),
+        ({"cluster": "y12"}, "cluster needs the estimator MLR or WLSMV"),
         ({"group": "profesion"}, "Nearest: 'profession'"),
     ],
 )
