@@ -20,7 +20,7 @@ finished <- function(fit, table) {
   }
   cells <- parTable(fit)
   free <- cells$free > 0
-  cells$start[free] <- cells$ustart[free] <- x[cells$free[free]]
+  cells$est[free] <- cells$start[free] <- cells$ustart[free] <- x[cells$free[free]]
   lavaan(cells, data = table, cluster = "unit", optim.method = "none", optim.force.converged = TRUE,
          test = "none", baseline = FALSE)
 }

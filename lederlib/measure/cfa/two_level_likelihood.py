@@ -10,7 +10,7 @@ https://doi.org/10.1111/j.2044-8317.1989.tb00911.x; Muthén, 1994,
 https://doi.org/10.1177/0049124194022003006). A step costs as much as there are sizes.
 """
 
-from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -79,34 +79,47 @@ def _around(mean: Floats, units: UnitMoments) -> Floats:
     return units.cov + gap[:, :, None] * gap[:, None, :]
 
 
-def _slopes(
-    model: Model, estimate: Floats, units: UnitMoments
-) -> tuple[Floats, Floats]:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class _State:
+    """What the model implies somewhere, and how it moves there."""
+
+    moved: tuple[Slope, Slope]
+    mean: Floats
+    inverse: Floats
+    inner: Floats
+
+
+def _state(model: Model, estimate: Floats, units: UnitMoments) -> _State:
+    """Return it; `inner` is the inverse within units, 0 for items of level 2 alone."""
     within, between = _levels(model, estimate)
-    moved = [
-        slope(part, group.free)
-        for part, group in zip((within, between), model.groups, strict=True)
-    ]
     mean, cov = _moments(within, between, units)
-    inverse = np.asarray(np.linalg.inv(cov), dtype=float)
     inner = np.zeros_like(within.cov)
     chosen = np.ix_(units.inner, units.inner)
     inner[chosen] = np.linalg.inv(within.cov[chosen])
-    gradient = _gradient(moved, (mean, inverse, inner), units)
-    curve = _curve(moved, inverse, inner, units)
+    return _State(
+        moved=(
+            slope(within, model.groups[0].free),
+            slope(between, model.groups[1].free),
+        ),
+        mean=mean,
+        inverse=np.asarray(np.linalg.inv(cov), dtype=float),
+        inner=inner,
+    )
+
+
+def _slopes(
+    model: Model, estimate: Floats, units: UnitMoments
+) -> tuple[Floats, Floats]:
+    state = _state(model, estimate, units)
     target = np.concatenate([group.target for group in model.groups])
-    total = np.zeros(model.estimates)
-    np.add.at(total, target, gradient)
     wide = np.zeros((len(target), model.estimates))
     wide[np.arange(len(target)), target] = 1.0
-    return total, wide.T @ curve @ wide
+    return _gradient(state, units) @ wide, wide.T @ _curve(state, units) @ wide
 
 
-def _gradient(
-    moved: Sequence[Slope], at: tuple[Floats, Floats, Floats], units: UnitMoments
-) -> Floats:
+def _gradient(state: _State, units: UnitMoments) -> Floats:
     """Return the derivatives by each level's free parameters."""
-    mean, inverse, inner = at
+    inverse, inner, mean = state.inverse, state.inner, state.mean
     counts, scale = units.counts[:, None, None], units.scale
     pull = counts * (inverse - inverse @ _around(mean, units) @ inverse)
     lift = -2 * units.counts[:, None] * _times(inverse, units.mean - mean)
@@ -120,7 +133,7 @@ def _gradient(
     ]
     parts = [
         2 * np.einsum("ik,ik->k", part.u, own @ part.v) + part.mean.T @ level
-        for part, own in zip(moved, pulls, strict=True)
+        for part, own in zip(state.moved, pulls, strict=True)
     ]
     return np.concatenate(parts) / units.people
 
@@ -129,21 +142,21 @@ def _times(matrices: Floats, vectors: Floats) -> Floats:
     return np.asarray((matrices @ vectors[:, :, None])[:, :, 0])
 
 
-def _curve(
-    moved: Sequence[Slope], inverse: Floats, inner: Floats, units: UnitMoments
-) -> Floats:
+def _curve(state: _State, units: UnitMoments) -> Floats:
     """Return the second derivatives that the model expects, of both levels."""
     scale = units.scale[:, :, None]
-    inside, outside = moved
+    inside, outside = state.moved
     shape = (len(units.sizes), *inside.u.shape)
     u, v = (
         np.concatenate([np.broadcast_to(own, shape), scale * other], axis=2)
         for own, other in ((inside.u, outside.u), (inside.v, outside.v))
     )
     level = scale * np.concatenate([inside.mean, outside.mean], axis=1)
-    curve = (units.counts[:, None, None] * _square(u, v, inverse, level)).sum(axis=0)
+    curve = (units.counts[:, None, None] * _square(u, v, state.inverse, level)).sum(
+        axis=0
+    )
     count = shape[2]
-    rest = _square(inside.u, inside.v, inner, np.zeros_like(inside.u))
+    rest = _square(inside.u, inside.v, state.inner, np.zeros_like(inside.u))
     curve[:count, :count] += (units.people - units.units) * rest
     return np.asarray(2 * curve / units.people)
 
@@ -157,13 +170,19 @@ def _square(u: Floats, v: Floats, inverse: Floats, level: Floats) -> Floats:
 
 def observed_curve(model: Model, units: UnitMoments, estimate: Floats) -> Floats:
     """Return the second derivatives at the estimates, as differences of the first."""
+    targets = np.concatenate([group.target for group in model.groups])
+
+    def gradient(place: Floats) -> Floats:
+        by_cell = _gradient(_state(model, place, units), units)
+        total = np.zeros(model.estimates)
+        np.add.at(total, targets, by_cell)
+        return total
+
     rows = []
     for place in range(model.estimates):
         step = np.zeros(model.estimates)
         step[place] = _STEP * max(1.0, abs(estimate[place]))
-        ahead, behind = (
-            _slopes(model, estimate + sign * step, units)[0] for sign in (1, -1)
-        )
+        ahead, behind = gradient(estimate + step), gradient(estimate - step)
         rows.append((ahead - behind) / (2 * step[place]))
     curve = np.array(rows)
     return np.asarray((curve + curve.T) / 2)

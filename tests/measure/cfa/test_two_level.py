@@ -70,7 +70,7 @@ def test_estimates_and_errors_agree_with_lavaan(name, fits):
 def test_tests_and_indices_agree_with_lavaan(name, fits):
     fit, theirs = fits[name], MEASURES.loc[name]["value"]
     # At the edge of what is possible EM gets nearer and nearer, and never there.
-    near = 2e-3 if name == "alike" else 1e-4
+    near = 5e-3 if name == "alike" else 1e-4
     assert fit.chi2 == pytest.approx(theirs["chisq"], abs=near)
     assert fit.baseline_chi2 == pytest.approx(theirs["baseline.chisq"], abs=near)
     assert (fit.df, fit.baseline_df) == (theirs["df"], theirs["baseline.df"])
