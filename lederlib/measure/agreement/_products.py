@@ -7,6 +7,8 @@ import numpy as np
 
 from lederlib._checks import Bools, Floats, Ints
 
+_STILL = 1e-10
+
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Products:
@@ -55,6 +57,12 @@ class Products:
         """Return which of these stand on the diagonal, and so are not negative."""
         rows, columns = self.triangle
         return np.asarray(rows == columns)
+
+    def varies_within(self) -> bool:
+        """Return whether the outcome varies beyond each group's own coefficients."""
+        own = self.cross[:, :, -1]
+        told = np.einsum("gr,grs,gs->", own, np.linalg.pinv(self.varying), own)
+        return bool(self.total[-1, -1] - told > _STILL * self.total[-1, -1])
 
     def only(self, columns: list[int]) -> "Products":
         """Return the same with fewer coefficients that differ between groups."""

@@ -180,11 +180,19 @@ def multilevel(
     _require_rest(people.values[0], design, names[0])
     place = [] if slope is None else [names.index(slope)]
     _require_people(people, 1 + len(place))
+    level = float(people.values[0].mean())
     given = products(
-        people.values[0], design, people.codes, [0, *place], restricted=restricted
+        people.values[0] - level,
+        design,
+        people.codes,
+        [0, *place],
+        restricted=restricted,
     )
+    if not given.varies_within():
+        msg = f"Outcome {names[0]!r} must vary within groups, but it hardly does."
+        raise ValueError(msg)
     highest, plain = peak(given), peak(given.only([0]))
-    return _result(highest, plain, people, centres)
+    return _result(highest, plain, people, centres, level)
 
 
 def _require_model(people: Grouped) -> None:
@@ -227,14 +235,14 @@ def _require_rest(outcome: Floats, design: Floats, name: str) -> None:
 
 
 def _result(
-    highest: Peak, plain: Peak, people: Grouped, centres: pd.Series
+    highest: Peak, plain: Peak, people: Grouped, centres: pd.Series, level: float
 ) -> Multilevel:
     reasons = _reasons(highest, plain)
     converged = set(reasons) <= _TOLD
     random = _random(highest, profile_intervals(highest) if converged else {})
     icc, low, high = random.loc["icc", ["est", "low", "high"]].to_numpy(dtype=float)
     return Multilevel(
-        fixed=_fixed(highest, ["intercept", *centres.index], converged=converged),
+        fixed=_fixed(highest, list(centres.index), level, converged=converged),
         random=random.drop("icc"),
         loglik=-highest.deviance / 2,
         loglik_intercept=-plain.deviance / 2,
@@ -261,10 +269,13 @@ def _reasons(highest: Peak, plain: Peak) -> tuple[str, ...]:
     return tuple(reason for reason, holds in found.items() if holds)
 
 
-def _fixed(highest: Peak, names: list[str], *, converged: bool) -> pd.DataFrame:
+def _fixed(
+    highest: Peak, names: list[str], level: float, *, converged: bool
+) -> pd.DataFrame:
+    """Return the coefficients; the outcome was measured from `level`."""
     errors = np.sqrt(np.diag(highest.at.inverse_information) * highest.at.within)
-    errors = errors if converged else np.full(len(names), np.nan)
-    fixed = highest.at.fixed
+    errors = errors if converged else np.full(len(errors), np.nan)
+    fixed = highest.at.fixed + np.append(level, np.zeros(len(names)))
     ratio, reach = fixed / errors, NORMAL_95 * errors
     columns = {
         "est": fixed,
@@ -274,7 +285,7 @@ def _fixed(highest: Peak, names: list[str], *, converged: bool) -> pd.DataFrame:
         "low": fixed - reach,
         "high": fixed + reach,
     }
-    return pd.DataFrame(columns, index=pd.Index(names, name="term"))
+    return pd.DataFrame(columns, index=pd.Index(["intercept", *names], name="term"))
 
 
 def _random(

@@ -18,6 +18,7 @@ _CLOSE = 1e-4
 _MOST_STEPS = 100
 _FLOOR, _FLAT = 1e-3, 1e-6
 _MOVE = 1e-5
+_REACHES = (1.0, 0.5, 0.1, 2.0)
 
 #: A quantity of theta and log σ².
 Quantity = Callable[[Floats], float]
@@ -115,19 +116,25 @@ def _end(highest: Peak, quantity: Quantity, sign: int) -> float:
         moves = np.eye(len(steps)) * _MOVE
         return np.array([aim(steps + m) - aim(steps - m) for m in moves]) / 2 / _MOVE
 
-    first = ascent(np.zeros(len(centre)))
-    found = minimize(
-        aim,
-        -first / np.linalg.norm(first) * NORMAL_95,
-        jac=ascent,
-        method="SLSQP",
-        constraints={"type": "ineq", "fun": room, "jac": fall},
-        options={"maxiter": _MOST_STEPS, "ftol": 1e-9},
-    )
-    along, across = ascent(found.x), fall(found.x)
-    parallel = along @ across / np.linalg.norm(along) / np.linalg.norm(across)
-    held = abs(room(found.x)) < _CLOSE and parallel > 1 - _CLOSE
-    return -sign * aim(found.x) if held else np.nan
+    def reached(share: float) -> float:
+        first = ascent(np.zeros(len(centre)))
+        found = minimize(
+            aim,
+            -first / np.linalg.norm(first) * share * NORMAL_95,
+            jac=ascent,
+            method="SLSQP",
+            constraints={"type": "ineq", "fun": room, "jac": fall},
+            options={"maxiter": _MOST_STEPS, "ftol": 1e-9},
+        )
+        along, across = ascent(found.x), fall(found.x)
+        parallel = along @ across / np.linalg.norm(along) / np.linalg.norm(across)
+        held = abs(room(found.x)) < _CLOSE and parallel > 1 - _CLOSE
+        return -sign * aim(found.x) if held else np.nan
+
+    # A step that goes too far is a failed one, and the next start is nearer.
+    with np.errstate(all="ignore"):
+        ends = (reached(share) for share in _REACHES)
+        return next((end for end in ends if np.isfinite(end)), np.nan)
 
 
 def _round(highest: Peak) -> tuple[Floats, Floats]:

@@ -162,11 +162,12 @@ def _structure(fit: Cfa, number: int) -> _Structure:
     if paths.any():
         return _second_order(fit, loads, paths, items)
     general = np.flatnonzero(loads[items].all(axis=0))
-    if len(general) != 1 or loads.shape[1] < 2:  # noqa: PLR2004
+    used = np.flatnonzero(loads.any(axis=0))
+    if len(general) != 1 or len(used) < 2:  # noqa: PLR2004
         _refuse("no single factor, beside others, is measured by all items")
     if np.count_nonzero(np.triu(matrices.factors, 1)):
         _refuse("its factors correlate; write a covariance of 0 between each two")
-    others = tuple(place for place in range(loads.shape[1]) if place != general[0])
+    others = tuple(int(place) for place in used if place != general[0])
     if (loads[:, others].sum(axis=1) > 1).any():
         _refuse("an item loads on two factors beside the general one")
     return _Structure(
@@ -181,7 +182,8 @@ def _structure(fit: Cfa, number: int) -> _Structure:
 def _second_order(fit: Cfa, loads: Floats, paths: Floats, items: Ints) -> _Structure:
     names = fit.fit.model.frame.factors
     above = np.flatnonzero(paths.any(axis=0))
-    others = tuple(place for place in range(len(paths)) if place not in above)
+    used = np.flatnonzero(loads.any(axis=0) | paths.any(axis=1))
+    others = tuple(int(place) for place in used if place not in above)
     if len(above) != 1 or not paths[others, above].all():
         _refuse("no single factor is measured by all the others")
     if loads[:, above].any():

@@ -117,6 +117,33 @@ def test_far_from_zero_a_predictor_gives_the_same_slope(forty_groups):
     assert far.centres["g1"] == pytest.approx(near.centres["g1"] + 10_000)
 
 
+def test_an_outcome_far_from_zero_moves_the_intercept_only(forty_groups):
+    moved = forty_groups.assign(g5=forty_groups["g5"] + 1e7)
+    near, far = (
+        multilevel(table, "g5", ["g1"], group="unit") for table in (forty_groups, moved)
+    )
+    shift = far.fixed["est"] - near.fixed["est"]
+    np.testing.assert_allclose(shift, [1e7, 0], atol=1e-6)
+    assert far.deviance == pytest.approx(near.deviance, abs=1e-6)
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_every_interval_of_a_small_ragged_table_holds_its_estimate(seed):
+    rng = np.random.default_rng(seed + 5)
+    people = rng.integers(20, 80)
+    unit = rng.integers(0, rng.integers(3, 9), people)
+    strain = rng.normal(size=people) + rng.normal() * unit
+    table = pd.DataFrame({"strain": strain, "load": rng.exponential(size=people)})
+    found = multilevel(
+        table.assign(unit=unit), "strain", ["load"], group="unit", slope="load"
+    )
+    assert found.converged
+    random = found.random
+    assert (random["low"] <= random["est"] + 1e-9).all()
+    assert (random["est"] <= random["high"] + 1e-9).all()
+    assert found.icc_low <= found.icc <= found.icc_high
+
+
 def test_without_predictors_it_finds_about_the_icc_of_the_anova(forty_groups):
     found = multilevel(forty_groups, "g1", group="unit")
     anova = icc(forty_groups["g1"], forty_groups["unit"])
@@ -158,6 +185,7 @@ def test_a_slope_for_each_of_two_groups_is_rejected_or_said_to_be_on_the_edge():
             "Predictor 'twice' must not follow",
         ),
         ({"outcome": "twice"}, "Outcome 'twice' must not follow"),
+        ({"outcome": "shared"}, "Outcome 'shared' must vary within groups"),
         ({"group": "same"}, "groups must be at least 2"),
         ({"group": "pair", "slope": "g1"}, "needs more than .* people; got"),
     ],
@@ -165,6 +193,7 @@ def test_a_slope_for_each_of_two_groups_is_rejected_or_said_to_be_on_the_edge():
 def test_one_sentence_says_what_is_wrong(call, sentence, forty_groups):
     pair = np.arange(len(forty_groups)) // 2
     table = forty_groups.assign(same=1, twice=2 * forty_groups["g1"], pair=pair)
+    table["shared"] = forty_groups.groupby("unit").ngroup()
     asked = {"outcome": "g5", "predictors": ["g1"], "group": "unit", **call}
     outcome, predictors = asked.pop("outcome"), asked.pop("predictors")
     with pytest.raises(ValueError, match=sentence):

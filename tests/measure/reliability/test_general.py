@@ -162,3 +162,11 @@ def test_a_model_without_a_general_factor_is_refused(model, sentence):
     fit = cfa(model, table_of("general"), std_lv=True)
     with pytest.raises(ValueError, match=sentence):
         general_factor(fit)
+
+
+def test_a_level_without_a_general_factor_is_refused():
+    table = table_of("levels_balanced")
+    model = "level: 1\n f =~ y1 + y2 + y3\nlevel: 2\n g =~ y1 + y2 + y3"
+    fit = cfa(model, table, cluster="unit")
+    with pytest.raises(ValueError, match="no single factor, beside others"):
+        general_factor(fit)
