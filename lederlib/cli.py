@@ -60,11 +60,9 @@ def _parser() -> argparse.ArgumentParser:
     report.add_argument("--group", help="column that tells the groups apart")
     report.add_argument("--sheet", help="sheet of the answers, by name or number")
     report.add_argument(
-        "--scale", help="a scale of your own (.toml), or a shipped one by its name"
+        "--scale", help="your own scale (.toml), or a shipped one's name"
     )
-    report.add_argument(
-        "--coding", type=Path, help="what words in the cells mean (.toml or .csv)"
-    )
+    report.add_argument("--coding", help="what words in cells mean (.toml or .csv)")
     report.add_argument(
         "--keep",
         choices=("first", "last"),
@@ -80,12 +78,24 @@ def _parser() -> argparse.ArgumentParser:
         "--coarse", action="store_true", help="show only order and rounded means"
     )
     report.add_argument("--delete-by", help="year-month-day; default: in half a year")
+    _add_others(report)
 
     _add_measure(commands)
 
     author = _command(commands, "author", _author, "build the pages of a checkout")
     author.add_argument("--no-run", action="store_true", help="leave outputs empty")
     return parser
+
+
+def _add_others(report: argparse.ArgumentParser) -> None:
+    means = "means from elsewhere: factor, mean, source, year (.csv or .xlsx)"
+    for option, value, does in (
+        ("--before", "OLD", "the answers of last time, to show what moved"),
+        ("--before-sheet", "SHEET", "their sheet, by name or number"),
+        ("--plan", "FILE", "the plan of last time, filled in (.docx)"),
+        ("--reference", "FILE", means),
+    ):
+        report.add_argument(option, metavar=value, help=does)
 
 
 def _add_forms(
@@ -213,6 +223,10 @@ def _report(options: argparse.Namespace) -> None:
         scale=options.scale,
         coding=options.coding,
         keep=options.keep,
+        before=options.before,
+        before_sheet=options.before_sheet,
+        plan=options.plan,
+        reference=options.reference,
         force=options.force,
         tell=lambda phrase: print(_visible(phrase.to(options.lang)), file=sys.stderr),
         delete_by=read_day(options.delete_by) if options.delete_by else None,

@@ -18,7 +18,7 @@ from lederlib.report.apa import apa_interval, apa_number, apa_p, apa_share
 from lederlib.report.dates import day_in_words, last_day
 from lederlib.report.measuring import Factors, Measured, work_out
 from lederlib.report.page import bullets, figure, page, paragraph, section
-from lederlib.report.write import write_page
+from lederlib.report.saving import write_page
 from lederlib.text import Lang, format_number, label
 
 _ITEM_COLUMNS = [
