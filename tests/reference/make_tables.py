@@ -183,9 +183,19 @@ MAKERS = {
 }
 
 
+#: Where these tables' chance comes from, wherever they stand among the others.
+SEEDS = {
+    "general": 20261133,
+    "general_ordered": 20261134,
+    "levels_balanced": 20261135,
+    "levels_unbalanced": 20261136,
+    "levels_alike": 20261137,
+}
+
+
 def main():
     for seed, (name, make) in enumerate(MAKERS.items(), start=20261124):
-        table = make(np.random.default_rng(seed))
+        table = make(np.random.default_rng(SEEDS.get(name, seed)))
         table.to_csv(FOLDER / f"{name}.csv", index=False, lineterminator="\n")
 
 

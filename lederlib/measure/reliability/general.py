@@ -156,6 +156,8 @@ def general_factor(fit: Cfa) -> GeneralFactor:
 
 def _structure(fit: Cfa, number: int) -> _Structure:
     model = fit.fit.model
+    if any(cell.op == "~" for cell in model.cells):
+        _refuse("it has regressions")
     matrices = model.matrices(fit.fit.optimum.estimate, number)
     loads, paths = matrices.loadings != 0, matrices.paths != 0
     items = np.flatnonzero(loads.any(axis=1))
