@@ -20,7 +20,12 @@ from lederlib.measure.cfa.parameters import (
     parameter_table,
     tie_cells,
 )
-from lederlib.measure.cfa.syntax import Modifier, Syntax, Term, read_syntax
+from lederlib.measure.cfa.syntax import (
+    Modifier,
+    Syntax,
+    Term,
+    read_syntax,
+)
 
 #: The levels in order, as the estimates number them.
 LEVELS: Final = ("within", "between")
@@ -125,13 +130,15 @@ def read_levels(model: str) -> TwoLevels:
 
 def _read(block: str, name: str) -> Syntax:
     try:
-        return read_syntax(block)
+        return read_syntax(block, enough=("=~", "~~"))
     except ValueError as error:
         msg = f"At the level {name}: {error}"
         raise ValueError(msg) from None
 
 
-def level_model(levels: TwoLevels, *, std_lv: bool) -> Model:
+def level_model(
+    levels: TwoLevels, *, std_lv: bool = False, orthogonal: bool = False
+) -> Model:
     """Return the model of both levels, ready for numbers.
 
     The means of items that stand at both levels belong to level 2.
@@ -143,6 +150,7 @@ def level_model(levels: TwoLevels, *, std_lv: bool) -> Model:
         groups=len(LEVELS),
         means=True,
         std_lv=std_lv,
+        orthogonal=orthogonal,
         levels={},
     )
     cells = [

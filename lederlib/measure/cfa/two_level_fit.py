@@ -51,7 +51,11 @@ class Units:
 
 
 def fit_levels(
-    levels: TwoLevels, units: UnitMoments, *, std_lv: bool
+    levels: TwoLevels,
+    units: UnitMoments,
+    *,
+    std_lv: bool = False,
+    orthogonal: bool = False,
 ) -> tuple[Fit, Units]:
     """Return the model at its most likely estimates.
 
@@ -59,7 +63,7 @@ def fit_levels(
     between units would be impossible they are held to be possible, unless the model
     itself implies impossible ones.
     """
-    model = level_model(levels, std_lv=std_lv)
+    model = level_model(levels, std_lv=std_lv, orthogonal=orthogonal)
     objective = level_objective(model, units)
     moments = _first_moments(units)
     optimum = optimise(objective, starting_values(model, moments))
@@ -103,7 +107,7 @@ def _first_moments(units: UnitMoments) -> list[tuple[Floats, Floats]]:
 
 
 def _plain(levels: TwoLevels, units: UnitMoments, *, related: bool) -> _Plain:
-    model = level_model(levels.plain(related=related), std_lv=False)
+    model = level_model(levels.plain(related=related))
     objective = level_objective(model, units)
     found = optimise(objective, at_moments(model, _first_moments(units)))
     return _Plain(

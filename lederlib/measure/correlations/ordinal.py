@@ -384,7 +384,7 @@ def _influence(
     tables = _pair_influence(pairs, np.clip(rho, -LIMIT, LIMIT), of_cuts)
     size = tables.shape[1]
     cell = codes[:, pairs.first] * size + codes[:, pairs.second]
-    of_pairs = tables.reshape(len(tables), -1)[np.arange(len(tables)), cell]
+    of_pairs = tables.ravel().take(cell + np.arange(len(tables)) * size**2)
     own = [
         of_cuts[place, codes[:, place], : count - 1]
         for place, count in enumerate(counts)

@@ -127,7 +127,7 @@ def factor_reliability(
     """
     loadings = fit.estimates[fit.estimates["op"] == "=~"]
     require_known(average, get_args(Average), name="average")
-    _require_simple(loadings)
+    _require_simple(fit.estimates, loadings)
     factors = list(
         dict.fromkeys(
             zip(loadings["group"].astype(int), loadings["lhs"].astype(str), strict=True)
@@ -157,7 +157,7 @@ def factor_reliability(
     )
 
 
-def _require_simple(loadings: pd.DataFrame) -> None:
+def _require_simple(estimates: pd.DataFrame, loadings: pd.DataFrame) -> None:
     factors = set(loadings["lhs"])
     above = loadings[loadings["rhs"].isin(factors)]
     if len(above):
@@ -165,6 +165,13 @@ def _require_simple(loadings: pd.DataFrame) -> None:
             f"Factor {above['rhs'].iloc[0]!r} is itself measured by "
             f"{above['lhs'].iloc[0]!r}; factor_reliability is of factors on which only "
             "items load."
+        )
+        raise ValueError(msg)
+    told = estimates[estimates["op"] == "~"]
+    if len(told):
+        msg = (
+            f"{told['lhs'].iloc[0]!r} is explained by a regression; "
+            "factor_reliability is of measurement models."
         )
         raise ValueError(msg)
     crossed = loadings[loadings.duplicated(["group", "rhs"])]

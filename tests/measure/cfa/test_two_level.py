@@ -154,13 +154,32 @@ def test_the_order_of_people_and_the_names_of_units_do_not_matter(fits):
     assert again.loglik == pytest.approx(fits["unbalanced"].loglik, abs=1e-8)
 
 
-def test_a_level_whose_covariances_are_all_told_has_nothing_left_over():
-    pairs = "\n".join(f"y{a} ~~ y{b}" for a in range(2, 4) for b in range(1, a))
-    model = f"level: 1\n f =~ y1 + y2 + y3\nlevel: 2\n g =~ y1 + y2 + y3\n{pairs}"
-    fit = cfa(model.replace(pairs, ""), table_of("levels_unbalanced"), cluster="unit")
-    assert fit.df == 0
-    assert fit.chi2 == pytest.approx(0, abs=1e-6)
-    assert "intet at teste" in fit.summary()
+def test_a_level_may_have_no_factor_and_all_its_covariances():
+    """Then what is left over is what the other level leaves over."""
+    pairs = "\n".join(f"y{a} ~~ y{b}" for a in range(2, 7) for b in range(1, a))
+    fit = cfa(
+        f"{WITHIN}level: 2\n{pairs}", table_of("levels_unbalanced"), cluster="unit"
+    )
+    assert fit.df == 8
+    assert fit.units.srmr_between == pytest.approx(0, abs=0.01)
+    alone = cfa(
+        f"level: 1\n f =~ y1 + y2 + y3\nlevel: 2\ny2 ~~ y1\ny3 ~~ y1 + y2",
+        table_of("levels_unbalanced"),
+        cluster="unit",
+    )
+    assert alone.df == 0
+    assert alone.chi2 == pytest.approx(0, abs=1e-6)
+    assert "intet at teste" in alone.summary()
+
+
+def test_factors_of_a_level_may_be_unrelated():
+    table = table_of("levels_unbalanced")
+    apart = cfa(BOTH, table, cluster="unit", orthogonal=True)
+    told = cfa(
+        BOTH.replace("level: 2", " fw1 ~~ 0*fw2\nlevel: 2"), table, cluster="unit"
+    )
+    assert apart.df == 18
+    assert apart.chi2 == pytest.approx(told.chi2, abs=1e-8)
 
 
 def test_the_words_tell_of_units_and_of_the_edge(fits):
@@ -185,6 +204,12 @@ def test_what_is_left_of_correlations_is_told_for_the_items_of_each_level(fits):
     ("change", "sentence"),
     [
         ({"cluster": None}, "A model of levels needs cluster"),
+        ({"sampling_weights": "y1"}, "takes sampling_weights=None only; got 'y1'"),
+        ({"ordered": ["y1"]}, "takes ordered=None only"),
+        (
+            {"model": BOTH + " fb ~ z1"},
+            "A measurement model has no regressions",
+        ),
         ({"estimator": "MLR"}, "takes estimator='ML' only; got 'MLR'"),
         ({"missing": "fiml"}, "takes missing='listwise' only"),
         ({"group": "unit"}, "takes group=None only; got 'unit'"),
@@ -209,7 +234,7 @@ def test_what_is_left_of_correlations_is_told_for_the_items_of_each_level(fits):
             {"model": WITHIN + "level: 2\n fw1 =~ y1 + fw2"},
             "an item, at both levels alike",
         ),
-        ({"model": WITHIN + "level: 2\n"}, "At the level between: model must measure"),
+        ({"model": WITHIN + "level: 2\n"}, "At the level between:"),
         ({"model": WITHIN + "level: 2\n fb =~ y1 + y2 ? y3"}, "At the level between:"),
     ],
 )
