@@ -163,7 +163,7 @@ def test_a_level_may_have_no_factor_and_all_its_covariances():
     assert fit.df == 8
     assert fit.units.srmr_between == pytest.approx(0, abs=0.01)
     alone = cfa(
-        f"level: 1\n f =~ y1 + y2 + y3\nlevel: 2\ny2 ~~ y1\ny3 ~~ y1 + y2",
+        "level: 1\n f =~ y1 + y2 + y3\nlevel: 2\ny2 ~~ y1\ny3 ~~ y1 + y2",
         table_of("levels_unbalanced"),
         cluster="unit",
     )
