@@ -129,7 +129,8 @@ def impossible_factors(fit: Fit) -> list[int]:
     found = []
     for number in range(fit.model.frame.groups):
         factors = fit.model.matrices(fit.optimum.estimate, number).factors
-        named = np.unique(fit.model.groups[number].all["factors"].row)
+        # A factor that a level does not name has only zeros there.
+        named = np.flatnonzero(factors.any(axis=0))
         factors = factors[np.ix_(named, named)]
         spread = np.sqrt(np.abs(np.diag(factors)))
         if not spread.size or not spread.all():
