@@ -10,7 +10,7 @@ from collections.abc import Callable
 import numpy as np
 from scipy.special import ndtr
 
-from lederlib._checks import NORMAL_95, Floats, Ints
+from lederlib._checks import NORMAL_95, Floats, Ints, brief
 from lederlib.measure.cfa import Cfa
 from lederlib.measure.cfa.implied import implied, item_variances, scale_of
 from lederlib.measure.cfa.ordered import OrderedSample
@@ -18,6 +18,19 @@ from lederlib.measure.cfa.parameters import Matrices, Model
 from lederlib.measure.correlations.ordinal import joint_below
 
 _STEP = 1e-5
+
+
+def require_fit(fit: object) -> None:
+    """Raise unless it is a model that `cfa` has fitted.
+
+    Raises
+    ------
+    ValueError
+        If it is not.
+    """
+    if not isinstance(fit, Cfa):
+        msg = f"fit must be a model that cfa has fitted; got {brief(fit)}."
+        raise ValueError(msg)
 
 
 def whole_covariances(model: Model, matrices: Matrices) -> Floats:

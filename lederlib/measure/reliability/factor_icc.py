@@ -7,7 +7,7 @@ import pandas as pd
 
 from lederlib._checks import Floats
 from lederlib.measure.cfa import Cfa
-from lederlib.measure.reliability._of_a_sum import with_intervals
+from lederlib.measure.reliability._of_a_sum import require_fit, with_intervals
 from lederlib.text import Lang, format_number, format_range, label
 
 
@@ -88,6 +88,7 @@ def factor_icc(fit: Cfa) -> FactorIcc:
     >>> bool(abs(found.table.loc["calm", "icc"] - 0.12) < 0.01)
     True
     """
+    require_fit(fit)
     if fit.units is None:
         msg = "factor_icc needs a model of two levels; write a block for each."
         raise ValueError(msg)

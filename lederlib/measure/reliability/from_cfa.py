@@ -10,6 +10,7 @@ from lederlib._checks import Floats, require_known
 from lederlib.measure.cfa import Cfa
 from lederlib.measure.reliability._of_a_sum import (
     answers_of,
+    require_fit,
     share_of_answers,
     share_of_sum,
     whole_covariances,
@@ -125,6 +126,7 @@ def factor_reliability(
     >>> table.loc["calm", ["composite", "variance"]].round(2).to_list()
     [0.93, 0.77]
     """
+    require_fit(fit)
     loadings = fit.estimates[fit.estimates["op"] == "=~"]
     require_known(average, get_args(Average), name="average")
     _require_simple(fit.estimates, loadings)

@@ -9,6 +9,7 @@ from lederlib._checks import Floats, Ints
 from lederlib.measure.cfa import Cfa
 from lederlib.measure.reliability._of_a_sum import (
     answers_of,
+    require_fit,
     share_of_answers,
     share_of_sum,
     whole_covariances,
@@ -136,6 +137,7 @@ def general_factor(fit: Cfa) -> GeneralFactor:
     >>> round(float(found.table.loc["all", "hierarchical"]), 2), found.puc
     (0.77, 0.75)
     """
+    require_fit(fit)
     parts = [_structure(fit, number) for number in range(len(fit.groups))]
     columns = with_intervals(
         fit,

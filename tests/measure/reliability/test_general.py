@@ -6,7 +6,7 @@ import pytest
 from scipy.special import logit
 from scipy.stats import norm
 
-from lederlib.measure import cfa, factor_reliability, general_factor
+from lederlib.measure import cfa, factor_icc, factor_reliability, general_factor
 from lederlib.measure.cfa.fit import seen_moments
 
 REFERENCE = pd.read_csv("tests/reference/general.csv").set_index(["what", "quantity"])
@@ -170,3 +170,9 @@ def test_a_level_without_a_general_factor_is_refused():
     fit = cfa(model, table, cluster="unit")
     with pytest.raises(ValueError, match="no single factor, beside others"):
         general_factor(fit)
+
+
+@pytest.mark.parametrize("ask", [factor_icc, factor_reliability, general_factor])
+def test_what_is_no_fit_is_said(ask):
+    with pytest.raises(ValueError, match="fit must be a model that cfa has fitted"):
+        ask(table_of("general"))
