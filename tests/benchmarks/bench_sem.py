@@ -3,8 +3,8 @@
 Full information: 2,800 people, 25 items on five factors, 3 % of the cells missing, all
 figures. The same answers before any went missing, by diagonally weighted least squares.
 And 1,000 bootstrap samples of an indirect effect, 400 people, with their intervals.
-lavaan is timed inside R, without the start of R and reading the file; the first of two
-runs of each is left out, except of the bootstrap.
+lavaan is timed inside R, without the start of R and reading the file. The shortest of
+three runs stands, except for lavaan's bootstrap, which runs once.
 Run as a script, on a quiet machine with R and lavaan::
 
     python tests/benchmarks/bench_sem.py
@@ -50,7 +50,10 @@ strapped <- function() {
   parameterEstimates(fit)
   fit
 }
-for (run in list(full, ordered)) { timed(run); cat(timed(run), "\\n") }
+for (run in list(full, ordered)) {
+  times <- sapply(1:3, function(turn) timed(run))
+  cat(min(times[1, ]), times[2, 1], "\\n")
+}
 cat(timed(strapped), "\\n")
 """
 

@@ -87,9 +87,10 @@ def cfa(
         answers; or diagonally weighted least squares for ordered answers.
     group : str, optional
         A column of groups: each gets parameters of its own, and intercepts.
-    missing : {"listwise", "fiml"}
+    missing : {"listwise", "fiml", "pairwise"}
         Leave out people with a gap among the model's own items, or use all that
-        everyone answered (full information maximum likelihood).
+        everyone answered (full information maximum likelihood; for WLSMV each pair of
+        items from all who answered both).
     cluster : str, optional
         A column of clusters whose people are not independent; needs MLR or
         WLSMV, or a model of levels (with ML), whose units they are.
@@ -189,9 +190,8 @@ def sem(
         error; `a == b + c`, `a > 0` and `a < b` hold sums of labels equal or in order.
     data, estimator, group, cluster, ordered, std_lv
         As for `cfa`.
-    missing : {"listwise", "fiml"}
-        Leave out people with a gap among the model's variables, or use all that
-        everyone answered (full information maximum likelihood).
+    missing : {"listwise", "fiml", "pairwise"}
+        As for `cfa`; predictors that are given must be whole in any case.
     orthogonal : bool, default False
         Let factors be unrelated, and the residuals of factors that are outcomes only,
         unless the model says otherwise.
@@ -230,8 +230,15 @@ def sem(
     groups too unless `group_equal` has intercepts or thresholds and not means. With
     `std_lv` and equal loadings the variances of factors are free in further groups.
 
+    With WLSMV ordered variables are conditional on such predictors: thresholds and
+    slopes are those of ordered probits, correlations those of what is left, and the
+    covariances of predictors are divided by n − 1. An ordered variable may depend on
+    others but not predict any.
+
     Inequalities that bind are held equal for the errors and do not add to the degrees
-    of freedom. A standardised defined figure is worked out from standardised labels.
+    of freedom. A label that is written once for several groups holds in all of them. A
+    standardised defined figure is worked out from standardised labels (of the first
+    group), its error by the delta method.
 
     Examples
     --------

@@ -2,7 +2,8 @@
 
 Where everybody answered everything only means and covariances matter: those of all
 draws are fitted at once, by scoring from the estimates of the people themselves. What
-does not arrive so, and every other model, is fitted one draw at a time.
+does not arrive so, and every other model, is fitted one draw at a time. The moments of
+predictors that are given stay as they are: no estimate depends on them.
 """
 
 from collections.abc import Iterator, Sequence
@@ -85,12 +86,6 @@ def bootstrap(
     whole = _is_whole(fit)
     tries = _at_once(fit, people, count, chance) if whole else None
     values = _one_by_one(fit, people, count, chance) if tries is None else tries
-    given = [
-        place
-        for place, cell in enumerate(model.cells)
-        if cell.op != "~" and cell.lhs in model.frame.given.names
-    ]
-    values[:, given] = own[given]
     values = defined_values(model, values)
     own = defined_values(model, own)
     used = values[np.isfinite(values).all(axis=1)]
@@ -145,17 +140,16 @@ def _blocks(draws: int) -> Iterator[slice]:
 def _scored(fit: Fit, moments: Sequence[tuple[Floats, Floats]]) -> Floats:
     """Return every parameter at each draw's moments; NaN where there is no fit."""
     model, weights = fit.model, shares(fit.samples)
-    fixed = _fixed(model, moments)
     space = model.rules.space()
     basis = np.eye(model.estimates) if space is None else space.basis
-    estimate = np.tile(fit.optimum.estimate, (len(fixed), 1))
-    moving = np.arange(len(fixed))
+    estimate = np.tile(fit.optimum.estimate, (len(moments[0][0]), 1))
+    moving = np.arange(len(estimate))
     for _ in range(MOST_STEPS):
         slopes = [
             _slopes(
                 model,
                 number,
-                _cells(model, estimate[moving], fixed[moving]),
+                model.values(estimate[moving]),
                 (mean[moving], cov[moving]),
             )
             for number, (mean, cov) in enumerate(moments)
@@ -169,7 +163,7 @@ def _scored(fit: Fit, moments: Sequence[tuple[Floats, Floats]]) -> Floats:
         moving = moving[~(size < CLOSE) & np.isfinite(size)]
         if not moving.size:
             break
-    values = _cells(model, estimate, fixed)
+    values = model.values(estimate)
     odd = ~np.isfinite(values).all(axis=1)
     lost = set(moving.tolist()) | set(np.flatnonzero(odd).tolist())
     for row in sorted(lost):
@@ -183,8 +177,7 @@ def _scored(fit: Fit, moments: Sequence[tuple[Floats, Floats]]) -> Floats:
             for sample, (mean, cov) in zip(fit.samples, moments, strict=True)
             if isinstance(sample, Sample)
         )
-        own = replace(model, fixed=fixed[row])
-        values[row] = _fitted(own, samples, fit.optimum.estimate)
+        values[row] = _fitted(model, samples, fit.optimum.estimate)
     return values
 
 
@@ -217,28 +210,6 @@ def _slopes(
     return along(pull, moved), bend(moved, inverse, means=means)
 
 
-def _cells(model: Model, estimate: Floats, fixed: Floats) -> Floats:
-    if not model.estimates:
-        return fixed
-    return np.where(model.target >= 0, estimate[:, model.target], fixed)
-
-
-def _fixed(model: Model, moments: Sequence[tuple[Floats, Floats]]) -> Floats:
-    """Return the fixed values: of predictors that are given, those of each draw."""
-    frame = model.frame
-    fixed = np.tile(model.fixed, (len(moments[0][0]), 1))
-    for place, cell in enumerate(model.cells):
-        if cell.lhs not in frame.given.names or cell.free:
-            continue
-        mean, cov = moments[cell.group]
-        item = frame.items.index(cell.lhs)
-        if cell.op == "~1":
-            fixed[:, place] = mean[:, item]
-        elif cell.op == "~~":
-            fixed[:, place] = cov[:, item, frame.items.index(cell.rhs)]
-    return fixed
-
-
 def _one_by_one(
     fit: Fit, people: People, draws: int, rng: np.random.Generator
 ) -> Floats:
@@ -250,13 +221,8 @@ def _one_by_one(
             rng.integers(0, len(part.values), len(part.values)) for part in people.parts
         ]
         samples = _samples(fit, people, chosen)
-        if samples is None:
-            continue
-        own = model
-        if isinstance(samples[0], Sample):
-            moments = [(s.mean[None], s.cov[None]) for s in samples]
-            own = replace(model, fixed=_fixed(model, moments)[0])
-        values[draw] = _fitted(own, samples, fit.optimum.estimate)
+        if samples is not None:
+            values[draw] = _fitted(model, samples, fit.optimum.estimate)
     return values
 
 

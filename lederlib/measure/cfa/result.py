@@ -1,4 +1,4 @@
-"""The result of a confirmatory factor analysis."""
+"""The result of fitting a measurement or a structural model."""
 
 from dataclasses import dataclass
 from operator import attrgetter
@@ -37,7 +37,7 @@ FIGURES = (
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Cfa:
-    r"""A fitted measurement model.
+    r"""A fitted measurement or structural model.
 
     Attributes
     ----------
@@ -192,8 +192,7 @@ class Cfa:
         Returns
         -------
         Bootstrap
-            Predictors that are given have in each sample the moments that they have
-            there. Samples in which no fit is found are not used, and counted.
+            Samples in which no fit is found are not used, and counted.
 
         Raises
         ------

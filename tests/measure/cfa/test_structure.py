@@ -3,21 +3,28 @@
 import numpy as np
 import pandas as pd
 import pytest
+from scipy.optimize import minimize
 
 from lederlib.measure import Moments, cfa, factor_reliability, sem
 from lederlib.measure.cfa.implied import implied, slope
-from lederlib.measure.cfa.likelihood import expected_curve, second_by_moments
+from lederlib.measure.cfa.likelihood import (
+    expected_curve,
+    ml_objective,
+    second_by_moments,
+)
 from lederlib.measure.cfa.many_patterns import (
     stacked,
     stacked_expected,
     stacked_observed,
 )
+from lederlib.measure.cfa.parameters import Frame, make_cell
 from lederlib.measure.cfa.sample import sample_of
-from lederlib.measure.cfa.structure import raised_items
+from lederlib.measure.cfa.structure import KINDS, kind_of, raised_items
 from lederlib.measure.cfa.syntax import (
     DERIVED,
     MEASURED,
     STRUCTURAL,
+    Modifier,
     read_syntax,
 )
 
@@ -79,6 +86,49 @@ def test_what_binds_lies_on_its_bound(data):
     )
     assert a == pytest.approx(0.2, abs=1e-9) or a < 0.2
     assert a + b == pytest.approx(0.5, abs=1e-9)
+
+
+@pytest.mark.parametrize(
+    "extra",
+    [
+        "a + b < 0.5\na < 0.4",
+        "d > 0.2\nb < 0.2\nb + d < 0.3",
+        # The first bound that is met does not bind in the end.
+        "2*a - 2*b - 2*d < 0.02\n2*a + 2*d < 0.59\nb > -0.01",
+        "a + 0*b < 0.39\n2*a + b + 2*d < 0.11\n2*a + d > -0.63",
+    ],
+)
+def test_no_other_search_finds_better_within_the_bounds(data, extra):
+    found = sem(f"strain ~ a*load + woman\nleave ~ b*strain + d*load\n{extra}", data)
+    model, optimum = found.fit.model, found.fit.optimum
+    objective, most = ml_objective(model, found.fit.samples), model.rules.most
+    other = minimize(
+        objective.value,
+        model.rules.nearest(optimum.estimate + 0.05),
+        jac=lambda at: objective.slopes(at)[0],
+        method="SLSQP",
+        constraints={
+            "type": "ineq",
+            "fun": lambda at: most.bounds - most.weights @ at,
+        },
+        options={"ftol": 1e-13, "maxiter": 500},
+    )
+    assert found.converged
+    assert (most.weights @ optimum.estimate <= most.bounds + 1e-9).all()
+    assert optimum.value == pytest.approx(other.fun, abs=1e-8)
+
+
+def test_kinds_are_told_by_operator_and_side():
+    frame = Frame(items=("y1", "y2"), factors=("f",), levels={"y1": 3})
+    kinds = {
+        kind_of(make_cell(frame, name, 0, Modifier()), frame)
+        for name in [
+            *[("f", "=~", "y1"), ("y1", "|", "t1"), ("y1", "~*~", "y1")],
+            *[("y1", "~1", ""), ("f", "~1", ""), ("y1", "~~", "y1")],
+            *[("y1", "~~", "y2"), ("f", "~~", "f")],
+        ]
+    }
+    assert kinds == {*KINDS, ""} - {"regressions", "lv.covariances"}
 
 
 @pytest.mark.parametrize("extra", ["a == b + 0\nb == a", "a + b == 2*b", "a == 0 + b"])
