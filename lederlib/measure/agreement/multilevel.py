@@ -17,8 +17,7 @@ from lederlib.text import Lang, format_number, format_range, join_words, label
 
 _SINGULAR = 1e-9
 _SLACK = 1e-6
-#: What the guard may find without the fit being rejected.
-_TOLD: Final = {"singular"}
+_TOLD: Final = {"singular"}  # found, and no reason to reject the fit
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -153,8 +152,7 @@ def multilevel(
 
     Notes
     -----
-    The coefficients' intervals rest on the normal law, and are too short where there
-    are few groups.
+    The coefficients' intervals rest on the normal law: too short for few groups.
 
     Examples
     --------
