@@ -162,9 +162,8 @@ def with_defined(model: Model, values: Floats, slopes: Floats) -> tuple[Floats, 
         with np.errstate(all="ignore"):
             known[name] = np.float64(figure.value(known))
             parts = figure.slopes(known)
-        moved[name] = np.einsum(
-            "n,nk->k", parts, np.array([moved[used] for used in figure.names])
-        )
+        known_slopes = np.array([moved[used] for used in figure.names])
+        moved[name] = parts @ known_slopes + 0 * known[name]
     added = list(rules.defined)
     return (
         np.concatenate([values, [known[name] for name in added]]),

@@ -466,7 +466,14 @@ def fit_likelihood(
     objective = ml_objective(model, samples)
     moments = [(sample.mean, sample.cov) for sample in samples]
     first = starting_values(model, moments) if start is None else start
-    optimum, space = seek(objective, model, first)
+    try:
+        optimum, space = seek(objective, model, first)
+    except np.linalg.LinAlgError:
+        msg = (
+            "The model leaves a variable no residual of its own, so that its "
+            "covariances are not those of any answers; free a variance."
+        )
+        raise ValueError(msg) from None
     curve = objective.slopes(optimum.estimate)[1]
     covariance, scale = _errors(task, model, optimum.estimate, curve, space)
     test = _test(task, model, optimum.value, scale)

@@ -15,6 +15,7 @@ from lederlib.text import Lang, format_number, join_words, label
 
 MOST_NAMED = 6
 ALIKE = 0.99
+CLOSE = 1e-6
 NEGATIVE, SINGULAR = -1e-10, 1e-8
 SPOILING = (
     "not_converged",
@@ -93,6 +94,11 @@ def fit_notices(fit: Fit) -> Iterator[Notice]:
         yield Notice(key="not_converged", counts={"steps": fit.optimum.steps})
     if fit.test.df < 0:
         yield Notice(key="too_many", counts={"df": fit.test.df})
+    most = fit.model.rules.most
+    reached = most.weights @ fit.optimum.estimate > most.bounds - CLOSE
+    if reached.any():
+        bounds = tuple(most.texts[row] for row in np.flatnonzero(reached).tolist())
+        yield Notice(key="binding", names=bounds)
     loose = unidentified(fit.curve, fit.space)
     if loose.any():
         chosen = [

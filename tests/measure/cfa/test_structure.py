@@ -71,6 +71,11 @@ def test_items_that_covary_with_what_is_raised_are_raised():
     assert raised_items(syntax) == ("t1", "t2", "leave")
 
 
+def test_a_figure_that_cannot_be_worked_out_is_missing_with_its_error(data):
+    last = sem(f"{PATH}\nodd := log(a - 5)", data).estimates.iloc[-1]
+    assert np.isnan([last["est"], last["se"], last["std"], last["std_se"]]).all()
+
+
 def test_a_constraint_that_would_hold_anyway_changes_nothing(data):
     loose, held = sem(PATH, data), sem(f"{PATH}\na > 0\nb < 5", data)
     assert held.chi2 == pytest.approx(loose.chi2, abs=1e-9)
@@ -86,6 +91,9 @@ def test_what_binds_lies_on_its_bound(data):
     )
     assert a == pytest.approx(0.2, abs=1e-9) or a < 0.2
     assert a + b == pytest.approx(0.5, abs=1e-9)
+    assert "a + b < 0.5" in found.summary("en")
+    assert "holder tallene fast" in found.summary()
+    assert found.proper
 
 
 @pytest.mark.parametrize(
@@ -156,6 +164,8 @@ def test_a_defined_figure_may_be_held(data):
         ("a == b + 1\na == b", "No estimates can fulfil 'a == b \\+ 1'"),
         ("a == a + 1", "No estimates can fulfil"),
         ("x := y2\ny2 := x", "must not rest on itself"),
+        ("x := 1/0", "must be worked out from labels"),
+        ("leave ~~ 0*leave", "leaves a variable no residual"),
         ("leave ~ lod", "no column 'lod'.*Nearest: 'load'"),
     ],
 )
