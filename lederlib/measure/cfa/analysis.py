@@ -36,7 +36,6 @@ from lederlib.measure.cfa.sample import (
     likelihood_samples,
     read_people,
     require_known_options,
-    require_table,
 )
 from lederlib.measure.cfa.structure import equalised, require_equal
 from lederlib.measure.cfa.syntax import (
@@ -48,6 +47,7 @@ from lederlib.measure.cfa.syntax import (
 )
 from lederlib.measure.cfa.two_level import has_levels
 from lederlib.measure.cfa.weighted import fit_weighted
+from lederlib.measure.item_matrix import named_table
 from lederlib.measure.moments import Moments
 
 
@@ -161,7 +161,7 @@ def cfa(
         sampling_weights=sampling_weights,
     )
     if has_levels(model):
-        return level_cfa(model, require_table(data), require_level_options(options))
+        return level_cfa(model, named_table(data), require_level_options(options))
     return fit_model(read_syntax(model, (*MEASURED, *DERIVED)), data, options)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-from lederlib._checks import require_known
+from lederlib._checks import require_known, require_names
 from lederlib.measure.cfa.syntax import Syntax
 
 Estimator = Literal["ML", "MLR", "WLSMV"]
@@ -55,6 +55,8 @@ def require_options(
     if cluster is not None and estimator == "ML":
         msg = f"cluster needs the estimator MLR or WLSMV; got {estimator}."
         raise ValueError(msg)
+    if ordered is not None:
+        require_names(ordered, name="ordered")
     if ordered is not None and estimator != "WLSMV":
         msg = f"ordered items need the estimator WLSMV; got {estimator}."
         raise ValueError(msg)

@@ -272,7 +272,7 @@ def optimise(
             estimate=start, value=objective.value(start), converged=True, steps=0
         )
     first = _score(objective, start, min(most_steps, MOST_SCORING))
-    if first.converged:
+    if first.converged or not np.isfinite(first.value):
         return first
     eased = minimize(
         objective.value,
