@@ -25,11 +25,15 @@ def item_rows(measured: Measured, lang: Lang) -> Iterator[list[str]]:
                 cell(apa_number(row["n"], lang, digits=0)),
                 cell(apa_number(row["mean"], lang)),
                 cell(apa_number(row["sd"], lang)),
-                cell(format_share(row["floor"], lang)),
-                cell(format_share(row["ceiling"], lang)),
+                cell(_percent(row["floor"], lang)),
+                cell(_percent(row["ceiling"], lang)),
                 cell(apa_share(row["item_rest"], lang)),
                 cell(apa_share(row["alpha_dropped"], lang)),
             ]
+
+
+def _percent(share: float, lang: Lang) -> str:
+    return MISSING if isnan(share) else format_share(share, lang)
 
 
 def reliability_row(

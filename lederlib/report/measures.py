@@ -9,9 +9,9 @@ import numpy as np
 import pandas as pd
 
 from lederlib import __version__
-from lederlib._checks import require_count, require_whole, seed_of
+from lederlib._checks import require_count, require_number, require_whole, seed_of
 from lederlib.catalogue import source
-from lederlib.measure import Cfa, Htmt, Invariance, ParallelAnalysis
+from lederlib.measure import Cfa, Htmt, ParallelAnalysis
 from lederlib.plot import plot_scree
 from lederlib.report import measure_tables as tables
 from lederlib.report.apa import apa_interval, apa_number, apa_p, apa_share
@@ -19,7 +19,7 @@ from lederlib.report.dates import day_in_words, last_day
 from lederlib.report.measuring import Factors, Measured, work_out
 from lederlib.report.page import bullets, figure, page, paragraph, section
 from lederlib.report.saving import write_page
-from lederlib.text import Lang, format_number, label
+from lederlib.text import Lang, format_number, join_words, label
 
 _ITEM_COLUMNS = [
     *("item", "factor", "n", "mean", "spread", "floor", "ceiling"),
@@ -41,6 +41,7 @@ def measure_report(
     group: str | None = None,
     unit: str | None = None,
     options: int = 5,
+    low: float | None = None,
     min_group: int = 5,
     synthetic: bool = False,
     title: str = "",
@@ -68,6 +69,9 @@ def measure_report(
         Column of many groups whose means are to be used (ICC and agreement).
     options : int, default 5
         How many answers an item allows.
+    low : float, optional
+        The lowest answer that could be given; with `options` it tells the ends of the
+        scale, without which floor and ceiling are not told.
     min_group : int, default 5
         Fewest people for which a group's agreement counts, 5 to 10.
     synthetic : bool
@@ -105,6 +109,7 @@ def measure_report(
         group=group,
         unit=unit,
         options=require_count(options, 2, 100, name="options"),
+        low=None if low is None else require_number(low, -1e6, 1e6, name="low"),
         min_group=min_group,
         rng=seed_of(rng),
     )
@@ -166,6 +171,11 @@ def _items(measured: Measured, numbers: Iterator[int], lang: Lang) -> Iterator[s
     for part in measured.parts.values():
         if isinstance(part.items, str):
             yield _said(part.items, lang)
+    tables_of = [
+        p.items for p in measured.parts.values() if not isinstance(p.items, str)
+    ]
+    if tables_of and np.isnan(tables_of[0].low):
+        yield paragraph(label("measure.no_ends", lang), kind="small")
 
 
 def _reliability(
@@ -178,6 +188,11 @@ def _reliability(
     for part in measured.parts.values():
         if isinstance(part.alpha, str):
             yield _said(part.alpha, lang)
+    for name, part in measured.parts.items():
+        if not isinstance(part.alpha, str) and part.alpha.against:
+            names = join_words(part.alpha.against, lang)
+            told = label("measure.against", lang, factor=name, names=names)
+            yield paragraph(told, kind="notice")
     if isinstance(measured.distinct, Htmt | str):
         yield _said(measured.distinct, lang)
 
@@ -197,7 +212,7 @@ def _confirmatory(
         yield _said(model, lang)
         return
     yield paragraph(_fit(model, len(measured.factors), lang))
-    yield bullets(notice.to(lang) for notice in model.notices)
+    yield bullets(measured.in_own_names(one.to(lang)) for one in model.notices)
     columns = ["item", "factor", "loading", "standardized"]
     rows = list(tables.loading_rows(measured, model, lang))
     yield tables.numbered("loadings_table", next(numbers), columns, rows, lang)
@@ -233,12 +248,12 @@ def _groups(measured: Measured, numbers: Iterator[int], lang: Lang) -> Iterator[
     found = measured.invariance
     if found is None:
         return
-    yield _said(found, lang)
-    if isinstance(found, Invariance):
-        rows = list(tables.invariance_rows(found, lang))
-        yield tables.numbered(
-            "invariance_table", next(numbers), _STEP_COLUMNS, rows, lang
-        )
+    if isinstance(found, str):
+        yield _said(found, lang)
+        return
+    yield paragraph(measured.in_own_names(found.summary(lang)))
+    rows = list(tables.invariance_rows(found, lang))
+    yield tables.numbered("invariance_table", next(numbers), _STEP_COLUMNS, rows, lang)
 
 
 def _units(measured: Measured, numbers: Iterator[int], lang: Lang) -> Iterator[str]:

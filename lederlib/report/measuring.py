@@ -1,7 +1,8 @@
 """Work out all that the report on a measure shows, and keep what went wrong."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 import pandas as pd
@@ -33,6 +34,7 @@ from lederlib.measure import (
     rwg_j,
     suitability,
 )
+from lederlib.measure.item_matrix import named_table
 
 Factors = Mapping[str, Sequence[str]]
 Found = TypeVar("Found")
@@ -87,6 +89,13 @@ class Measured:
     distinct: Htmt | str | None
     invariance: Invariance | str | None
 
+    def in_own_names(self, text: str) -> str:
+        """Return a text about the model with the reader's names of items and factors.
+
+        The model calls them `item1`, … and `factor1`, …, since names may hold anything.
+        """
+        return _in_own_names(text, self.factors)
+
 
 def work_out(
     data: pd.DataFrame,
@@ -96,6 +105,7 @@ def work_out(
     group: str | None,
     unit: str | None,
     options: int,
+    low: float | None,
     min_group: int,
     rng: int,
 ) -> Measured:
@@ -106,29 +116,37 @@ def work_out(
     ValueError
         If a column is missing from the table, or an item stands in two factors.
     """
+    data = named_table(data)
+    group, unit = (name if name is None else str(name) for name in (group, unit))
+    factors = {name: [str(item) for item in own] for name, own in factors.items()}
     items = _require_columns(data, factors, group, unit)
     model = model_syntax(factors)
     answers, named = data[items], _renamed(data, items)
     several = len(factors) > 1
+    ends = (None, None) if low is None else (low, low + options - 1)
     fitted = _or_reason(
-        lambda: cfa(model, named, estimator, std_lv=True)  # type: ignore[arg-type]
+        lambda: cfa(model, named, estimator, std_lv=True),  # type: ignore[arg-type]
+        factors,
     )
     return Measured(
         factors=factors,
         people=len(data),
         estimator=estimator,
         parts={
-            name: _part(data, list(own), unit, options=options, min_group=min_group)
+            name: _part(
+                data, list(own), unit, ends=ends, options=options, min_group=min_group
+            )
             for name, own in factors.items()
         },
         gaps=_or_reason(lambda: missing_patterns(answers)),
-        suitability=_or_reason(lambda: suitability(answers)),
+        suitability=_or_reason(lambda: _suitability(answers, several=several)),
         parallel=_or_reason(lambda: parallel_analysis(answers, rng=rng)),
         model=fitted,
         composite=fitted if isinstance(fitted, str) else factor_reliability(fitted),
         distinct=_or_reason(lambda: htmt(answers, factors)) if several else None,
         invariance=_or_reason(
-            lambda: invariance(model, named, group, estimator)  # type: ignore[arg-type]
+            lambda: invariance(model, named, group, estimator),  # type: ignore[arg-type]
+            factors,
         )
         if group
         else None,
@@ -161,13 +179,14 @@ def _part(
     own: list[str],
     unit: str | None,
     *,
+    ends: tuple[float | None, float | None],
     options: int,
     min_group: int,
 ) -> Part:
     answers = data[own]
     mean = answers.mean(axis=1, skipna=False)
     return Part(
-        items=_or_reason(lambda: item_table(answers)),
+        items=_or_reason(lambda: item_table(answers, low=ends[0], high=ends[1])),
         alpha=_or_reason(lambda: alpha(answers)),
         error=_or_reason(lambda: measurement_error(answers)),
         icc=_or_reason(lambda: icc(mean, data[unit])) if unit else None,
@@ -179,11 +198,31 @@ def _part(
     )
 
 
-def _or_reason(compute: Callable[[], Found]) -> Found | str:
+def _suitability(answers: pd.DataFrame, *, several: bool) -> Suitability:
+    """Return the suitability; with several factors each names its own items against."""
+    found = suitability(answers)
+    return replace(found, against=()) if several else found
+
+
+def _or_reason(
+    compute: Callable[[], Found], named: Factors | None = None
+) -> Found | str:
+    """Return what is computed, or why it cannot be, in the reader's names."""
     try:
         return compute()
     except ValueError as reason:
-        return str(reason)
+        return _in_own_names(str(reason), named or {})
+
+
+def _in_own_names(text: str, factors: Factors) -> str:
+    items = [str(name) for own in factors.values() for name in own]
+    plain = {f"item{number}": name for number, name in enumerate(items, start=1)}
+    plain |= {f"factor{number}": name for number, name in enumerate(factors, start=1)}
+    return re.sub(
+        r"\b(item|factor)\d+\b",
+        lambda found: plain.get(found.group(), found.group()),
+        text,
+    )
 
 
 def _require_columns(

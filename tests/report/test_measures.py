@@ -106,3 +106,39 @@ def test_the_page_is_written_whole(answers, tmp_path):
 def test_one_sentence_says_what_is_wrong(answers, wrong, sentence):
     with pytest.raises(ValueError, match=sentence):
         measure_report(answers, **{"factors": FACTORS, **wrong})
+
+
+def test_a_reversed_item_is_named_under_its_factor_only(answers):
+    turned = answers.assign(y6=6 - answers["y6"])
+    text = measure_report(turned, FACTORS, lang="da", today=DAY)
+    assert "Mening &amp; mål: y6 går imod summen af faktorens andre udsagn" in text
+    assert text.count("går imod summen") == 1
+    assert "går imod summen" not in measure_report(answers, FACTORS, today=DAY)
+
+
+def test_floor_and_ceiling_need_the_ends_of_the_scale(answers, page):
+    assert "Floor and ceiling were not worked out" in page
+    steps = answers[[f"y{number}" for number in range(1, 13)]].round().clip(1, 5)
+    told = measure_report(steps, FACTORS, lang="en", low=1, options=5, today=DAY)
+    share = (steps["y1"] == 5).mean()
+    assert "Floor and ceiling were not worked out" not in told
+    assert f"<td>{share:.0%}</td>" in told
+
+
+def test_a_model_that_fails_names_the_columns_of_the_reader(answers):
+    named = {"y1": "Vi siger fra", "y2": "Chefen lytter", "y3": "1. fejl"}
+    table = answers.rename(columns=named).assign(**{"Chefen lytter": 3})
+    own = {"Tillid": [*named.values(), "y4"], "Mål": ["y5", "y6", "y7"]}
+    text = measure_report(table, own, lang="en", today=DAY)
+    assert "Item &#x27;Chefen lytter&#x27; must vary" in text
+    assert "item2" not in text
+    copied = table.assign(**{"Chefen lytter": table["1. fejl"]})
+    text = measure_report(copied, own, lang="en", group="profession", today=DAY)
+    assert text.count("&#x27;Chefen lytter&#x27;, &#x27;1. fejl&#x27; determine") >= 1
+    assert "item2" not in text
+
+
+def test_columns_called_by_numbers_work(answers):
+    table = answers[[f"y{number}" for number in range(1, 9)]].set_axis(range(8), axis=1)
+    text = measure_report(table, {"A": [0, 1, 2, 3], "B": [4, 5, 6, 7]}, today=DAY)
+    assert "Kunne ikke" not in text

@@ -8,11 +8,12 @@ import numpy as np
 import pandas as pd
 from scipy.special import ndtr
 
-from lederlib._checks import NORMAL_95, Floats, require_known
+from lederlib._checks import NORMAL_95, Floats, require_known, require_names
 from lederlib.measure.agreement._grouped import Grouped, grouped
 from lederlib.measure.agreement._products import products
 from lederlib.measure.agreement.mixed import Peak, peak
 from lederlib.measure.agreement.profile import profile_intervals
+from lederlib.measure.item_matrix import named_table, single_column
 from lederlib.text import Lang, format_number, format_range, join_words, label
 
 _SINGULAR = 1e-9
@@ -164,12 +165,13 @@ def multilevel(
     >>> found.converged, bool(0.3 < found.icc < 0.7)
     (True, True)
     """
-    names = [str(outcome), *predictors]
-    for name in [*names, group]:
-        require_known(name, map(str, data.columns), name="column")
+    table = named_table(data)
+    names = [str(outcome), *require_names(predictors, name="predictors")]
+    for name in [*names, str(group)]:
+        require_known(name, table.columns, name="column")
     if slope is not None:
-        require_known(slope, predictors, name="slope, a predictor,")
-    people = grouped(data[names], data[group], name="data")
+        slope = require_known(str(slope), names[1:], name="slope, a predictor,")
+    people = grouped(table[names], single_column(table, str(group)), name="data")
     _require_model(people)
     centres = pd.Series(people.values[1:].mean(axis=1), index=names[1:], dtype=float)
     design = np.vstack([np.ones(people.codes.size), people.values[1:]]).T

@@ -5,7 +5,7 @@ from typing import Literal, get_args
 
 import pandas as pd
 
-from lederlib._checks import require_known
+from lederlib._checks import require_known, require_names
 from lederlib.measure.cfa.likelihood import fit_likelihood
 from lederlib.measure.cfa.notices import left_out, ordered_notices
 from lederlib.measure.cfa.ordered import ordered_levels, ordered_sample
@@ -21,11 +21,11 @@ from lederlib.measure.cfa.sample import (
     likelihood_samples,
     read_people,
     require_known_options,
-    require_table,
 )
 from lederlib.measure.cfa.syntax import Syntax, read_syntax
 from lederlib.measure.cfa.two_level import has_levels
 from lederlib.measure.cfa.weighted import fit_weighted
+from lederlib.measure.item_matrix import named_table
 from lederlib.measure.moments import Moments
 
 Estimator = Literal["ML", "MLR", "WLSMV"]
@@ -118,7 +118,7 @@ def cfa(
     """
     if has_levels(model):
         unit = require_level_options(estimator, missing, group=group, cluster=cluster)
-        return level_cfa(model, require_table(data), cluster=unit, std_lv=std_lv)
+        return level_cfa(model, named_table(data), cluster=unit, std_lv=std_lv)
     require_options(estimator, missing, cluster, ordered)
     syntax, full = read_syntax(model), missing == "fiml"
     items = syntax.items()
@@ -160,6 +160,8 @@ def require_options(
     if cluster is not None and estimator == "ML":
         msg = f"cluster needs the estimator MLR or WLSMV; got {estimator}."
         raise ValueError(msg)
+    if ordered is not None:
+        require_names(ordered, name="ordered")
     if ordered is not None and estimator != "WLSMV":
         msg = f"ordered items need the estimator WLSMV; got {estimator}."
         raise ValueError(msg)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from itertools import combinations_with_replacement
+from typing import Literal
 
 import numpy as np
 import pandas as pd
@@ -14,6 +15,7 @@ from lederlib.measure.cfa.parameters import Model
 from lederlib.measure.cfa.sample import Sample
 from lederlib.measure.cfa.search import Optimum
 
+Residual = Literal["bentler", "bollen"]
 SURE = 0.95
 SINGULAR = 1e-9
 SOUND = 1e-3
@@ -108,7 +110,7 @@ def rmsea_interval(
     chi2: float, df: float, people: float, groups: int, scale: float = 1.0
 ) -> tuple[float, float]:
     """Return the 90 % interval of the RMSEA, from the non-central χ²."""
-    if np.isnan(chi2 + df + scale):
+    if not np.isfinite(chi2 + df + scale):
         return np.nan, np.nan
     if df < 1:
         return 0.0, 0.0
@@ -250,8 +252,13 @@ def inverse_or_missing(curve: Floats) -> Floats:
     return np.asarray(np.linalg.inv(curve))
 
 
-def standardised_residuals(fit: Fit, number: int) -> tuple[Floats, Floats]:
-    """Return one group's residual covariances and means, in the items' own sd."""
+def standardised_residuals(
+    fit: Fit, number: int, kind: Residual = "bentler"
+) -> tuple[Floats, Floats]:
+    """Return one group's residual covariances and means, in the items' own sd.
+
+    Bollen's take implied correlations from observed ones instead.
+    """
     sample = fit.samples[number]
     mean, cov = seen_moments(
         fit.model, fit.model.matrices(fit.optimum.estimate, number)
@@ -259,7 +266,8 @@ def standardised_residuals(fit: Fit, number: int) -> tuple[Floats, Floats]:
     # What an item does not do at its level has no scale there.
     variances = np.diag(sample.cov)
     spread = np.sqrt(np.where(variances == 0, np.nan, variances))
-    between = (sample.cov - cov) / np.outer(spread, spread)
+    own = np.sqrt(np.diag(cov)) if kind == "bollen" else spread
+    between = sample.cov / np.outer(spread, spread) - cov / np.outer(own, own)
     return between, (sample.mean - mean) / spread
 
 
@@ -280,12 +288,12 @@ def srmr(fit: Fit) -> float:
     return total
 
 
-def residual_table(fit: Fit) -> pd.DataFrame:
+def residual_table(fit: Fit, kind: Residual = "bentler") -> pd.DataFrame:
     """Return the residual of each pair of items in each group."""
     items = fit.model.frame.items
     rows = []
     for number in range(fit.model.frame.groups):
-        between, _ = standardised_residuals(fit, number)
+        between, _ = standardised_residuals(fit, number, kind)
         present = np.flatnonzero(~np.isnan(np.diag(between)))
         for row, column in combinations_with_replacement(present.tolist(), 2):
             rows.append((number + 1, items[row], items[column], between[row, column]))

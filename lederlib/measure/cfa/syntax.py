@@ -9,8 +9,10 @@ A line is one of::
     item ~*~ item                  scale of an ordered item's latent response
     label == label                 the two are equal (or a label and a number)
 
-A name may be preceded by ``number*`` (fixed), ``NA*`` (free), ``label*`` (equal labels
-are equal parameters) or ``start(number)*``; ``c(…)*`` gives one of these per group.
+A name that is no plain word stands between backticks; columns called by whole numbers
+may go without. It may be preceded by ``number*`` (fixed), ``NA*`` (free), ``label*``
+(equal labels are equal parameters) or ``start(number)*``; ``c(…)*`` gives one of these
+per group.
 """
 
 import re
@@ -150,7 +152,7 @@ def _factors_of(part: str) -> list[str]:
 
 
 def _name(text: str, line: str) -> str:
-    if not NAME.fullmatch(text):
+    if not (NAME.fullmatch(text) or text.isdecimal()):
         msg = f"model must name an item or factor, not {text!r}, in the line {line!r}."
         raise ValueError(msg)
     return text.strip("`")

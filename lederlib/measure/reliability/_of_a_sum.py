@@ -11,6 +11,7 @@ import numpy as np
 from scipy.special import ndtr
 
 from lederlib._checks import NORMAL_95, Floats, Ints, brief
+from lederlib.measure.against import going_against
 from lederlib.measure.cfa import Cfa
 from lederlib.measure.cfa.implied import implied, item_variances, scale_of
 from lederlib.measure.cfa.ordered import OrderedSample
@@ -114,3 +115,18 @@ def answers_of(fit: Cfa, number: int) -> OrderedSample | None:
     if not isinstance(sample, OrderedSample):
         return None
     return None if any(levels is None for levels in sample.levels) else sample
+
+
+def items_against(fit: Cfa) -> tuple[str, ...]:
+    """Return the items that go against their own factor in any group."""
+    items, found = fit.people.items, dict[str, None]()
+    loadings = fit.estimates[
+        (fit.estimates["op"] == "=~") & fit.estimates["rhs"].isin(items)
+    ]
+    for _, own in loadings.groupby(["group", "lhs"], sort=False):
+        names = tuple(own["rhs"])
+        places = [items.index(name) for name in names]
+        group = int(own["group"].iloc[0]) - 1
+        cov = fit.fit.samples[group].cov[np.ix_(places, places)]
+        found |= dict.fromkeys(going_against(names, cov))
+    return tuple(found)

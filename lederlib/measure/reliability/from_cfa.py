@@ -7,9 +7,11 @@ import numpy as np
 import pandas as pd
 
 from lederlib._checks import Floats, require_known
+from lederlib.measure.against import told_against
 from lederlib.measure.cfa import Cfa
 from lederlib.measure.reliability._of_a_sum import (
     answers_of,
+    items_against,
     require_fit,
     share_of_answers,
     share_of_sum,
@@ -41,6 +43,8 @@ class FactorReliability:
         answers.
     trusted : bool
         Whether the model converged to a proper solution.
+    against : tuple of str
+        Items that go against their factor's others; perhaps they are reversed.
     n : int
         People in the model.
     """
@@ -49,6 +53,7 @@ class FactorReliability:
     average: Average
     estimator: str
     trusted: bool
+    against: tuple[str, ...]
     n: int
 
     def to_frame(self) -> pd.DataFrame:
@@ -66,7 +71,7 @@ class FactorReliability:
             words.append(label("reliability.behind", lang))
         if not self.trusted:
             words.append(label("reliability.untrusted", lang))
-        return " ".join(words)
+        return " ".join(words + told_against(self.against, lang))
 
     def _factor(self, name: object, row: pd.Series, lang: Lang) -> str:
         figures = {
@@ -155,6 +160,7 @@ def factor_reliability(
         average=average,
         estimator=fit.estimator,
         trusted=fit.converged and fit.proper,
+        against=items_against(fit),
         n=fit.n,
     )
 

@@ -6,9 +6,11 @@ import numpy as np
 import pandas as pd
 
 from lederlib._checks import Floats, Ints
+from lederlib.measure.against import told_against
 from lederlib.measure.cfa import Cfa
 from lederlib.measure.reliability._of_a_sum import (
     answers_of,
+    items_against,
     require_fit,
     share_of_answers,
     share_of_sum,
@@ -43,6 +45,8 @@ class GeneralFactor:
         That of the model.
     trusted : bool
         Whether the model converged to a proper solution.
+    against : tuple of str
+        Items that go against their factor's others; perhaps they are reversed.
     n : int
         People in the model.
     """
@@ -52,6 +56,7 @@ class GeneralFactor:
     kind: str
     estimator: str
     trusted: bool
+    against: tuple[str, ...]
     n: int
 
     def to_frame(self) -> pd.DataFrame:
@@ -70,7 +75,7 @@ class GeneralFactor:
         )
         if not self.trusted:
             words.append(label("reliability.untrusted", lang))
-        return " ".join(words)
+        return " ".join(words + told_against(self.against, lang))
 
     def _general(self, name: object, row: pd.Series, lang: Lang) -> str:
         value = "summed" if self.estimator == "WLSMV" else "hierarchical"
@@ -152,6 +157,7 @@ def general_factor(fit: Cfa) -> GeneralFactor:
         kind=parts[0].kind,
         estimator=fit.estimator,
         trusted=fit.converged and fit.proper,
+        against=items_against(fit),
         n=fit.n,
     )
 
