@@ -22,6 +22,7 @@ RIGHT = {
     "cfa": {"model": MODEL, "data": TABLE},
     "criterion_validity": {"data": ANSWERS, "score": "a", "criteria": ["b"]},
     "efa": {"items": ANSWERS, "factors": 1},
+    "factor_reliability": {"fit": measure.cfa(MODEL, TABLE)},
     "graded_dif": {"items": ANSWERS, "groups": UNITS},
     "guttman": {"items": ANSWERS},
     "htmt": {"items": ANSWERS, "factors": FACTORS, "draws": 100},

@@ -176,3 +176,10 @@ def test_a_level_without_a_general_factor_is_refused():
 def test_what_is_no_fit_is_said(ask):
     with pytest.raises(ValueError, match="fit must be a model that cfa has fitted"):
         ask(table_of("general"))
+
+
+def test_an_item_that_is_not_turned_is_named():
+    table = table_of("general").assign(y3=lambda held: -held["y3"])
+    found = general_factor(cfa(SECOND, table))
+    assert found.against == ("y3",)
+    assert "y3" in found.summary("en")
