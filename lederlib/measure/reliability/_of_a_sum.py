@@ -13,7 +13,7 @@ from scipy.special import ndtr
 from lederlib._checks import NORMAL_95, Floats, Ints, brief
 from lederlib.measure.against import going_against
 from lederlib.measure.cfa import Cfa
-from lederlib.measure.cfa.implied import implied, item_variances, scale_of
+from lederlib.measure.cfa.implied import implied, residual_variances, scale_of
 from lederlib.measure.cfa.ordered import OrderedSample
 from lederlib.measure.cfa.parameters import Matrices, Model
 from lederlib.measure.correlations.ordinal import joint_below
@@ -36,9 +36,8 @@ def require_fit(fit: object) -> None:
 
 def whole_covariances(model: Model, matrices: Matrices) -> Floats:
     """Return the implied covariances, of ordered items those of the responses."""
-    cov = implied(matrices).cov.copy()
-    np.fill_diagonal(cov, item_variances(model, matrices))
-    return cov
+    own = residual_variances(model, matrices) - np.diag(matrices.residuals)
+    return np.asarray(implied(matrices).cov + np.diag(own))
 
 
 def share_of_sum(
