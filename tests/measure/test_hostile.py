@@ -166,6 +166,14 @@ def with_groups(table):
     return table.set_axis(names_all(table), axis=1).assign(unit=half)
 
 
+def with_units(table):
+    """Return the table with a column of units of five people, if it is one."""
+    if not isinstance(table, pd.DataFrame):
+        return table
+    five = np.arange(len(table)) // 5
+    return table.set_axis(names_all(table), axis=1).assign(unit=five)
+
+
 def labels_of(table):
     rows = len(table) if hasattr(table, "__len__") else 2
     return (["nord", "syd"] * rows)[:rows]
@@ -189,7 +197,9 @@ ON_TABLES = {
         t, names_of(t)[0], names_of(t)[1:]
     ),
     "efa": lambda t: measure.efa(t, 1),
+    "factor_icc": measure.factor_icc,
     "factor_reliability": measure.factor_reliability,
+    "general_factor": measure.general_factor,
     "graded_dif": lambda t: measure.graded_dif(t, labels_of(t)),
     "graded_response": measure.graded_response,
     "guttman": measure.guttman,
@@ -225,6 +235,14 @@ BESIDES = {
     "cfa, fiml": lambda t: measure.cfa(MODEL.format(*names_of(t)), t, missing="fiml"),
     "cfa, WLSMV": lambda t: measure.cfa(MODEL.format(*names_of(t)), t, "WLSMV"),
     "cfa, MLR": lambda t: measure.cfa(MODEL.format(*names_of(t)), t, "MLR"),
+    "cfa, clusters": lambda t: measure.cfa(
+        MODEL.format(*names_of(t)), with_units(t), "WLSMV", cluster="unit"
+    ),
+    "cfa, levels": lambda t: measure.cfa(
+        "level: 1; {0}; level: 2; {0}".format(MODEL.format(*names_of(t))),
+        with_units(t),
+        cluster="unit",
+    ),
     "efa, polychoric": lambda t: measure.efa(t, 1, "ml", correlations="polychoric"),
     "moments": Moments.from_table,
     "omega, cfa": lambda t: measure.omega(t, kind="cfa"),
@@ -246,7 +264,7 @@ BESIDES = {
 SLOW = (
     *("cfa", "cfa, fiml", "cfa, MLR", "cfa, WLSMV", "graded_dif", "graded_response"),
     *("invariance", "multilevel", "sem", "sem, drawn anew", "sem, fiml"),
-    "sem, pairwise",
+    *("sem, pairwise", "cfa, clusters", "cfa, levels"),
 )
 
 

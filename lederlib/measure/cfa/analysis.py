@@ -22,6 +22,7 @@ from lederlib.measure.cfa.parameters import (
     named_cells,
     tie_cells,
 )
+from lederlib.measure.cfa.people_in_units import level_cfa, require_level_options
 from lederlib.measure.cfa.result import Cfa, make_result
 from lederlib.measure.cfa.rules import ruled
 from lederlib.measure.cfa.sample import (
@@ -44,7 +45,9 @@ from lederlib.measure.cfa.syntax import (
     Syntax,
     read_syntax,
 )
+from lederlib.measure.cfa.two_level import has_levels
 from lederlib.measure.cfa.weighted import fit_weighted
+from lederlib.measure.item_matrix import named_table
 from lederlib.measure.moments import Moments
 
 
@@ -74,7 +77,8 @@ def cfa(
         intercept, `==` equal, `<` and `>` limits and `:=` figures of labels; `number*`
         fixes, `NA*` frees, `label*` names, `start(number)*` says where to begin and
         `c(…)*` gives one of these per group. Factors correlate unless the model says
-        otherwise.
+        otherwise. With a block ``level: 1`` and a block ``level: 2`` each level has a
+        model of its own.
     data : pandas.DataFrame, Moments or mapping
         Answers, a row a person; or for ML their moments, or the moments of each group
         by its name.
@@ -88,7 +92,8 @@ def cfa(
         everyone answered (full information maximum likelihood; for WLSMV each pair of
         items from all who answered both).
     cluster : str, optional
-        A column of clusters whose people are not independent; needs MLR.
+        A column of clusters whose people are not independent; needs MLR or
+        WLSMV, or a model of levels (with ML), whose units they are.
     ordered : sequence of str, optional
         With WLSMV, the items that are ordered; all of them unless told.
     std_lv : bool, default False
@@ -116,7 +121,19 @@ def cfa(
     Covariances divide by n. Errors of ML come from the expected information, of MLR and
     full information from the observed one. Ordered items have thresholds on the scale
     on which the response behind each has variance 1 (delta parameterisation); errors
-    are those of the sandwich, and the test is scaled and shifted.
+    are those of the sandwich, and the test is scaled and shifted. With clusters the
+    statistics' covariances, and so the weights, errors and tests, count each cluster as
+    one (Asparouhov, 2005, https://doi.org/10.1207/s15328007sem1203_4); lavaan 0.6-14
+    leaves clusters out here without a word.
+
+    A model of two levels is fitted to people in units of any size by maximum likelihood
+    (McDonald and Goldstein, 1989, https://doi.org/10.1111/j.2044-8317.1989.tb00911.x).
+    An item at both levels has its mean at level 2; one at level 1 alone varies within
+    units only, one at level 2 alone between them only. Errors come from the observed
+    information. In `estimates` and `groups` the levels stand as groups; χ² holds the
+    model against all covariances of both levels, which are held possible (positive
+    semi-definite) where the model's own are; the SRMR is the sum of those of the
+    levels' correlations, which `units` has.
 
     A model that did not converge, is not
     identified or has impossible estimates is returned, and says so in `converged`,
@@ -143,6 +160,8 @@ def cfa(
         group_equal=group_equal,
         sampling_weights=sampling_weights,
     )
+    if has_levels(model):
+        return level_cfa(model, named_table(data), require_level_options(options))
     return fit_model(read_syntax(model, (*MEASURED, *DERIVED)), data, options)
 
 

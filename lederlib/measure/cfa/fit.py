@@ -296,7 +296,9 @@ def standardised_residuals(
     mean, cov = seen_moments(
         fit.model, fit.model.matrices(fit.optimum.estimate, number)
     )
-    spread = np.sqrt(np.diag(sample.cov))
+    # What an item does not do at its level has no scale there.
+    variances = np.diag(sample.cov)
+    spread = np.sqrt(np.where(variances == 0, np.nan, variances))
     own = np.sqrt(np.diag(cov)) if kind == "bollen" else spread
     between = sample.cov / np.outer(spread, spread) - cov / np.outer(own, own)
     return between, (sample.mean - mean) / spread
@@ -328,6 +330,7 @@ def residual_table(fit: Fit, kind: Residual = "bentler") -> pd.DataFrame:
     rows = []
     for number in range(fit.model.frame.groups):
         between, _ = standardised_residuals(fit, number, kind)
-        for row, column in combinations_with_replacement(range(len(items)), 2):
+        present = np.flatnonzero(~np.isnan(np.diag(between)))
+        for row, column in combinations_with_replacement(present.tolist(), 2):
             rows.append((number + 1, items[row], items[column], between[row, column]))
     return pd.DataFrame(rows, columns=["group", "item", "other", "residual"])

@@ -141,6 +141,9 @@ def impossible_factors(fit: Fit) -> list[int]:
     for number in range(fit.model.frame.groups):
         matrices = fit.model.matrices(fit.optimum.estimate, number)
         factors = whole(fit.model, matrices).factors
+        # A factor that a level does not name has only zeros there.
+        named = np.flatnonzero(factors.any(axis=0))
+        factors = factors[np.ix_(named, named)]
         spread = np.sqrt(np.abs(np.diag(factors)))
         if not spread.size or not spread.all():
             continue

@@ -34,7 +34,8 @@ class OrderedSample:
         Thresholds item by item, means and variances of the items that are not ordered,
         and the covariances of pairs: (0, 1), (0, 2), …, (1, 2), ….
     gamma : numpy.ndarray
-        Asymptotic covariance of √n times the statistics.
+        Asymptotic covariance of √n times the statistics; of people in clusters, by
+        clusters.
     levels : tuple of numpy.ndarray or None
         The answers that each item can have; None for an item that is not ordered.
     empty : int
@@ -138,7 +139,7 @@ def ordered_sample(
         cov=found.correlations,
         thresholds=_padded(found.thresholds),
         statistics=found.statistics,
-        gamma=found.gamma(),
+        gamma=spread_of_statistics(found.require_influence(), part.cluster),
         levels=answers,
         empty=int((np.triu(found.empty_cells, 1) > 0).sum()),
     )
@@ -161,10 +162,27 @@ def _mixed(
         cov=found.cov,
         thresholds=_padded(found.thresholds),
         statistics=found.statistics,
-        gamma=found.influence.T @ found.influence / people,
+        gamma=spread_of_statistics(found.influence, part.cluster),
         levels=levels,
         empty=found.empty,
     )
+
+
+def spread_of_statistics(influence: Floats, cluster: Ints) -> Floats:
+    """Return the covariance of √n times statistics, from what moves each of them.
+
+    People of one cluster (a number each; none where there are no clusters) count
+    together, so that they need not be independent. With C clusters and n people it is
+    multiplied by C / (C − 1) × (n − 1) / n, which is 1 where everyone is alone.
+    """
+    people = len(influence)
+    if not cluster.size:
+        return np.asarray(influence.T @ influence / people)
+    count = int(cluster.max()) + 1
+    sums = np.zeros((count, influence.shape[1]))
+    np.add.at(sums, cluster, influence)
+    share = count / (count - 1) * (people - 1) / people
+    return np.asarray(sums.T @ sums * share / people)
 
 
 def _padded(rows: Sequence[Floats]) -> Floats:

@@ -25,6 +25,7 @@ from lederlib.measure.cfa.fit import (
 from lederlib.measure.cfa.modification import modification_table
 from lederlib.measure.cfa.notices import Notice, fit_notices
 from lederlib.measure.cfa.sample import People
+from lederlib.measure.cfa.two_level_fit import Units
 from lederlib.text import Lang, format_number, format_p, format_range, label
 
 LARGEST_RMSEA = 0.10
@@ -64,7 +65,8 @@ class Cfa:
         Bentler's; with intercepts in the model the means count, for WLSMV only the
         correlations.
     estimates : pandas.DataFrame
-        Columns lhs, op, rhs, group (from 1), est, se, z, p, the ends low and high of
+        Columns lhs, op, rhs, group (from 1; of two levels the
+        level), est, se, z, p, the ends low and high of
         the 95 % interval, and std, the estimate in standard deviations, with its error
         std_se; fixed parameters have an se of 0. Defined figures (`:=`) stand last, in
         group 0.
@@ -72,6 +74,8 @@ class Cfa:
         What the reader must know; told by `summary`.
     fit, people : Fit, People
         The machinery and the answers, for comparisons, gains and factor scores.
+    units : Units or None
+        Of a model of two levels the units, the items' ICC, and the SRMR of each level.
     n, left_out : int
         People counted, and rows that were not.
     groups : tuple of str
@@ -101,6 +105,7 @@ class Cfa:
     notices: tuple[Notice, ...]
     fit: Fit
     people: People
+    units: Units | None = None
 
     n = property(attrgetter("fit.people"))
     left_out = property(attrgetter("people.left_out"))
@@ -156,6 +161,9 @@ class Cfa:
     def to_frame(self) -> pd.DataFrame:
         """Return every figure of the fit, one a row: quantity and value."""
         rows = [(name, getattr(self, name)) for name in FIGURES]
+        if self.units is not None:
+            names = ("count", "srmr_within", "srmr_between")
+            rows += [(f"units_{name}", getattr(self.units, name)) for name in names]
         return pd.DataFrame(rows, columns=["quantity", "value"])
 
     def modification_indices(self) -> pd.DataFrame:
@@ -165,6 +173,7 @@ class Cfa:
         expected change of the parameter, and std_change, the same in standard
         deviations; the largest gain first.
         """
+        self._require_one_level("Modification indices")
         return modification_table(self.fit)
 
     def bootstrap(
@@ -203,7 +212,13 @@ class Cfa:
         Regression scores; of ordered answers the mode of the posterior. They are less
         spread than the factors, and more uncertain the fewer items there are.
         """
+        self._require_one_level("Factor scores")
         return score_table(self.fit, self.people)
+
+    def _require_one_level(self, what: str) -> None:
+        if self.units is not None:
+            msg = f"{what} are not made for models of two levels."
+            raise ValueError(msg)
 
     def residuals(self, kind: Residual = "bentler") -> pd.DataFrame:
         """Return what is left of each pair's correlation: group, item, other, residual.
@@ -230,6 +245,7 @@ class Cfa:
                 n=format_number(self.n, lang, digits=0),
                 estimator=self.estimator,
             ),
+            *self._units(lang),
             *([] if self.worth == "none" else self._test(lang)),
             *([words] if (words := self.worth_words(lang)) else []),
             *(notice.to(lang) for notice in self.notices),
@@ -261,6 +277,22 @@ class Cfa:
             parameters=self.parameters,
             seen=format_number(seen, lang),
         )
+
+    def _units(self, lang: Lang) -> list[str]:
+        """Return how many units there are and how well each level fits."""
+        if self.units is None:
+            return []
+        return [
+            label(
+                "cfa.units",
+                lang,
+                count=format_number(self.units.count, lang, digits=0),
+                smallest=self.units.smallest,
+                largest=self.units.largest,
+                within=format_number(self.units.srmr_within, lang, digits=3),
+                between=format_number(self.units.srmr_between, lang, digits=3),
+            )
+        ]
 
     def _test(self, lang: Lang) -> list[str]:
         """Return the test and the indices, which a model without a df has not."""

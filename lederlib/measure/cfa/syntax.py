@@ -110,7 +110,11 @@ class Syntax:
         return tuple(name for name in dict.fromkeys(names) if name not in factors)
 
 
-def read_syntax(model: str, allowed: tuple[str, ...] = MEASURED) -> Syntax:
+def read_syntax(
+    model: str,
+    allowed: tuple[str, ...] = MEASURED,
+    enough: tuple[str, ...] = ("=~", "~"),
+) -> Syntax:
     """Return what a model written in lavaan's language says.
 
     Parameters
@@ -119,6 +123,8 @@ def read_syntax(model: str, allowed: tuple[str, ...] = MEASURED) -> Syntax:
         The model.
     allowed : tuple of str
         The operators that it may have; those of a measurement model unless told.
+    enough : tuple of str
+        The operators of which it must have one, so far as they are allowed.
 
     Raises
     ------
@@ -145,7 +151,7 @@ def read_syntax(model: str, allowed: tuple[str, ...] = MEASURED) -> Syntax:
             _define(defined, _name(lhs, line), rhs, line)
         else:
             terms.extend(_terms(lhs, op, rhs, line, allowed))
-    _require_content(terms, model, allowed)
+    _require_content(terms, model, {*enough} & {*allowed})
     _require_single(terms)
     ties = {limit: _tie(limit, defined) for limit in limits}
     sums = tuple(limit for limit, tie in ties.items() if tie is None)
@@ -163,10 +169,7 @@ def read_syntax(model: str, allowed: tuple[str, ...] = MEASURED) -> Syntax:
     )
 
 
-def _require_content(
-    terms: Sequence[Term], model: str, allowed: tuple[str, ...]
-) -> None:
-    wanted = {"=~", "~"} & set(allowed)
+def _require_content(terms: Sequence[Term], model: str, wanted: set[str]) -> None:
     if any(term.op in wanted for term in terms):
         return
     example = "'f =~ y1 + y2 + y3'"
@@ -263,7 +266,7 @@ def _require_regression(
         )
         raise ValueError(msg)
     if outcome == predictor:
-        msg = f"{outcome!r} cannot be regressed on itself; got the line {line!r}."
+        msg = f"A variable cannot be regressed on itself; got the line {line!r}."
         raise ValueError(msg)
 
 

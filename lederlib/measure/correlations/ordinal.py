@@ -256,7 +256,7 @@ class OrdinalMoments:
         ValueError
             If the moments were made without influence.
         """
-        influence = self._require_influence()
+        influence = self.require_influence()
         return np.asarray(influence.T @ influence / self.n)
 
     def error(self, slope: Floats) -> float:
@@ -267,10 +267,17 @@ class OrdinalMoments:
         ValueError
             If the moments were made without influence.
         """
-        moved = self._require_influence() @ slope
+        moved = self.require_influence() @ slope
         return float(np.sqrt((moved**2).mean() / self.n))
 
-    def _require_influence(self) -> Floats:
+    def require_influence(self) -> Floats:
+        """Return what each person moves each statistic by.
+
+        Raises
+        ------
+        ValueError
+            If the moments were made without influence.
+        """
         if self.influence is None:
             msg = "Errors need moments that were made with influence=True."
             raise ValueError(msg)

@@ -255,7 +255,7 @@ def test_a_group_of_one_is_named():
     [
         ({"estimator": "GLS"}, "estimator must be one of ML, MLR, WLSMV"),
         ({"missing": "pair"}, "missing must be one of listwise, fiml, pairwise"),
-        ({"cluster": "y12"}, "cluster needs the estimator MLR"),
+        ({"cluster": "y12"}, "cluster needs the estimator MLR or WLSMV"),
         ({"group": "profesion"}, "Nearest: 'profession'"),
     ],
 )
