@@ -12,12 +12,14 @@ from lederlib.answers.intake import Answers, AnswersError, read_answers, read_co
 from lederlib.answers.profile import coarsen, describe_hidden, profile, profiles
 from lederlib.answers.scales import Item, Scale, read_scale
 from lederlib.answers.scoring import score
+from lederlib.answers.study import Study
 
 __all__ = [
     "Answers",
     "AnswersError",
     "Item",
     "Scale",
+    "Study",
     "balance_points",
     "balance_table",
     "coarsen",

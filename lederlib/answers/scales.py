@@ -3,10 +3,10 @@
 import tomllib
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from lederlib.answers.scale_facts import (
     NoScaleError,
@@ -22,6 +22,12 @@ from lederlib.answers.scale_facts import (
 from lederlib.catalogue import FACTOR_KEYS
 from lederlib.catalogue import factor as shared_factor
 from lederlib.text import Phrase
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from lederlib.answers.intake import Answers
+    from lederlib.answers.scoring import Range
 
 _SCALES = Path(__file__).parent / "scales"
 
@@ -88,6 +94,46 @@ class Scale:
         """Return what a factor of the scale is called."""
         own = dict(self.own_factors)
         return own[key] if key in own else shared_factor(key).name
+
+    def only(self, *factors: str) -> "Scale":
+        """Return the scale with the items of some of its factors alone."""
+        kept = tuple(item for item in self.items if item.factor in factors)
+        return replace(self, items=kept)
+
+    def turn(self, table: "pd.DataFrame") -> "pd.DataFrame":
+        """Return the answers with reversed items turned round.
+
+        Parameters
+        ----------
+        table : pandas.DataFrame
+            Person × item key in the scale's units, as answered; other columns are left
+            alone. Nothing tells a turned table from one that is not.
+
+        Raises
+        ------
+        ValueError
+            If no column is an item, or an answer lies off the scale or is no number.
+
+        Examples
+        --------
+        >>> import pandas as pd
+        >>> table = pd.DataFrame({"values_1": [5, 2], "balanced_demands_2": [5, 2]})
+        >>> read_scale().turn(table).to_dict("list")
+        {'values_1': [5, 2], 'balanced_demands_2': [1, 4]}
+        """
+        from lederlib.answers.scoring import turn  # noqa: PLC0415 - needs a scale
+
+        return turn(table, self)
+
+    def score(
+        self,
+        answers: "Answers | pd.DataFrame",
+        range: "Range" = "0-1",  # noqa: A002 - what it is
+    ) -> "pd.DataFrame":
+        """Return each person's factor scores; see `lederlib.answers.score`."""
+        from lederlib.answers.scoring import score  # noqa: PLC0415 - needs a scale
+
+        return score(answers, self, range=range)
 
 
 @cache

@@ -8,8 +8,9 @@ import numpy.typing as npt
 import pandas as pd
 
 from lederlib._checks import Floats, Ints
+from lederlib.measure.has_items import HasItems, items_of
 
-Table = pd.DataFrame | npt.ArrayLike
+Table = pd.DataFrame | npt.ArrayLike | HasItems
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -70,7 +71,7 @@ def item_matrix(items: Table, *, fewest: int = 2) -> ItemMatrix:
 
     Parameters
     ----------
-    items : DataFrame or array-like, shape (people, items)
+    items : DataFrame or array-like, shape (people, items), or a study
         Numbers, booleans or ordered categories (counted from 1); NaN, None and NA are
         missing.
     fewest : int, default 2
@@ -121,6 +122,7 @@ def complete_items(items: Table, *, fewest: int = 2) -> tuple[ItemMatrix, int]:
 
 
 def _as_table(items: Table) -> pd.DataFrame:
+    items = items_of(items)
     if isinstance(items, pd.DataFrame):
         return items
     grid = np.asarray(items, dtype=object)

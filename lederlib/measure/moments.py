@@ -10,6 +10,7 @@ import numpy as np
 import pandas as pd
 
 from lederlib._checks import Floats
+from lederlib.measure.has_items import items_of
 from lederlib.measure.item_matrix import Table, item_numbers
 
 _ROWS_AT_ONCE = 65_536
@@ -100,6 +101,7 @@ def parts_of_tables(
 
 
 def _frame(table: Any) -> pd.DataFrame:  # noqa: ANN401 - whatever has rows
+    table = items_of(table)
     if isinstance(table, pd.DataFrame):
         return table
     if hasattr(table, "to_pandas"):

@@ -14,6 +14,7 @@ from scipy.special import ndtr, ndtri
 
 from lederlib._checks import Floats, Ints, require_known
 from lederlib.measure.agreement._grouped import Grouped, grouped
+from lederlib.measure.has_items import HasItems, table_of
 from lederlib.text import Lang, format_number, format_range, join_words, label
 
 OPTIMISERS: Final = ("lbfgs", "powell", "bfgs")
@@ -226,7 +227,7 @@ class Multilevel:
 
 
 def multilevel(
-    data: pd.DataFrame,
+    data: pd.DataFrame | HasItems,
     outcome: str,
     predictors: Sequence[str] = (),
     *,
@@ -243,7 +244,7 @@ def multilevel(
 
     Parameters
     ----------
-    data : DataFrame
+    data : DataFrame or a study
         One row a person; rows with a gap are left out and counted.
     outcome, group : str
         Columns of the outcome and of the groups.
@@ -272,6 +273,7 @@ def multilevel(
     >>> found.converged, bool(0.3 < found.icc < 0.7)
     (True, True)
     """
+    data = table_of(data)
     names = [str(outcome), *predictors]
     for name in [*names, group]:
         require_known(name, map(str, data.columns), name="column")

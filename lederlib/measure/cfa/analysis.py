@@ -23,6 +23,7 @@ from lederlib.measure.cfa.sample import (
 )
 from lederlib.measure.cfa.syntax import Syntax, read_syntax
 from lederlib.measure.cfa.weighted import fit_weighted
+from lederlib.measure.has_items import HasItems, table_of
 from lederlib.measure.moments import Moments
 
 Estimator = Literal["ML", "MLR", "WLSMV"]
@@ -31,7 +32,7 @@ Missing = Literal["listwise", "fiml"]
 
 def cfa(
     model: str,
-    data: pd.DataFrame | Known,
+    data: pd.DataFrame | Known | HasItems,
     estimator: Estimator = "ML",
     *,
     group: str | None = None,
@@ -49,7 +50,7 @@ def cfa(
         intercept, `==` equal; `number*` fixes, `NA*` frees, `label*` names,
         `start(number)*` says where to begin and `c(…)*` gives one of these per group.
         Factors correlate unless the model says otherwise.
-    data : pandas.DataFrame, Moments or mapping
+    data : pandas.DataFrame, Moments, mapping or a study
         Answers, a row a person; or for ML their moments, or the moments of each group
         by its name.
     estimator : {"ML", "MLR", "WLSMV"}
@@ -108,7 +109,9 @@ def cfa(
         samples = known_samples(data, people)
         means = isinstance(data, Mapping)
     else:
-        people = read_people(data, items, group=group, cluster=cluster, gaps=full)
+        people = read_people(
+            table_of(data), items, group=group, cluster=cluster, gaps=full
+        )
         samples = ()
         means = full or group is not None or cluster is not None
     if estimator == "WLSMV":

@@ -21,6 +21,7 @@ from lederlib.measure.graded._em import (
     normal_weights,
     start,
 )
+from lederlib.measure.has_items import labels_of
 from lederlib.measure.item_matrix import Table, item_matrix, numbered
 from lederlib.text import Lang, format_number, join_words, label
 
@@ -89,7 +90,7 @@ class GradedDif:
 
 def graded_dif(
     items: Table,
-    groups: pd.Series | np.ndarray | list[object],
+    groups: pd.Series | np.ndarray | list[object] | None = None,
     *,
     progress: Callable[[float], None] | None = None,
 ) -> GradedDif:
@@ -104,8 +105,8 @@ def graded_dif(
     items : DataFrame or array-like, shape (people, items)
         As for `graded_response`.
     groups : Series or array-like, shape (people,)
-        The group of each person; each of at least 30 people. The first by name sets
-        the scale.
+        The group of each person, a study's own unless told; each of at least 30
+        people. The first by name sets the scale.
     progress : callable, optional
         Called with the share of the work done.
 
@@ -131,7 +132,8 @@ def graded_dif(
     """
     matrix = item_matrix(items, fewest=FEWEST_ITEMS)
     levels = categories(matrix)
-    column = groups if isinstance(groups, pd.Series) else pd.Series(np.asarray(groups))
+    labels = labels_of(items, groups, of="group")
+    column = labels if isinstance(labels, pd.Series) else pd.Series(np.asarray(labels))
     _require_rows(column, len(matrix.values))
     codes, names = numbered(column)
     codes = np.where(np.isnan(matrix.values).all(axis=1), -1, codes)

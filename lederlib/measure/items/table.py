@@ -8,6 +8,7 @@ import pandas as pd
 
 from lederlib._checks import Floats, require_between
 from lederlib.measure.gathering import Gathered, gather
+from lederlib.measure.has_items import ends_of
 from lederlib.measure.item_matrix import ItemMatrix, Table, item_matrix
 from lederlib.measure.moments import Moments
 from lederlib.measure.reliability.coefficients import alpha_of
@@ -99,8 +100,8 @@ def item_table(
         answered every item (listwise). From moments everything rests on the latter,
         and there is no floor or ceiling.
     low, high : float, optional
-        The lowest and highest answer that could be given; those that occur anywhere in
-        the table unless told.
+        The lowest and highest answer that could be given; unless told, those that a
+        study knows, or that occur anywhere in the table.
 
     Raises
     ------
@@ -124,7 +125,7 @@ def item_table(
     if isinstance(items, Moments):
         return _from_moments(items, low, high)
     everyone = item_matrix(items)
-    lowest, highest = _ends(everyone, low, high)
+    lowest, highest = _ends(everyone, *ends_of(items, low, high))
     missing = np.isnan(everyone.values)
     given = (~missing).sum(axis=0)
     facts = {

@@ -21,6 +21,7 @@ from lederlib.measure.factors.between import (
     item_correlations,
 )
 from lederlib.measure.gathering import Gathered, gather, only_items
+from lederlib.measure.has_items import HasItems, items_of
 from lederlib.measure.moments import Moments
 from lederlib.measure.reliability.resampling import resample_covariances
 from lederlib.text import Lang, format_number, format_range, label
@@ -96,7 +97,7 @@ class Htmt:
 
 
 def htmt(
-    items: pd.DataFrame | Moments,
+    items: pd.DataFrame | Moments | HasItems,
     factors: Factors,
     *,
     kind: HtmtKind = "HTMT2",
@@ -164,9 +165,10 @@ def htmt(
         if correlations == "polychoric":
             msg = "draws must be None for polychoric correlations, never resampled."
             raise ValueError(msg)
-    _require_factors(factors, items)
+    known: pd.DataFrame | Moments = items_of(items)
+    _require_factors(factors, known)
     used = list(dict.fromkeys(item for own in factors.values() for item in own))
-    held = gather(only_items(items, used))
+    held = gather(only_items(known, used))
     places = [[used.index(item) for item in own] for own in factors.values()]
     between = item_correlations(held, correlations)
     low = high = np.full((len(factors), len(factors)), np.nan)

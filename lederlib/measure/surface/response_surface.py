@@ -12,6 +12,7 @@ import pandas as pd
 from scipy.special import fdtrc
 
 from lederlib._checks import Floats, generator_of, require_count, require_known
+from lederlib.measure.has_items import HasItems, table_of
 from lederlib.measure.item_matrix import ItemMatrix, item_matrix
 from lederlib.measure.surface._polynomial import (
     TERMS,
@@ -205,7 +206,7 @@ Errors = Literal["ols", "hc3", "bootstrap"]
 
 
 def response_surface(
-    data: pd.DataFrame,
+    data: pd.DataFrame | HasItems,
     outcome: str,
     x: str,
     y: str,
@@ -225,7 +226,7 @@ def response_surface(
 
     Parameters
     ----------
-    data : DataFrame
+    data : DataFrame or a study
         One row a person; a row with a gap in the three columns is left out.
     outcome, x, y : str
         Columns.
@@ -278,7 +279,7 @@ def response_surface(
     from scipy.spatial import ConvexHull  # noqa: PLC0415 - slow to load
 
     chance = generator_of(rng)
-    matrix, left_out = _columns(data, outcome, x, y)
+    matrix, left_out = _columns(table_of(data), outcome, x, y)
     frame = framed(matrix.values[:, 1:], matrix.values[:, 0])
     centre = _centre(frame, center)
     turn = recentred(frame, centre)

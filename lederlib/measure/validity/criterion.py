@@ -9,6 +9,7 @@ import pandas as pd
 
 from lederlib._checks import require_known, require_number
 from lederlib.measure.gathering import gather, only_items
+from lederlib.measure.has_items import HasItems, table_of
 from lederlib.measure.item_matrix import item_matrix
 from lederlib.measure.moments import Moments
 from lederlib.measure.validity._correlation import (
@@ -90,7 +91,7 @@ class CriterionValidity:
 
 
 def criterion_validity(
-    data: pd.DataFrame | Moments,
+    data: pd.DataFrame | Moments | HasItems,
     score: str,
     criteria: Sequence[str],
     *,
@@ -105,7 +106,7 @@ def criterion_validity(
 
     Parameters
     ----------
-    data : DataFrame or Moments
+    data : DataFrame, Moments or a study
         One row a person. Each correlation takes those who have both columns. Moments
         serve for Pearson's, of those who have all columns of the moments.
     score : str
@@ -146,22 +147,23 @@ def criterion_validity(
     """
     require_known(method, ("pearson", "spearman"), name="method")
     coverage = require_number(level, 0.5, 0.999, name="level")
-    known = data.names if isinstance(data, Moments) else [*map(str, data.columns)]
+    table: pd.DataFrame | Moments = table_of(data)
+    known = table.names if isinstance(table, Moments) else [*map(str, table.columns)]
     for name in (score, *criteria):
         require_known(name, known, name="column")
     trust = _trust(reliability, "reliability")
     rows = {
         name: _row(
-            only_items(data, [score, name]),
+            only_items(table, [score, name]),
             trust * _criterion_trust(criterion_reliability, name),
             method=method,
             level=coverage,
         )
         for name in criteria
     }
-    table = pd.DataFrame.from_dict(rows, orient="index").rename_axis("criterion")
+    found = pd.DataFrame.from_dict(rows, orient="index").rename_axis("criterion")
     return CriterionValidity(
-        table=table.astype({"n": int}),
+        table=found.astype({"n": int}),
         score=score,
         reliability=trust,
         method=method,
