@@ -16,12 +16,13 @@ from lederlib.answers.scale_facts import (
     get_labels,
     get_phrase,
     languages,
+    languages_of,
     place,
     told,
 )
 from lederlib.catalogue import FACTOR_KEYS
 from lederlib.catalogue import factor as shared_factor
-from lederlib.text import Phrase
+from lederlib.text import LANGS, Lang, Phrase
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -72,6 +73,8 @@ class Scale:
         Where the items come from, and how they may be used.
     own_factors : tuple of (str, Phrase)
         Factors that the scale names itself, beside the 15 that all scales share.
+    languages : tuple of str
+        The languages it is written in; a text stands for the one that is missing.
     """
 
     key: str
@@ -84,6 +87,7 @@ class Scale:
     origin: Phrase
     licence: str
     own_factors: tuple[tuple[str, Phrase], ...] = ()
+    languages: tuple[Lang, ...] = LANGS
 
     @property
     def factors(self) -> tuple[str, ...]:
@@ -181,29 +185,33 @@ def _scale(facts: Mapping[str, Any], file: str) -> Scale:
         get_fact(facts, name, dict, where) for name in ("options", "missing")
     )
     low, high = (get_fact(options, name, int, in_options) for name in ("low", "high"))
-    own = _own_factors(facts, file)
+    langs = languages_of(facts)
+    own = _own_factors(facts, file, langs)
     known = [*FACTOR_KEYS, *(key for key, _ in own)]
     items = tuple(
-        _item(entry, place(file, item=number), known)
+        _item(entry, place(file, item=number), known, langs)
         for number, entry in enumerate(get_fact(facts, "items", list, where), 1)
     )
     scale = Scale(
         key=get_fact(facts, "key", str, where),
-        title=get_phrase(facts, "title", where),
+        title=get_phrase(facts, "title", where, langs),
         items=items,
         low=low,
         high=high,
-        labels=get_labels(options, in_options),
+        labels=get_labels(options, in_options, langs),
         min_answered=get_fact(missing, "min_answered", int, place(file, "missing")),
-        origin=get_phrase(facts, "origin", where),
+        origin=get_phrase(facts, "origin", where, langs),
         licence=get_fact(facts, "licence", str, where),
         own_factors=own,
+        languages=langs,
     )
     _require_consistent(scale, file)
     return scale
 
 
-def _own_factors(facts: Mapping[str, Any], file: str) -> tuple[tuple[str, Phrase], ...]:
+def _own_factors(
+    facts: Mapping[str, Any], file: str, langs: tuple[Lang, ...]
+) -> tuple[tuple[str, Phrase], ...]:
     if "factors" not in facts:
         return ()
     table = get_fact(facts, "factors", dict, place(file))
@@ -216,13 +224,16 @@ def _own_factors(facts: Mapping[str, Any], file: str) -> tuple[tuple[str, Phrase
             languages(
                 get_fact(table, key, dict, place(file, "factors")),
                 place(file, f"factors, {key}"),
+                langs,
             ),
         )
         for key in table
     )
 
 
-def _item(entry: object, where: Phrase, known: list[str]) -> Item:
+def _item(
+    entry: object, where: Phrase, known: list[str], langs: tuple[Lang, ...]
+) -> Item:
     if not isinstance(entry, dict):
         raise ScaleError(told("not_item", where=where))
     name = get_fact(entry, "factor", str, where)
@@ -235,7 +246,7 @@ def _item(entry: object, where: Phrase, known: list[str]) -> Item:
     return Item(
         key=get_fact(entry, "key", str, where),
         factor=name,
-        text=languages(entry, where),
+        text=languages(entry, where, langs),
         reversed=turned,
     )
 
