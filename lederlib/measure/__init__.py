@@ -10,7 +10,7 @@ from lederlib.measure.agreement import (
     r_star_wg,
     rwg_j,
 )
-from lederlib.measure.cfa import Cfa, cfa
+from lederlib.measure.cfa import Cfa, cfa, sem
 from lederlib.measure.correlations import polychoric
 from lederlib.measure.factors import (
     Efa,
@@ -123,6 +123,7 @@ __all__ = [
     "response_surface",
     "retest",
     "rwg_j",
+    "sem",
     "smallest_effects",
     "spearman_brown",
     "split_halves",

@@ -42,12 +42,14 @@ CALLS = {
     "r_star_wg": lambda f, d, t: f(d, t["unit"]),
     "response_surface": lambda f, d, _: f(d, **OUTCOME),
     "rwg_j": lambda f, d, t: f(d, t["unit"]),
+    "sem": lambda f, d, _: f(f"{MODEL}\nfocus ~ calm", d),
     "split_halves": lambda f, d, _: f(d),
     "suitability": lambda f, d, _: f(d),
 }
 #: What takes a study's columns of more than one kind, and not the items.
 OF_EVERYTHING = {
-    *("cfa", "criterion_validity", "invariance", "multilevel", "response_surface")
+    *("cfa", "criterion_validity", "invariance", "multilevel", "response_surface"),
+    "sem",
 }
 #: Functions of numbers, of one score, of a result or of a plan: none takes a table.
 OTHERS = {

@@ -102,6 +102,58 @@ def balance(rng):
     )
 
 
+def structure(rng):
+    """Predictors, a mediator and an outcome, and two factors of four items between."""
+    people = 400
+    age = rng.normal(45, 10, people)
+    woman = (rng.random(people) < 0.6).astype(float)
+    load = rng.normal(3, 0.8, people) + 0.2 * woman
+    trust = 0.03 * (age - 45) - 0.3 * load + rng.normal(0, 0.8, people)
+    strain = 0.5 * load - 0.3 * trust + rng.normal(2, 0.7, people)
+    bond = 0.5 * trust - 0.2 * strain + 0.2 * woman + rng.normal(0, 0.7, people)
+    leave = 0.4 * strain - 0.3 * bond + rng.standard_t(6, people) * 0.6 + 2
+    weights = [1.0, 0.8, 0.9, 0.7]
+    items = {
+        f"{name}{number}": weight * factor + rng.normal(0, 0.7, people) + 3
+        for name, factor in (("t", trust), ("b", bond))
+        for number, weight in enumerate(weights, start=1)
+    }
+    items["t1"] = items["t1"] + 0.3 * woman
+    unit = np.where(rng.random(people) < 0.45, "south", "north")
+    unit[0] = "north"
+    items["b2"] = items["b2"] + 0.4 * (unit == "south")
+    weight = np.where(woman > 0, 0.7, 1.6) * rng.uniform(0.8, 1.2, people)
+    numbers = {"age": age, "woman": woman, "load": load, "strain": strain}
+    numbers |= {"leave": leave, **items, "weight": weight}
+    return pd.DataFrame(numbers).round(3).assign(unit=unit)
+
+
+def structure_gaps(rng):
+    """The same with gaps that depend on the load; a few predictors miss too."""
+    table = structure(rng)
+    often = 1 / (1 + np.exp(2 - 0.8 * (table["load"] - 3)))
+    for name in ("strain", "leave", "t2", "t3", "b1", "b4"):
+        table[name] = table[name].mask(rng.random(len(table)) < often)
+    return table.assign(age=table["age"].mask(rng.random(len(table)) < 0.02))
+
+
+def structure_ordered(rng):
+    """The same with answers on four points, and leaving on three."""
+    table = structure(rng)
+    for name in [f"{kind}{number}" for kind in "tb" for number in range(1, 5)]:
+        ends = np.quantile(table[name], [0.2, 0.5, 0.8])
+        table[name] = cut(table[name], ends)
+    leave = cut(table["leave"], np.quantile(table["leave"], [0.4, 0.8]))
+    return table.assign(leave=leave)
+
+
+def structure_ordered_gaps(rng):
+    table = structure_ordered(rng)
+    for name in ("leave", "t1", "t2", "b1", "b3"):
+        table[name] = table[name].mask(rng.random(len(table)) < 0.1).astype("Int64")
+    return table
+
+
 MAKERS = {
     "continuous": continuous,
     "five_points": five_points,
@@ -113,12 +165,19 @@ MAKERS = {
     "skewed": skewed,
     "balance": balance,
 }
+STRUCTURES = {
+    "structure": structure,
+    "structure_gaps": structure_gaps,
+    "structure_ordered": structure_ordered,
+    "structure_ordered_gaps": structure_ordered_gaps,
+}
 
 
 def main():
-    for seed, (name, make) in enumerate(MAKERS.items(), start=20261124):
-        table = make(np.random.default_rng(seed))
-        table.to_csv(FOLDER / f"{name}.csv", index=False, lineterminator="\n")
+    for first, makers in ((20261124, MAKERS), (20261201, STRUCTURES)):
+        for seed, (name, make) in enumerate(makers.items(), start=first):
+            table = make(np.random.default_rng(seed))
+            table.to_csv(FOLDER / f"{name}.csv", index=False, lineterminator="\n")
 
 
 if __name__ == "__main__":

@@ -1,6 +1,7 @@
 """Fit a measurement model to a table of answers."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Literal, get_args
 
 import pandas as pd
@@ -9,19 +10,34 @@ from lederlib._checks import require_known
 from lederlib.measure.cfa.likelihood import fit_likelihood
 from lederlib.measure.cfa.notices import left_out, ordered_notices
 from lederlib.measure.cfa.ordered import ordered_levels, ordered_sample
-from lederlib.measure.cfa.parameters import build_model, parameter_table
+from lederlib.measure.cfa.parameters import (
+    Frame,
+    Model,
+    build_model,
+    named_cells,
+    tie_cells,
+)
 from lederlib.measure.cfa.result import Cfa, make_result
+from lederlib.measure.cfa.rules import ruled
 from lederlib.measure.cfa.sample import (
     Known,
     People,
     frame_of,
+    given_moments,
     known_people,
     known_samples,
     likelihood_samples,
     read_people,
     require_known_options,
 )
-from lederlib.measure.cfa.syntax import Syntax, read_syntax
+from lederlib.measure.cfa.structure import equalised, require_equal
+from lederlib.measure.cfa.syntax import (
+    DERIVED,
+    MEASURED,
+    STRUCTURAL,
+    Syntax,
+    read_syntax,
+)
 from lederlib.measure.cfa.weighted import fit_weighted
 from lederlib.measure.has_items import HasItems, table_of
 from lederlib.measure.moments import Moments
@@ -40,16 +56,23 @@ def cfa(
     cluster: str | None = None,
     ordered: Sequence[str] | None = None,
     std_lv: bool = False,
+    orthogonal: bool = False,
+    group_equal: Sequence[str] = (),
+    sampling_weights: str | None = None,
 ) -> Cfa:
     """Fit a measurement model, as lavaan's function of the same name does.
+
+    `sem` with no regressions: the options, what is returned and what is raised are the
+    same there, and more is said of them.
 
     Parameters
     ----------
     model : str
         In lavaan's language: `=~` measured by, `~~` variance or covariance, `~ 1`
-        intercept, `==` equal; `number*` fixes, `NA*` frees, `label*` names,
-        `start(number)*` says where to begin and `c(…)*` gives one of these per group.
-        Factors correlate unless the model says otherwise.
+        intercept, `==` equal, `<` and `>` limits and `:=` figures of labels; `number*`
+        fixes, `NA*` frees, `label*` names, `start(number)*` says where to begin and
+        `c(…)*` gives one of these per group. Factors correlate unless the model says
+        otherwise.
     data : pandas.DataFrame, Moments, mapping or a study
         Answers, a row a person; or for ML their moments, or the moments of each group
         by its name.
@@ -67,6 +90,12 @@ def cfa(
         With WLSMV, the items that are ordered; all of them unless told.
     std_lv : bool, default False
         Give factors variance 1 instead of a first loading of 1.
+    orthogonal : bool, default False
+        Let factors be unrelated unless the model says otherwise.
+    group_equal : sequence of str
+        Kinds of parameters that are the same in all groups, such as "loadings".
+    sampling_weights : str, optional
+        A column of how many people each row stands for.
 
     Returns
     -------
@@ -100,29 +129,116 @@ def cfa(
     >>> found.df, found.converged
     (2, True)
     """
-    require_options(estimator, missing, cluster, ordered)
-    syntax, full = read_syntax(model), missing == "fiml"
-    items = syntax.items()
-    if isinstance(data, Moments | Mapping):
-        require_known_options(estimator, full=full, group=group, cluster=cluster)
-        people = known_people(data, items)
-        samples = known_samples(data, people)
-        means = isinstance(data, Mapping)
-    else:
-        people = read_people(
-            table_of(data), items, group=group, cluster=cluster, gaps=full
-        )
-        samples = ()
-        means = full or group is not None or cluster is not None
-    if estimator == "WLSMV":
-        return fit_ordered(syntax, people, ordered=ordered, std_lv=std_lv)
-    frame = frame_of(syntax, people, means=means, std_lv=std_lv)
-    built = build_model(frame, parameter_table(syntax, frame))
-    samples = samples or likelihood_samples(people)
-    fit = fit_likelihood(built, samples, robust=estimator == "MLR", full=full)
-    return make_result(
-        fit, estimator=estimator, people=people, notices=left_out(people)
+    options = Options(
+        estimator=estimator,
+        group=group,
+        missing=missing,
+        cluster=cluster,
+        ordered=ordered,
+        std_lv=std_lv,
+        orthogonal=orthogonal,
+        group_equal=group_equal,
+        sampling_weights=sampling_weights,
     )
+    return fit_model(read_syntax(model, (*MEASURED, *DERIVED)), data, options)
+
+
+def sem(
+    model: str,
+    data: pd.DataFrame | Known | HasItems,
+    estimator: Estimator = "ML",
+    *,
+    group: str | None = None,
+    missing: Missing = "listwise",
+    cluster: str | None = None,
+    ordered: Sequence[str] | None = None,
+    std_lv: bool = False,
+    orthogonal: bool = False,
+    group_equal: Sequence[str] = (),
+    sampling_weights: str | None = None,
+    fixed_x: bool = True,
+) -> Cfa:
+    """Fit a structural model: regressions of items and factors, as lavaan's `sem` does.
+
+    Parameters
+    ----------
+    model : str
+        As for `cfa`, and `y ~ a*x + factor` for regressions of observed variables and
+        factors on each other; `name := a*b` works out a figure from labels, with an
+        error; `a == b + c`, `a > 0` and `a < b` hold sums of labels equal or in order.
+    data, estimator, group, cluster, ordered, std_lv
+        As for `cfa`.
+    missing : {"listwise", "fiml"}
+        Leave out people with a gap among the model's variables, or use all that
+        everyone answered (full information maximum likelihood).
+    orthogonal : bool, default False
+        Let factors be unrelated, and the residuals of factors that are outcomes only,
+        unless the model says otherwise.
+    group_equal : sequence of str
+        What is the same in all groups: "loadings", "intercepts", "means",
+        "thresholds", "regressions", "residuals", "residual.covariances",
+        "lv.variances" or "lv.covariances".
+    sampling_weights : str, optional
+        A column of how many people each row stands for; errors and tests are then
+        those of MLR.
+    fixed_x : bool, default True
+        Take observed predictors that nothing tells of as they are, so that their
+        variances, covariances and means are no parameters. Without it they are
+        estimated, and under full information predictors may have gaps.
+
+    Returns
+    -------
+    Cfa
+        As of `cfa`; `estimates` has rows for `~` and `:=` too, and `bootstrap` draws
+        people anew.
+
+    Raises
+    ------
+    ValueError
+        As `cfa`; or if a label that is used stands nowhere, constraints contradict
+        each other or are no sums, or defined figures rest on each other.
+
+    Notes
+    -----
+    Conventions are those of lavaan's `sem`. A first loading is 1. Factors of which no
+    regression or factor tells covary, and so do the residuals of outcomes that predict
+    nothing; observed predictors are fixed (`fixed_x`) unless the model speaks of their
+    variances, covariances or intercepts. Their part is left out of the number of
+    parameters and the likelihood. There are intercepts where the model names one, in
+    several groups, and by full information; the means of factors are 0, in further
+    groups too unless `group_equal` has intercepts or thresholds and not means. With
+    `std_lv` and equal loadings the variances of factors are free in further groups.
+
+    Inequalities that bind are held equal for the errors and do not add to the degrees
+    of freedom. A standardised defined figure is worked out from standardised labels.
+
+    Examples
+    --------
+    >>> import numpy as np
+    >>> rng = np.random.default_rng(1)
+    >>> demands = rng.normal(size=500)
+    >>> strain = 0.5 * demands + rng.normal(size=500)
+    >>> leave = 0.4 * strain + rng.normal(size=500)
+    >>> table = pd.DataFrame({"demands": demands, "strain": strain, "leave": leave})
+    >>> model = "strain ~ a*demands\nleave ~ b*strain\nindirect := a*b"
+    >>> found = sem(model, table)
+    >>> found.df, found.estimates["est"].iloc[-1].round(2)
+    (1, np.float64(0.19))
+    """
+    options = Options(
+        estimator=estimator,
+        group=group,
+        missing=missing,
+        cluster=cluster,
+        ordered=ordered,
+        std_lv=std_lv,
+        orthogonal=orthogonal,
+        group_equal=group_equal,
+        sampling_weights=sampling_weights,
+        fixed_x=fixed_x,
+    )
+    allowed = (*MEASURED, *STRUCTURAL, *DERIVED)
+    return fit_model(read_syntax(model, allowed), data, options)
 
 
 def require_options(
@@ -151,20 +267,109 @@ def require_options(
         raise ValueError(msg)
 
 
-def fit_ordered(
-    syntax: Syntax,
-    people: People,
-    *,
-    ordered: Sequence[str] | None = None,
-    std_lv: bool = False,
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Options:
+    """How a model is fitted; what each means is told by `sem`."""
+
+    estimator: Estimator = "ML"
+    group: str | None = None
+    missing: Missing = "listwise"
+    cluster: str | None = None
+    ordered: Sequence[str] | None = None
+    std_lv: bool = False
+    orthogonal: bool = False
+    group_equal: Sequence[str] = ()
+    sampling_weights: str | None = None
+    fixed_x: bool = True
+
+    @property
+    def full(self) -> bool:
+        """Return whether answers with gaps count by full information."""
+        return self.missing == "fiml"
+
+    @property
+    def robust(self) -> bool:
+        """Return whether errors and tests are those of MLR."""
+        return self.estimator == "MLR" or self.sampling_weights is not None
+
+
+def fit_model(
+    syntax: Syntax, data: pd.DataFrame | Known | HasItems, options: Options
 ) -> Cfa:
+    """Return the fit of what a model says, by the estimator that the options name."""
+    require_options(
+        options.estimator, options.missing, options.cluster, options.ordered
+    )
+    items = syntax.items()
+    given = syntax.exogenous() if options.fixed_x else ()
+    known = isinstance(data, Moments | Mapping)
+    if isinstance(data, Moments | Mapping):
+        require_known_options(
+            options.estimator,
+            full=options.full,
+            group=options.group,
+            cluster=options.cluster,
+        )
+        people = known_people(data, items)
+        samples = known_samples(data, people)
+    else:
+        people = read_people(
+            table_of(data),
+            items,
+            group=options.group,
+            cluster=options.cluster,
+            gaps=options.full,
+            whole=given,
+            weights=options.sampling_weights,
+        )
+        samples = ()
+    if options.estimator == "WLSMV":
+        return fit_ordered(syntax, people, options)
+    samples = samples or likelihood_samples(people)
+    frame = frame_of(
+        syntax,
+        people,
+        means=isinstance(data, Mapping)
+        or (not known and (options.full or bool(options.group or options.cluster))),
+        std_lv=options.std_lv,
+        given=given_moments(given, items, samples),
+        orthogonal=options.orthogonal,
+        equal=require_equal(options.group_equal, len(people.parts)),
+    )
+    fit = fit_likelihood(
+        structured_model(syntax, frame),
+        samples,
+        robust=options.robust,
+        full=options.full,
+    )
+    return make_result(
+        fit,
+        estimator="MLR" if options.robust else "ML",
+        people=people,
+        notices=left_out(people),
+    )
+
+
+def structured_model(syntax: Syntax, frame: Frame) -> Model:
+    """Return what a model says, ready for numbers."""
+    named = equalised(named_cells(syntax, frame), frame)
+    return ruled(build_model(frame, tie_cells(named, syntax.ties)), named, syntax)
+
+
+def fit_ordered(syntax: Syntax, people: People, options: Options) -> Cfa:
     """Return the fit of a model to answers of which some or all are ordered."""
-    levels = ordered_levels(people, ordered)
-    frame = frame_of(syntax, people, levels, std_lv=std_lv)
-    built = build_model(frame, parameter_table(syntax, frame))
+    levels = ordered_levels(people, options.ordered)
+    frame = frame_of(
+        syntax,
+        people,
+        levels,
+        std_lv=options.std_lv,
+        orthogonal=options.orthogonal,
+        equal=require_equal(options.group_equal, len(people.parts)),
+    )
     samples = tuple(ordered_sample(part, people.items, levels) for part in people.parts)
     return make_result(
-        fit_weighted(built, samples),
+        fit_weighted(structured_model(syntax, frame), samples),
         estimator="WLSMV",
         people=people,
         notices=(*left_out(people), *ordered_notices(samples, levels)),

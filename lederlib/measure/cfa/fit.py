@@ -11,8 +11,9 @@ from lederlib._checks import Floats
 from lederlib.measure.cfa.implied import seen_moments
 from lederlib.measure.cfa.ordered import OrderedSample
 from lederlib.measure.cfa.parameters import Model
-from lederlib.measure.cfa.sample import Sample
+from lederlib.measure.cfa.sample import Sample, shares
 from lederlib.measure.cfa.search import Optimum
+from lederlib.measure.cfa.space import Space
 
 SURE = 0.95
 SINGULAR = 1e-9
@@ -202,6 +203,8 @@ class Fit:
         What the robust indices rest on.
     loglik : float
         Log-likelihood; NaN without one.
+    space : Space or None
+        Where the estimates could be; None: anywhere.
     """
 
     model: Model
@@ -213,6 +216,7 @@ class Fit:
     base: Test
     robust: Misfit | None
     loglik: float
+    space: Space | None = None
 
     @property
     def people(self) -> int:
@@ -220,11 +224,14 @@ class Fit:
         return sum(sample.n for sample in self.samples)
 
 
-def unidentified(curve: Floats) -> Floats:
+def unidentified(curve: Floats, space: Space | None = None) -> Floats:
     """Return how much each estimate takes part in what the data cannot tell.
 
-    Zero for all of them where the model is identified.
+    Zero for all of them where the model is identified. `space` tells where they may be.
     """
+    if space is not None:
+        loose = unidentified(space.basis.T @ curve @ space.basis)
+        return np.asarray(np.abs(space.basis) @ loose)
     scale = np.sqrt(np.maximum(np.diag(curve), 1e-300))
     scaled = curve / np.outer(scale, scale)
     if _is_sound(scaled):
@@ -243,8 +250,14 @@ def _is_sound(curve: Floats) -> bool:
         return False
 
 
-def inverse_or_missing(curve: Floats) -> Floats:
-    """Return the inverse, or NaN everywhere where there is none."""
+def inverse_or_missing(curve: Floats, space: Space | None = None) -> Floats:
+    """Return the inverse, or NaN everywhere where there is none.
+
+    Where the estimates may only be in a space, the inverse is of what lies in it.
+    """
+    if space is not None:
+        inner = inverse_or_missing(space.basis.T @ curve @ space.basis)
+        return np.asarray(space.basis @ inner @ space.basis.T)
     if unidentified(curve).any():
         return np.full_like(curve, np.nan)
     return np.asarray(np.linalg.inv(curve))
@@ -268,13 +281,12 @@ def srmr(fit: Fit) -> float:
     groups are weighted by their number of people.
     """
     total = 0.0
-    sizes = [sample.n for sample in fit.samples]
-    for number, size in enumerate(sizes):
+    for number, share in enumerate(shares(fit.samples)):
         between, means = standardised_residuals(fit, number)
         squares = between[np.tril_indices(len(between))] ** 2
         if fit.model.frame.means and not fit.model.frame.levels:
             squares = np.concatenate([squares, means**2])
-        total += size / fit.people * float(np.sqrt(squares.mean()))
+        total += share * float(np.sqrt(squares.mean()))
     return total
 
 

@@ -32,16 +32,23 @@ from lederlib.measure.cfa.parameters import (
     at_moments,
     plain_model,
 )
-from lederlib.measure.cfa.sample import Pattern, Sample, sample_of_moments, shares
+from lederlib.measure.cfa.sample import (
+    Pattern,
+    Sample,
+    sample_of,
+    sample_of_moments,
+    shares,
+)
+from lederlib.measure.cfa.constrained import seek
 from lederlib.measure.cfa.search import (
     Objective,
     gather,
     gather_columns,
     gather_square,
-    optimise,
     pooled,
     starting_values,
 )
+from lederlib.measure.cfa.space import Space
 
 Inverse = tuple[Pattern, Floats]
 
@@ -86,7 +93,7 @@ def _value(mean: Floats, cov: Floats, sample: Sample, means: bool) -> float:
         log_size = 2 * np.log(np.diag(root)).sum()
         around = _around(mean, part, means)
         total += part.n * (log_size + np.sum(np.linalg.inv(inner) * around))
-    return float(total / sample.n)
+    return float(total / sample.size)
 
 
 def _around(mean: Floats, part: Pattern, means: bool) -> Floats:
@@ -195,7 +202,7 @@ def second_by_moments(
             turned = inverse @ (u * (v.T @ gap) + v * (u.T @ gap))
             cross = level.T @ turned
             square += 2 * (level.T @ inverse @ level + cross + cross.T)
-        curve += (part.n / sample.n) * square
+        curve += (part.n / sample.size) * square
     return curve
 
 
@@ -210,7 +217,10 @@ def _traces(u: Floats, v: Floats, first: Floats, second: Floats) -> Floats:
 def casewise_scores(
     moments: Implied, moved: Slope, sample: Sample, means: bool
 ) -> Floats:
-    """Return each person's derivatives of the log-likelihood, by free parameter."""
+    """Return each person's derivatives of the log-likelihood, by free parameter.
+
+    Times the person's weight, where there are weights.
+    """
     scores = np.zeros((sample.n, moved.u.shape[1]))
     for part, inverse in _inverses(moments, sample):
         u, v = moved.u[part.seen], moved.v[part.seen]
@@ -220,16 +230,27 @@ def casewise_scores(
         scores[part.people] = (apart @ u) * (apart @ v) - expected
         if means:
             scores[part.people] += apart @ moved.mean[part.seen]
-    return scores
+    return scores * sample.weights[:, None] if sample.weights.size else scores
 
 
-def saturated_log_likelihood(samples: Sequence[Sample]) -> float:
-    """Return the log-likelihood of the most likely moments."""
+def saturated_log_likelihood(
+    samples: Sequence[Sample], given: Sequence[int] = ()
+) -> float:
+    """Return the log-likelihood of the most likely moments.
+
+    Items that are `given`, by their places, have none of their own: it is that of the
+    others given them.
+    """
     total = 0.0
     for sample in samples:
         answers = sum(part.n * len(part.seen) for part in sample.patterns)
         inner = _value(sample.mean, sample.cov, sample, means=True)
-        total -= 0.5 * (answers * np.log(2 * np.pi) + sample.n * inner)
+        total -= 0.5 * (answers * np.log(2 * np.pi) + sample.size * inner)
+        if given:
+            own = sample_of_moments(
+                sample.mean[given], sample.cov[np.ix_(given, given)], sample.size
+            )
+            total -= saturated_log_likelihood([own])
     return total
 
 
@@ -275,7 +296,7 @@ def saturated_information(
             Saturated(
                 places=model.groups[number].free,
                 observed=curve / 2,
-                meat=products(scores, sample) / sample.n,
+                meat=products(scores, sample) / sample.size,
             )
         )
     return tuple(found)
@@ -327,6 +348,7 @@ def corrected(
     saturated: tuple[Model, Sequence[Saturated]],
     *,
     robust: bool,
+    space: Space | None = None,
 ) -> tuple[float, float]:
     """Return the statistic of complete answers and what it is on average.
 
@@ -341,6 +363,8 @@ def corrected(
     gapped = _blocks([part.observed for part in information], weights)
     full = _blocks([part.observed for part in complete], weights)
     slopes = _slopes(model, estimate, information)
+    if space is not None:
+        slopes = slopes @ space.basis
     inner = slopes @ np.linalg.solve(slopes.T @ gapped @ slopes, slopes.T)
     if not robust:
         return statistic, float(np.sum(full * (np.linalg.inv(gapped) - inner)))
@@ -375,7 +399,7 @@ class _Task:
     samples: tuple[Sample, ...]
     robust: bool
     full: bool
-    saturated: Model | None
+    saturated: Model
     information: tuple[Saturated, ...]
 
     @property
@@ -413,9 +437,9 @@ def fit_likelihood(
     objective = ml_objective(model, samples)
     moments = [(sample.mean, sample.cov) for sample in samples]
     first = starting_values(model, moments) if start is None else start
-    optimum = optimise(objective, first)
+    optimum, space = seek(objective, model, first)
     curve = objective.slopes(optimum.estimate)[1]
-    covariance, scale = _errors(task, model, optimum.estimate, curve)
+    covariance, scale = _errors(task, model, optimum.estimate, curve, space)
     test = _test(task, model, optimum.value, scale)
     bare = plain_model(model.frame, related=False)
     alone = at_moments(bare, _bare_moments(task))
@@ -429,31 +453,37 @@ def fit_likelihood(
         test=test,
         base=base,
         robust=_robust(task, (model, optimum.estimate, test), (bare, alone, base)),
-        loglik=saturated_log_likelihood(samples) - task.people * optimum.value / 2,
+        loglik=saturated_log_likelihood(samples, model.frame.given_items)
+        - task.people * optimum.value / 2,
+        space=space,
     )
 
 
 def _task(
     model: Model, samples: tuple[Sample, ...], *, robust: bool, full: bool
 ) -> _Task:
-    every = plain_model(model.frame, related=True) if full or robust else None
-    information = () if every is None else saturated_information(every, samples)
+    every = plain_model(model.frame, related=True)
+    known = saturated_information(every, samples) if full or robust else ()
     return _Task(
         samples=samples,
         robust=robust,
         full=full,
         saturated=every,
-        information=information,
+        information=known,
     )
 
 
 def _errors(
-    task: _Task, model: Model, estimate: Floats, curve: Floats
+    task: _Task,
+    model: Model,
+    estimate: Floats,
+    curve: Floats,
+    space: Space | None = None,
 ) -> tuple[Floats, float]:
     """Return the estimates' covariances, and the model's part of the test's scale."""
     if task.robust or task.full:
         curve = observed_curve(model, task.samples, estimate)
-    inverse = inverse_or_missing(curve * (task.people / 2))
+    inverse = inverse_or_missing(curve * (task.people / 2), space)
     if not task.robust:
         return inverse, np.nan
     middle = meat(model, task.samples, estimate)
@@ -462,9 +492,7 @@ def _errors(
 
 def _test(task: _Task, model: Model, value: float, trace: float) -> Test:
     """Return the test; `trace` is the model's part of the scale."""
-    items = len(model.frame.items)
-    moments = items * (items + 1) // 2 + items * model.frame.means
-    df = len(task.samples) * moments - model.estimates
+    df = task.saturated.estimates - model.unknowns
     left = (
         sum(part.trace() for part in task.information) - trace
         if task.robust
@@ -478,10 +506,26 @@ def _bare_moments(task: _Task) -> list[tuple[Floats, Floats]]:
     """Return the moments of each item by itself, from all who answered it."""
     if not task.full:
         return [(sample.mean, sample.cov) for sample in task.samples]
-    return [
-        (np.nanmean(sample.values, axis=0), np.diag(np.nanvar(sample.values, axis=0)))
-        for sample in task.samples
-    ]
+    frame = task.saturated.frame
+    known = set(frame.exogenous) - set(frame.given.names)
+    places = [frame.items.index(name) for name in frame.exogenous if name in known]
+    return [_own_moments(sample, places) for sample in task.samples]
+
+
+def _own_moments(sample: Sample, related: Sequence[int]) -> tuple[Floats, Floats]:
+    """Return each item's moments from its own answers, of those related from all."""
+    seen = ~np.isnan(sample.values)
+    weights = seen * (sample.weights[:, None] if sample.weights.size else 1.0)
+    weights /= weights.sum(axis=0)
+    values = np.where(seen, sample.values, 0.0)
+    mean = np.sum(weights * values, axis=0)
+    cov = np.diag(np.sum(weights * (values - mean) ** 2, axis=0))
+    answered = seen[:, related].any(axis=1)
+    if related and answered.any():
+        own = sample.weights[answered] if sample.weights.size else None
+        part = sample_of(sample.values[np.ix_(answered, related)], weights=own)
+        mean[related], cov[np.ix_(related, related)] = part.mean, part.cov
+    return mean, cov
 
 
 def _base_test(task: _Task, bare: Model, estimate: Floats) -> Test:
@@ -494,10 +538,17 @@ def _robust(
     task: _Task, own: tuple[Model, Floats, Test], bare: tuple[Model, Floats, Test]
 ) -> Misfit | None:
     test, base = own[2], bare[2]
-    if task.full and task.saturated is not None and test.df > 0:
+    if task.full and test.df > 0:
         every = (task.saturated, task.information)
         found = [
-            corrected(part[0], part[1], task.samples, every, robust=task.robust)
+            corrected(
+                part[0],
+                part[1],
+                task.samples,
+                every,
+                robust=task.robust,
+                space=part[0].rules.space(),
+            )
             for part in (own, bare)
         ]
         return Misfit(

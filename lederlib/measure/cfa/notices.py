@@ -92,7 +92,7 @@ def fit_notices(fit: Fit) -> Iterator[Notice]:
         yield Notice(key="not_converged", counts={"steps": fit.optimum.steps})
     if fit.test.df < 0:
         yield Notice(key="too_many", counts={"df": fit.test.df})
-    loose = unidentified(fit.curve)
+    loose = unidentified(fit.curve, fit.space)
     if loose.any():
         chosen = [
             f"{cell.lhs} {cell.op} {cell.rhs}".strip()
@@ -116,7 +116,11 @@ def _group_names(fit: Fit, groups: list[int]) -> tuple[str, ...]:
 
 def heywood(fit: Fit) -> list[str]:
     """Return the items and factors whose variance is negative."""
-    pairs = zip(fit.model.cells, filled_values(fit), strict=True)
+    pairs = zip(
+        fit.model.cells,
+        filled_values(fit.model, fit.optimum.estimate),
+        strict=True,
+    )
     return [
         cell.lhs
         for cell, value in pairs

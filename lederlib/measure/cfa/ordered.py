@@ -53,6 +53,11 @@ class OrderedSample:
     empty: int
 
     @property
+    def size(self) -> float:
+        """Return the number of people."""
+        return float(self.n)
+
+    @property
     def weights(self) -> Floats:
         """Return the weight of each statistic: one through its variance."""
         return np.asarray(1 / np.diag(self.gamma))

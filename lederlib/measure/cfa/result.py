@@ -96,7 +96,7 @@ class Cfa:
 
     n = property(attrgetter("fit.people"))
     left_out = property(attrgetter("people.left_out"))
-    parameters = property(attrgetter("fit.model.estimates"))
+    parameters = property(attrgetter("fit.model.unknowns"))
     converged = property(attrgetter("fit.optimum.converged"))
     loglik = property(attrgetter("fit.loglik"))
     baseline_chi2 = property(attrgetter("fit.base.chi2"))
@@ -137,12 +137,12 @@ class Cfa:
     @property
     def aic(self) -> float:
         """Return Akaike's information criterion."""
-        return 2 * self.fit.model.estimates - 2 * self.fit.loglik
+        return 2 * self.fit.model.unknowns - 2 * self.fit.loglik
 
     @property
     def bic(self) -> float:
         """Return Schwarz's information criterion."""
-        free, people = self.fit.model.estimates, self.fit.people
+        free, people = self.fit.model.unknowns, self.fit.people
         return free * float(np.log(people)) - 2 * self.fit.loglik
 
     def to_frame(self) -> pd.DataFrame:

@@ -18,6 +18,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from lederlib._checks import Floats, Ints
+from lederlib.measure.cfa.constrained import seek
 from lederlib.measure.cfa.fit import Fit, Misfit, Test, inverse_or_missing
 from lederlib.measure.cfa.implied import Implied, Slope, implied, scale_of, slope
 from lederlib.measure.cfa.ordered import OrderedSample
@@ -26,7 +27,6 @@ from lederlib.measure.cfa.sample import shares
 from lederlib.measure.cfa.search import (
     Objective,
     gather_columns,
-    optimise,
     pooled,
     starting_values,
 )
@@ -214,7 +214,12 @@ def ordered_misfit(
         if target >= 0 and cell.matrix not in LEVELS
     }
     pairs = len(samples[0].cov) * (len(samples[0].cov) - 1) // 2
-    df, base_df = pairs * len(samples) - len(kept), pairs * len(samples)
+    space = model.rules.space()
+    if space is not None:
+        free = int(np.linalg.matrix_rank(space.basis[sorted(kept)]))
+    else:
+        free = len(kept)
+    df, base_df = pairs * len(samples) - free, pairs * len(samples)
     if min(roots) < SMALLEST_ROOT or df < 1:
         return None
     chi2, base_chi2 = _chi2(model, samples, estimate)
@@ -313,14 +318,14 @@ def fit_weighted(
     """
     objective = wls_objective(model, samples)
     first = _start(model, samples) if start is None else start
-    optimum = optimise(objective, first)
+    optimum, space = seek(objective, model, first)
     slopes = group_slopes(model, samples, optimum.estimate)
     spreads = _spreads(samples, slopes)
     bread, middle = bread_of(samples, slopes), _meat(samples, slopes, spreads)
     people = sum(sample.n for sample in samples)
-    inverse = inverse_or_missing(bread)
+    inverse = inverse_or_missing(bread, space)
     traces = _traces(samples, spreads, inverse, middle)
-    df = sum(len(sample.statistics) for sample in samples) - model.estimates
+    df = sum(len(sample.statistics) for sample in samples) - model.unknowns
     return Fit(
         model=model,
         samples=samples,
@@ -331,6 +336,7 @@ def fit_weighted(
         base=_base(samples),
         robust=ordered_misfit(model, samples, optimum.estimate, slopes, inverse),
         loglik=np.nan,
+        space=space,
     )
 
 
