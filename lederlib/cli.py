@@ -80,12 +80,32 @@ def _parser() -> argparse.ArgumentParser:
         "--coarse", action="store_true", help="show only order and rounded means"
     )
     report.add_argument("--delete-by", help="year-month-day; default: in half a year")
+    _add_others(report)
 
     _add_measure(commands)
 
     author = _command(commands, "author", _author, "build the pages of a checkout")
     author.add_argument("--no-run", action="store_true", help="leave outputs empty")
     return parser
+
+
+def _add_others(report: argparse.ArgumentParser) -> None:
+    report.add_argument(
+        "--reference",
+        type=Path,
+        metavar="FILE",
+        help="means from elsewhere: factor, mean, source, year (.csv or .xlsx)",
+    )
+    since = report.add_argument_group("since last time")
+    since.add_argument(
+        "--before", type=Path, metavar="OLD", help="the answers of last time"
+    )
+    since.add_argument("--before-sheet", help="their sheet, by name or number")
+    since.add_argument(
+        "--plan",
+        type=Path,
+        help="the plan of last time, filled in (.docx); --focus names other themes",
+    )
 
 
 def _add_forms(
@@ -213,6 +233,10 @@ def _report(options: argparse.Namespace) -> None:
         scale=options.scale,
         coding=options.coding,
         keep=options.keep,
+        before=options.before,
+        before_sheet=options.before_sheet,
+        plan=options.plan,
+        reference=options.reference,
         force=options.force,
         tell=lambda phrase: print(_visible(phrase.to(options.lang)), file=sys.stderr),
         delete_by=read_day(options.delete_by) if options.delete_by else None,

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from lederlib.plot.draft.draft_whole import plot_draft_whole
     from lederlib.plot.drawing.theme import Drawing, background_svg, moving_svg
     from lederlib.plot.evidence import plot_evidence
+    from lederlib.plot.factors.change import plot_change
     from lederlib.plot.factors.factor_map import plot_factor_map
     from lederlib.plot.flexwork.frontier import plot_frontier
     from lederlib.plot.flexwork.week import plot_week
@@ -52,6 +53,7 @@ __all__ = [
     "plot_bucket_years",
     "plot_calendar_curves",
     "plot_calendar_week",
+    "plot_change",
     "plot_choices",
     "plot_conflicts",
     "plot_draft_items",

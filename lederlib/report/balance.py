@@ -2,11 +2,18 @@
 
 import pandas as pd
 
-from lederlib.answers import Answers, balance_points, balance_table, load_steps
+from lederlib.answers import (
+    Answers,
+    Reference,
+    balance_points,
+    balance_table,
+    load_steps,
+)
 from lederlib.catalogue import balance_items, ledger
 from lederlib.measure import half_width
 from lederlib.plot import Drawing, plot_group_balance, plot_scale
 from lederlib.report.page import cell, figure, paragraph, section, table
+from lederlib.report.reference import Beside, beside
 from lederlib.text import Lang, format_number, label
 
 MOMENTS = ("now", "general")
@@ -14,7 +21,12 @@ OUT_OF = 10
 
 
 def balance_section(
-    answers: Answers, *, lang: Lang, min_group: int, coarse: bool = False
+    answers: Answers,
+    *,
+    lang: Lang,
+    min_group: int,
+    coarse: bool = False,
+    reference: Reference | None = None,
 ) -> str:
     """Return the group's scale; nothing where the file has no ratings of it.
 
@@ -28,11 +40,12 @@ def balance_section(
         return section("balance", [paragraph(words)], lang=lang)
     names = item_names(answers, lang)
     if coarse:
-        return section("balance", [_order_table(items, names, lang)], lang=lang)
+        ordered = _order_table(items, names, lang, reference)
+        return section("balance", [ordered], lang=lang)
     body = [
         paragraph(label("report.balance_lead", lang)),
         figure(_scale(items, names, lang=lang, synthetic=answers.synthetic)),
-        _items_table(items, names, lang),
+        _items_table(items, names, lang, reference),
         paragraph(label("report.balance_intervals", lang), kind="small"),
         _group(answers, lang=lang, min_group=min_group),
         _evenness(answers, lang=lang, min_group=min_group),
@@ -107,8 +120,15 @@ def _scale(
     )
 
 
-def _order_table(items: pd.DataFrame, names: dict[str, str], lang: Lang) -> str:
+def _order_table(
+    items: pd.DataFrame,
+    names: dict[str, str],
+    lang: Lang,
+    reference: Reference | None,
+) -> str:
     """Return the loads, then the resources, the heaviest first, in whole numbers."""
+    keys = items.index.get_level_values("item")
+    others = beside(reference, keys, top=OUT_OF, digits=0)
     moments = items.groupby("moment")["mean"]
     means = pd.DataFrame({name: part.droplevel(1) for name, part in moments})
     rounded = (OUT_OF * means.reindex(columns=MOMENTS)).round()
@@ -116,8 +136,8 @@ def _order_table(items: pd.DataFrame, names: dict[str, str], lang: Lang) -> str:
     ordered = rounded.assign(side=sides).sort_values(
         ["side", *MOMENTS], ascending=[True, False, False], kind="stable"
     )
-    rows = [
-        [
+    rows = {
+        str(key): [
             cell(names[str(key)], row=True),
             cell(label(f"report.{row['side']}", lang), kind="words"),
             *[
@@ -126,9 +146,9 @@ def _order_table(items: pd.DataFrame, names: dict[str, str], lang: Lang) -> str:
             ],
         ]
         for key, row in ordered.iterrows()
-    ]
+    }
     head = [label("report.balance_item", lang), "", *_moments(lang)]
-    return table(head, rows, caption=label("report.balance_order", lang))
+    return _with_references(head, rows, others, "balance_order", lang)
 
 
 def _whole(mean: float, lang: Lang, *, asked: bool) -> str:
@@ -138,21 +158,43 @@ def _whole(mean: float, lang: Lang, *, asked: bool) -> str:
     return cell(format_number(mean, lang, digits=0))
 
 
-def _items_table(items: pd.DataFrame, names: dict[str, str], lang: Lang) -> str:
+def _items_table(
+    items: pd.DataFrame,
+    names: dict[str, str],
+    lang: Lang,
+    reference: Reference | None,
+) -> str:
+    keys = items.index.get_level_values("item")
+    others = beside(reference, keys, top=OUT_OF, digits=1)
     spread, n = items["spread"], items["n"].astype(float)
     halves = pd.Series(half_width(spread, n), index=items.index)
     means = dict(zip(items.index, zip(items["mean"], halves, strict=True), strict=True))
-    rows = [
-        [
+    rows = {
+        item.key: [
             cell(names[item.key], row=True),
             cell(label(f"report.{item.side}", lang), kind="words"),
             *[_mean(means.get((item.key, moment)), lang) for moment in MOMENTS],
         ]
         for item in balance_items()
         if any((item.key, moment) in means for moment in MOMENTS)
-    ]
+    }
     head = [label("report.balance_item", lang), "", *_moments(lang)]
-    return table(head, rows, caption=label("report.balance_table", lang))
+    return _with_references(head, rows, others, "balance_table", lang)
+
+
+def _with_references(
+    head: list[str],
+    rows: dict[str, list[str]],
+    others: Beside,
+    caption: str,
+    lang: Lang,
+) -> str:
+    """Return a table of items, with the references last."""
+    last = len(head)
+    lines = [others.row(cells, last, key, lang) for key, cells in rows.items()]
+    words = label(f"report.{caption}", lang)
+    shown = table(others.head(head, last, lang), lines, caption=words)
+    return shown + others.note(lang)
 
 
 def _moments(lang: Lang) -> list[str]:

@@ -4,11 +4,18 @@ from html import escape
 
 import pandas as pd
 
-from lederlib.answers import coarsen, describe_focus, disagreement, suggest_focus
+from lederlib.answers import (
+    Reference,
+    coarsen,
+    describe_focus,
+    disagreement,
+    suggest_focus,
+)
 from lederlib.catalogue import factor, ledger
 from lederlib.measure import half_width
 from lederlib.plot import plot_factor_map
 from lederlib.report.page import bullets, cell, figure, paragraph, section, table
+from lederlib.report.reference import beside
 from lederlib.text import (
     COLOURS,
     Lang,
@@ -27,6 +34,7 @@ def sections(
     lang: Lang,
     made_up: bool,
     coarse: bool = False,
+    reference: Reference | None = None,
 ) -> list[str]:
     """Return all that the report says of the factors, or that there is nothing."""
     if whole is None:
@@ -34,25 +42,37 @@ def sections(
         return [section("map", [none], lang=lang)]
     if coarse:
         return [
-            order_section(whole, lang=lang),
+            order_section(whole, lang=lang, reference=reference),
             groups_section(parts, column=column or "", lang=lang, coarse=True),
         ]
     return [
-        map_section(whole, lang=lang, synthetic=made_up),
+        map_section(whole, lang=lang, synthetic=made_up, reference=reference),
         split_section(whole, lang=lang),
         groups_section(parts, column=column or "", lang=lang),
         focus_section(whole, lang=lang),
     ]
 
 
-def order_section(profile: pd.DataFrame, *, lang: Lang) -> str:
-    """Return the factors in order with their rounded means, and nothing else."""
+def order_section(
+    profile: pd.DataFrame, *, lang: Lang, reference: Reference | None = None
+) -> str:
+    """Return the factors in order with their rounded means, and nothing of their own.
+
+    References stand beside them, rounded alike.
+    """
+    others = beside(reference, profile.index, digits=1)
     ordered = coarsen(profile).sort_values("place", kind="stable")
     head = [label(f"report.{name}", lang) for name in ("factor", "place", "mean")]
-    rows = [_order_row(str(key), row, lang) for key, row in ordered.iterrows()]
+    rows = [
+        others.row(_order_row(str(key), row, lang), 3, str(key), lang)
+        for key, row in ordered.iterrows()
+    ]
     body = [
         paragraph(label("report.order_lead", lang)),
-        table(head, rows, caption=label("report.order_table", lang)),
+        table(
+            others.head(head, 3, lang), rows, caption=label("report.order_table", lang)
+        ),
+        others.note(lang),
     ]
     return section("map", body, lang=lang)
 
@@ -66,17 +86,28 @@ def _order_row(key: str, row: pd.Series, lang: Lang) -> list[str]:
     return [name, cell(place), cell(format_number(row["mean"], lang, digits=1))]
 
 
-def map_section(profile: pd.DataFrame, *, lang: Lang, synthetic: bool) -> str:
-    """Return the map as a picture and as a table."""
+def map_section(
+    profile: pd.DataFrame,
+    *,
+    lang: Lang,
+    synthetic: bool,
+    reference: Reference | None = None,
+) -> str:
+    """Return the map as a picture and as a table, with references beside the means."""
+    others = beside(reference, profile.index)
     head = ["factor", "mean", "interval", "spread", *COLOURS, "n"]
     body = [
         paragraph(label("report.map_lead", lang)),
         figure(plot_factor_map(profile, lang=lang, synthetic=synthetic)),
         table(
-            [label(f"report.{name}", lang) for name in head],
-            [_map_row(key, row, lang) for key, row in profile.iterrows()],
+            others.head([label(f"report.{name}", lang) for name in head], 2, lang),
+            [
+                others.row(_map_row(key, row, lang), 2, str(key), lang)
+                for key, row in profile.iterrows()
+            ],
             caption=label("report.map_table", lang),
         ),
+        others.note(lang),
         paragraph(label("report.interval_note", lang), kind="small"),
     ]
     return section("map", body, lang=lang)

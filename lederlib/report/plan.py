@@ -3,19 +3,18 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from difflib import get_close_matches
 from html import escape
 
 import pandas as pd
 
-from lederlib.answers import Answers, AnswersError, suggest_focus
-from lederlib.catalogue import FACTOR_KEYS, BalanceItem, balance_items, factor
+from lederlib.answers import Answers
+from lederlib.catalogue import FACTOR_KEYS, factor
 from lederlib.report.balance import item_names, rated_items
 from lederlib.report.dates import day_in_words, last_day
 from lederlib.report.page import paragraph, section
-from lederlib.text import LANGS, Lang, both, join_words, label
+from lederlib.report.themes import MOST_THEMES, balance_themes, suggested_themes
+from lederlib.text import Lang, join_words, label
 
-MOST_THEMES = 3
 QUESTIONS = ("worked", "vain", "others", "newcomer", "research", "roles")
 #: The fields of a card, and how many lines there are to write on.
 FIELDS = {
@@ -51,6 +50,16 @@ class Field:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What a card of last time predicted, and in words what the answers say now."""
+
+    theme: str
+    prediction: str
+    sign: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
     """A plan in one language, to be filled in; it holds no number from the answers."""
 
@@ -64,6 +73,7 @@ class Plan:
     fields: tuple[Field, ...]
     closing: Field
     made_on: date
+    outcomes: tuple[Outcome, ...] = ()
 
 
 def make_plan(
@@ -76,6 +86,7 @@ def make_plan(
     coarse: bool = False,
     today: date | None = None,
     delete_by: date | None = None,
+    outcomes: tuple[Outcome, ...] = (),
 ) -> Plan:
     """Return the plan on the themes of `focus`, or on what the answers suggest.
 
@@ -89,6 +100,8 @@ def make_plan(
         Keys of factors or of items of the balance, as `chosen_keys` returns them.
     lang, min_group, coarse, today, delete_by
         As for `lederlib.report.write_report`.
+    outcomes : tuple of Outcome
+        What was predicted last time; the document opens with it.
     """
     items = rated_items(answers, min_group=min_group)
     # A name from the file may hold signs that a document cannot.
@@ -96,7 +109,7 @@ def make_plan(
     if focus:
         keys, notes = tuple(focus), _chosen_notes(focus, profile, items, names, lang)
     else:
-        keys, told = ((), ("coarse",)) if coarse else _suggested(profile, items)
+        keys, told = ((), ("coarse",)) if coarse else suggested_themes(profile, items)
         notes = [label(f"plan.note_{note}", lang) for note in told]
     day = today or date.today()
     last = day_in_words(last_day(day, delete_by), lang)
@@ -120,33 +133,8 @@ def make_plan(
         ),
         closing=Field(name=label("plan.closing", lang), lines=1),
         made_on=day,
+        outcomes=outcomes,
     )
-
-
-def chosen_keys(focus: str | Sequence[str]) -> tuple[str, ...]:
-    """Return the keys of the chosen themes, each once; names are known as well.
-
-    Raises
-    ------
-    ValueError
-        If there are none or more than three, one is unknown, or two are loads or two
-        resources; one sentence says which.
-
-    Examples
-    --------
-    >>> chosen_keys("onboarding, Fleksible arbejdsformer")
-    ('onboarding', 'flexible_work')
-    """
-    words = focus.split(",") if isinstance(focus, str) else focus
-    given = [word.strip() for word in words if word.strip()]
-    keys = tuple(dict.fromkeys(_key(word) for word in given))
-    if not 1 <= len(keys) <= MOST_THEMES:
-        raise AnswersError(both("plan.count", found=len(keys)))
-    for side in ("load", "resource"):
-        same = [key for key in keys if key in _items() and _items()[key].side == side]
-        if len(same) > 1:
-            raise AnswersError(both("plan.one_side", first=same[0], second=same[1]))
-    return keys
 
 
 def plan_html(plan: Plan) -> str:
@@ -191,26 +179,6 @@ def _printable(text: str) -> str:
     return "".join(letter for letter in text if letter.isprintable())
 
 
-def _items() -> dict[str, BalanceItem]:
-    return {item.key: item for item in balance_items()}
-
-
-def _key(word: str) -> str:
-    """Return the key of a theme by its key or its name in either language."""
-    themes = {key: factor(key).name for key in FACTOR_KEYS}
-    themes |= {key: item.name for key, item in _items().items()}
-    known = {key: key for key in themes}
-    known |= {
-        name.to(lang).casefold(): k for k, name in themes.items() for lang in LANGS
-    }
-    if word.casefold() in known:
-        return known[word.casefold()]
-    near = get_close_matches(word.casefold(), known, n=1)
-    if near:
-        raise AnswersError(both("plan.unknown", found=word, nearest=known[near[0]]))
-    raise AnswersError(both("plan.unknown_far", found=word, known=", ".join(themes)))
-
-
 def _themes(
     keys: Sequence[str], names: dict[str, str], lang: Lang
 ) -> tuple[Theme, ...]:
@@ -225,42 +193,7 @@ def _themes(
 def _heading(key: str, names: dict[str, str], lang: Lang) -> str:
     if key in FACTOR_KEYS:
         return factor(key).name.to(lang)
-    return label(f"plan.theme_{_items()[key].side}", lang, name=names[key])
-
-
-def _suggested(
-    profile: pd.DataFrame | None, items: pd.DataFrame | None
-) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return the suggested keys, and which notes tell where they come from."""
-    if profile is None:
-        return _from_balance(items)
-    focus = suggest_focus(profile)
-    chosen = focus[focus["suggested"]].sort_values("mean", kind="stable")
-    keys = tuple(str(key) for key in chosen.index[:MOST_THEMES])
-    hidden = focus["hidden"].ne("")
-    if hidden.all():
-        return (), ("hidden",)
-    some = ("some_hidden",) if hidden.any() else ()
-    return keys, ("suggested" if keys else "open", *some)
-
-
-def _from_balance(
-    items: pd.DataFrame | None,
-) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return the heaviest load and the scarcest resource that are told right now.
-
-    Both follow from the means that the report shows.
-    """
-    if items is None:
-        return (), ("open",)
-    now = items[items.index.get_level_values("moment") == "now"].droplevel("moment")
-    told = now[now["hidden"] == ""]
-    means = {side: part["mean"] for side, part in told.groupby("side")}
-    if set(means) != {"load", "resource"}:
-        return (), ("hidden" if items["hidden"].ne("").any() else "open",)
-    some = ("some_hidden",) if now["hidden"].ne("").any() else ()
-    keys = (str(means["load"].idxmax()), str(means["resource"].idxmin()))
-    return keys, ("balance", *some)
+    return label(f"plan.theme_{balance_themes()[key].side}", lang, name=names[key])
 
 
 def _chosen_notes(

@@ -10,6 +10,7 @@ from lederlib.text import Lang, label
 
 #: Millimetres: the columns of a table, a line to write on.
 COLUMNS = (65, 105)
+OUTCOME_COLUMNS = (38, 52, 42, 38)
 LINE = 8
 
 
@@ -35,6 +36,9 @@ def plan_docx(plan: Plan) -> Any:  # noqa: ANN401 - python-docx is an extra
         document.add_paragraph(note)
     for notice in filter(None, (plan.notice, plan.delete_by)):
         document.add_paragraph().add_run(notice).bold = True
+    if plan.outcomes:
+        document.add_heading(label("change.last", plan.lang), level=1)
+        _add_outcomes(document, plan)
     document.add_heading(label("plan.zoom", plan.lang), level=1)
     for theme in plan.themes:
         _add_block(document, theme, plan.questions, "question", plan.lang)
@@ -69,19 +73,44 @@ def _add_table(
 
     table = document.add_table(rows=1, cols=len(COLUMNS), style="Table Grid")
     table.autofit = False
-    for place, key in zip(table.rows[0].cells, (column, "answer"), strict=True):
-        place.paragraphs[0].add_run(label(f"plan.column_{key}", lang)).bold = True
-        shade(place)
-    mark_row(table.rows[0], "w:tblHeader")
+    heads = [label(f"plan.column_{key}", lang) for key in (column, "answer")]
+    _head(table, heads)
     for field in fields:
         row = table.add_row()
         row.height = Mm(LINE * field.lines)
         _fill(row.cells[0], field)
+    _lay_out(table, COLUMNS)
+
+
+def _add_outcomes(document: Any, plan: Plan) -> None:  # noqa: ANN401
+    """Add what was predicted last time beside what the answers say now."""
+    names = ("theme", "predicted", "sign", "outcome")
+    table = document.add_table(rows=1, cols=len(names), style="Table Grid")
+    table.autofit = False
+    _head(table, [label(f"change.column_{name}", plan.lang) for name in names])
+    for each in plan.outcomes:
+        told = (each.theme, each.prediction, each.sign, each.words)
+        for place, words in zip(table.add_row().cells, told, strict=True):
+            place.paragraphs[0].add_run(words)
+    _lay_out(table, OUTCOME_COLUMNS)
+
+
+def _head(table: Any, names: Sequence[str]) -> None:  # noqa: ANN401
+    for place, name in zip(table.rows[0].cells, names, strict=True):
+        place.paragraphs[0].add_run(name).bold = True
+        shade(place)
+    mark_row(table.rows[0], "w:tblHeader")
+
+
+def _lay_out(table: Any, widths: Sequence[int]) -> None:  # noqa: ANN401
+    """Set the widths of the columns, and keep rows and table on one page."""
+    from docx.shared import Mm  # noqa: PLC0415
+
     for row in table.rows:
         mark_row(row, "w:cantSplit")
-        for place, width in zip(row.cells, COLUMNS, strict=True):
+        for place, width in zip(row.cells, widths, strict=True):
             place.width = Mm(width)
-    for part, width in zip(table.columns, COLUMNS, strict=True):
+    for part, width in zip(table.columns, widths, strict=True):
         part.width = Mm(width)
     _keep_together(table)
 

@@ -1,6 +1,7 @@
 """The part of the report that says what it rests on: file, hidden cells, sources."""
 
 from collections import Counter
+from html import escape
 
 import pandas as pd
 
@@ -45,17 +46,27 @@ def hidden_section(
     return section("hidden", body, lang=lang)
 
 
-def read_section(answers: Answers, *, lang: Lang, min_group: int) -> str:
-    """Return how the file was read and what was left out, by reason."""
+def read_section(
+    answers: Answers, before: Answers | None = None, *, lang: Lang, min_group: int
+) -> str:
+    """Return how the file was read, and that of last time, and what was left out."""
+    body = _read(answers, lang, min_group)
+    if before is not None:
+        heading = f"<h3>{escape(before.source)}</h3>"
+        body += [heading, *_read(before, lang, min_group)]
+    return section("read", body, lang=lang)
+
+
+def _read(answers: Answers, lang: Lang, min_group: int) -> list[str]:
+    """Return how one file was read and what was left out, by reason."""
     unplaced = join_words(answers.unplaced, lang)
-    body = [
+    return [
         bullets(note.to(lang) for note in answers.notes),
         paragraph(label("report.unplaced", lang, columns=unplaced), kind="notice")
         if unplaced
         else "",
         left_out_words(answers, lang=lang, limit=min_group),
     ]
-    return section("read", body, lang=lang)
 
 
 def sources_section(*, lang: Lang) -> str:

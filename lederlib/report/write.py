@@ -1,30 +1,46 @@
 """Turn a file of answers into one self-contained report."""
 
-import errno
-import os
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from functools import partial
 from pathlib import Path
-from tempfile import mkstemp
 from typing import Literal
 
 import pandas as pd
 
-from lederlib.answers import Answers, AnswersError, Scale, profiles, read_answers
+from lederlib.answers import (
+    Answers,
+    Reference,
+    Scale,
+    profiles,
+    read_answers,
+    read_reference,
+)
 from lederlib.answers.profile import factor_values
 from lederlib.report import balance, factors, reading
+from lederlib.report.change import Since, change_section, outcomes
 from lederlib.report.dates import day_in_words, last_day
+from lederlib.report.earlier import (
+    read_since,
+    refuse_same_file,
+    refuse_without_before,
+)
 from lederlib.report.left_out import left_out_lines
 from lederlib.report.page import page, paragraph
-from lederlib.report.plan import chosen_keys, make_plan, plan_html
-from lederlib.report.plan_document import plan_bytes, require_documents
-from lederlib.text import Lang, Phrase, label, phrase
-
-_HEAD = 4_096
-#: What every report of ours has near its beginning.
-MARK = '<meta name="generator" content="lederlib'
-LOWEST_LIMIT, HIGHEST_LIMIT = 5, 10
+from lederlib.report.plan import make_plan, plan_html
+from lederlib.report.documents import require_documents
+from lederlib.report.plan_document import plan_bytes
+from lederlib.report.reference import require_common
+from lederlib.report.saving import (
+    is_document,
+    refuse_limit,
+    refuse_overwriting,
+    refuse_strangers,
+    refuse_unfit,
+    write_whole,
+)
+from lederlib.report.themes import chosen_keys
+from lederlib.text import Lang, Phrase, both, label
 
 
 def write_report(
@@ -40,6 +56,10 @@ def write_report(
     scale: Scale | str | Path | None = None,
     coding: Mapping[str, float | str | None] | str | Path | None = None,
     keep: Literal["first", "last"] | None = None,
+    before: str | Path | None = None,
+    before_sheet: str | int | None = None,
+    plan: str | Path | None = None,
+    reference: str | Path | None = None,
     force: bool = False,
     tell: Callable[[Phrase], None] | None = None,
     today: date | None = None,
@@ -69,6 +89,16 @@ def write_report(
         a string with commas between; what the answers suggest unless told.
     sheet, scale, coding, keep : optional
         How to read the answers; see `lederlib.answers.read_answers`.
+    before : str or Path, optional
+        The answers of last time, read in the same way: then the report shows what
+        moved, the themes of `focus` beside the others.
+    before_sheet : str or int, optional
+        The sheet of `before`; see `lederlib.answers.read_answers`.
+    plan : str or Path, optional
+        The plan of last time as a document, filled in: its predictions are shown
+        beside what came, and its themes are the chosen ones unless `focus` is given.
+    reference : str or Path, optional
+        Means from elsewhere to show beside; see `lederlib.answers.read_reference`.
     force : bool, default False
         Whether to overwrite a file that is no report.
     tell : callable, optional
@@ -85,7 +115,8 @@ def write_report(
     -----
     Nothing follows from the page about any group, or any union of groups, of fewer
     people than `min_group`: see `lederlib.answers.profile`. A group's balance is drawn
-    from rounded means, and its file holds no person's own place.
+    from rounded means, and its file holds no person's own place. What moved is told
+    without numbers where few came or left: see `lederlib.answers.change`.
 
     Raises
     ------
@@ -94,39 +125,44 @@ def write_report(
         sentence says why.
     """
     target = Path(output)
-    _refuse_unfit(target)
-    _refuse_overwriting(target, Path(answers))
-    _refuse_strangers(target, force=force)
+    refuse_unfit(target)
+    for source in (answers, before, plan, reference):
+        if source is not None:
+            refuse_overwriting(target, Path(source))
+    refuse_strangers(target, force=force)
     refuse_limit(min_group)
     themes = () if focus is None else chosen_keys(focus)
-    only_plan = _is_document(target)
-    if only_plan:
+    if is_document(target):
         require_documents(target.name)
-    read = read_answers(
-        answers,
-        scale=scale,
-        group=group,
-        coding=coding,
-        sheet=sheet,
-        keep=keep,
-        progress=progress,
-    )
-    if tell:
-        for note in (*read.notes, *left_out_lines(read, min_group)):
-            tell(note)
-    if only_plan:
-        profile, _ = _profiles(read, group, min_group)
-        plan = make_plan(
+    if before is None:
+        refuse_without_before(before_sheet=before_sheet, plan=plan)
+    else:
+        refuse_same_file(Path(answers), Path(before), sheet, before_sheet)
+    others = None if reference is None else read_reference(reference)
+    read_one = partial(read_answers, scale=scale, coding=coding, keep=keep)
+    read = read_one(answers, group=group, sheet=sheet, progress=progress)
+    _tell(read, min_group, tell)
+    moved = None
+    if before is not None:
+        old = read_one(before, sheet=before_sheet)
+        _tell(old, min_group, tell, named=True)
+        column = _column_called(group, read) if group else None
+        moved = read_since(
+            read, old, plan=plan, focus=themes, column=column, min_group=min_group
+        )
+    if is_document(target):
+        plan_now = make_plan(
             read,
-            profile,
+            _profiles(read, group, min_group)[0],
             focus=themes,
             lang=lang,
             min_group=min_group,
             coarse=coarse,
             today=today,
             delete_by=delete_by,
+            outcomes=outcomes(moved, lang) if moved and not coarse else (),
         )
-        _write_whole(target, plan_bytes(plan))
+        write_whole(target, plan_bytes(plan_now))
         return label("plan.written", lang, path=target)
     text = report_html(
         read,
@@ -135,11 +171,27 @@ def write_report(
         min_group=min_group,
         coarse=coarse,
         focus=themes,
+        moved=moved,
+        reference=others,
         today=today,
         delete_by=delete_by,
     )
-    _write_whole(target, text.encode("utf-8"))
+    write_whole(target, text.encode("utf-8"))
     return label("report.written", lang, path=target)
+
+
+def _tell(
+    read: Answers,
+    min_group: int,
+    tell: Callable[[Phrase], None] | None,
+    *,
+    named: bool = False,
+) -> None:
+    """Tell how a file was read, with its name where there are two."""
+    if tell:
+        for note in (*read.notes, *left_out_lines(read, min_group)):
+            told = {"file": read.source, "note": note}
+            tell(both("change.note_of", **told) if named else note)
 
 
 def report_html(
@@ -150,12 +202,16 @@ def report_html(
     min_group: int = 5,
     coarse: bool = False,
     focus: Sequence[str] = (),
+    moved: Since | None = None,
+    reference: Reference | None = None,
     today: date | None = None,
     delete_by: date | None = None,
 ) -> str:
     """Return the report on `answers` as one page of HTML; see `write_report`."""
     whole, parts = _profiles(answers, group, min_group)
     items = balance.rated_items(answers, min_group=min_group)
+    if reference is not None:
+        require_common(reference, whole, items)
     made = today or date.today()
     day = day_in_words(made, lang)
     until = day_in_words(last_day(made, delete_by), lang)
@@ -179,21 +235,31 @@ def report_html(
         if made_up
         else paragraph(label("forms.delete_by", lang, day=until), kind="small"),
         *factors.sections(
-            whole, parts, column=group, lang=lang, made_up=made_up, coarse=coarse
+            whole,
+            parts,
+            column=group,
+            lang=lang,
+            made_up=made_up,
+            coarse=coarse,
+            reference=reference,
         ),
-        balance.balance_section(answers, lang=lang, min_group=min_group, coarse=coarse),
+        change_section(moved, lang=lang, synthetic=made_up, coarse=coarse),
+        balance.balance_section(
+            answers, lang=lang, min_group=min_group, coarse=coarse, reference=reference
+        ),
         reading.hidden_section(
             whole, parts, items, lang=lang, min_group=min_group, coarse=coarse
         ),
-        reading.read_section(answers, lang=lang, min_group=told_from),
+        reading.read_section(
+            answers,
+            moved.before if moved else None,
+            lang=lang,
+            min_group=told_from,
+        ),
         reading.sources_section(lang=lang),
         plan_html(plan),
     ]
     return page(label("report.title", lang), body, lang=lang)
-
-
-def _is_document(target: Path) -> bool:
-    return target.suffix.lower() == ".docx"
 
 
 def _people(answers: Answers, lang: Lang, limit: int) -> str:
@@ -219,96 +285,3 @@ def _column_called(group: str, answers: Answers) -> str:
     found = answers.columns
     chosen = found["key"][(found["role"] == "group") & (found["key"] != "")]
     return group if group in answers.background or chosen.empty else chosen.iloc[0]
-
-
-def write_page(target: Path, text: str) -> None:
-    """Write a whole page, or nothing.
-
-    Raises
-    ------
-    ValueError
-        If nothing can be written there.
-    """
-    _refuse_unfit(target)
-    _write_whole(target, text.encode("utf-8"))
-
-
-def _refuse_unfit(target: Path) -> None:
-    # A device or a pipe would be replaced by the page, not written to.
-    if not target.name or (target.exists() and not target.is_file()):
-        raise AnswersError(_filled(phrase("report.not_a_file"), path=target))
-    if not target.parent.is_dir():
-        raise AnswersError(_filled(phrase("report.no_folder"), path=target.parent))
-
-
-def _refuse_overwriting(target: Path, answers: Path) -> None:
-    if target.exists() and answers.exists() and target.samefile(answers):
-        raise AnswersError(_filled(phrase("report.same_file"), path=target))
-
-
-def refuse_limit(min_group: int) -> None:
-    """Refuse a limit outside what a report may set."""
-    if not LOWEST_LIMIT <= min_group <= HIGHEST_LIMIT:
-        raise AnswersError(
-            _filled(
-                phrase("report.limit"),
-                found=min_group,
-                low=LOWEST_LIMIT,
-                high=HIGHEST_LIMIT,
-            )
-        )
-
-
-def _filled(words: Phrase, **values: object) -> Phrase:
-    return Phrase(da=words.da.format(**values), en=words.en.format(**values))
-
-
-def _refuse_strangers(target: Path, *, force: bool) -> None:
-    """Raise if the target is a file that no report of ours stands in."""
-    if force or not target.exists():
-        return
-    with _told(target), target.open("rb") as stream:
-        start = stream.read(_HEAD)
-    if start and MARK.encode() not in start:
-        key = "plan.kept" if _is_document(target) else "report.not_ours"
-        raise AnswersError(_filled(phrase(key), path=target))
-
-
-@contextmanager
-def _told(target: Path) -> Iterator[None]:
-    """Say in the reader's language why a file cannot be written."""
-    try:
-        yield
-    except OSError as error:
-        key = {
-            errno.ENOSPC: "disk_full",
-            errno.EFBIG: "disk_full",
-            errno.EACCES: "read_only",
-            errno.EPERM: "read_only",
-            errno.EROFS: "read_only",
-        }.get(error.errno or 0, "not_written")
-        reason = error.strerror or type(error).__name__
-        words = _filled(phrase(f"report.{key}"), path=target, reason=reason)
-        raise AnswersError(words) from None
-
-
-def _write_whole(target: Path, content: bytes) -> None:
-    """Write beside the target and move into place, so that no half file is left."""
-    with _told(target):
-        handle, name = mkstemp(prefix=".lederlib-", suffix=".part", dir=target.parent)
-        part = Path(name)
-        try:
-            with os.fdopen(handle, "wb") as stream:
-                stream.write(content)
-            part.chmod(_allowed())
-            part.replace(target)
-        except BaseException:
-            part.unlink(missing_ok=True)
-            raise
-
-
-def _allowed() -> int:
-    """Return the permissions of a new file, which a temporary one does not have."""
-    mask = os.umask(0)
-    os.umask(mask)
-    return 0o666 & ~mask

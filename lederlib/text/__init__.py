@@ -10,6 +10,7 @@ from lederlib.text.numbers import (
     format_range,
     format_share,
     format_short,
+    format_signed,
 )
 from lederlib.text.phrases import (
     COLOURS,
@@ -34,6 +35,7 @@ __all__ = [
     "format_range",
     "format_share",
     "format_short",
+    "format_signed",
     "join_words",
     "label",
     "phrase",

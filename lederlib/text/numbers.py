@@ -25,6 +25,18 @@ def format_number(value: float, lang: Lang, *, digits: int = 2) -> str:
     return text.translate(str.maketrans(",.", ".,")) if lang == "da" else text
 
 
+def format_signed(value: float, lang: Lang, *, digits: int = 2) -> str:
+    """Write a change with its sign; none where it rounds to zero.
+
+    Examples
+    --------
+    >>> format_signed(0.12, "da"), format_signed(-0.1, "en"), format_signed(0, "en")
+    ('+0,12', '−0.10', '0.00')
+    """
+    text = format_number(value, lang, digits=digits)
+    return f"+{text}" if round(value, digits) > 0 else text
+
+
 def format_share(value: float, lang: Lang, *, digits: int = 0) -> str:
     r"""Write a share of one as a percentage.
 

@@ -14,8 +14,9 @@ from lederlib.catalogue import FACTOR_KEYS, balance_items, dataset_path, factor
 from lederlib.cli import main
 from lederlib.report import write_report
 from lederlib.report.dates import KEPT_DAYS
-from lederlib.report.plan import FIELDS, QUESTIONS, chosen_keys, make_plan
+from lederlib.report.plan import FIELDS, QUESTIONS, make_plan
 from lederlib.report.plan_document import plan_docx
+from lederlib.report.themes import chosen_keys
 from lederlib.text import LANGS, label
 
 CHOSEN = "onboarding,alone_in_pressure,support_leader_group"

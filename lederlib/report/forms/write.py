@@ -12,7 +12,7 @@ from lederlib.report.forms.moodle import moodle_xml
 from lederlib.report.forms.paper import paper_html
 from lederlib.report.forms.plain import guide_text, plain_text
 from lederlib.report.forms.workbook import form_workbook
-from lederlib.report.write import refuse_limit
+from lederlib.report.saving import refuse_limit
 from lederlib.text import Lang, both, label
 
 ENDINGS = {
