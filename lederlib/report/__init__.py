@@ -6,11 +6,18 @@ from lederlib._first_use import on_first_use
 
 if TYPE_CHECKING:
     from lederlib.report.forms import write_forms
-    from lederlib.report.measures import measure_report
+    from lederlib.report.measures.report import measure_report, write_measure_report
     from lederlib.report.tables import Table, show_table
     from lederlib.report.write import write_report
 
-__all__ = ["Table", "measure_report", "show_table", "write_forms", "write_report"]
+__all__ = [
+    "Table",
+    "measure_report",
+    "show_table",
+    "write_forms",
+    "write_measure_report",
+    "write_report",
+]
 
 if not TYPE_CHECKING:
     __getattr__, __dir__ = on_first_use(__name__, __all__)

@@ -133,10 +133,3 @@ def _keep_together(table: Any) -> None:  # noqa: ANN401
                 part.paragraph_format.keep_with_next = number < last
                 part.paragraph_format.space_before = Pt(2)
                 part.paragraph_format.space_after = Pt(2)
-
-
-def mark_row(row: Any, mark: str) -> None:  # noqa: ANN401
-    from docx.oxml import OxmlElement  # noqa: PLC0415
-
-    properties = row._tr.get_or_add_trPr()
-    properties.append(OxmlElement(mark))

@@ -20,6 +20,7 @@ from lederlib.answers.profile import factor_values
 from lederlib.report import balance, factors, reading
 from lederlib.report.change import Since, change_section, outcomes
 from lederlib.report.dates import day_in_words, last_day
+from lederlib.report.documents import require_documents
 from lederlib.report.earlier import (
     read_since,
     refuse_same_file,
@@ -28,7 +29,6 @@ from lederlib.report.earlier import (
 from lederlib.report.left_out import left_out_lines
 from lederlib.report.page import page, paragraph
 from lederlib.report.plan import make_plan, plan_html
-from lederlib.report.documents import require_documents
 from lederlib.report.plan_document import plan_bytes
 from lederlib.report.reference import require_common
 from lederlib.report.saving import (

@@ -24,6 +24,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from lederlib._checks import Floats
+from lederlib.measure.cfa.constrained import seek
 from lederlib.measure.cfa.fit import Fit, Misfit, Test, inverse_or_missing
 from lederlib.measure.cfa.implied import Implied, Slope, implied, slope
 from lederlib.measure.cfa.parameters import (
@@ -39,7 +40,6 @@ from lederlib.measure.cfa.sample import (
     sample_of_moments,
     shares,
 )
-from lederlib.measure.cfa.constrained import seek
 from lederlib.measure.cfa.search import (
     Objective,
     gather,

@@ -1,102 +1,250 @@
 """The tables of the report on a measure, in the form of a methods section."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from itertools import count
 from math import isnan, nan
+from typing import Any
 
 import pandas as pd
 
 from lederlib._checks import NORMAL_95
-from lederlib.measure import Agreement, Cfa, Icc, Invariance, ItemTable
-from lederlib.report.apa import MISSING, apa_interval, apa_number, apa_p, apa_share
-from lederlib.report.measuring import Measured, Part
-from lederlib.report.page import cell, table
+from lederlib.measure import Agreement, Cfa, FactorReliability, Invariance
+from lederlib.measure.cfa.fit import Indices
+from lederlib.report.apa import MISSING, apa_number, apa_p, apa_share
+from lederlib.report.measures.few import nearest_multiple, size_class, told_item
+from lederlib.report.measures.working import Measured, Part
+from lederlib.report.tables import Table
 from lederlib.text import Lang, format_share, label
 
-
-def item_rows(measured: Measured, lang: Lang) -> Iterator[list[str]]:
-    """Yield a row an item, with the factor that it belongs to."""
-    for factor, part in measured.parts.items():
-        if not isinstance(part.items, ItemTable):
-            continue
-        for name, row in part.items.to_frame().iterrows():
-            yield [
-                cell(str(name), row=True),
-                cell(factor, kind="words"),
-                cell(apa_number(row["n"], lang, digits=0)),
-                cell(apa_number(row["mean"], lang)),
-                cell(apa_number(row["sd"], lang)),
-                cell(format_share(row["floor"], lang)),
-                cell(format_share(row["ceiling"], lang)),
-                cell(apa_share(row["item_rest"], lang)),
-                cell(apa_share(row["alpha_dropped"], lang)),
-            ]
+MOST_INDICES = 10
+_WORDS = {
+    *("key", "item", "factor", "reversed", "step", "pair", "parameter", "group"),
+    *("reason", "where", "measure"),
+}
+Numbered = Callable[[str, Sequence[str], Iterable[Sequence[str]]], Iterator[Table]]
 
 
-def reliability_row(
-    factor: str, part: Part, measured: Measured, lang: Lang
-) -> list[str]:
-    """Return a factor's reliability in one row; a dash where a figure is missing."""
-    error = nan if isinstance(part.error, str) else part.error.value
-    alphas = [getattr(part.alpha, name, nan) for name in ("value", "low", "high")]
-    model = _of_model(factor, measured)
-    return [
-        cell(factor, row=True),
-        cell(str(len(measured.factors[factor]))),
-        cell(_share(*alphas, lang=lang)),
-        cell(_share(model["composite"], model["low"], model["high"], lang=lang)),
-        cell(apa_number(error, lang)),
-        cell(apa_share(model["variance"], lang)),
-    ]
+def numbering(lang: Lang) -> Numbered:
+    """Return what makes tables: numbered as they come, and none without rows."""
+    numbers = count(1)
+
+    def numbered(
+        key: str, columns: Sequence[str], rows: Iterable[Sequence[str]]
+    ) -> Iterator[Table]:
+        cells = tuple(tuple(row) for row in rows)
+        if cells:
+            yield Table(
+                caption=label(f"measure.{key}", lang, number=next(numbers)),
+                head=tuple(label(f"measure.column_{name}", lang) for name in columns),
+                cells=cells,
+                kinds=tuple("words" if name in _WORDS else "" for name in columns),
+            )
+
+    return numbered
 
 
-def _share(value: float, low: float, high: float, *, lang: Lang) -> str:
-    """Return a share with its interval, or alone where it has none."""
-    text = apa_share(value, lang)
-    return text if isnan(low) else f"{text} {apa_interval(low, high, lang)}"
+def people_told(people: int, measured: Measured, lang: Lang) -> str:
+    """Return a number of people: exact if it is everybody, else about how many."""
+    if people == measured.people:
+        return apa_number(people, lang, digits=0)
+    near = nearest_multiple(people, measured.min_group)
+    return f"≈ {apa_number(near, lang, digits=0)}"
 
 
-def _of_model(factor: str, measured: Measured) -> pd.Series:
-    """Return the factor's composite reliability and average variance extracted."""
-    if isinstance(measured.composite, str):
-        return pd.Series(nan, index=["composite", "low", "high", "variance"])
-    place = list(measured.factors).index(factor) + 1
-    return measured.composite.table.T[f"factor{place}"]
+WORDING = ("key", "item", "factor", "reversed", "n")
+ITEMS = ("key", "n", "mean", "spread", "floor", "ceiling", "item_rest", "dropped")
 
 
-def loading_rows(measured: Measured, model: Cfa, lang: Lang) -> Iterator[list[str]]:
-    """Yield a row an item: its factor, and its loading in points and standardised."""
-    rows = model.estimates
-    loadings = rows[rows["op"] == "=~"]
-    items = [name for own in measured.factors.values() for name in own]
-    factors = [name for name, own in measured.factors.items() for _ in own]
-    lines = zip(items, factors, loadings.itertuples(), strict=True)
-    for item, factor, line in lines:
+def wording_rows(measured: Measured, lang: Lang) -> Iterator[list[str]]:
+    """Yield a row an item: its words, and how many answered it."""
+    for item in measured.study.scale.items:
         yield [
-            cell(item, row=True),
-            cell(factor, kind="words"),
-            cell(_estimate(line.est, line.se, lang)),  # type: ignore[arg-type]
-            cell(apa_share(line.std, lang)),  # type: ignore[arg-type]
+            item.key,
+            item.text.to(lang),
+            measured.factor(item.factor, lang),
+            label(f"codebook.page_{'yes' if item.reversed else 'no'}", lang),
+            _answered(item.key, measured, lang),
         ]
 
 
-def correlation_rows(measured: Measured, model: Cfa, lang: Lang) -> Iterator[list[str]]:
+def _answered(key: str, measured: Measured, lang: Lang) -> str:
+    """Return how many answered; about, unless everybody answered everything."""
+    answered = int(measured.study.items[key].notna().sum())
+    if measured.whole:
+        return apa_number(answered, lang, digits=0)
+    near = nearest_multiple(answered, measured.min_group)
+    return f"≈ {apa_number(near, lang, digits=0)}"
+
+
+def item_rows(measured: Measured, lang: Lang) -> Iterator[list[str]]:
+    """Yield a row an item: its distribution, as far as it may be told."""
+    limit, ends = measured.min_group, measured.study.ends
+    for part in measured.parts.values():
+        if isinstance(part.items, str):
+            continue
+        for key, row in part.items.to_frame().iterrows():
+            answers = measured.study.items[str(key)]
+            told = told_item(answers, ends, whole=measured.whole, limit=limit)
+            yield [
+                str(key),
+                _answered(str(key), measured, lang),
+                apa_number(told.mean, lang, digits=told.digits),
+                apa_number(told.sd, lang, digits=told.digits),
+                *(
+                    MISSING if isnan(share) else format_share(share, lang)
+                    for share in (told.floor, told.ceiling)
+                ),
+                apa_share(row["item_rest"], lang),
+                apa_share(row["alpha_dropped"], lang),
+            ]
+
+
+RELIABILITY = (
+    *("factor", "count", "alpha", "low", "high"),
+    *("omega", "low", "high", "error", "ave"),
+)
+
+
+def reliability_rows(measured: Measured, lang: Lang) -> Iterator[list[str]]:
+    """Yield a row a factor; a dash where a figure is missing."""
+    for factor, part in measured.parts.items():
+        error = nan if isinstance(part.error, str) else part.error.value
+        alphas = [getattr(part.alpha, name, nan) for name in ("value", "low", "high")]
+        own = _of_model(factor, measured.composite)
+        figures = [*alphas, own["composite"], own["low"], own["high"]]
+        yield [
+            measured.factor(factor, lang),
+            str(len(measured.study.factors[factor])),
+            *(apa_share(figure, lang) for figure in figures),
+            apa_number(error, lang),
+            apa_share(own["variance"], lang),
+        ]
+
+
+def _of_model(factor: str, found: FactorReliability | str) -> "pd.Series[float]":
+    if isinstance(found, str):
+        return pd.Series(nan, index=["composite", "low", "high", "variance"])
+    return found.table.T[factor]
+
+
+def comparison_columns(measured: Measured) -> tuple[str, ...]:
+    """Return the columns of the models side by side."""
+    return ("measure", *(f"model_{name}" for name in measured.models))
+
+
+def comparison_rows(measured: Measured, lang: Lang) -> Iterator[list[str]]:
+    """Yield a row a figure of fit, a column a model; nothing where one has no fit."""
+    fits = [fit for fit in measured.models.values() if not isinstance(fit, str)]
+    if len(fits) < len(measured.models):
+        return
+    for name, figure in _figures(lang).items():
+        yield [label(f"measure.column_{name}", lang), *map(figure, fits)]
+    found, empty = measured.difference, [MISSING] * (len(fits) - 1)
+    if not isinstance(found, str):
+        told = {
+            "delta_alone": apa_number(found.chi2, lang),
+            "delta_df": apa_number(found.df, lang, digits=0),
+            "p": apa_p(found.p, lang).removeprefix("= "),
+        }
+        for name, text in told.items():
+            yield [label(f"measure.column_{name}", lang), text, *empty]
+
+
+def _figures(lang: Lang) -> Mapping[str, Callable[[Cfa], str]]:
+    def share(name: str) -> Callable[[Cfa], str]:
+        return lambda fit: apa_share(getattr(shown_of(fit), name), lang, digits=3)
+
+    return {
+        "chi2": lambda fit: apa_number(float(shown_of(fit).chi2), lang),
+        "df": lambda fit: apa_number(fit.df, lang, digits=0),
+        "p": lambda fit: apa_p(shown_of(fit).p, lang).removeprefix("= "),
+        "cfi": share("cfi"),
+        "tli": share("tli"),
+        "rmsea": share("rmsea"),
+        "rmsea_low": share("rmsea_low"),
+        "rmsea_high": share("rmsea_high"),
+        "srmr": lambda fit: apa_share(fit.srmr, lang, digits=3),
+        "aic": lambda fit: _criterion(fit, fit.aic, lang),
+        "bic": lambda fit: _criterion(fit, fit.bic, lang),
+    }
+
+
+def _criterion(fit: Cfa, value: float, lang: Lang) -> str:
+    """Return an information criterion, which least squares has not."""
+    return MISSING if fit.estimator == "WLSMV" else apa_number(value, lang, digits=1)
+
+
+def shown_of(fit: Cfa) -> Indices:
+    """Return the indices that belong to the estimator: scaled ones where it has them."""
+    return fit.plain if fit.estimator == "ML" else fit.scaled
+
+
+LOADINGS = ("key", "item", "factor", "standardized", "low", "high")
+
+
+def loading_rows(measured: Measured, fit: Cfa, lang: Lang) -> Iterator[list[str]]:
+    """Yield a row an item: its factor, and its standardised loading with an interval.
+
+    Loadings in points are left out: beside standardised ones they tell the spread of an
+    item, and so how few answered otherwise than the rest.
+    """
+    words = {item.key: item.text.to(lang) for item in measured.study.scale.items}
+    rows = fit.estimates
+    for line in rows[rows["op"] == "=~"].to_dict("records"):
+        yield [
+            str(line["rhs"]),
+            words[str(line["rhs"])],
+            measured.factor(str(line["lhs"]), lang),
+            *_with_ends(line, lang),
+        ]
+
+
+def correlation_rows(measured: Measured, fit: Cfa, lang: Lang) -> Iterator[list[str]]:
     """Yield a row a pair of factors: their correlation with an interval."""
-    names = {f"factor{n}": name for n, name in enumerate(measured.factors, start=1)}
-    rows = model.estimates
-    for line in rows[rows["op"] == "~~"].itertuples():
-        one, other = str(line.lhs), str(line.rhs)
-        if one != other and {one, other} <= set(names):
-            pair = f"{names[one]} – {names[other]}"
-            text = _estimate(line.est, line.se, lang)  # type: ignore[arg-type]
-            yield [cell(pair, row=True), cell(text)]
+    rows, factors = fit.estimates, measured.study.factors
+    for line in rows[rows["op"] == "~~"].to_dict("records"):
+        one, other = str(line["lhs"]), str(line["rhs"])
+        if one != other and {one, other} <= set(factors):
+            names = (measured.factor(key, lang) for key in (one, other))
+            yield [" – ".join(names), *_with_ends(line, lang)]
 
 
-def _estimate(value: float, error: float, lang: Lang) -> str:
-    reach = NORMAL_95 * error
-    if not reach > 0:
-        return apa_number(value, lang)
-    ends = (apa_number(end, lang) for end in (value - reach, value + reach))
-    return f"{apa_number(value, lang)} [{('; ' if lang == 'da' else ', ').join(ends)}]"
+def _with_ends(line: Mapping[Hashable, Any], lang: Lang) -> list[str]:
+    reach = NORMAL_95 * line["std_se"]
+    ends = line["std"], line["std"] - reach, line["std"] + reach
+    return [apa_share(end, lang) for end in ends]
+
+
+INDICES = ("parameter", "chi2", "p", "change")
+
+
+def index_rows(measured: Measured, fit: Cfa, lang: Lang) -> Iterator[list[str]]:
+    """Yield what the model gains most by: the parameter, and how it would change."""
+    table = fit.modification_indices().head(MOST_INDICES)
+    for line in table.to_dict("records"):
+        names = [
+            measured.factor(str(line[side]), lang)
+            if line[side] in measured.study.factors
+            else str(line[side])
+            for side in ("lhs", "rhs")
+        ]
+        yield [
+            f" {line['op']} ".join(names),
+            apa_number(float(line["chi2"]), lang),
+            apa_p(float(line["p"]), lang).removeprefix("= "),
+            apa_number(float(line["change"]), lang),
+        ]
+
+
+GROUPS = ("group", "n")
+STEPS = ("step", "chi2", "df", "cfi", "rmsea", "delta_chi2", "p", "delta_cfi")
+
+
+def group_rows(measured: Measured, lang: Lang) -> Iterator[list[str]]:
+    """Yield the groups that are compared, and about how many they are."""
+    for name, people in measured.groups.items():
+        near = nearest_multiple(int(people), measured.min_group)
+        yield [str(name), f"≈ {apa_number(near, lang, digits=0)}"]
 
 
 def invariance_rows(found: Invariance, lang: Lang) -> Iterator[list[str]]:
@@ -106,36 +254,69 @@ def invariance_rows(found: Invariance, lang: Lang) -> Iterator[list[str]]:
         freedom = apa_number(row["delta_df"], lang, digits=0)
         change = delta if delta == MISSING else f"{delta} ({freedom})"
         yield [
-            cell(label(f"measure.step_{step}", lang), row=True),
-            cell(apa_number(row["chi2"], lang)),
-            cell(apa_number(row["df"], lang, digits=0)),
-            cell(apa_share(row["cfi"], lang, digits=3)),
-            cell(apa_share(row["rmsea"], lang, digits=3)),
-            cell(change),
-            cell(apa_p(row["p"], lang).removeprefix("= ")),
-            cell(apa_share(row["delta_cfi"], lang, digits=3)),
+            label(f"measure.step_{step}", lang),
+            apa_number(row["chi2"], lang),
+            apa_number(row["df"], lang, digits=0),
+            apa_share(row["cfi"], lang, digits=3),
+            apa_share(row["rmsea"], lang, digits=3),
+            change,
+            apa_p(row["p"], lang).removeprefix("= "),
+            apa_share(row["delta_cfi"], lang, digits=3),
         ]
 
 
-def unit_row(factor: str, part: Part, lang: Lang) -> list[str]:
-    """Return what a factor says of the groups: differences, reliability, agreement."""
-    shown = [MISSING, MISSING]
-    if isinstance(part.icc, Icc):
-        found = part.icc
-        shown = [
-            _share(found.icc1, found.icc1_low, found.icc1_high, lang=lang),
-            _share(found.icc2, found.icc2_low, found.icc2_high, lang=lang),
+UNITS = ("factor", "icc1", "low", "high", "icc2", "low", "high")
+
+
+def unit_rows(measured: Measured, lang: Lang) -> Iterator[list[str]]:
+    """Yield what each factor says of the units, and how far their people agree."""
+    for factor, part in measured.parts.items():
+        if part.icc is None:
+            continue
+        figures = [
+            getattr(part.icc, f"{name}{end}", nan)
+            for name in ("icc1", "icc2")
+            for end in ("", "_low", "_high")
         ]
-    median = part.agreement.median if isinstance(part.agreement, Agreement) else nan
-    figures = [*shown, apa_share(median, lang)]
-    return [cell(factor, row=True), *[cell(figure) for figure in figures]]
+        medians = [_median(part, null) for null in part.agreement]
+        yield [
+            measured.factor(factor, lang),
+            *(apa_share(figure, lang) for figure in (*figures, *medians)),
+        ]
 
 
-def numbered(
-    key: str, number: int, columns: list[str], rows: list[list[str]], lang: Lang
-) -> str:
-    """Return a table with its number and caption, or nothing without rows."""
-    if not rows:
-        return ""
-    head = [label(f"measure.column_{name}", lang) for name in columns]
-    return table(head, rows, caption=label(f"measure.{key}", lang, number=number))
+def unit_columns(measured: Measured) -> tuple[str, ...]:
+    """Return the columns of the table of units: a median of agreement for each null."""
+    first = next(iter(measured.parts.values()))
+    return (*UNITS, *(f"rwg_{null}" for null in first.agreement))
+
+
+def _median(part: Part, null: str) -> float:
+    found = part.agreement[null]
+    return found.median if isinstance(found, Agreement) else nan
+
+
+def units_told(measured: Measured, lang: Lang) -> str:
+    """Return how many units there are, and their sizes as a mean and classes."""
+    sizes = measured.units
+    if sizes.empty:
+        return label("measure.units_none", lang, limit=measured.min_group)
+    near = nearest_multiple(int(sizes.sum()), measured.min_group)
+    ends = [size_class(int(end)) for end in (sizes.min(), sizes.max())]
+    classes = [
+        label(
+            "measure.size_class" if high else "measure.size_over",
+            lang,
+            low=low,
+            high=high,
+        )
+        for low, high in dict.fromkeys(ends)
+    ]
+    return label(
+        "measure.units_sizes",
+        lang,
+        units=len(sizes),
+        mean=apa_number(near / len(sizes), lang, digits=0),
+        classes=label("measure.size_to", lang).join(classes),
+        limit=measured.min_group,
+    )

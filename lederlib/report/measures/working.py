@@ -1,12 +1,13 @@
 """Work out all that the report on a measure shows, and keep what went wrong."""
 
-from collections.abc import Callable, Mapping, Sequence
+import re
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import Any, ParamSpec, TypeVar
 
 import pandas as pd
 
-from lederlib._checks import nearest
+from lederlib.answers import Study
 from lederlib.measure import (
     Agreement,
     Alpha,
@@ -17,7 +18,6 @@ from lederlib.measure import (
     Invariance,
     ItemTable,
     MeasurementError,
-    MissingPatterns,
     ParallelAnalysis,
     Suitability,
     alpha,
@@ -28,35 +28,41 @@ from lederlib.measure import (
     invariance,
     item_table,
     measurement_error,
-    missing_patterns,
     parallel_analysis,
     rwg_j,
     suitability,
 )
+from lederlib.measure.invariance.difference import Difference, difference
 
-Factors = Mapping[str, Sequence[str]]
 Found = TypeVar("Found")
+Given = ParamSpec("Given")
+#: The null distributions of agreement; the skewed one is known for five options.
+NULLS = ("uniform", "slight")
+_SKEWED_OPTIONS = 5
+_NUMBER = re.compile(r"(?<![\w.])[-−]?\d[\d.,]*(?![\w])")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Part:
-    """One factor's own figures.
+    """One factor's own figures; a sentence where one could not be computed.
 
     Attributes
     ----------
     items : ItemTable or str
-        Its items; a sentence where they could not be described.
+        Its items.
     alpha, error : Alpha, MeasurementError or str
         Its reliability.
-    icc, agreement : Icc, Agreement, str or None
-        Its groups, where a column tells them apart.
+    icc : Icc, str or None
+        How much of its differences lies between units; None without them.
+    agreement : mapping of str to (Agreement or str)
+        Agreement within units, by the null that it is held against.
     """
 
     items: ItemTable | str
     alpha: Alpha | str
     error: MeasurementError | str
     icc: Icc | str | None
-    agreement: Agreement | str | None
+    agreement: Mapping[str, Agreement | str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -65,142 +71,182 @@ class Measured:
 
     Attributes
     ----------
-    factors : mapping of str to sequence of str
-        Items by factor.
-    people, estimator : int, str
-        Rows of the table, and how the model was fitted.
+    study : Study
+        The scale and the answers.
+    estimator, missing, min_group : str, str, int
+        How models were fitted, and the fewest people that are told about.
     parts : mapping of str to Part
         By factor.
-    gaps, suitability, parallel, model, composite, distinct, invariance
-        The whole measure's figures; `invariance` is None without a group.
+    suitability, parallel, models, difference, composite, distinct, invariance
+        The whole measure's figures. Of the models the narrower stands first, and the
+        last is the scale's own. `invariance` is None without a group.
+    groups, units : pandas.Series
+        People by group and by unit, those of at least `min_group` people; empty
+        without them.
     """
 
-    factors: Factors
-    people: int
+    study: Study
     estimator: str
+    missing: str
+    min_group: int
     parts: Mapping[str, Part]
-    gaps: MissingPatterns | str
     suitability: Suitability | str
     parallel: ParallelAnalysis | str
-    model: Cfa | str
+    models: Mapping[str, Cfa | str]
+    difference: Difference | str
     composite: FactorReliability | str
     distinct: Htmt | str | None
     invariance: Invariance | str | None
+    groups: pd.Series
+    units: pd.Series
+
+    @property
+    def people(self) -> int:
+        """People in the study."""
+        return len(self.study.items)
+
+    @property
+    def whole(self) -> bool:
+        """Whether everybody answered everything."""
+        return not self.study.items.isna().to_numpy().any()
+
+    @property
+    def own(self) -> Cfa | str:
+        """The scale's own model."""
+        return self.models["own"]
+
+    def factor(self, key: str, lang: Any) -> str:  # noqa: ANN401 - a language
+        """Return what a factor is called."""
+        return self.study.scale.factor_name(key).to(lang)
 
 
 def work_out(
-    data: pd.DataFrame,
-    factors: Factors,
-    *,
-    estimator: str,
-    group: str | None,
-    unit: str | None,
-    options: int,
-    min_group: int,
-    rng: int,
+    study: Study, *, estimator: str, missing: str | None, min_group: int, rng: int
 ) -> Measured:
-    """Return all figures; an analysis that cannot be done leaves its reason.
-
-    Raises
-    ------
-    ValueError
-        If a column is missing from the table, or an item stands in two factors.
-    """
-    items = _require_columns(data, factors, group, unit)
-    model = model_syntax(factors)
-    answers, named = data[items], _renamed(data, items)
+    """Return all figures; an analysis that cannot be done leaves its reason."""
+    items, factors = study.items, study.factors
+    gaps = bool(items.isna().to_numpy().any()) and estimator != "WLSMV"
+    missing = missing or ("fiml" if gaps else "listwise")
+    models = {
+        name: or_reason(_fit, text, study, estimator, missing)
+        for name, text in model_texts(study).items()
+    }
+    narrow, own = models.values()
+    units, groups = (
+        _large(study.table, column, min_group) for column in (study.unit, study.group)
+    )
     several = len(factors) > 1
-    fitted = _or_reason(
-        lambda: cfa(model, named, estimator, std_lv=True)  # type: ignore[arg-type]
-    )
     return Measured(
-        factors=factors,
-        people=len(data),
+        study=study,
         estimator=estimator,
-        parts={
-            name: _part(data, list(own), unit, options=options, min_group=min_group)
-            for name, own in factors.items()
-        },
-        gaps=_or_reason(lambda: missing_patterns(answers)),
-        suitability=_or_reason(lambda: suitability(answers)),
-        parallel=_or_reason(lambda: parallel_analysis(answers, rng=rng)),
-        model=fitted,
-        composite=fitted if isinstance(fitted, str) else factor_reliability(fitted),
-        distinct=_or_reason(lambda: htmt(answers, factors)) if several else None,
-        invariance=_or_reason(
-            lambda: invariance(model, named, group, estimator)  # type: ignore[arg-type]
-        )
-        if group
+        missing=missing,
+        min_group=min_group,
+        parts={name: _part(study, name, units, min_group) for name in factors},
+        suitability=or_reason(suitability, study),
+        parallel=or_reason(parallel_analysis, study, rng=rng),
+        models=models,
+        difference=_difference(own, narrow),
+        composite=own if isinstance(own, str) else or_reason(factor_reliability, own),
+        distinct=or_reason(htmt, study, factors) if several else None,
+        invariance=or_reason(_invariance, study, groups, estimator, missing)
+        if study.group
         else None,
+        groups=groups,
+        units=units,
     )
 
 
-def model_syntax(factors: Factors) -> str:
-    r"""Return the model in which each item belongs to one factor, under plain names.
+def model_texts(study: Study) -> dict[str, str]:
+    """Return the models that are held against each other: a narrower one, and its own.
 
-    Examples
-    --------
-    >>> model_syntax({"Psykologisk tryghed": ["a b", "c"], "Tid": ["d"]})
-    'factor1 =~ item1 + item2\nfactor2 =~ item3'
+    Of several factors the narrower has one; of one factor, loadings that are equal, as
+    alpha takes them to be.
     """
-    lines, number = [], 0
-    for place, own in enumerate(factors.values(), start=1):
-        names = [f"item{number + step}" for step in range(1, len(own) + 1)]
-        number += len(own)
-        lines.append(f"factor{place} =~ {' + '.join(names)}")
-    return "\n".join(lines)
-
-
-def _renamed(data: pd.DataFrame, items: Sequence[str]) -> pd.DataFrame:
-    plain = {name: f"item{number}" for number, name in enumerate(items, start=1)}
-    return data.rename(columns=plain)
-
-
-def _part(
-    data: pd.DataFrame,
-    own: list[str],
-    unit: str | None,
-    *,
-    options: int,
-    min_group: int,
-) -> Part:
-    answers = data[own]
-    mean = answers.mean(axis=1, skipna=False)
-    return Part(
-        items=_or_reason(lambda: item_table(answers)),
-        alpha=_or_reason(lambda: alpha(answers)),
-        error=_or_reason(lambda: measurement_error(answers)),
-        icc=_or_reason(lambda: icc(mean, data[unit])) if unit else None,
-        agreement=_or_reason(
-            lambda: rwg_j(answers, data[unit], options=options, min_group=min_group)
+    lines = study.model.splitlines()
+    names = [line.partition(" =~ ")[2] for line in lines]
+    if len(lines) > 1:
+        free = next(
+            name
+            for name in ("general", "general_", "general__")
+            if name not in {*study.items, *study.factors}
         )
-        if unit
-        else None,
+        return {"one": f"{free} =~ {' + '.join(names)}", "own": study.model}
+    factor, _, items = study.model.partition(" =~ ")
+    equal = " + ".join(f"same*{name}" for name in items.split(" + "))
+    return {"equal": f"{factor} =~ {equal}", "own": study.model}
+
+
+def _fit(text: str, study: Study, estimator: Any, missing: Any) -> Cfa:  # noqa: ANN401
+    fit = cfa(text, study, estimator, missing=missing, std_lv=True)
+    if fit.fit.people < fit.fit.model.estimates:
+        msg = "the model has more estimates than there are people."
+        raise ValueError(msg)
+    return fit
+
+
+def _difference(own: Cfa | str, narrow: Cfa | str) -> Difference | str:
+    if isinstance(own, str) or isinstance(narrow, str):
+        return str(own if isinstance(own, str) else narrow)
+    return or_reason(difference, own.fit, narrow.fit)
+
+
+def _invariance(
+    study: Study,
+    groups: pd.Series,
+    estimator: Any,  # noqa: ANN401
+    missing: Any,  # noqa: ANN401
+) -> Invariance:
+    """Return the comparison of those groups that may be told about."""
+    column = str(study.group)
+    table = study.table[study.table[column].isin(groups.index)]
+    return invariance(study.model, table, column, estimator, missing=missing)
+
+
+def _large(table: pd.DataFrame, column: str | None, limit: int) -> pd.Series:
+    """Return the groups of at least `limit` people, and how many they are."""
+    if column is None:
+        return pd.Series(dtype=int)
+    sizes = table[column].value_counts().sort_index()
+    return sizes[sizes >= limit]
+
+
+def _part(study: Study, factor: str, units: pd.Series, min_group: int) -> Part:
+    own = study.only(factor)
+    nulls = (
+        NULLS if own.scale.high - own.scale.low + 1 == _SKEWED_OPTIONS else NULLS[:1]
+    )
+    if study.unit is None:
+        found, agreement = None, {}
+    else:
+        labels = study.table[study.unit]
+        inside = labels.isin(units.index)
+        rows = own.items[inside]
+        options = own.scale.high - own.scale.low + 1
+        found = or_reason(icc, own.scores.loc[inside, factor], labels[inside])
+        agreement = {
+            null: or_reason(
+                rwg_j, rows, labels[inside], options, null, min_group=min_group
+            )
+            for null in nulls
+        }
+    return Part(
+        items=or_reason(item_table, own),
+        alpha=or_reason(alpha, own),
+        error=or_reason(measurement_error, own),
+        icc=found,
+        agreement=agreement,
     )
 
 
-def _or_reason(compute: Callable[[], Found]) -> Found | str:
+def or_reason(
+    compute: Callable[Given, Found], *args: Given.args, **options: Given.kwargs
+) -> Found | str:
+    """Return what was computed, or why it could not be, without a number in it.
+
+    A number in the reason may tell of few people: how many there are, or what they all
+    answered.
+    """
     try:
-        return compute()
+        return compute(*args, **options)
     except ValueError as reason:
-        return str(reason)
-
-
-def _require_columns(
-    data: pd.DataFrame, factors: Factors, group: str | None, unit: str | None
-) -> list[str]:
-    items = [str(name) for own in factors.values() for name in own]
-    if not items:
-        msg = "factors must name at least one factor with its items; got none."
-        raise ValueError(msg)
-    doubled = next((name for name in items if items.count(name) > 1), None)
-    if doubled is not None:
-        msg = f"Every item must belong to one factor; {doubled!r} belongs to two."
-        raise ValueError(msg)
-    for name in [*items, *(column for column in (group, unit) if column)]:
-        if name not in data:
-            known = [str(column) for column in data.columns]
-            hint = nearest(name, known)
-            msg = f"data must have a column {name!r}; it has none.{hint}"
-            raise ValueError(msg)
-    return items
+        return _NUMBER.sub("…", str(reason))
