@@ -32,9 +32,8 @@ def add_measure(
     words.add_argument(
         "--data", default="answers.csv", help="the file of answers that it describes"
     )
-    _add_report(
-        command(parts, "report", _report, "turn answers to a scale into a report")
-    )
+    written = "turn answers to a scale into a report"
+    _add_report(command(parts, "report", _report, written))
 
 
 def _add_report(report: argparse.ArgumentParser) -> None:

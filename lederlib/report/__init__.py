@@ -6,7 +6,8 @@ from lederlib._first_use import on_first_use
 
 if TYPE_CHECKING:
     from lederlib.report.forms import write_forms
-    from lederlib.report.measures.report import measure_report, write_measure_report
+    from lederlib.report.measures.report import measure_report
+    from lederlib.report.measures.writing import write_measure_report
     from lederlib.report.tables import Table, show_table
     from lederlib.report.write import write_report
 

@@ -220,7 +220,7 @@ def _add_table(document: Any, held: Table) -> None:  # noqa: ANN401
 
 
 def _widths(held: Table) -> list[float]:
-    """Return the columns' widths in millimetres: numbers as they need, words the rest."""
+    """Return the columns' widths in millimetres; words take what numbers leave."""
     room = PAPER[0] - 2 * MARGIN
     needed = [
         _NARROWEST / 2 + _LETTER * max(len(text) for text in column)

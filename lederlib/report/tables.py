@@ -1,6 +1,7 @@
 """A table of numbers for a lesson's page: headings, caption and decimals as read."""
 
 import csv
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from io import StringIO
@@ -19,6 +20,11 @@ _LOOK = (
 _WORDS = "words"
 #: What a spreadsheet takes for the beginning of a formula.
 _OBEYED = "=+-@"
+#: Numbers whose thousands are parted.
+_GROUPED = {
+    "da": re.compile(r"-?\d{1,3}(\.\d{3})+(,\d+)?"),
+    "en": re.compile(r"-?\d{1,3}(,\d{3})+(\.\d+)?"),
+}
 _LATEX = {
     **{sign: f"\\{sign}" for sign in "&%$#_{}"},
     "\\": "\\textbackslash{}",
@@ -66,7 +72,7 @@ class Table:
         lines = StringIO()
         writer = csv.writer(lines, delimiter=";" if lang == "da" else ",")
         for cells in (self.head, *self.cells):
-            writer.writerow(["" if text == "–" else _plain(text) for text in cells])
+            writer.writerow([_plain(text, lang) for text in cells])
         return lines.getvalue()
 
     def to_latex(self) -> str:
@@ -128,9 +134,11 @@ def table_html(held: Table, *, kind: str = "") -> str:
     return table(held.head, rows, caption=held.caption, kind=kind, kinds=held.kinds)
 
 
-def _plain(text: str) -> str:
+def _plain(text: str, lang: Lang) -> str:
     """Return a cell as a spreadsheet reads it, and obeys nothing in it."""
-    plain = text.replace("−", "-").replace("\u00a0", " ")
+    plain = "" if text == "–" else text.replace("−", "-").replace("\u00a0", " ")
+    if _GROUPED[lang].fullmatch(plain):
+        plain = plain.replace("." if lang == "da" else ",", "")
     number = plain.lstrip("-")[:1].isdigit() or plain.startswith("-.")
     return f"'{plain}" if plain[:1] in _OBEYED and not number else plain
 

@@ -12,7 +12,7 @@ from lederlib.measure.factors.counting import how_many
 from lederlib.measure.gathering import gather
 from lederlib.measure.item_matrix import Table
 from lederlib.measure.moments import Moments
-from lederlib.text import Lang, format_number, label
+from lederlib.text import Lang, format_number, format_p, label
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -54,6 +54,7 @@ class Suitability:
             lowest=format_number(float(self.kmo_items.min()), lang),
             chi2=format_number(self.chi2, lang, digits=1),
             df=self.df,
+            p=format_p(self.p, lang),
             n=format_number(self.n, lang, digits=0),
         )
 

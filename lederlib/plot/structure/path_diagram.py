@@ -18,12 +18,12 @@ _word = wording("structure.path_")
 #: Inches: the height of a row, the figure's width, and where things stand across it.
 _ROW: Final = 0.33
 _WIDE: Final = 7.0
-_FACTOR, _ITEM, _END = 1.75, 3.75, 6.85
+_FACTOR, _ITEM, _END = 1.6, 3.3, 6.85
 _ELLIPSE: Final = (1.5, 0.8)
 _BULGE: Final = 0.32
 #: With more factors than these their correlations stand in the table alone.
 _MOST_CURVES: Final = 4
-_LONGEST: Final = 44
+_LONGEST: Final = 54
 _TEXT: Final[dict[str, Any]] = {"va": "center", "color": INK, "zorder": 4}
 _PAPER: Final[dict[str, Any]] = {"facecolor": PAPER, "edgecolor": "none", "pad": 0.8}
 _ARROW: Final[dict[str, Any]] = {
@@ -75,7 +75,7 @@ def plot_path(
     words = dict(names or {})
     pairs = rows[(rows["op"] == "~~") & (rows["lhs"] != rows["rhs"])]
     pairs = pairs[pairs["lhs"].isin(factors) & pairs["rhs"].isin(factors)]
-    height = 1.15 + _ROW * (len(loadings) + 0.4 * len(factors))
+    height = 0.95 + _ROW * (len(loadings) + 0.4 * len(factors))
     figure = new_figure(
         _word("title", lang),
         lang=lang,
@@ -85,9 +85,9 @@ def plot_path(
         synthetic=synthetic,
     )
     with house_style():
-        axes = place_axes(figure, 0, 0.3, 0, 0.5)
+        axes = place_axes(figure, 0, 0.28, 0, 0.47)
         axes.set_axis_off()
-        inside = height - 0.8
+        inside = height - 0.75
         axes.set(xlim=(0, _WIDE), ylim=(inside, 0))
         middles = _factors(axes, loadings, words, lang)
         if len(factors) <= _MOST_CURVES:
@@ -121,7 +121,8 @@ def _factors(
         )
         axes.text(_FACTOR, middle, name, ha="center", size=8.5, **_TEXT)
         for place, line in enumerate(own.to_dict("records")):
-            _item(axes, line, middle, top + _ROW * (place + 0.5), words, lang)
+            ends = middle, top + _ROW * (place + 0.5)
+            _item(axes, line, ends, words, lang)
         top += _ROW * (len(own) + 0.4)
     return middles
 
@@ -129,12 +130,15 @@ def _factors(
 def _item(
     axes: Axes,
     line: Mapping[Any, Any],
-    middle: float,
-    down: float,
+    ends: tuple[float, float],
     words: Mapping[str, str],
     lang: Lang,
 ) -> None:
-    """Draw an item's box, its arrow, and its loading beside the arrow's head."""
+    """Draw an item's box, its arrow, and its loading beside the arrow's head.
+
+    The arrow goes from the first of the `ends` down the figure to the second.
+    """
+    middle, down = ends
     size = _END - _ITEM, _ROW * 0.78
     axes.add_patch(
         Rectangle(
@@ -143,7 +147,7 @@ def _item(
     )
     name = words.get(str(line["rhs"]), str(line["rhs"]))
     shown = shorten(name, _LONGEST, placeholder="…")
-    axes.text(_ITEM + 0.08, down, shown, size=8, **_TEXT)
+    axes.text(_ITEM + 0.08, down, shown, size=7.5, **_TEXT)
     start = (_FACTOR + _ELLIPSE[0] / 2, middle)
     axes.add_patch(FancyArrowPatch(start, (_ITEM, down), **_ARROW))
     loading = format_number(line["std"], lang)

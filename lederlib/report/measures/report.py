@@ -1,20 +1,19 @@
 """One report on a measure: from a study, or from two files, to a page or document."""
 
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Literal, get_args
+from typing import get_args
 
 import numpy as np
 
 from lederlib._checks import require_known, seed_of
-from lederlib.answers import AnswersError, Scale, Study, read_answers, read_scale
+from lederlib.answers import AnswersError, Study
 from lederlib.measure.cfa.analysis import Estimator, Missing
 from lederlib.report.dates import day_in_words, last_day
 from lederlib.report.documents import Cover, report_docx, require_documents, table_docx
-from lederlib.report.left_out import left_out_lines
 from lederlib.report.measures import steps
+from lederlib.report.measures.again import code_of, study_files
 from lederlib.report.measures.tables import numbering
 from lederlib.report.measures.working import Measured, work_out
 from lederlib.report.page import page
@@ -26,15 +25,9 @@ from lederlib.report.pieces import (
     section_html,
     tables_of,
 )
-from lederlib.report.saving import (
-    refuse_limit,
-    refuse_overwriting,
-    refuse_strangers,
-    refuse_unfit,
-    write_whole,
-)
+from lederlib.report.saving import refuse_limit, refuse_unfit, write_whole
 from lederlib.report.tables import Table
-from lederlib.text import Lang, Phrase, both, label
+from lederlib.text import Lang, both, label
 
 ENDINGS = (".html", ".docx")
 
@@ -198,9 +191,9 @@ def measure_report(
         if made_up
         else label("forms.delete_by", lang, day=until),
     )
-    remade = code or code_of(
-        "scale", "answers", {}, study, _options(measured, lang, seed)
-    )
+    options = {"lang": lang, "estimator": estimator, "missing": missing}
+    numbers = {"min_group": min_group, "rng": seed}
+    remade = code or code_of(study_files(study), {}, study, options | numbers)
     report = MeasureReport(
         cover=cover,
         opening=tuple(
@@ -244,59 +237,6 @@ def _sections(
     return tuple(section for section in sections if section.pieces)
 
 
-def _options(measured: Measured, lang: Lang, seed: int) -> dict[str, object]:
-    return {
-        "lang": lang,
-        "estimator": measured.estimator,
-        "missing": measured.missing,
-        "min_group": measured.min_group,
-        "rng": seed,
-    }
-
-
-def code_of(
-    scale: str,
-    answers: str,
-    reading: Mapping[str, object],
-    study: Study,
-    options: Mapping[str, object],
-) -> str:
-    """Return the lines of Python that make a report again.
-
-    Parameters
-    ----------
-    scale, answers : str
-        The names of the files, or of what stands for them.
-    reading : mapping
-        How the answers were read, beside the scale.
-    study : Study
-        Whose group and unit are told.
-    options : mapping
-        How the report was made.
-    """
-    columns = {
-        name: held
-        for name, held in {"group": study.group, "unit": study.unit}.items()
-        if held is not None
-    }
-    told = {name: value for name, value in reading.items() if value is not None}
-    return "\n".join(
-        [
-            "from lederlib.answers import Study, read_answers, read_scale",
-            "from lederlib.report import measure_report",
-            "",
-            f"scale = read_scale({scale!r})",
-            f"answers = read_answers({answers!r}, scale=scale{_keywords(told)})",
-            f"study = Study(scale, answers{_keywords(columns)})",
-            f'measure_report(study, "report.html"{_keywords(options)})',
-        ]
-    )
-
-
-def _keywords(options: Mapping[str, object]) -> str:
-    return "".join(f", {name}={value!r}" for name, value in options.items())
-
-
 def require_ending(target: Path) -> None:
     """Refuse a name that is neither a page's nor a document's.
 
@@ -309,102 +249,3 @@ def require_ending(target: Path) -> None:
         raise AnswersError(both("measure.ending", file=target.name))
     if target.suffix.lower() == ".docx":
         require_documents(target.name)
-
-
-def write_measure_report(
-    answers: str | Path,
-    scale: str | Path,
-    output: str | Path = "report.html",
-    *,
-    lang: Lang = "da",
-    group: str | None = None,
-    unit: str | None = None,
-    estimator: Estimator = "MLR",
-    missing: Missing | None = None,
-    min_group: int = 5,
-    tables: str | Path | None = None,
-    sheet: str | int | None = None,
-    coding: str | Path | None = None,
-    keep: Literal["first", "last"] | None = None,
-    force: bool = False,
-    tell: Callable[[Phrase], None] | None = None,
-    today: date | None = None,
-    delete_by: date | None = None,
-    progress: Callable[[float], None] | None = None,
-) -> str:
-    """Write the report on the answers to a scale, and say where it is.
-
-    Parameters
-    ----------
-    answers, scale : path
-        The file of answers, and the scale's TOML file or the name of a shipped one.
-    output : path, default "report.html"
-        Where to write, ".html" or ".docx"; either the whole report or nothing.
-    group, unit : str, optional
-        The columns of few groups to compare, and of many units.
-    tables : path, optional
-        A folder for every table as .csv, .tex and .docx; it is made.
-    sheet, coding, keep : optional
-        How to read the answers; see `lederlib.answers.read_answers`.
-    force : bool
-        Whether to overwrite a file that is no report.
-    tell : callable, optional
-        Is told how the file was read and what was left out, sentence by sentence.
-    lang, estimator, missing, min_group, today, delete_by
-        As for `measure_report`.
-    progress : callable, optional
-        Is told the share of the file that is read.
-
-    Raises
-    ------
-    FileNotFoundError, ValueError
-        If a file cannot be read, or the report cannot be written; one sentence says
-        why.
-    """
-    target = Path(output)
-    require_ending(target)
-    refuse_unfit(target)
-    for read in (answers, scale):
-        refuse_overwriting(target, Path(read))
-    refuse_strangers(target, force=force)
-    refuse_limit(min_group)
-    known: Scale = read_scale(scale)
-    reading = {"group": group, "sheet": sheet, "coding": coding, "keep": keep}
-    found = read_answers(
-        answers,
-        scale=known,
-        group=group,
-        coding=coding,
-        sheet=sheet,
-        keep=keep,
-        progress=progress,
-    )
-    if tell:
-        for note in (*found.notes, *left_out_lines(found, min_group)):
-            tell(note)
-    study = Study(known, found, group=group, unit=unit)
-    options = {"lang": lang, "estimator": estimator, "min_group": min_group}
-    report = measure_report(
-        study,
-        lang=lang,
-        estimator=estimator,
-        missing=missing,
-        min_group=min_group,
-        today=today,
-        delete_by=delete_by,
-        code=code_of(
-            Path(scale).name,
-            Path(answers).name,
-            {name: str(value) if value else None for name, value in reading.items()},
-            study,
-            options | ({"missing": missing} if missing else {}),
-        ),
-    )
-    report.write(target)
-    done = label("measure.written", lang, path=target)
-    if tables is None:
-        return done
-    folder = Path(tables)
-    folder.mkdir(parents=True, exist_ok=True)
-    count = len(report.write_tables(folder))
-    return f"{done} {label('measure.written_tables', lang, path=folder, count=count)}"

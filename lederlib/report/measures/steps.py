@@ -8,9 +8,9 @@ from lederlib.answers import Answers
 from lederlib.catalogue import source
 from lederlib.measure import Cfa, Htmt, Invariance, ParallelAnalysis, Suitability
 from lederlib.plot import plot_path, plot_scree
-from lederlib.report.apa import apa_number, apa_p
+from lederlib.report.apa import apa_number
 from lederlib.report.left_out import left_out_rows
-from lederlib.report.measures import tables
+from lederlib.report.measures import group_tables, tables
 from lederlib.report.measures.few import nearest_multiple, roughly
 from lederlib.report.measures.tables import Numbered
 from lederlib.report.measures.working import Measured
@@ -85,7 +85,7 @@ def structure(measured: Measured, lang: Lang, *, synthetic: bool) -> Iterator[Pi
     found = measured.suitability
     if isinstance(found, Suitability):
         shown = roughly(found, measured.people, measured.min_group)
-        yield Words(text=f"{shown.summary(lang)} {_bartlett(found, lang)}")
+        yield Words(text=shown.summary(lang))
     else:
         yield _failed(found, lang)
     parallel = measured.parallel
@@ -106,10 +106,6 @@ def structure(measured: Measured, lang: Lang, *, synthetic: bool) -> Iterator[Pi
         kind="" if same else "notice",
     )
     yield plot_scree(shown_parallel, lang=lang, synthetic=synthetic)
-
-
-def _bartlett(found: Suitability, lang: Lang) -> str:
-    return label("measure.bartlett", lang, p=apa_p(found.p, lang))
 
 
 def confirmatory(
@@ -136,6 +132,10 @@ def confirmatory(
     pairs = tables.correlation_rows(measured, own, lang)
     yield from numbered("correlations_table", ("pair", "r", "low", "high"), pairs)
     names = {key: measured.factor(key, lang) for key in measured.study.factors}
+    names |= {
+        item.key: f"{item.key}: {item.text.to(lang)}"
+        for item in measured.study.scale.items
+    }
     yield plot_path(own, names, lang=lang, synthetic=synthetic)
     changes = tables.index_rows(measured, own, lang)
     yield from numbered("indices_table", tables.INDICES, changes)
@@ -159,14 +159,15 @@ def groups(measured: Measured, numbered: Numbered, lang: Lang) -> Iterator[Piece
     found = measured.invariance
     if found is None:
         return
-    rows = tables.group_rows(measured, lang)
-    yield from numbered("groups_table", tables.GROUPS, rows)
+    rows = group_tables.group_rows(measured, lang)
+    yield from numbered("groups_table", group_tables.GROUPS, rows)
+    yield _words("groups_least", lang, least=measured.least)
     if not isinstance(found, Invariance):
         yield _failed(found, lang)
         return
     yield Words(text=_rough(found, measured).summary(lang))
-    steps = tables.invariance_rows(found, lang)
-    yield from numbered("invariance_table", tables.STEPS, steps)
+    steps = group_tables.invariance_rows(found, lang)
+    yield from numbered("invariance_table", group_tables.STEPS, steps)
 
 
 def _rough(found: Invariance, measured: Measured) -> Invariance:
@@ -184,9 +185,9 @@ def units(measured: Measured, numbered: Numbered, lang: Lang) -> Iterator[Piece]
     """Yield how far units differ, and how far their people agree."""
     if measured.study.unit is None:
         return
-    yield Words(text=tables.units_told(measured, lang))
-    rows = tables.unit_rows(measured, lang)
-    yield from numbered("units_table", tables.unit_columns(measured), rows)
+    yield Words(text=group_tables.units_told(measured, lang))
+    rows = group_tables.unit_rows(measured, lang)
+    yield from numbered("units_table", group_tables.unit_columns(measured), rows)
     if not measured.units.empty:
         yield _words("units_nulls", lang)
     told = [found for part in measured.parts.values() for found in _reasons(part)]

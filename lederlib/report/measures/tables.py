@@ -8,11 +8,11 @@ from typing import Any
 import pandas as pd
 
 from lederlib._checks import NORMAL_95
-from lederlib.measure import Agreement, Cfa, FactorReliability, Invariance
+from lederlib.measure import Cfa, FactorReliability
 from lederlib.measure.cfa.fit import Indices
 from lederlib.report.apa import MISSING, apa_number, apa_p, apa_share
-from lederlib.report.measures.few import nearest_multiple, size_class, told_item
-from lederlib.report.measures.working import Measured, Part
+from lederlib.report.measures.few import nearest_multiple, told_item
+from lederlib.report.measures.working import Measured
 from lederlib.report.tables import Table
 from lederlib.text import Lang, format_share, label
 
@@ -47,8 +47,12 @@ def people_told(people: int, measured: Measured, lang: Lang) -> str:
     """Return a number of people: exact if it is everybody, else about how many."""
     if people == measured.people:
         return apa_number(people, lang, digits=0)
-    near = nearest_multiple(people, measured.min_group)
-    return f"≈ {apa_number(near, lang, digits=0)}"
+    return about(people, measured.min_group, lang)
+
+
+def about(people: int, limit: int, lang: Lang) -> str:
+    """Return a number of people to the nearest multiple of the limit, with its mark."""
+    return f"≈\u00a0{apa_number(nearest_multiple(people, limit), lang, digits=0)}"
 
 
 WORDING = ("key", "item", "factor", "reversed", "n")
@@ -72,8 +76,7 @@ def _answered(key: str, measured: Measured, lang: Lang) -> str:
     answered = int(measured.study.items[key].notna().sum())
     if measured.whole:
         return apa_number(answered, lang, digits=0)
-    near = nearest_multiple(answered, measured.min_group)
-    return f"≈ {apa_number(near, lang, digits=0)}"
+    return about(answered, measured.min_group, lang)
 
 
 def item_rows(measured: Measured, lang: Lang) -> Iterator[list[str]]:
@@ -175,7 +178,7 @@ def _criterion(fit: Cfa, value: float, lang: Lang) -> str:
 
 
 def shown_of(fit: Cfa) -> Indices:
-    """Return the indices that belong to the estimator: scaled ones where it has them."""
+    """Return the indices of the estimator: scaled ones where it has them."""
     return fit.plain if fit.estimator == "ML" else fit.scaled
 
 
@@ -234,89 +237,3 @@ def index_rows(measured: Measured, fit: Cfa, lang: Lang) -> Iterator[list[str]]:
             apa_p(float(line["p"]), lang).removeprefix("= "),
             apa_number(float(line["change"]), lang),
         ]
-
-
-GROUPS = ("group", "n")
-STEPS = ("step", "chi2", "df", "cfi", "rmsea", "delta_chi2", "p", "delta_cfi")
-
-
-def group_rows(measured: Measured, lang: Lang) -> Iterator[list[str]]:
-    """Yield the groups that are compared, and about how many they are."""
-    for name, people in measured.groups.items():
-        near = nearest_multiple(int(people), measured.min_group)
-        yield [str(name), f"≈ {apa_number(near, lang, digits=0)}"]
-
-
-def invariance_rows(found: Invariance, lang: Lang) -> Iterator[list[str]]:
-    """Yield a row a step; a step that cannot be tested shows dashes."""
-    for step, row in found.table.iterrows():
-        delta = apa_number(row["delta_chi2"], lang)
-        freedom = apa_number(row["delta_df"], lang, digits=0)
-        change = delta if delta == MISSING else f"{delta} ({freedom})"
-        yield [
-            label(f"measure.step_{step}", lang),
-            apa_number(row["chi2"], lang),
-            apa_number(row["df"], lang, digits=0),
-            apa_share(row["cfi"], lang, digits=3),
-            apa_share(row["rmsea"], lang, digits=3),
-            change,
-            apa_p(row["p"], lang).removeprefix("= "),
-            apa_share(row["delta_cfi"], lang, digits=3),
-        ]
-
-
-UNITS = ("factor", "icc1", "low", "high", "icc2", "low", "high")
-
-
-def unit_rows(measured: Measured, lang: Lang) -> Iterator[list[str]]:
-    """Yield what each factor says of the units, and how far their people agree."""
-    for factor, part in measured.parts.items():
-        if part.icc is None:
-            continue
-        figures = [
-            getattr(part.icc, f"{name}{end}", nan)
-            for name in ("icc1", "icc2")
-            for end in ("", "_low", "_high")
-        ]
-        medians = [_median(part, null) for null in part.agreement]
-        yield [
-            measured.factor(factor, lang),
-            *(apa_share(figure, lang) for figure in (*figures, *medians)),
-        ]
-
-
-def unit_columns(measured: Measured) -> tuple[str, ...]:
-    """Return the columns of the table of units: a median of agreement for each null."""
-    first = next(iter(measured.parts.values()))
-    return (*UNITS, *(f"rwg_{null}" for null in first.agreement))
-
-
-def _median(part: Part, null: str) -> float:
-    found = part.agreement[null]
-    return found.median if isinstance(found, Agreement) else nan
-
-
-def units_told(measured: Measured, lang: Lang) -> str:
-    """Return how many units there are, and their sizes as a mean and classes."""
-    sizes = measured.units
-    if sizes.empty:
-        return label("measure.units_none", lang, limit=measured.min_group)
-    near = nearest_multiple(int(sizes.sum()), measured.min_group)
-    ends = [size_class(int(end)) for end in (sizes.min(), sizes.max())]
-    classes = [
-        label(
-            "measure.size_class" if high else "measure.size_over",
-            lang,
-            low=low,
-            high=high,
-        )
-        for low, high in dict.fromkeys(ends)
-    ]
-    return label(
-        "measure.units_sizes",
-        lang,
-        units=len(sizes),
-        mean=apa_number(near / len(sizes), lang, digits=0),
-        classes=label("measure.size_to", lang).join(classes),
-        limit=measured.min_group,
-    )

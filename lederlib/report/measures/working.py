@@ -80,9 +80,11 @@ class Measured:
     suitability, parallel, models, difference, composite, distinct, invariance
         The whole measure's figures. Of the models the narrower stands first, and the
         last is the scale's own. `invariance` is None without a group.
+    least : int
+        Fewest people of a group that is compared: as many as a group has estimates.
     groups, units : pandas.Series
-        People by group and by unit, those of at least `min_group` people; empty
-        without them.
+        People by group and by unit, those of at least `least` and of at least
+        `min_group` people; empty without them.
     """
 
     study: Study
@@ -97,6 +99,7 @@ class Measured:
     composite: FactorReliability | str
     distinct: Htmt | str | None
     invariance: Invariance | str | None
+    least: int
     groups: pd.Series
     units: pd.Series
 
@@ -132,9 +135,9 @@ def work_out(
         for name, text in model_texts(study).items()
     }
     narrow, own = models.values()
-    units, groups = (
-        _large(study.table, column, min_group) for column in (study.unit, study.group)
-    )
+    least = max(min_group, _estimates(own) if study.group else 0)
+    units = _large(study.table, study.unit, min_group)
+    groups = _large(study.table, study.group, least)
     several = len(factors) > 1
     return Measured(
         study=study,
@@ -151,6 +154,7 @@ def work_out(
         invariance=or_reason(_invariance, study, groups, estimator, missing)
         if study.group
         else None,
+        least=least,
         groups=groups,
         units=units,
     )
@@ -182,6 +186,10 @@ def _fit(text: str, study: Study, estimator: Any, missing: Any) -> Cfa:  # noqa:
         msg = "the model has more estimates than there are people."
         raise ValueError(msg)
     return fit
+
+
+def _estimates(own: Cfa | str) -> int:
+    return 0 if isinstance(own, str) else own.fit.model.estimates
 
 
 def _difference(own: Cfa | str, narrow: Cfa | str) -> Difference | str:
