@@ -20,7 +20,7 @@ TYPEFACE, FIXED_TYPEFACE = "Calibri", "Consolas"
 HEAD_FILL = "E3EBF2"
 #: Points of the text in a table, and millimetres that one of its letters takes.
 _SMALL, _LETTER = 8.5, 1.75
-_NARROWEST, _WORDS_LEAST = 9.0, 24.0
+_PADDING, _WORDS_LEAST, _BOLD = 4.5, 24.0, 1.15
 _DOTS_PER_INCH = 200
 
 
@@ -223,19 +223,25 @@ def _widths(held: Table) -> list[float]:
     """Return the columns' widths in millimetres; words take what numbers leave."""
     room = PAPER[0] - 2 * MARGIN
     needed = [
-        _NARROWEST / 2 + _LETTER * max(len(text) for text in column)
-        for column in zip(held.head, *held.cells, strict=True)
+        _PADDING + max(_head_width(head), *(_LETTER * len(text) for text in column))
+        for head, *column in zip(held.head, *held.cells, strict=True)
     ]
-    words = [not number or kind == "words" for number, kind in enumerate(held.kinds)]
     least = [
-        min(need, _WORDS_LEAST) if wordy else need
-        for need, wordy in zip(needed, words, strict=True)
+        min(need, max(_WORDS_LEAST, _PADDING + _head_width(head)))
+        if kind == "words"
+        else need
+        for need, head, kind in zip(needed, held.head, held.kinds, strict=True)
     ]
     spare = max(room - sum(least), 0.0)
-    wanted = [need - held_ for need, held_ in zip(needed, least, strict=True)]
-    share = min(1.0, spare / sum(wanted)) if sum(wanted) else 0.0
-    widths = [held_ + share * more for held_, more in zip(least, wanted, strict=True)]
-    return _fitted(widths, room)
+    wanted = sum(needed) - sum(least)
+    share = min(1.0, spare / wanted) if wanted else 0.0
+    pairs = zip(needed, least, strict=True)
+    return _fitted([low + share * (need - low) for need, low in pairs], room)
+
+
+def _head_width(head: str) -> float:
+    """Return the width of a heading's longest word, in bold."""
+    return _BOLD * _LETTER * max(map(len, head.split(" ")), default=0)
 
 
 def _fitted(widths: Sequence[float], room: float) -> list[float]:

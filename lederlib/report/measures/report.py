@@ -191,9 +191,13 @@ def measure_report(
         if made_up
         else label("forms.delete_by", lang, day=until),
     )
-    options = {"lang": lang, "estimator": estimator, "missing": missing}
-    numbers = {"min_group": min_group, "rng": seed}
-    remade = code or code_of(study_files(study), {}, study, options | numbers)
+    options: dict[str, object] = {
+        "lang": lang,
+        "estimator": estimator,
+        "missing": missing,
+    }
+    options |= {"min_group": min_group, "rng": seed}
+    remade = code or code_of(study_files(study), {}, study, options)
     report = MeasureReport(
         cover=cover,
         opening=tuple(
