@@ -19,7 +19,7 @@ _LOOK = (
 )
 _WORDS = "words"
 #: What a spreadsheet takes for the beginning of a formula.
-_OBEYED = "=+-@"
+_OBEYED = tuple("=+-@")
 #: Numbers whose thousands are parted.
 _GROUPED = {
     "da": re.compile(r"-?\d{1,3}(\.\d{3})+(,\d+)?"),
@@ -140,7 +140,7 @@ def _plain(text: str, lang: Lang) -> str:
     if _GROUPED[lang].fullmatch(plain):
         plain = plain.replace("." if lang == "da" else ",", "")
     number = plain.lstrip("-")[:1].isdigit() or plain.startswith("-.")
-    return f"'{plain}" if plain[:1] in _OBEYED and not number else plain
+    return f"'{plain}" if plain.startswith(_OBEYED) and not number else plain
 
 
 def _in_latex(text: str) -> str:

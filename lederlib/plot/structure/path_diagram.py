@@ -9,7 +9,7 @@ from matplotlib.axes import Axes
 from matplotlib.patches import Ellipse, FancyArrowPatch, Rectangle
 
 from lederlib.measure import Cfa
-from lederlib.plot.drawing.colours import BLUE, GREY, INK, PALE, PAPER, SKY
+from lederlib.plot.drawing.colours import GREY, INK, PALE, PAPER
 from lederlib.plot.drawing.theme import Drawing, house_style, new_figure, place_axes
 from lederlib.text import Lang, format_number, join_words, wording
 
@@ -111,8 +111,8 @@ def _factors(
                 (_FACTOR, middle),
                 _ELLIPSE[0],
                 high,
-                facecolor=SKY,
-                edgecolor=BLUE,
+                facecolor=PALE,
+                edgecolor=INK,
                 zorder=3,
             )
         )
@@ -142,7 +142,11 @@ def _item(
     size = _END - _ITEM, _ROW * 0.78
     axes.add_patch(
         Rectangle(
-            (_ITEM, down - size[1] / 2), *size, facecolor=PALE, edgecolor=GREY, zorder=2
+            (_ITEM, down - size[1] / 2),
+            *size,
+            facecolor=PAPER,
+            edgecolor=GREY,
+            zorder=2,
         )
     )
     name = words.get(str(line["rhs"]), str(line["rhs"]))
