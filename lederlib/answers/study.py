@@ -6,10 +6,13 @@ from dataclasses import dataclass, field
 import pandas as pd
 
 from lederlib._checks import nearest
-from lederlib.answers.intake import Answers
+from lederlib.answers.intake import Answers, AnswersError
 from lederlib.answers.intake.names import fold
+from lederlib.answers.intake.sentences import listed, say, shown
+from lederlib.answers.scale_facts import closest
 from lederlib.answers.scales import Scale
 from lederlib.answers.scoring import score, turn
+from lederlib.text import LANGS, Phrase
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -143,29 +146,31 @@ def _tables(
         return answers, answers
     by = answers.scale
     if by is not None and (by.low, by.high) != (scale.low, scale.high):
-        msg = (
-            f"The answers must be read by the scale of the study, {scale.key!r}; they "
-            f"were read by {by.key!r}, from {by.low} to {by.high}."
-        )
-        raise ValueError(msg)
+        ends = {"low": by.low, "high": by.high}
+        names = {"scale": repr(scale.key), "other": repr(by.key)}
+        raise AnswersError(say("study_other_scale", **names, **ends))
     return answers.items, answers.background
 
 
 def _items(given: pd.DataFrame, scale: Scale) -> pd.DataFrame:
     """Return the items in the scale's order, turned."""
     turned = turn(given, scale)
-    keys = [item.key for item in scale.items]
-    lacking = [key for key in keys if key not in turned]
+    lacking = [item for item in scale.items if item.key not in turned]
     if lacking:
-        others = [str(name) for name in given if name not in keys]
-        msg = (
-            f"Every item of the scale {scale.key!r} must have a column; "
-            f"{', '.join(map(repr, lacking[:3]))}{' …' if len(lacking) > 3 else ''} "  # noqa: PLR2004
-            f"{'has' if len(lacking) == 1 else 'have'} none."
-            f"{nearest(lacking[0], others)}"
+        first, count = lacking[0], len(lacking)
+        known = [item.key for item in scale.items]
+        others = [str(name) for name in given if name not in known]
+        raise AnswersError(
+            say(
+                "study_lacks_one" if count == 1 else "study_lacks",
+                scale=repr(scale.key),
+                count=count,
+                item=repr(first.key),
+                words=Phrase(*(shown(first.text.to(lang)) for lang in LANGS)),
+                nearest=closest(first.key, others),
+            )
         )
-        raise ValueError(msg)
-    return turned[keys]
+    return turned[[item.key for item in scale.items]]
 
 
 def _column(table: pd.DataFrame, wanted: str, role: str, *, folded: bool) -> str:
@@ -176,11 +181,15 @@ def _column(table: pd.DataFrame, wanted: str, role: str, *, folded: bool) -> str
     meant = [name for name in names if folded and fold(name) == fold(wanted)]
     if len(meant) == 1:
         return meant[0]
-    msg = (
-        f"{role} must be a column of the answers beside the items, one of "
-        f"{', '.join(names) or 'none'}; got {wanted!r}.{nearest(wanted, names)}"
+    raise AnswersError(
+        say(
+            "study_column",
+            role=role,
+            names=listed(names) or "–",
+            found=repr(wanted),
+            nearest=closest(wanted, names),
+        )
     )
-    raise ValueError(msg)
 
 
 def _with_numbers(table: pd.DataFrame, *kept: str | None) -> pd.DataFrame:

@@ -196,7 +196,7 @@ def test_answers_from_a_file_find_their_group_in_any_case(scale, tmp_path):
 @pytest.mark.parametrize(
     ("wrong", "sentence"),
     [
-        (lambda t: (t.drop(columns="calm_2"), {}), "'calm_2' has none"),
+        (lambda t: (t.drop(columns="calm_2"), {}), r"'calm_2' \(“Jeg kan|I can"),
         (lambda t: (t, {"unit": "units"}), "unit must be a column .* Nearest: 'unit'"),
         (lambda t: (t.assign(calm_1=9), {}), "between 1 and 5; got 9"),
         (lambda t: (t.assign(calm_1="ja"), {}), "must be a number; got 'ja'"),

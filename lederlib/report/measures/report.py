@@ -3,13 +3,12 @@
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import get_args
 
 import numpy as np
 
-from lederlib._checks import require_known, seed_of
+from lederlib._checks import seed_of
 from lederlib.answers import AnswersError, Study
-from lederlib.measure.cfa.analysis import Estimator, Missing
+from lederlib.measure.cfa.analysis import Estimator, Missing, require_options
 from lederlib.report.dates import day_in_words, last_day
 from lederlib.report.documents import Cover, report_docx, require_documents, table_docx
 from lederlib.report.measures import steps
@@ -170,9 +169,7 @@ def measure_report(
     ['sample', 'items', 'reliability']
     """
     refuse_limit(min_group)
-    require_known(estimator, get_args(Estimator), name="estimator")
-    if missing is not None:
-        require_known(missing, get_args(Missing), name="missing")
+    require_options(estimator, missing or "listwise", None, None)
     seed = seed_of(rng)
     if len(study.items) < min_group:
         raise AnswersError(both("measure.too_few", limit=min_group))
