@@ -75,13 +75,14 @@ def plot_path(
     words = dict(names or {})
     pairs = rows[(rows["op"] == "~~") & (rows["lhs"] != rows["rhs"])]
     pairs = pairs[pairs["lhs"].isin(factors) & pairs["rhs"].isin(factors)]
+    curved = len(factors) <= _MOST_CURVES
     height = 0.95 + _ROW * (len(loadings) + 0.4 * len(factors))
     figure = new_figure(
         _word("title", lang),
         lang=lang,
         width=_WIDE,
         height=height,
-        caption=_word("caption", lang),
+        caption=_word("caption" if curved else "caption_many", lang),
         synthetic=synthetic,
     )
     with house_style():
@@ -90,7 +91,7 @@ def plot_path(
         inside = height - 0.75
         axes.set(xlim=(0, _WIDE), ylim=(inside, 0))
         middles = _factors(axes, loadings, words, lang)
-        if len(factors) <= _MOST_CURVES:
+        if curved:
             _curves(axes, pairs, middles, lang)
     figure.alt = _alt(loadings, pairs, words, lang)
     return figure
@@ -116,10 +117,9 @@ def _factors(
                 zorder=3,
             )
         )
-        name = fill(
-            shorten(words.get(str(factor), str(factor)), 30, placeholder="…"), 17
-        )
-        axes.text(_FACTOR, middle, name, ha="center", size=8.5, **_TEXT)
+        name = shorten(words.get(str(factor), str(factor)), 40, placeholder="…")
+        name = fill(name, 20, break_long_words=False)
+        axes.text(_FACTOR, middle, name, ha="center", size=8, **_TEXT)
         for place, line in enumerate(own.to_dict("records")):
             ends = middle, top + _ROW * (place + 0.5)
             _item(axes, line, ends, words, lang)
