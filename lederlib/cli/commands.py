@@ -62,11 +62,9 @@ def _parser() -> argparse.ArgumentParser:
     report.add_argument("--group", help="column that tells the groups apart")
     report.add_argument("--sheet", help="sheet of the answers, by name or number")
     report.add_argument(
-        "--scale", help="a scale of your own (.toml), or a shipped one by its name"
+        "--scale", help="your own scale (.toml), or a shipped one's name"
     )
-    report.add_argument(
-        "--coding", type=Path, help="what words in the cells mean (.toml or .csv)"
-    )
+    report.add_argument("--coding", help="what words in cells mean (.toml or .csv)")
     report.add_argument(
         "--keep",
         choices=("first", "last"),
@@ -92,22 +90,14 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _add_others(report: argparse.ArgumentParser) -> None:
-    report.add_argument(
-        "--reference",
-        type=Path,
-        metavar="FILE",
-        help="means from elsewhere: factor, mean, source, year (.csv or .xlsx)",
-    )
-    since = report.add_argument_group("since last time")
-    since.add_argument(
-        "--before", type=Path, metavar="OLD", help="the answers of last time"
-    )
-    since.add_argument("--before-sheet", help="their sheet, by name or number")
-    since.add_argument(
-        "--plan",
-        type=Path,
-        help="the plan of last time, filled in (.docx); --focus names other themes",
-    )
+    means = "means from elsewhere: factor, mean, source, year (.csv or .xlsx)"
+    for option, value, does in (
+        ("--before", "OLD", "the answers of last time, to show what moved"),
+        ("--before-sheet", "SHEET", "their sheet, by name or number"),
+        ("--plan", "FILE", "the plan of last time, filled in (.docx)"),
+        ("--reference", "FILE", means),
+    ):
+        report.add_argument(option, metavar=value, help=does)
 
 
 def _add_forms(

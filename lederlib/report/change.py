@@ -8,16 +8,15 @@ import pandas as pd
 
 from lederlib.answers import Answers, Change, change, compare_chosen
 from lederlib.answers.change import WORDS
-from lederlib.catalogue import FACTOR_KEYS, factor
+from lederlib.catalogue import FACTOR_KEYS
 from lederlib.plot import plot_change
 from lederlib.report.page import cell, figure, paragraph, section, table
-from lederlib.report.plan import Outcome
 from lederlib.report.plan_filled import Card
+from lederlib.report.predictions import factor_name, interval_words, predictions
 from lederlib.report.themes import suggested_factors
 from lederlib.text import (
     Lang,
     format_number,
-    format_range,
     format_signed,
     join_words,
     label,
@@ -39,6 +38,8 @@ class Since:
         What moved; the chosen factors are marked in it.
     before : Answers
         What was answered then.
+    chosen : tuple of str
+        Keys of the factors that were worked on.
     chosen_by : str
         "focus", "plan", "suggested" or "none": who says which were chosen.
     cards : tuple of Card
@@ -47,6 +48,7 @@ class Since:
 
     found: Change
     before: Answers
+    chosen: tuple[str, ...]
     chosen_by: str
     cards: tuple[Card, ...]
 
@@ -86,9 +88,14 @@ def since(
         for by, keys in named.items()
     }
     chosen_by = next((by for by, keys in chosen.items() if keys), "none")
-    keys = chosen.get(chosen_by, [])
-    found = change(now, before, group, min_group, chosen=keys)
-    return Since(found=found, before=before, chosen_by=chosen_by, cards=cards)
+    keys = tuple(chosen.get(chosen_by, ()))
+    return Since(
+        found=change(now, before, group, min_group, chosen=keys),
+        before=before,
+        chosen=keys,
+        chosen_by=chosen_by,
+        cards=cards,
+    )
 
 
 def change_section(
@@ -115,7 +122,7 @@ def change_section(
         _note_on_two(found, lang),
         paragraph(_crossing(found, lang)),
         *_chosen(since, lang),
-        *_predictions(since, lang),
+        *predictions(since.cards, found.table, lang),
         paragraph(_word("cause", lang), kind="notice"),
         paragraph(
             _word("protection", lang, limit=found.limit, before=since.before.source),
@@ -125,37 +132,35 @@ def change_section(
     return section("change", body, lang=lang, area="change")
 
 
-def outcomes(since: Since, lang: Lang) -> tuple[Outcome, ...]:
-    """Return what each card predicted beside the direction, without numbers."""
-    return tuple(
-        Outcome(
-            theme=card.theme,
-            prediction=card.prediction or _word("empty", lang),
-            sign=card.sign or _word("empty", lang),
-            words=_outcome(since.found.table, card.key, lang, numbers=False),
-        )
-        for card in since.cards
-    )
-
-
 def _pairing(found: Change, lang: Lang) -> list[str]:
     """Return how the two times were compared, and of what only a word is told."""
-    words = found.table.index[found.table["how"] == "words"]
-    lines = []
+    ways = set(found.table["how"])
+    return [*_how_paired(found, ways, lang), *_few_moved(found, lang)]
+
+
+def _how_paired(found: Change, ways: set[str], lang: Lang) -> list[str]:
     if not found.paired:
-        lines.append(_word("unpaired", lang))
-    elif found.matched is not None:
-        lines.append(_word("paired", lang, matched=found.matched))
-    elif len(words) < found.judged:
-        lines.append(_word("paired_some", lang))
+        return [_word("unpaired", lang)] if found.judged else []
+    if "paired" not in ways:
+        return [_word("paired_not", lang)] if "totals" in ways else []
+    many = found.matched
+    lines = [
+        _word("paired_some", lang)
+        if many is None
+        else _word("paired", lang, matched=many)
+    ]
+    return [*lines, _word("paired_partly", lang)] if "totals" in ways else lines
+
+
+def _few_moved(found: Change, lang: Lang) -> list[str]:
+    """Return of which factors only a word is told, and why."""
+    words = found.table.index[found.table["how"] == "words"]
     if not len(words):
-        return lines
-    if len(words) == found.judged:
-        lines.append(_word("few_moved_all", lang, limit=found.limit))
-    else:
-        names = join_words([_name(key, lang) for key in words], lang)
-        lines.append(_word("few_moved", lang, factors=names, limit=found.limit))
-    return [*lines, _word("few_share", lang)]
+        return []
+    names = join_words([factor_name(key, lang) for key in words], lang)
+    key = "few_moved_all" if len(words) == found.judged else "few_moved"
+    told = _word(key, lang, factors=names, limit=found.limit)
+    return [told, _word("few_share", lang)]
 
 
 def _table(found: Change, lang: Lang, *, numbered: bool) -> str:
@@ -173,7 +178,7 @@ def _table(found: Change, lang: Lang, *, numbered: bool) -> str:
 
 
 def _row(key: str, row: pd.Series, lang: Lang) -> list[str]:
-    name = _name(key, lang)
+    name = factor_name(key, lang)
     title = _word("chosen_mark", lang, factor=name) if row["chosen"] else name
     if row["how"] == "hidden":
         hidden = label("report.hidden_cell", lang)
@@ -184,15 +189,11 @@ def _row(key: str, row: pd.Series, lang: Lang) -> list[str]:
         cell(title, row=True),
         cell(_word(row["word"], lang), kind="words"),
         cell(format_signed(row["change"], lang)),
-        cell(_interval(row, lang)),
+        cell(interval_words(row, lang)),
         cell(format_number(row["before"], lang)),
         cell(format_number(row["now"], lang)),
         cell(basis),
     ]
-
-
-def _interval(row: pd.Series, lang: Lang) -> str:
-    return "–" if pd.isna(row["low"]) else format_range(row["low"], row["high"], lang)
 
 
 def _note_on_two(found: Change, lang: Lang) -> str:
@@ -212,16 +213,22 @@ def _crossing(found: Change, lang: Lang) -> str:
 def _chosen(since: Since, lang: Lang) -> list[str]:
     """Return the chosen factors beside the others and beside chance alone."""
     found = since.found
-    chosen = found.table.index[found.table["chosen"]]
     heading = f"<h3>{escape(_word('chosen', lang))}</h3>"
-    if not len(chosen):
+    if not since.chosen:
         return [heading, paragraph(_word("chosen_none", lang))]
-    names = join_words([_name(key, lang) for key in chosen], lang)
+    names, absent = (
+        join_words([factor_name(key, lang) for key in keys], lang)
+        for keys in (
+            since.chosen,
+            [key for key in since.chosen if key not in found.table.index],
+        )
+    )
     numbered = bool(found.table["change"].notna().any())
     totals = bool((found.table["how"] == "totals").any())
     return [
         heading,
         paragraph(_word(f"chosen_{since.chosen_by}", lang, names=names)),
+        paragraph(_word("chosen_absent", lang, names=absent) if absent else ""),
         _chosen_table(found, lang, numbered=numbered),
         paragraph(_word("regression", lang)),
         paragraph(_word("regression_numbers", lang) if numbered else ""),
@@ -246,46 +253,3 @@ def _chosen_table(found: Change, lang: Lang, *, numbered: bool) -> str:
         rows,
         caption=_word("chosen_table" if numbered else "chosen_table_words", lang),
     )
-
-
-def _predictions(since: Since, lang: Lang) -> list[str]:
-    """Return each card's prediction and sign beside what the answers say now."""
-    heading = f"<h3>{escape(_word('predictions', lang))}</h3>"
-    if not since.cards:
-        return [heading, paragraph(_word("no_plan", lang))]
-    return [
-        heading,
-        *[_prediction(card, since.found.table, lang) for card in since.cards],
-    ]
-
-
-def _prediction(card: Card, told: pd.DataFrame, lang: Lang) -> str:
-    lines = (
-        ("predicted", card.prediction or _word("empty", lang)),
-        ("sign", card.sign or _word("empty", lang)),
-        ("outcome", _outcome(told, card.key, lang, numbers=True)),
-    )
-    pairs = "".join(
-        f"<p><strong>{escape(_word(key, lang))}</strong> {escape(words)}</p>"
-        for key, words in lines
-    )
-    return f'<div class="focus"><h4>{escape(card.theme)}</h4>{pairs}</div>'
-
-
-def _outcome(told: pd.DataFrame, key: str | None, lang: Lang, *, numbers: bool) -> str:
-    """Return what the answers say of a theme now, as a sentence."""
-    if key not in told.index:
-        return _word("outcome_absent", lang)
-    row = told.loc[key]
-    if row["how"] == "hidden":
-        return _word("outcome_hidden", lang)
-    word = _word(row["word"], lang).capitalize()
-    if not numbers or pd.isna(row["change"]):
-        return _word("outcome_word", lang, word=word)
-    moved = format_signed(row["change"], lang)
-    between = _interval(row, lang)
-    return _word("outcome_numbers", lang, word=word, change=moved, interval=between)
-
-
-def _name(key: object, lang: Lang) -> str:
-    return factor(str(key)).name.to(lang)

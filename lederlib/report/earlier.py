@@ -2,8 +2,6 @@
 
 from pathlib import Path
 
-import pandas as pd
-
 from lederlib.answers import Answers, AnswersError, profiles
 from lederlib.answers.profile import factor_values
 from lederlib.catalogue import FACTOR_KEYS, factor
@@ -70,13 +68,14 @@ def read_since(
         If the two cannot be compared or the plan cannot be read.
     """
     cards = () if plan is None else read_cards(plan)
-    told = _profile(before, column, min_group)
-    _profile(now, column, min_group)
+    for each in (before, now):
+        _require_factors(each)
     _require_same_questions(now, before)
+    by = column if column in before.background else None
     return since(
         now,
         before,
-        told,
+        profiles(before, by=by, min_group=min_group)[0],
         focus=focus,
         cards=cards,
         group=column,
@@ -84,13 +83,11 @@ def read_since(
     )
 
 
-def _profile(answers: Answers, column: str | None, min_group: int) -> pd.DataFrame:
-    """Return what is told of everyone, or say that the file has no factors."""
+def _require_factors(answers: Answers) -> None:
+    """Raise if a file has no answers on the factors."""
     asked = not (answers.factors.empty and answers.items.empty)
     if not asked or factor_values(answers).empty:
         raise AnswersError(both("change.no_factors", file=answers.source))
-    by = column if column in answers.background else None
-    return profiles(answers, by=by, min_group=min_group)[0]
 
 
 def _require_same_questions(now: Answers, before: Answers) -> None:

@@ -29,11 +29,20 @@ def write_page(target: Path, text: str) -> None:
     ValueError
         If nothing can be written there.
     """
-    refuse_unfit(target)
+    _refuse_unfit(target)
     write_whole(target, text.encode("utf-8"))
 
 
-def refuse_unfit(target: Path) -> None:
+def refuse_target(target: Path, *sources: str | Path | None, force: bool) -> None:
+    """Refuse a place that cannot be written, or that holds what is not ours."""
+    _refuse_unfit(target)
+    for source in sources:
+        if source is not None:
+            _refuse_overwriting(target, Path(source))
+    _refuse_strangers(target, force=force)
+
+
+def _refuse_unfit(target: Path) -> None:
     """Refuse a place where no file can be written."""
     # A device or a pipe would be replaced by the page, not written to.
     if not target.name or (target.exists() and not target.is_file()):
@@ -42,7 +51,7 @@ def refuse_unfit(target: Path) -> None:
         raise AnswersError(_filled(phrase("report.no_folder"), path=target.parent))
 
 
-def refuse_overwriting(target: Path, answers: Path) -> None:
+def _refuse_overwriting(target: Path, answers: Path) -> None:
     """Refuse to write over a file that is read from."""
     if target.exists() and answers.exists() and target.samefile(answers):
         raise AnswersError(_filled(phrase("report.same_file"), path=target))
@@ -65,7 +74,7 @@ def _filled(words: Phrase, **values: object) -> Phrase:
     return Phrase(da=words.da.format(**values), en=words.en.format(**values))
 
 
-def refuse_strangers(target: Path, *, force: bool) -> None:
+def _refuse_strangers(target: Path, *, force: bool) -> None:
     """Raise if the target is a file that no report of ours stands in."""
     if force or not target.exists():
         return

@@ -10,6 +10,7 @@ import pandas as pd
 
 from lederlib.answers import (
     Answers,
+    AnswersError,
     Reference,
     Scale,
     profiles,
@@ -18,7 +19,7 @@ from lederlib.answers import (
 )
 from lederlib.answers.profile import factor_values
 from lederlib.report import balance, factors, reading
-from lederlib.report.change import Since, change_section, outcomes
+from lederlib.report.change import Since, change_section
 from lederlib.report.dates import day_in_words, last_day
 from lederlib.report.documents import require_documents
 from lederlib.report.earlier import (
@@ -30,13 +31,12 @@ from lederlib.report.left_out import left_out_lines
 from lederlib.report.page import page, paragraph
 from lederlib.report.plan import make_plan, plan_html
 from lederlib.report.plan_document import plan_bytes
+from lederlib.report.predictions import outcomes
 from lederlib.report.reference import require_common
 from lederlib.report.saving import (
     is_document,
     refuse_limit,
-    refuse_overwriting,
-    refuse_strangers,
-    refuse_unfit,
+    refuse_target,
     write_whole,
 )
 from lederlib.report.themes import chosen_keys
@@ -125,15 +125,11 @@ def write_report(
         sentence says why.
     """
     target = Path(output)
-    refuse_unfit(target)
-    for source in (answers, before, plan, reference):
-        if source is not None:
-            refuse_overwriting(target, Path(source))
-    refuse_strangers(target, force=force)
+    refuse_target(target, answers, before, plan, reference, force=force)
     refuse_limit(min_group)
     themes = () if focus is None else chosen_keys(focus)
     if is_document(target):
-        require_documents(target.name)
+        _require_plan_alone(target, reference)
     if before is None:
         refuse_without_before(before_sheet=before_sheet, plan=plan)
     else:
@@ -160,7 +156,9 @@ def write_report(
             coarse=coarse,
             today=today,
             delete_by=delete_by,
-            outcomes=outcomes(moved, lang) if moved and not coarse else (),
+            outcomes=()
+            if moved is None or coarse
+            else outcomes(moved.cards, moved.found.table, lang),
         )
         write_whole(target, plan_bytes(plan_now))
         return label("plan.written", lang, path=target)
@@ -178,6 +176,13 @@ def write_report(
     )
     write_whole(target, text.encode("utf-8"))
     return label("report.written", lang, path=target)
+
+
+def _require_plan_alone(target: Path, reference: str | Path | None) -> None:
+    """Refuse what a document cannot be written for, or cannot show."""
+    require_documents(target.name)
+    if reference is not None:
+        raise AnswersError(both("reference.not_in_plan", path=target))
 
 
 def _tell(

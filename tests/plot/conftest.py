@@ -51,6 +51,29 @@ def profile(seed=1):
     return table
 
 
+def moved(size=0.15):
+    """What moved since last time, with a hidden row and one that has a word only."""
+    rng = np.random.default_rng(2)
+    change = rng.normal(0, size, 15)
+    table = pd.DataFrame(
+        {
+            "how": "paired",
+            "change": change,
+            "low": change - 0.15,
+            "high": change + 0.15,
+            "expect": rng.normal(0, 0.05, 15),
+            "chosen": [key in ("onboarding", "values") for key in FACTOR_KEYS],
+        },
+        index=pd.Index(FACTOR_KEYS, name="factor"),
+    )
+    up, down = table["low"] > 0, table["high"] < 0
+    table["word"] = np.select([up, down], ["up", "down"], "same")
+    table.loc["hiring", ["how", "word"]] = ["hidden", ""]
+    table.loc["reputation", "how"] = "words"
+    table.loc[["hiring", "reputation"], ["change", "low", "high", "expect"]] = np.nan
+    return table
+
+
 def fan(hazard=1.0):
     years = np.arange(0, 10.5, 0.5)
     frailty, base = 2.01, 0.244 * hazard

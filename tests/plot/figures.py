@@ -82,6 +82,11 @@ STATES = {
         {"outcome": calendar(block=3, interruptions=4, urgent=0.7)},
     ],
     "calendar_week": lambda: [{"rng": 8}, {"booked": 0.4, "gives_way": 0.5, "rng": 2}],
+    "change": lambda: [
+        {"table": small.moved(), "stamp": small.STAMP},
+        {"table": small.moved(0.5).iloc[:4], "synthetic": True},
+        {"table": small.moved().iloc[:2]},
+    ],
     "choices": lambda: [
         {"table": shortlist(), "sets": sets(), "stamp": small.STAMP},
         {

@@ -137,7 +137,7 @@ def test_few_people_get_a_page_without_their_answers(tmp_path):
     [
         (".", "is not a file that can be written"),
         ("nowhere/report.html", "does not exist"),
-        ("own.csv", "is the file of answers"),
+        ("own.csv", "is a file that the report is made from"),
     ],
 )
 def test_an_unfit_place_for_the_report_is_named(tmp_path, output, sentence):
