@@ -24,7 +24,12 @@ from lederlib.report.pieces import (
     section_html,
     tables_of,
 )
-from lederlib.report.saving import refuse_limit, refuse_unfit, write_whole
+from lederlib.report.saving import (
+    refuse_limit,
+    refuse_target,
+    write_folder,
+    write_whole,
+)
 from lederlib.report.tables import Table
 from lederlib.text import Lang, both, label
 
@@ -76,27 +81,29 @@ class MeasureReport:
         """
         target = Path(output)
         require_ending(target)
-        refuse_unfit(target)
+        refuse_target(target, force=True)
         document = target.suffix.lower() == ".docx"
         content = self.to_docx() if document else self.to_html().encode("utf-8")
         write_whole(target, content)
         return target
 
-    def write_tables(self, folder: str | Path) -> list[Path]:
-        """Write every table as .csv, .tex and .docx, and return where they are."""
+    def write_tables(self, folder: str | Path, *, force: bool = False) -> list[Path]:
+        """Write every table as .csv, .tex and .docx, and return where they are.
+
+        Raises
+        ------
+        ValueError
+            If it is no folder, or a file is there already and `force` is false.
+        """
         place, lang = Path(folder), self.cover.lang
-        written = []
+        contents = {}
         for number, table in enumerate(self.tables, start=1):
-            contents = {
-                ".csv": ("\ufeff" + table.to_csv(lang)).encode("utf-8"),
-                ".tex": table.to_latex().encode("utf-8"),
-                ".docx": table_docx(self.cover, table),
-            }
-            for ending, content in contents.items():
-                target = place / f"table_{number}{ending}"
-                write_whole(target, content)
-                written.append(target)
-        return written
+            name = f"table_{number}"
+            contents[f"{name}.csv"] = ("\ufeff" + table.to_csv(lang)).encode("utf-8")
+            contents[f"{name}.tex"] = table.to_latex().encode("utf-8")
+            contents[f"{name}.docx"] = table_docx(self.cover, table)
+        write_folder(place, contents, force=force)
+        return [place / name for name in contents]
 
     def _repr_html_(self) -> str:
         return "\n".join(map(section_html, self.sections))

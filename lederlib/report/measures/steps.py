@@ -15,7 +15,7 @@ from lederlib.report.measures.few import nearest_multiple, roughly
 from lederlib.report.measures.tables import Numbered
 from lederlib.report.measures.working import Measured
 from lederlib.report.pieces import Piece, Points, Words
-from lederlib.text import Lang, format_share, label
+from lederlib.text import Lang, format_share, join_words, label
 
 _ALWAYS = ("cronbach_1951", "feldt_1965", "mcdonald_1999", "horn_1965", "rosseel_2012")
 #: People for each estimate below which a fit is said to rest on few.
@@ -64,6 +64,11 @@ def reliability(measured: Measured, numbered: Numbered, lang: Lang) -> Iterator[
     for part in measured.parts.values():
         if isinstance(part.alpha, str):
             yield _failed(part.alpha, lang)
+    for factor, part in measured.parts.items():
+        if not isinstance(part.alpha, str) and part.alpha.against:
+            names = join_words(part.alpha.against, lang)
+            told = {"factor": measured.factor(factor, lang), "names": names}
+            yield Words(text=label("measure.against", lang, **told), kind="notice")
     if isinstance(measured.distinct, Htmt):
         named = {key: measured.factor(key, lang) for key in measured.study.factors}
         shown = replace(
@@ -208,10 +213,18 @@ def basis(measured: Measured, lang: Lang) -> Iterator[Piece]:
         lines=(
             label(f"measure.basis_{measured.missing}", lang),
             label(f"measure.basis_{kind}", lang, estimator=measured.estimator),
+            *_clusters(measured, lang),
             label("measure.basis_cuts", lang),
             label("measure.basis_meaning", lang),
         )
     )
+
+
+def _clusters(measured: Measured, lang: Lang) -> Iterator[str]:
+    """Yield whether the people of one unit are taken to answer alike."""
+    if measured.study.unit is not None and measured.estimator == "MLR":
+        key = "clusters" if measured.clustered else "no_clusters"
+        yield label(f"measure.basis_{key}", lang)
 
 
 def references(measured: Measured, lang: Lang) -> Iterator[Piece]:

@@ -39,6 +39,7 @@ Given = ParamSpec("Given")
 #: The null distributions of agreement; the skewed one is known for five options.
 NULLS = ("uniform", "slight")
 _SKEWED_OPTIONS = 5
+_CLUSTER = "cluster of the unit"
 _NUMBER = re.compile(r"(?<![\w.])[-−]?\d[\d.,]*(?![\w])")
 
 
@@ -80,6 +81,8 @@ class Measured:
     suitability, parallel, models, difference, composite, distinct, invariance
         The whole measure's figures. Of the models the narrower stands first, and the
         last is the scale's own. `invariance` is None without a group.
+    clustered : bool
+        Whether errors and tests allow for people of one unit answering alike.
     least : int
         Fewest people of a group that is compared: as many as a group has estimates.
     groups, units : pandas.Series
@@ -99,6 +102,7 @@ class Measured:
     composite: FactorReliability | str
     distinct: Htmt | str | None
     invariance: Invariance | str | None
+    clustered: bool
     least: int
     groups: pd.Series
     units: pd.Series
@@ -130,13 +134,19 @@ def work_out(
     items, factors = study.items, study.factors
     gaps = bool(items.isna().to_numpy().any()) and estimator != "WLSMV"
     missing = missing or ("fiml" if gaps else "listwise")
+    units = _large(study.table, study.unit, min_group)
+    clustered = estimator == "MLR" and len(units) > _unknowns(study)
+    fitted = _Fitted(
+        table=_with_clusters(study, units) if clustered else study.table,
+        estimator=estimator,
+        missing=missing,
+        cluster=_CLUSTER if clustered else None,
+    )
     models = {
-        name: or_reason(_fit, text, study, estimator, missing)
-        for name, text in model_texts(study).items()
+        name: or_reason(fitted.fit, text) for name, text in model_texts(study).items()
     }
     narrow, own = models.values()
     least = max(min_group, _estimates(own) if study.group else 0)
-    units = _large(study.table, study.unit, min_group)
     groups = _large(study.table, study.group, least)
     several = len(factors) > 1
     return Measured(
@@ -151,9 +161,8 @@ def work_out(
         difference=_difference(own, narrow),
         composite=own if isinstance(own, str) else or_reason(factor_reliability, own),
         distinct=or_reason(htmt, study, factors) if several else None,
-        invariance=or_reason(_invariance, study, groups, estimator, missing)
-        if study.group
-        else None,
+        invariance=or_reason(fitted.compare, study, groups) if study.group else None,
+        clustered=clustered,
         least=least,
         groups=groups,
         units=units,
@@ -180,12 +189,58 @@ def model_texts(study: Study) -> dict[str, str]:
     return {"equal": f"{factor} =~ {equal}", "own": study.model}
 
 
-def _fit(text: str, study: Study, estimator: Any, missing: Any) -> Cfa:  # noqa: ANN401
-    fit = cfa(text, study, estimator, missing=missing, std_lv=True)
-    if fit.fit.people < fit.fit.model.estimates:
-        msg = "the model has more estimates than there are people."
-        raise ValueError(msg)
-    return fit
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class _Fitted:
+    """How all models of the report are fitted, and to which table."""
+
+    table: pd.DataFrame
+    estimator: Any
+    missing: Any
+    cluster: str | None
+
+    def fit(self, text: str) -> Cfa:
+        """Return the fit of one model, unless there are fewer people than estimates."""
+        fit = cfa(
+            text,
+            self.table,
+            self.estimator,
+            missing=self.missing,
+            cluster=self.cluster,
+            std_lv=True,
+        )
+        if fit.fit.people < fit.fit.model.estimates:
+            msg = "the model has more estimates than there are people."
+            raise ValueError(msg)
+        return fit
+
+    def compare(self, study: Study, groups: pd.Series) -> Invariance:
+        """Return the comparison of those groups that may be told about."""
+        column = str(study.group)
+        return invariance(
+            study.model,
+            self.table[self.table[column].isin(groups.index)],
+            column,
+            self.estimator,
+            missing=self.missing,
+            cluster=self.cluster,
+        )
+
+
+def _unknowns(study: Study) -> int:
+    """Return how many estimates the scale's own model has, intercepts counted."""
+    factors = len(study.factors)
+    return 3 * len(study.items.columns) + factors * (factors - 1) // 2
+
+
+def _with_clusters(study: Study, units: pd.Series) -> pd.DataFrame:
+    """Return the table with the unit of each person; who has none stands alone.
+
+    So does everyone in a unit of few, of which nothing may follow.
+    """
+    labels = study.table[study.unit]
+    alone = pd.Series([f"alone {row}" for row in range(len(labels))], labels.index)
+    clusters = labels.astype(str).where(labels.isin(units.index), alone)
+    return study.table.assign(**{_CLUSTER: clusters})
 
 
 def _estimates(own: Cfa | str) -> int:
@@ -196,18 +251,6 @@ def _difference(own: Cfa | str, narrow: Cfa | str) -> Difference | str:
     if isinstance(own, str) or isinstance(narrow, str):
         return str(own if isinstance(own, str) else narrow)
     return or_reason(difference, own.fit, narrow.fit)
-
-
-def _invariance(
-    study: Study,
-    groups: pd.Series,
-    estimator: Any,  # noqa: ANN401
-    missing: Any,  # noqa: ANN401
-) -> Invariance:
-    """Return the comparison of those groups that may be told about."""
-    column = str(study.group)
-    table = study.table[study.table[column].isin(groups.index)]
-    return invariance(study.model, table, column, estimator, missing=missing)
 
 
 def _large(table: pd.DataFrame, column: str | None, limit: int) -> pd.Series:

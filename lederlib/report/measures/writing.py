@@ -10,12 +10,7 @@ from lederlib.measure.cfa.analysis import Estimator, Missing
 from lederlib.report.left_out import left_out_lines
 from lederlib.report.measures.again import Files, code_of
 from lederlib.report.measures.report import measure_report, require_ending
-from lederlib.report.saving import (
-    refuse_limit,
-    refuse_overwriting,
-    refuse_strangers,
-    refuse_unfit,
-)
+from lederlib.report.saving import refuse_limit, refuse_target
 from lederlib.text import Lang, Phrase, label
 
 
@@ -71,10 +66,7 @@ def write_measure_report(
     """
     target = Path(output)
     require_ending(target)
-    refuse_unfit(target)
-    for read in (answers, scale):
-        refuse_overwriting(target, Path(read))
-    refuse_strangers(target, force=force)
+    refuse_target(target, answers, scale, coding, force=force)
     refuse_limit(min_group)
     known: Scale = read_scale(scale)
     reading = {"group": group, "sheet": sheet, "coding": coding, "keep": keep}
@@ -107,11 +99,11 @@ def write_measure_report(
             options | {"min_group": min_group},
         ),
     )
+    folder = None if tables is None else Path(tables)
+    count = 0 if folder is None else len(report.write_tables(folder, force=force))
     report.write(target)
-    done = label("measure.written", lang, path=target)
-    if tables is None:
-        return done
-    folder = Path(tables)
-    folder.mkdir(parents=True, exist_ok=True)
-    count = len(report.write_tables(folder))
-    return f"{done} {label('measure.written_tables', lang, path=folder, count=count)}"
+    done = [label("measure.written", lang, path=target)]
+    if folder is not None:
+        told = label("measure.written_tables", lang, path=folder, count=count)
+        done.append(told)
+    return " ".join(done)

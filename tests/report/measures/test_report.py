@@ -2,6 +2,7 @@
 
 import csv
 import re
+from dataclasses import replace
 from datetime import date
 from io import BytesIO, StringIO
 
@@ -35,7 +36,7 @@ def study():
     two = people[people["occupation"].isin(["care_health", "teaching"])].copy()
     keys = [item.key for item in read_scale().only(*FACTORS).items]
     two = two.dropna(subset=keys).reset_index(drop=True)
-    two["unit"] = two.index % 20
+    two["unit"] = two.index % 40
     scale = read_scale().only(*FACTORS)
     return Study(scale, two, group="occupation", unit="unit")
 
@@ -53,6 +54,11 @@ def gappy(study):
     return Study(study.scale, table)
 
 
+def fitted(study, text=""):
+    """Return the fit that the report shows, people of one unit answering alike."""
+    return cfa(text or study.model, study, "MLR", cluster="unit", std_lv=True)
+
+
 def table(report, caption):
     (found,) = [held for held in report.tables if caption in held.caption]
     return pd.DataFrame(list(found.cells), columns=range(len(found.head)))
@@ -68,7 +74,7 @@ def test_the_items_stand_in_words_with_their_direction(study, report):
 
 def test_reliability_is_that_of_the_functions(study, report):
     rows = table(report, "Reliability and error")
-    own = factor_reliability(cfa(study.model, study, "MLR", std_lv=True)).table
+    own = factor_reliability(fitted(study)).table
     for place, factor in enumerate(FACTORS):
         found = alpha(study.only(factor))
         figures = [found.value, found.low, found.high]
@@ -79,7 +85,7 @@ def test_reliability_is_that_of_the_functions(study, report):
 def test_models_stand_side_by_side_with_their_difference(study, report):
     rows = table(report, "side by side").set_index(0)
     texts = model_texts(study)
-    one, own = (cfa(text, study, "MLR", std_lv=True) for text in texts.values())
+    one, own = (fitted(study, text) for text in texts.values())
     for place, fit in enumerate((one, own), start=1):
         assert rows.loc["χ²", place] == apa_number(fit.scaled.chi2, "en")
         assert rows.loc["CFI", place] == apa_share(fit.scaled.cfi, "en", digits=3)
@@ -90,7 +96,7 @@ def test_models_stand_side_by_side_with_their_difference(study, report):
 
 def test_loadings_have_their_intervals(study, report):
     rows = table(report, "Standardised loadings")
-    estimates = cfa(study.model, study, "MLR", std_lv=True).estimates
+    estimates = fitted(study).estimates
     first = estimates[estimates["op"] == "=~"].iloc[0]
     ends = [first["std"] + side * 1.959964 * first["std_se"] for side in (0, -1, 1)]
     assert rows.loc[0, 3:].tolist() == [apa_share(end, "en") for end in ends]
@@ -98,14 +104,14 @@ def test_loadings_have_their_intervals(study, report):
 
 def test_the_model_says_what_it_would_gain(study, report):
     rows = table(report, "would gain most by")
-    gains = cfa(study.model, study, "MLR", std_lv=True).modification_indices()
+    gains = fitted(study).modification_indices()
     assert rows[1].tolist() == [apa_number(x, "en") for x in gains["chi2"].head(10)]
     assert rows[3].tolist() == [apa_number(x, "en") for x in gains["change"].head(10)]
 
 
 def test_every_step_between_the_groups_has_its_row(study, report):
     rows = table(report, "Step by step")
-    found = invariance(study.model, study, estimator="MLR").table
+    found = invariance(study.model, study, estimator="MLR", cluster="unit").table
     assert rows[1].tolist() == [apa_number(x, "en") for x in found["chi2"]]
 
 
@@ -158,6 +164,22 @@ def test_the_code_that_makes_it_again_tells_what_was_chosen(gappy):
     assert 'lang="en", missing="listwise"' in code
     assert "study = Study(scale, answers)" in code
     assert code.splitlines()[-1].startswith('measure_report(study, "report.html"')
+
+
+def test_with_few_units_the_report_says_that_intervals_are_too_narrow(study):
+    table = study.answers.assign(unit=study.answers["unit"].astype(int) % 10)
+    page = measure_report(Study(study.scale, table, unit="unit"), lang="en").to_html()
+    assert "too few units for intervals" in page
+
+
+def test_an_item_turned_by_mistake_is_named_under_its_factor_only(study):
+    first = study.scale.items[0]
+    wrong = replace(first, reversed=not first.reversed)
+    scale = replace(study.scale, items=(wrong, *study.scale.items[1:]))
+    page = measure_report(Study(scale, study.answers), lang="en").to_html()
+    name = scale.factor_name(first.factor).en
+    sentence = f"{name}: {first.key} goes against"
+    assert page.count("goes against the sum of the factor") == page.count(sentence) == 1
 
 
 def test_names_are_escaped_and_the_page_needs_no_network(report):
