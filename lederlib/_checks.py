@@ -105,10 +105,34 @@ def brief(value: object) -> str:
 def as_floats(values: npt.ArrayLike, *, name: str) -> Floats:
     """Return `values` as an array of floats, or say that they are no numbers."""
     try:
+        # A number in quotes would pass as one here, and break what uses it next.
+        if np.asarray(values).dtype.kind in "US":
+            raise TypeError
         return np.asarray(values, dtype=float)
     except (TypeError, ValueError):
         msg = f"{name} must be a number or an array of numbers; got {brief(values)}."
         raise ValueError(msg) from None
+
+
+def require_finite(values: npt.ArrayLike, *, name: str) -> Floats:
+    """Return `values` as floats, or raise if one is missing or infinite.
+
+    Raises
+    ------
+    ValueError
+        If a value is no number, missing or infinite.
+
+    Examples
+    --------
+    >>> require_finite([0, -1], name="eta").tolist()
+    [0.0, -1.0]
+    """
+    numbers = as_floats(values, name=name)
+    broken = ~np.isfinite(numbers)
+    if broken.any():
+        msg = f"{name} must be finite numbers; got {numbers[broken].flat[0]:g}."
+        raise ValueError(msg)
+    return numbers
 
 
 def seed_of(rng: int | np.random.Generator) -> int:

@@ -88,3 +88,9 @@ def test_what_was_given_is_told_on_one_short_line():
 def test_only_a_word_can_be_known(word):
     with pytest.raises(ValueError, match=r"^lang must be one of da, en; got"):
         require_known(word, ["da", "en"], name="lang")
+
+
+@pytest.mark.parametrize("quoted", ["10", ["1", "2"]])
+def test_a_number_in_quotes_is_no_number(quoted):
+    with pytest.raises(ValueError, match="draws must be a number or an array"):
+        as_floats(quoted, name="draws")

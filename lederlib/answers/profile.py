@@ -7,6 +7,7 @@ import numpy as np
 import pandas as pd
 
 from lederlib._checks import (
+    Bools,
     Floats,
     Ints,
     nearest,
@@ -23,6 +24,7 @@ from lederlib.answers.small_cells import (
     PROTECT,
     Cells,
     Status,
+    alike,
     cross,
     hide,
 )
@@ -129,12 +131,14 @@ def profiles(
     require_one_row_each(answers)
     values = factor_values(answers)
     codes, names = group_codes(answers, cuts)
+    people = alike(codes)
     colours = _colours(values, red_below, green_from)
+    secret = _secret(values)
     tell = progress or (lambda _: None)
     tables = []
     for place, key in enumerate(values.columns):
-        cells = cross(codes, colours[:, place], limit)
-        status = hide(cells, yellow_is=_yellow_is(values, key))
+        cells = cross(people, colours[:, place], limit)
+        status = hide(cells, yellow_is=_yellow_is(key, secret))
         tables.append(_rows(values[key], codes, cells, status))
         tell((place + 1) / values.shape[1])
     factors = list(values.columns)
@@ -245,9 +249,13 @@ def _colours(
     return np.where(np.isnan(numbers), -1, colours)
 
 
-def _yellow_is(values: pd.DataFrame, key: str) -> str:
-    """Return a choice that only those who hold every answer can repeat."""
-    secret = zlib.crc32(np.ascontiguousarray(values.to_numpy()).tobytes())
+def _secret(values: pd.DataFrame) -> int:
+    """Return a number that only those who hold every answer can know."""
+    return zlib.crc32(np.ascontiguousarray(values.to_numpy()).data)
+
+
+def _yellow_is(key: str, secret: int) -> str:
+    """Return a choice that only those who know the secret can repeat."""
     return (NO_GREEN, NO_RED)[zlib.crc32(key.encode(), secret) % 2]
 
 
@@ -268,14 +276,27 @@ def _rows(values: pd.Series, codes: Ints, cells: Cells, status: Status) -> pd.Da
 
 def _moments(values: Floats, codes: Ints) -> tuple[Floats, Floats]:
     """Return mean and standard deviation of everyone and of each group, in order."""
-    series = pd.Series(values)
-    means, spreads = [np.array([series.mean()])], [np.array([series.std()])]
-    for cut in codes.T:
-        grouped = series.groupby(pd.Series(cut).where(cut >= 0))
-        places = range(int(cut.max(initial=-1)) + 1)
-        means.append(grouped.mean().reindex(places).to_numpy())
-        spreads.append(grouped.std().reindex(places).to_numpy())
+    known = ~np.isnan(values)
+    cuts = [np.zeros(len(values), dtype=np.int64), *codes.T]
+    sizes = [1, *(codes.max(axis=0, initial=-1) + 1)]
+    pairs = [
+        _moments_by(values, cut, known & (cut >= 0), size)
+        for cut, size in zip(cuts, sizes, strict=True)
+    ]
+    means, spreads = zip(*pairs, strict=True)
     return np.concatenate(means), np.concatenate(spreads)
+
+
+def _moments_by(
+    values: Floats, cut: Ints, kept: Bools, size: int
+) -> tuple[Floats, Floats]:
+    groups, held = cut[kept], values[kept]
+    count = np.bincount(groups, minlength=size)
+    with np.errstate(invalid="ignore", divide="ignore"):
+        mean = np.bincount(groups, held, minlength=size) / count
+        squares = np.bincount(groups, (held - mean[groups]) ** 2, minlength=size)
+        spread = np.sqrt(squares / np.where(count > 1, count - 1, np.nan))
+    return mean, spread
 
 
 def _total(tables: list[pd.DataFrame], factors: list[str]) -> pd.DataFrame:

@@ -69,13 +69,54 @@ class Cells:
         return range(int(self.cut.max()) + 1)
 
 
-def cross(groups: Ints, colours: Ints, limit: int) -> Cells:
-    """Return the cells of several one-way cuts of those who answered.
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Alike:
+    """Which people share their group in every cut.
+
+    Attributes
+    ----------
+    groups : numpy.ndarray of int, shape (atoms, cuts)
+        The group of each atom, from 0; -1 where it is missing.
+    atom : numpy.ndarray of int, shape (persons,)
+        The atom of each person.
+    sizes : numpy.ndarray of int, shape (cuts,)
+        How many groups each cut has.
+    """
+
+    groups: Ints
+    atom: Ints
+    sizes: Ints
+
+
+def alike(groups: Ints) -> Alike:
+    """Return who shares their group in every cut.
 
     Parameters
     ----------
     groups : numpy.ndarray of int, shape (persons, cuts)
         Number of each person's group, from 0; -1 where it is missing.
+
+    Examples
+    --------
+    >>> alike(np.array([[0, 1], [0, -1], [0, 1]])).atom.tolist()
+    [1, 0, 1]
+    """
+    sizes = groups.max(axis=0, initial=-1) + 1
+    atom = np.zeros(len(groups), dtype=np.int64)
+    for size, codes in zip(sizes, groups.T, strict=True):
+        atom = np.unique(atom * (size + 1) + codes + 1, return_inverse=True)[1]
+    held = np.empty((atom.max(initial=-1) + 1, groups.shape[1]), dtype=groups.dtype)
+    held[atom] = groups
+    return Alike(groups=held, atom=atom, sizes=sizes)
+
+
+def cross(people: Alike, colours: Ints, limit: int) -> Cells:
+    """Return the cells of several one-way cuts of those who answered.
+
+    Parameters
+    ----------
+    people : Alike
+        Who shares their groups.
     colours : numpy.ndarray of int, shape (persons,)
         0 red, 1 yellow, 2 green, -1 not answered.
     limit : int
@@ -83,21 +124,24 @@ def cross(groups: Ints, colours: Ints, limit: int) -> Cells:
 
     Examples
     --------
-    >>> cross(np.array([[0], [0], [1], [-1]]), np.array([0, 2, 2, 1]), 5).people
+    >>> groups = np.array([[0], [0], [1], [-1]])
+    >>> cross(alike(groups), np.array([0, 2, 2, 1]), 5).people
     array([4, 2, 1])
     """
-    sizes = groups.max(axis=0, initial=-1) + 1
-    atoms, atom = np.unique(groups[colours >= 0], axis=0, return_inverse=True)
+    # A fourth count, the first, takes those who did not answer.
+    given = np.bincount(people.atom * 4 + colours + 1, minlength=4 * len(people.groups))
+    counts = given.reshape(-1, 4)[:, 1:]
+    atoms = people.groups[counts.any(axis=1)]
+    sizes = people.sizes
     members = [np.ones((1, len(atoms)), dtype=bool)]
     for size, codes in zip(sizes, atoms.T, strict=True):
         members.append(np.arange(size)[:, None] == codes)
-    given = atom.ravel() * 3 + colours[colours >= 0]
     before = 1 + np.cumsum(sizes) - sizes
     return Cells(
         member=np.concatenate(members),
         cut=np.concatenate([[-1], np.repeat(np.arange(len(sizes)), sizes)]),
         place=np.where(atoms >= 0, atoms + before, -1),
-        counts=np.bincount(given, minlength=3 * len(atoms)).reshape(-1, 3),
+        counts=counts[counts.any(axis=1)],
         limit=limit,
     )
 

@@ -16,14 +16,22 @@ from scipy.special import ndtri
 from lederlib._checks import NORMAL_95, Floats, generator_of, require_known, seed_of
 from lederlib.catalogue.factors import FACTOR_KEYS
 from lederlib.catalogue.files import read_toml
-from lederlib.text import Lang, Phrase, label
+from lederlib.text import Lang, Phrase, both, label
 
 Provenance = Literal[
-    "seed", "published", "direction", "assumption", "derived", "unverified"
+    "seed", "published", "own", "direction", "assumption", "derived", "unverified"
 ]
 PROVENANCES: tuple[Provenance, ...] = get_args(Provenance)
-Distribution = Literal["fixed", "uniform", "loguniform", "normal", "choice", "ranks"]
+Distribution = Literal[
+    "fixed", "uniform", "loguniform", "normal", "lognormal", "choice", "ranks"
+]
 DISTRIBUTIONS: tuple[Distribution, ...] = get_args(Distribution)
+Standing = Literal["own", "assumption"]
+STANDINGS: tuple[Standing, ...] = get_args(Standing)
+# An estimate with its interval, in place of a range with hard ends.
+_ESTIMATED: Mapping[Distribution, Distribution] = MappingProxyType(
+    {"fixed": "normal", "uniform": "normal", "loguniform": "lognormal"}
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,13 +48,16 @@ class Quantity:
         Best value and range, in `unit`.
     distribution : str
         How a draw is made. `fixed`: always `value`. `uniform`, `loguniform`: between
-        `low` and `high`. `normal`: mean `value`, with `low` and `high` as its 95 %
-        range, and never outside twice that range. `choice`: a whole number from `low`
-        to `high`. `ranks`: weights uniform on the simplex that respects `order`.
+        `low` and `high`. `normal`: median `value`, with `low` and `high` as its
+        95 % range, and never outside twice that range. `lognormal`: the same of its
+        logarithm. `choice`: a whole number from `low` to `high`. `ranks`: weights
+        uniform on the simplex that respects `order`.
     provenance : str
         One of `PROVENANCES`; an `unverified` quantity enters no draw.
     source : str
         Key of `sources()`, or the words of whoever replaced the quantity.
+    allowed : tuple of float
+        The lowest and highest value that makes sense, in `unit`.
     order : tuple of tuple of str
         For `ranks`: factor keys from the heaviest group to the lightest; the factors
         that are not named share the last place.
@@ -63,6 +74,7 @@ class Quantity:
     provenance: Provenance
     source: str
     note: Phrase
+    allowed: tuple[float, float] = (-np.inf, np.inf)
     order: tuple[tuple[str, ...], ...] = ()
 
     def __post_init__(self) -> None:
@@ -74,6 +86,13 @@ class Quantity:
             msg = (
                 f"{self.name} must have low <= value <= high; "
                 f"got {self.low:g}, {self.value:g}, {self.high:g}."
+            )
+            raise ValueError(msg)
+        least, most = self.allowed
+        if not (least <= self.low and self.high <= most):
+            msg = (
+                f"{self.name} must lie between {least:g} and {most:g}, in {self.unit}; "
+                f"got {self.low:g} to {self.high:g}."
             )
             raise ValueError(msg)
         if not self.unit or not self.source:
@@ -145,8 +164,9 @@ class Ledger(Mapping[str, Quantity]):
         source: str,
         low: float | None = None,
         high: float | None = None,
+        provenance: Standing = "assumption",
     ) -> "Ledger":
-        """Return a ledger in which your number stands in for ours, as an assumption.
+        """Return a ledger in which your number stands in for ours.
 
         Parameters
         ----------
@@ -156,12 +176,29 @@ class Ledger(Mapping[str, Quantity]):
             Your number and its range; without a range it is taken as exact.
         source : str
             Where you have it from, in your own words.
+        provenance : {"assumption", "own"}
+            `assumption`: your guess, drawn as ours was, between `low` and `high`.
+            `own`: you measured it; `value` is the estimate, and `low` and `high` are
+            its 95 % interval, so that draws thin out towards and beyond them.
 
         Raises
         ------
         ValueError
-            If the name is unknown, the source is empty, one of the numbers is none,
-            or the range does not hold the value.
+            If the name is unknown, the source is empty, one of the numbers is none or
+            lies outside what is allowed, or the range does not hold the value.
+
+        Examples
+        --------
+        >>> measured = ledger().replace(
+        ...     "strain_to_quits",
+        ...     value=1.4,
+        ...     low=1.1,
+        ...     high=1.7,
+        ...     source="our survey of 2026, n = 412",
+        ...     provenance="own",
+        ... )["strain_to_quits"]
+        >>> measured.provenance, measured.distribution
+        ('own', 'normal')
         """
         old = self[name]
         if old.distribution == "ranks":
@@ -172,17 +209,22 @@ class Ledger(Mapping[str, Quantity]):
             raise ValueError(msg)
         low, high = value if low is None else low, value if high is None else high
         for part, number in (("value", value), ("low", low), ("high", high)):
-            if not isinstance(number, numbers.Real):
+            if isinstance(number, bool) or not isinstance(number, numbers.Real):
                 msg = f"{part} of {name} must be a number; got {number!r:.60}."
                 raise ValueError(msg)
+        require_known(provenance, STANDINGS, name="provenance")
+        if old.distribution == "choice" and not {value, low, high} <= {*range(21)}:
+            msg = f"{name} is a choice of whole numbers; got {low:g} to {high:g}."
+            raise ValueError(msg)
         new = replace(
             old,
             value=value,
             low=low,
             high=high,
-            distribution="fixed" if low == high else "uniform",
-            provenance="assumption",
+            distribution=_replaced(old.distribution, provenance, exact=low == high),
+            provenance=provenance,
             source=source,
+            note=both(f"catalogue.note_{provenance}"),
         )
         return Ledger(quantities=MappingProxyType({**self.quantities, name: new}))
 
@@ -221,6 +263,15 @@ def ledger() -> Ledger:
     return Ledger(quantities=MappingProxyType(quantities))
 
 
+def _replaced(old: Distribution, provenance: Standing, *, exact: bool) -> Distribution:
+    """Return how a quantity is drawn once another number stands in for it."""
+    if exact:
+        return "fixed"
+    if provenance == "own":
+        return _ESTIMATED.get(old, old)
+    return "uniform" if old == "fixed" else old
+
+
 def _draw(quantity: Quantity, n: int, rng: np.random.Generator) -> Floats:
     if quantity.distribution == "ranks":
         return draw_weights(FACTOR_KEYS, quantity.order, n, rng)
@@ -231,13 +282,14 @@ def _quantity(name: str, entry: dict[str, object]) -> Quantity:
     facts = dict(entry)
     facts["title"] = Phrase(**facts["title"])  # type: ignore[arg-type]
     facts["note"] = Phrase(**facts["note"])  # type: ignore[arg-type]
+    facts["allowed"] = tuple(facts["allowed"])  # type: ignore[arg-type]
     facts["order"] = tuple(tuple(keys) for keys in facts.get("order", ()))  # type: ignore[attr-defined]
     return Quantity(name=name, **facts)  # type: ignore[arg-type]
 
 
 def _facts(quantity: Quantity) -> dict[str, object]:
     """Return all but the words, which may be polished without changing a result."""
-    words = ("title", "note", "symbol")
+    words = ("title", "note", "symbol", "allowed")
     return {k: v for k, v in asdict(quantity).items() if k not in words}
 
 
@@ -262,13 +314,23 @@ def values_at(quantity: Quantity, share: Floats) -> Floats:
         case "loguniform":
             return np.asarray(low * (high / low) ** share)
         case "normal":
-            sd = (high - low) / (2 * NORMAL_95)
-            drawn = np.asarray(value + sd * ndtri(share))
-            return np.asarray(np.clip(drawn, 2 * low - value, 2 * high - value))
+            return np.clip(_normal(low, value, high, share), *quantity.allowed)
+        case "lognormal":
+            ends = np.log([low, value, high])
+            return np.asarray(np.exp(_normal(ends[0], ends[1], ends[2], share)))
         case "choice":
             return np.asarray(low + np.floor(share * (high - low + 1)))
         case _:
             return np.full(share.shape, value)
+
+
+def _normal(low: float, mean: float, high: float, share: Floats) -> Floats:
+    """Return draws of a normal law, none further out than twice its 95 % range.
+
+    Where the range is longer on one side, so is the law, half to either side.
+    """
+    steps = np.clip(ndtri(share) / NORMAL_95, -2, 2)
+    return np.asarray(mean + np.where(steps < 0, mean - low, high - mean) * steps)
 
 
 def draw_weights(

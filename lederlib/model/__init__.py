@@ -7,6 +7,7 @@ from lederlib.model.bucket.recruitment import applicants, no_applicant, time_to_
 from lederlib.model.bucket.retention import (
     FAMILIES,
     RetentionParameters,
+    cumulative_hazard,
     remaining_share,
     retention,
     retention_parameters,
@@ -78,6 +79,7 @@ __all__ = [
     "choose_portfolio",
     "compare_pilot",
     "crossover",
+    "cumulative_hazard",
     "dilution",
     "flexible_work",
     "focus_wait",

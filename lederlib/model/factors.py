@@ -7,6 +7,8 @@ from lederlib._checks import Floats, require_between
 
 # Small enough that the curve is a straight line to the last digit.
 _STRAIGHT = 1e-100
+# All of the effect, and room for rounding.
+_ALL = 1 + 1e-9
 
 
 def attractiveness(
@@ -29,7 +31,7 @@ def attractiveness(
     factors : array-like, shape (factors, ...)
         The profile :math:`x`, 0 to 1 (red 0, yellow 0.5, green 1).
     weights : array-like, shape (factors, ...)
-        Share of each factor in the total effect, 0 to 1.
+        Share of each factor in the total effect, 0 to 1; together at most 1.
     baseline : array-like, default 0.5
         The profile today :math:`x^0`: one value, or shape (factors, ...).
     size : array-like, default 1.5
@@ -46,8 +48,8 @@ def attractiveness(
     Raises
     ------
     ValueError
-        If a factor or weight lies outside 0 to 1, or size or curvature outside 0 to
-        100.
+        If a factor or weight lies outside 0 to 1, the weights sum to more than 1, or
+        size or curvature lies outside 0 to 100.
 
     Notes
     -----
@@ -61,6 +63,8 @@ def attractiveness(
     """
     profile = require_between(factors, 0, 1, name="factors")
     share = require_between(weights, 0, 1, name="weights")
+    whole = share.sum(axis=0) if share.ndim else share
+    require_between(whole, 0, _ALL, name="the sum of the weights")
     today = require_between(baseline, 0, 1, name="baseline")
     bend = require_between(curvature, 0, 100, name="curvature")
     total = require_between(size, 0, 100, name="size")

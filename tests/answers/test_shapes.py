@@ -166,11 +166,58 @@ def test_a_header_that_asks_for_something_else_is_not_the_factor(tmp_path, heade
     assert list(read_answers(path).factors) == ["values"]
 
 
-def test_a_header_with_two_known_names_is_not_guessed(tmp_path):
-    rows = [["Omdømme / Onboarding", "Værdier"], ["rød", "rød"]]
+def test_a_header_with_two_known_names_asks_which(tmp_path):
+    rows = [["Måling"], [], ["Omdømme / Onboarding", "Værdier"], ["rød", "rød"]]
+    sentence = refused(shapes.as_csv(tmp_path / "a.csv", rows))
+    assert "in row 3 the header “Omdømme / Onboarding”" in sentence
+    assert "“reputation”, “onboarding”" in sentence
+    rows[2][0] = "reputation"
     answers = read_answers(shapes.as_csv(tmp_path / "a.csv", rows))
-    assert list(answers.factors) == ["values"]
-    assert "several known names" in told(answers)
+    assert set(answers.factors) == {"reputation", "values"}
+
+
+def test_a_header_is_named_by_its_row(tmp_path):
+    rows = [["Måling"], [], ["Værdier", "x", "Værdier"], ["rød", "", "gul"]]
+    assert "twice in row 3" in refused(shapes.as_csv(tmp_path / "a.csv", rows))
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_ratings_whose_words_fall_as_they_rise_are_refused(tmp_path, turned):
+    words = ["I meget ringe grad", "I meget høj grad"]
+    labels = dict(zip((10.0, 0.0) if turned else (0.0, 10.0), words, strict=True))
+    path = shapes.as_sav(
+        tmp_path / "a.sav", {"t": [0.0, 10.0]}, ["For lidt tid nu"], {"t": labels}
+    )
+    if turned:
+        assert "not certain which way the codes point" in refused(path)
+    else:
+        balance = read_answers(path).balance
+        assert balance["limited_time_now"].tolist() == [0, 1]
+
+
+def test_the_vv_export_of_limesurvey_is_read(tmp_path):
+    texts = ["ID", "Date", "Last page", "Language", "Seed"]
+    texts += [f"Hvor enig? [{item.text.da}]" for item in shapes.STATEMENTS]
+    names = ["id", "submitdate", "lastpage", "startlanguage", "seed"]
+    names += [f"onboarding_SQ00{number}" for number in (1, 2, 3)]
+    people = zip(*shapes.ITEMS.values(), strict=True)
+    rows = [
+        [str(n), "2026-01-01 10:00:00", "3", "da", "7", *(f"A{v}" for v in row)]
+        for n, row in enumerate(people, 1)
+    ]
+    path = tmp_path / "vvexport_1.txt"
+    shapes.as_csv(path, [texts, names, *rows], separator="\t", encoding="utf-8-sig")
+    answers = read_answers(path)
+    for key, given in shapes.ITEMS.items():
+        assert answers.items[key].tolist() == given
+
+
+@pytest.mark.parametrize("header", ["Response number", "Svarnummer"])
+def test_moodles_number_of_a_response_is_a_respondent(tmp_path, header):
+    rows = [[header, "Omdømme"], ["7", "rød"], ["9", "gul"]]
+    answers = read_answers(shapes.as_csv(tmp_path / "a.csv", rows))
+    assert answers.respondents.tolist() == ["7", "9"]
+    assert answers.items.empty
 
 
 def test_a_formula_that_was_never_computed_stops_only_where_it_matters(tmp_path):

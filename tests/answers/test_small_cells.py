@@ -15,6 +15,7 @@ from lederlib.answers.small_cells import (
     NO_GREEN,
     NO_RED,
     PROTECT,
+    alike,
     cross,
     hide,
     unprotected,
@@ -44,7 +45,7 @@ def tables(draw):
 
 def shown_unprotected(table, cuts, limit):
     codes, names = group_codes(table, cuts)
-    cells = cross(codes, _colours(table[["values"]], None, None)[:, 0], limit)
+    cells = cross(alike(codes), _colours(table[["values"]], None, None)[:, 0], limit)
     status = unprotected(cells, yellow_is=NO_RED)
     rows = _rows(table["values"], codes, cells, status)
     return _arrange([rows], ["values"], names, cuts), rows.iloc[:1]
@@ -207,7 +208,7 @@ def test_a_coarsened_group_does_not_tell_a_colour_of_its_hidden_companion(alike)
 @pytest.mark.parametrize("colour", [0, 1, 2])
 def test_everyone_alike_is_told_as_one_of_two_neighbours(colour):
     codes = np.zeros((8, 0), dtype=int)
-    cells = cross(codes, np.full(8, colour), 5)
+    cells = cross(alike(codes), np.full(8, colour), 5)
     expected = {0: {NO_GREEN}, 1: {NO_GREEN, NO_RED}, 2: {NO_RED}}[colour]
     seen = {str(hide(cells, yellow_is=told)[0]) for told in (NO_GREEN, NO_RED)}
     assert seen == expected

@@ -6,7 +6,7 @@ import pytest
 
 from lederlib.answers import profiles
 from lederlib.answers.profile import _colours, _rows, group_codes
-from lederlib.answers.small_cells import NO_RED, cross, unprotected
+from lederlib.answers.small_cells import NO_RED, alike, cross, unprotected
 
 from .whole_numbers import knowledge, leaks
 
@@ -41,7 +41,7 @@ def protected(table, cuts):
 
 def without_protection(table, cuts):
     codes, names = group_codes(table, cuts)
-    cells = cross(codes, _colours(table[["values"]], None, None)[:, 0], 5)
+    cells = cross(alike(codes), _colours(table[["values"]], None, None)[:, 0], 5)
     rows = _rows(table["values"], codes, cells, unprotected(cells, yellow_is=NO_RED))
     keys = [(None, None), *names]
     return [(*key, row) for key, (_, row) in zip(keys, rows.iterrows(), strict=True)]

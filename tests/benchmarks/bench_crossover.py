@@ -35,7 +35,7 @@ def mesa_world():
         "loads": rng.uniform(0.6, 1.4, EMPLOYEES).tolist(),
         "leader_loads": rng.uniform(0.6, 1.6, LEADERS).tolist(),
         "turnover": True,
-        "hazard": float(law.rate),
+        "hazard": float(np.expm1(law.rate * law.shape) / law.shape),
         "spread": float(law.shape),
         "leader_hazard": float(-np.log1p(-0.1)),
     }

@@ -79,8 +79,44 @@ def test_a_replaced_quantity_is_an_assumption_with_your_source():
     )["gone_in_one_year"]
     assert (new.value, new.low, new.high) == (0.2, 0.15, 0.25)
     assert (new.provenance, new.source) == ("assumption", "HR, 2026")
-    assert new.distribution == "uniform"
+    assert new.distribution == "normal"
+    assert "5,234" not in new.note.en
     assert ledger()["gone_in_one_year"].provenance == "seed"
+
+
+@pytest.mark.parametrize(
+    ("name", "as_assumption", "as_own"),
+    [
+        ("drain", "uniform", "normal"),
+        ("recovery", "loguniform", "lognormal"),
+        ("gone_in_one_year", "normal", "normal"),
+        ("hospital_turnover", "normal", "normal"),
+        ("important_share", "uniform", "normal"),
+        ("tipping_power", "choice", "choice"),
+    ],
+)
+def test_your_number_is_drawn_as_ours_was_and_your_estimate_as_one(
+    name, as_assumption, as_own
+):
+    one = ledger()[name]
+    for provenance, law in (("assumption", as_assumption), ("own", as_own)):
+        new = ledger().replace(
+            name,
+            value=one.value,
+            low=one.low,
+            high=one.high,
+            source="our panel of 2026",
+            provenance=provenance,
+        )
+        assert new[name].distribution == law
+        assert new[name].provenance == provenance
+        values = new.draw(20_000, rng=1)[name]
+        if law == "choice":
+            assert set(values) == {2, 3, 4, 5, 6}
+        elif provenance == "own":
+            inside = (values > one.low) & (values < one.high)
+            assert inside.mean() == pytest.approx(0.95, abs=0.02)
+            assert np.median(values) == pytest.approx(one.value, rel=0.02)
 
 
 def test_a_number_without_a_range_is_taken_as_exact():
@@ -107,6 +143,20 @@ def test_replacing_changes_the_fingerprint_and_equality():
         ("drain", {"value": 1, "low": 2, "high": 3, "source": "x"}, "low <= value"),
         ("drain", {"value": float("nan"), "source": "x"}, "low <= value"),
         ("retention_weights", {"value": 0.1, "source": "x"}, "set of weights"),
+        ("acceptance", {"value": 1.8, "source": "x"}, "between 0 and 1, in share"),
+        ("effect_retention", {"value": -0.5, "source": "x"}, "between 0 and 10, in"),
+        ("drain", {"value": float("inf"), "source": "x"}, "between 0 and 100"),
+        ("drain", {"value": True, "source": "x"}, "must be a number; got True"),
+        (
+            "tipping_power",
+            {"value": 3, "low": 2, "high": 3.5, "source": "x"},
+            "choice of whole numbers",
+        ),
+        (
+            "drain",
+            {"value": 0.1, "source": "x", "provenance": "published"},
+            "provenance must be one of own, assumption",
+        ),
     ],
 )
 def test_a_replacement_that_makes_no_sense_is_refused(name, facts, message):

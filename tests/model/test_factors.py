@@ -95,3 +95,8 @@ def test_what_lies_outside_is_named(wrong, name):
     given_values = {"factors": [0.5], "weights": [1.0], **wrong}
     with pytest.raises(ValueError, match=f"{name} must lie between"):
         attractiveness(given_values.pop("factors"), **given_values)
+
+
+def test_weights_that_sum_to_more_than_all_are_refused():
+    with pytest.raises(ValueError, match=r"the sum of the weights must lie between 0"):
+        attractiveness([0.5, 0.5], weights=[1, 1])

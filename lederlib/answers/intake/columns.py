@@ -64,10 +64,11 @@ def place_columns(sheet: Sheet, scale: Scale, group: str | None) -> tuple[Placed
         _place(column, scale, slots, chosen, sheet.layout) for column in sheet.columns
     )
     placed = _settled(_one_respondent(placed))
-    _require_named_once(placed, sheet.source)
-    _require_meant_once(placed, sheet.source)
+    _require_clear(placed, sheet, scale)
+    _require_named_once(placed, sheet)
+    _require_meant_once(placed, sheet)
     if not any(each.role in ANSWERED for each in placed):
-        raise _nothing_known(placed, sheet.source)
+        raise _nothing_known(placed, sheet)
     return placed
 
 
@@ -79,21 +80,14 @@ def columns_table(placed: Sequence[Placed]) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=["found", "role", "key", "nearest"], dtype="str")
 
 
-def wrapped_notes(placed: Sequence[Placed], scale: Scale) -> tuple[Phrase, ...]:
-    """Return which headers were known by a name inside them, and which hold several."""
+def wrapped_notes(placed: Sequence[Placed]) -> tuple[Phrase, ...]:
+    """Return which headers were known by a name inside them, and which share one."""
     pairs = [
         (shown(each.column.name), each.meaning.key) for each in placed if each.wrapped
     ]
     first = ", ".join(f"{name} = {key}" for name, key in pairs[:_MOST_TOLD])
     more = ", …" if len(pairs) > _MOST_TOLD else ""
     notes = [say("note_wrapped", names=first + more)] if pairs else []
-    several = [
-        each.column.name
-        for each in placed
-        if each.role == "unplaced" and unwrap(each.column.name, scale).several
-    ]
-    if several:
-        notes.append(say("note_several", columns=listed(several)))
     twice = [
         name
         for name, count in Counter(
@@ -205,7 +199,13 @@ def _group_column(sheet: Sheet, group: str) -> Column:
     names = [column.name for column in sheet.columns]
     close = get_close_matches(group, names, n=1, cutoff=0) or [""]
     raise AnswersError(
-        say("no_group", file=sheet.source, group=shown(group), nearest=shown(close[0]))
+        say(
+            "no_group",
+            file=sheet.source,
+            row=sheet.header,
+            group=shown(group),
+            nearest=shown(close[0]),
+        )
     )
 
 
@@ -255,15 +255,25 @@ def _one_respondent(placed: Sequence[Placed]) -> tuple[Placed, ...]:
     )
 
 
-def _is_blank(each: Placed) -> bool:
-    return bool(is_empty(each.column).all())
+def _require_clear(placed: Sequence[Placed], sheet: Sheet, scale: Scale) -> None:
+    """Refuse a header in which several known names stand, over cells with something."""
+    for each in placed:
+        if each.role != "unplaced" or is_empty(each.column).all():
+            continue
+        several = unwrap(each.column.name, scale).several
+        if several:
+            raise AnswersError(
+                say(
+                    "ambiguous_header",
+                    file=sheet.source,
+                    row=sheet.header,
+                    column=shown(each.column.name),
+                    names=listed(several),
+                )
+            )
 
 
-def _is_wrapped(each: Placed) -> bool:
-    return each.wrapped
-
-
-def _require_named_once(placed: Sequence[Placed], file: str) -> None:
+def _require_named_once(placed: Sequence[Placed], sheet: Sheet) -> None:
     seen: dict[tuple[str, str], Column] = {}
     for each in placed:
         if each.role not in ANSWERED:
@@ -274,7 +284,8 @@ def _require_named_once(placed: Sequence[Placed], file: str) -> None:
             raise AnswersError(
                 say(
                     "same_name",
-                    file=file,
+                    file=sheet.source,
+                    row=sheet.header,
                     column=shown(column.name),
                     first=first.place,
                     second=column.place,
@@ -282,7 +293,7 @@ def _require_named_once(placed: Sequence[Placed], file: str) -> None:
             )
 
 
-def _require_meant_once(placed: Sequence[Placed], file: str) -> None:
+def _require_meant_once(placed: Sequence[Placed], sheet: Sheet) -> None:
     seen: dict[tuple[str, str], Placed] = {}
     for each in placed:
         if each.role not in ANSWERED:
@@ -292,7 +303,8 @@ def _require_meant_once(placed: Sequence[Placed], file: str) -> None:
             raise AnswersError(
                 say(
                     "same_meaning",
-                    file=file,
+                    file=sheet.source,
+                    row=sheet.header,
                     first=shown(first.column.name),
                     first_place=first.column.place,
                     second=shown(each.column.name),
@@ -302,16 +314,19 @@ def _require_meant_once(placed: Sequence[Placed], file: str) -> None:
             )
 
 
-def _nothing_known(placed: Sequence[Placed], file: str) -> AnswersError:
+def _nothing_known(placed: Sequence[Placed], sheet: Sheet) -> AnswersError:
     for each in placed:
         if each.nearest:
             return AnswersError(
                 say(
                     "unknown_columns_near",
-                    file=file,
+                    file=sheet.source,
+                    row=sheet.header,
                     column=shown(each.column.name),
                     nearest=shown(each.nearest),
                 )
             )
     names = listed([each.column.name for each in placed if each.column.name])
-    return AnswersError(say("unknown_columns", file=file, columns=names))
+    return AnswersError(
+        say("unknown_columns", file=sheet.source, row=sheet.header, columns=names)
+    )

@@ -2,45 +2,55 @@
 
 import csv
 import re
-from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
-from collections.abc import Callable, Iterator
-from functools import cache
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from io import BytesIO, StringIO, TextIOWrapper
-from itertools import dropwhile, islice
+from itertools import chain, dropwhile, islice
+
+import numpy as np
+import pandas as pd
 
 from lederlib.answers.intake.answers import AnswersError
-from lederlib.answers.intake.grids import Book, Grid, Record
-from lederlib.answers.intake.names import known_names
+from lederlib.answers.intake.encodings import (
+    column_name,
+    find_encoding,
+    place_of,
+    straightened,
+    twisted_letters,
+)
+from lederlib.answers.intake.grids import Book, Grid, Part, Record, Stretch, in_parts
 from lederlib.answers.intake.sentences import say, shown
-from lederlib.answers.intake.words import answer_scales
-from lederlib.answers.scales import read_scale
 from lederlib.text import Phrase
 
-_SAMPLE = 65_536
-_CONTROL = re.compile(rb"[\x01-\x08\x0e-\x19\x1c-\x1f\x7f]")
-_UTF8_LETTER = re.compile(rb"\xc3[\x80-\xbf]|\xe2\x80[\x80-\xbf]")
-_NOT_WINDOWS = re.compile(rb"[\x81\x8d\x8f\x90\x9d]")
-_OTHER_FILES = (b"%PDF", b"{\\rtf", b"\x1f\x8b")
-_ASCII = 127
-_MOSTLY = 0.8
-_DANISH = set("æøåÆØÅéÉüÜöÖäÄ»«–’“”")
-_STRAIGHT = re.compile("[æøåÆØÅ]")
-_TWISTED = re.compile(
-    "Ã[\u0080-\u00ff\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2010-\u2030\u2039\u203a\u20ac\u2122]|Â[\u00a0-\u00bf]"
-)
-_WHOLE_LINE = re.compile(r'^"(?:[^"]|"")*"\s*$')
-COLOURS_IN_DANISH = ("rød", "grøn")
-_MANY = 0.02
-_MANY_NULS = 0.2
 Progress = Callable[[float], None]
+_WHOLE_LINE = re.compile(r'^"(?:[^"]|"")*"\s*$')
 _SEPARATORS = "\t;,"  # where two fit equally well, the first is meant
 _SINGLE = "\t"
 _OTHERS = "|:^~"
 _SAMPLE_ROWS = 50
 _TITLED = 1.4
 _SAMPLE_LETTERS = 262_144
-_CHUNK = 20_000
+_PIECE = 4_194_304
+_LAST = "\U0010ffff"  # sorts below all that is written
+_NOT_PLAIN = ('"', "\0", "\ufeff", _LAST)
+_LONE_RETURN = re.compile(r"\r(?!\n)")
 _NAMED = re.compile(r'^"?sep=(.)"?\r?\n')
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class _Source:
+    """A text file and how its cells are divided; `skipped` lines are no part of it."""
+
+    data: bytes
+    file: str
+    encoding: str
+    separator: str
+    skipped: int
+    quoted: bool
+
+    def opened(self) -> "TextIOWrapper[BytesIO]":
+        """Return the text from its beginning, line ends as they are."""
+        return TextIOWrapper(BytesIO(self.data), self.encoding, newline="")
 
 
 def read_delimited(data: bytes, file: str, progress: Progress | None = None) -> Book:
@@ -61,14 +71,18 @@ def read_delimited(data: bytes, file: str, progress: Progress | None = None) -> 
     quoted = _quoted_lines(start)
     inner = _unquoted(start) if quoted else start
     separator, skipped = find_separator(inner, file)
+    source = _Source(
+        data=data,
+        file=file,
+        encoding=encoding,
+        separator=separator,
+        skipped=skipped,
+        quoted=quoted,
+    )
 
     def rows() -> Iterator[Record]:
-        with TextIOWrapper(BytesIO(data), encoding, newline="") as text:
-            records = _records(text, separator, data, file, quoted=quoted)
-            for number, record in islice(records, skipped, None):
-                if progress and number % _CHUNK == 0:
-                    progress(min(1.0, text.buffer.tell() / len(data)))
-                yield number, record
+        with source.opened() as text:
+            yield from islice(_records(text, source), skipped, None)
 
     width = next((len(cells) for _, cells in rows() if any(map(str.strip, cells))), 0)
     if not width:
@@ -77,12 +91,12 @@ def read_delimited(data: bytes, file: str, progress: Progress | None = None) -> 
     mended += ["quoted_lines"] if quoted else []
     notes = _how_read(encoding, separator, width)
     notes += tuple(say(f"note_{key}") for key in mended)
-    return Book(
-        source=file,
-        grids=(Grid(rows=rows, strict=True),),
-        notes=notes,
-        about={"data": data},
-    )
+
+    def quick(row: int, columns: int) -> Iterator[Part]:
+        return _parts(source, row, columns, progress)
+
+    grid = Grid(rows=rows, quick=quick, strict=True)
+    return Book(source=file, grids=(grid,), notes=notes)
 
 
 def _require_no_nul(data: bytes, encoding: str, file: str) -> None:
@@ -185,27 +199,95 @@ def _how_read(encoding: str, separator: str, width: int) -> tuple[Phrase, ...]:
     return (say("note_text", encoding=named, separator=between),)
 
 
-def _records(
-    text: TextIOWrapper, separator: str, data: bytes, file: str, *, quoted: bool
-) -> Iterator[Record]:
-    # A line that is one quoted cell holds no separator outside of it.
-    reader = csv.reader(text, delimiter="\x1f" if quoted else separator, strict=True)
-    number, line = 0, 0
+def _parts(
+    source: _Source, row: int, width: int, progress: Progress | None
+) -> Iterator[Part]:
+    """Return what stands below a row, whole pieces of text at a time where they allow.
+
+    From the first quotation mark on, cells may hold line breaks and separators; then
+    records are read one by one.
+    """
+    with source.opened() as text:
+        row = next((n for n, _ in _records(text, source) if n >= row), row)
+        while piece := text.read(_PIECE):
+            piece += text.readline()
+            for part in _divided_or_read(piece, text, source, row, width):
+                row = int(part.rows[-1] if isinstance(part, Stretch) else part[-1][0])
+                yield part
+                if progress:
+                    progress(text.buffer.tell() / len(source.data))
+
+
+def _divided_or_read(
+    piece: str, text: TextIOWrapper, source: _Source, row: int, width: int
+) -> Iterator[Part]:
+    stretch = _divided(piece, source.separator, width, row + 1)
+    if stretch:
+        return iter([stretch])
+    lines = StringIO(piece, newline="")
+    rest = chain(lines, text) if '"' in piece else lines
+    return in_parts(_records(rest, source, row))
+
+
+def _divided(piece: str, separator: str, width: int, first: int) -> Stretch | None:
+    """Return whole lines as columns, None unless each is `width` plain cells."""
+    alone = "\r" in piece and _LONE_RETURN.search(piece)
+    if alone or any(sign in piece for sign in _NOT_PLAIN):
+        return None
+    # The line above says how many cells there are, and lets no code pass for a number.
+    data = f"{separator.join([_LAST] * width)}\n".encode() + piece.encode()
+    letters = np.frombuffer(data, dtype=np.uint8)
+    lines = np.count_nonzero(letters == ord("\n")) + (not piece.endswith("\n"))
+    if np.count_nonzero(letters == ord(separator)) != lines * (width - 1):
+        return None
     try:
-        for record in reader:
-            number, line = number + 1, reader.line_num
-            if quoted and record:
-                yield number, next(csv.reader(record, delimiter=separator), [])
+        table = pd.read_csv(
+            BytesIO(data),
+            sep=separator,
+            header=None,
+            dtype="category",
+            na_filter=False,
+            quoting=csv.QUOTE_NONE,
+            skip_blank_lines=False,
+            low_memory=False,
+        )
+    except pd.errors.ParserError:  # One line is longer and another shorter.
+        return None
+    cells = [table[name].array for name in table]
+    columns = [(each.codes[1:], list(each.categories[:-1])) for each in cells]
+    longest = max(len(word) for _, words in columns for word in words)
+    if longest > csv.field_size_limit():
+        return None
+    return Stretch(rows=np.arange(first, first + lines - 1), columns=columns)
+
+
+def _records(lines: Iterable[str], source: _Source, above: int = 0) -> Iterator[Record]:
+    """Return the number and the cells of each record; `above` stand over them."""
+    begun: list[str] = []
+
+    def followed() -> Iterator[str]:
+        for line in lines:
+            if not begun:
+                begun.append(line)
+            yield line
+
+    # A line that is one quoted cell holds no separator outside of it.
+    divider = "\x1f" if source.quoted else source.separator
+    row = above
+    try:
+        for cells in csv.reader(followed(), delimiter=divider, strict=True):
+            row += 1
+            begun.clear()
+            if source.quoted and cells:
+                yield row, next(csv.reader(cells, delimiter=source.separator), [])
             else:
-                yield number, record
+                yield row, cells
     except csv.Error:
-        with TextIOWrapper(BytesIO(data), text.encoding, newline="") as again:
-            broken = next(islice(again, line, None), "")
-        key, place = _fault(broken, separator)
-        column = column_name(data, place, separator.encode())
+        key, place = _fault(begun[0], source.separator)
+        column = column_name(source.data, place, source.separator.encode())
         most = csv.field_size_limit()
         raise AnswersError(
-            say(key, file=file, row=number + 1, column=column, most=most)
+            say(key, file=source.file, row=row + 1, column=column, most=most)
         ) from None
 
 
@@ -215,139 +297,3 @@ def _fault(line: str, separator: str) -> tuple[str, int]:
     if any(long):
         return "long_cell", long.index(True)
     return "open_quote", len(next(csv.reader([line], delimiter=separator), [""])) - 1
-
-
-def find_encoding(data: bytes, file: str) -> str:
-    """Return the name of the encoding: UTF-8, UTF-16 or Windows-1252.
-
-    Raises
-    ------
-    AnswersError
-        If the bytes are no text, or text in two encodings at once.
-    """
-    if data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
-        return _require_utf16(data, file)
-    for start, name in ((1, "utf-16-le"), (0, "utf-16-be")):
-        half = data[start:_SAMPLE:2]
-        if len(data) > 3 and half.count(b"\0") > _MOSTLY * len(half):  # noqa: PLR2004
-            return name
-    _require_text(data, file)
-    try:
-        data.decode("utf-8")
-    except UnicodeDecodeError as error:
-        return _windows(data, error.start, file)
-    return "utf-8-sig" if data.startswith(BOM_UTF8) else "utf-8"
-
-
-def _require_utf16(data: bytes, file: str) -> str:
-    try:
-        data.decode("utf-16")
-    except UnicodeDecodeError:
-        raise AnswersError(say("binary", file=file)) from None
-    return "utf-16"
-
-
-def _require_text(data: bytes, file: str) -> None:
-    sample = data[:_SAMPLE]
-    strange = len(_CONTROL.findall(sample)) / max(len(sample), 1)
-    nuls = sample.count(b"\0") / max(len(sample), 1)
-    named = data.startswith(_OTHER_FILES)
-    if named or strange > _MANY or nuls > _MANY_NULS:
-        raise AnswersError(say("binary", file=file))
-
-
-def _windows(data: bytes, first_not_utf8: int, file: str) -> str:
-    row, column = place_of(data, first_not_utf8)
-    if data.startswith(BOM_UTF8) or _UTF8_LETTER.search(data):
-        raise AnswersError(say("mixed_encodings", file=file, row=row, column=column))
-    likely = _likeliest(data)
-    if likely:
-        return likely
-    odd = _NOT_WINDOWS.search(data)
-    if odd:
-        row, column = place_of(data, odd.start())
-        raise AnswersError(say("unknown_encoding", file=file, row=row, column=column))
-    return "cp1252"
-
-
-def _likeliest(data: bytes) -> str:
-    """Return the old character set in which the letters of the file are Danish."""
-    foreign = bytes(letter for letter in data[:_SAMPLE] if letter > _ASCII)
-    danish = {
-        name: sum(letter in _DANISH for letter in foreign.decode(name, "replace"))
-        for name in ("cp1252", "mac_roman", "cp850")
-    }
-    best = max(danish, key=lambda name: danish[name])
-    return best if danish[best] > max(danish["cp1252"], len(foreign) / 2) else ""
-
-
-def twisted_letters(start: str) -> str:
-    """Return how Danish letters went wrong before the file was saved, or "".
-
-    Examples
-    --------
-    >>> twisted_letters("OmdÃ¸mme"), twisted_letters("Omd\ufffdmme")
-    ('twisted', 'lost')
-    """
-    if len(_TWISTED.findall(start)) > len(_STRAIGHT.findall(start)):
-        return "twisted"
-    return "lost" if "\ufffd" in start else ""
-
-
-def straightened(data: bytes, encoding: str, twisted: str) -> bytes:
-    """Return the text in UTF-8 with the letters that it was written with."""
-    text = data.decode(encoding)
-    if twisted == "twisted":
-        return _TWISTED.sub(_straight, text).encode("utf-8")
-    known = _known_words()
-
-    def found(word: re.Match[str]) -> str:
-        shape = re.compile(word[0].replace("\ufffd", "[æøåÆØÅéü]"), re.I)
-        fits = {each for each in known if shape.fullmatch(each)}
-        return fits.pop() if len(fits) == 1 else word[0]
-
-    return re.sub(r"\w*\ufffd[\w\ufffd]*", found, text).encode("utf-8")
-
-
-def _straight(letters: re.Match[str]) -> str:
-    try:
-        return letters[0].encode("cp1252").decode("utf-8")
-    except UnicodeError:
-        return letters[0].encode("latin-1", "ignore").decode("utf-8", "replace")
-
-
-@cache
-def _known_words() -> frozenset[str]:
-    """Return the words with Danish letters in all that the kit knows by name."""
-    texts = [*known_names(read_scale()).values(), *COLOURS_IN_DANISH]
-    texts += [word for scale in answer_scales() for word in scale.spoken]
-    texts += [label.da for label in read_scale().labels]
-    words = {word for text in texts for word in re.findall(r"\w+", text)}
-    return frozenset(word.lower() for word in words if not word.isascii())
-
-
-def place_of(data: bytes, position: int) -> tuple[int, str]:
-    """Return the row, from 1, and the name of the column in which a byte stands.
-
-    The separator is the one that stands most often in the first line.
-    """
-    separator = max((b";", b",", b"\t"), key=_first_line(data).count)
-    before = StringIO(data[:position].decode("latin-1") + "x", newline="")
-    row, place = 1, 0
-    for record in csv.reader(before, delimiter=separator.decode()):
-        row, place = row + 1, len(record) - 1
-    return row - 1, column_name(data, place, separator)
-
-
-def column_name(data: bytes, place: int, separator: bytes) -> str:
-    """Return the header of a column counted from 0, or its number from 1."""
-    names = _first_line(data).removeprefix(BOM_UTF8).split(separator)
-    name = names[place].strip(b' "\0') if place < len(names) else b""
-    try:
-        return shown(name.decode("utf-8")) if name else str(place + 1)
-    except UnicodeDecodeError:
-        return shown(name.decode("cp1252", errors="replace"))
-
-
-def _first_line(data: bytes) -> bytes:
-    return data.split(b"\n", 1)[0].split(b"\r", 1)[0]

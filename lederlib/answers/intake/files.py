@@ -5,7 +5,8 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from lederlib.answers.intake.answers import AnswersError
-from lederlib.answers.intake.delimited import find_encoding, read_delimited
+from lederlib.answers.intake.delimited import read_delimited
+from lederlib.answers.intake.encodings import find_encoding
 from lederlib.answers.intake.grids import Book
 from lederlib.answers.intake.markup import read_markup
 from lederlib.answers.intake.other_books import read_ods, read_xls, read_xlsb

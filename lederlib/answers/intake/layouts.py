@@ -10,7 +10,7 @@ import numpy as np
 from lederlib._checks import Bools
 from lederlib.answers.intake.names import fold
 from lederlib.answers.intake.sentences import say
-from lederlib.answers.intake.sheets import Column, Sheet, keep_rows
+from lederlib.answers.intake.sheets import Column, Sheet, keep_rows, where
 
 #: No fewer people are counted here, since a report may set its limit as high as this.
 _MANY = 10
@@ -125,7 +125,9 @@ def recognise(sheet: Sheet) -> Sheet:
         return qualtrics
     names = {fold(column.name) for column in sheet.columns}
     coded = sum(bool(_CODED.match(column.name)) for column in sheet.columns) > 1
-    if coded or len(names & _TELLING["limesurvey"]) > 1:
+    # The VV export writes the names below the questions.
+    below = {fold(name) for column in sheet.columns for name in column.readings}
+    if coded or any(len(each & _TELLING["limesurvey"]) > 1 for each in (names, below)):
         return _limesurvey(sheet)
     grids = sum(" - " in column.name for column in sheet.columns) > 1
     if "respondent" in names and (names & _TELLING["surveyxact"]) and grids:
@@ -166,9 +168,7 @@ def _is_title(sheet: Sheet, place: int) -> bool:
 def _trials(sheet: Sheet) -> Bools:
     for column in sheet.columns:
         if fold(column.name) == "status":
-            words = [word.casefold() in _TRIALS for word in column.cells.categories]
-            trials: Bools = np.asarray(words, dtype=bool)[column.cells.codes]
-            return trials
+            return where(column, lambda word: word.casefold() in _TRIALS)
     return np.zeros(len(sheet.rows), dtype=bool)
 
 
@@ -207,9 +207,10 @@ def _unfinished(sheet: Sheet) -> int:
     count = 0
     for column in sheet.columns:
         if fold(column.name) in {"status", "samletstatus"}:
-            words = [word.casefold() for word in column.cells.categories]
-            open_ones = [fold(word).startswith(_UNFINISHED_FOLDED) for word in words]
-            count += int(np.asarray(open_ones, dtype=bool)[column.cells.codes].sum())
+            begun = where(
+                column, lambda word: fold(word).startswith(_UNFINISHED_FOLDED)
+            )
+            count += int(begun.sum())
     return count
 
 
@@ -251,8 +252,8 @@ def _with_readings(sheet: Sheet, readings: Sequence[tuple[str, ...]]) -> Sheet:
 
 def _mark(sheet: Sheet, metadata: dict[str, set[str]]) -> Sheet:
     def role(column: Column) -> str:
-        name = fold(column.name)
-        return next((kind for kind, names in metadata.items() if name in names), "")
+        called = {fold(name) for name in (column.name, *column.readings)}
+        return next((kind for kind, names in metadata.items() if called & names), "")
 
     columns = tuple(replace(column, metadata=role(column)) for column in sheet.columns)
     return replace(sheet, columns=columns)

@@ -61,6 +61,8 @@ RESPONDENT = [
     "person",
     "personid",
     "responseid",
+    "responsenumber",
+    "svarnummer",
     "svarid",
     "besvarelsesid",
     "loebenummer",
@@ -175,12 +177,12 @@ class Unwrapped:
     ----------
     meaning : Meaning or None
         What is meant, if that is one thing only.
-    several : bool
-        Whether more than one known name stands in it.
+    several : tuple of str
+        The keys of what may be meant, if more than one known name stands in it.
     """
 
     meaning: Meaning | None = None
-    several: bool = False
+    several: tuple[str, ...] = ()
 
 
 def unwrap(header: str, scale: Scale) -> Unwrapped:
@@ -208,9 +210,9 @@ def unwrap(header: str, scale: Scale) -> Unwrapped:
     rest = _outside(text, [span for span, _ in found])
     if any(fold(word) in word_list("something_else") for word in rest.split()):
         return Unwrapped()
-    meant = {meaning for _, meaning in found}
+    meant = dict.fromkeys(meaning for _, meaning in found)
     if len(meant) > 1:
-        return Unwrapped(several=True)
+        return Unwrapped(several=tuple(meaning.key for meaning in meant))
     return Unwrapped(meaning=next(iter(meant), None))
 
 

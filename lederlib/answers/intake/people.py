@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import Literal
 
 import numpy as np
@@ -12,7 +13,7 @@ from lederlib.answers.intake.answers import AnswersError
 from lederlib.answers.intake.columns import ANSWERED, Placed
 from lederlib.answers.intake.names import fold, word_list
 from lederlib.answers.intake.sentences import say, shown
-from lederlib.answers.intake.sheets import Column, Sheet, is_empty, keep_rows
+from lederlib.answers.intake.sheets import Column, Sheet, is_empty, keep_rows, where
 from lederlib.answers.intake.words import number_of
 
 Keep = Literal["first", "last"]
@@ -30,7 +31,8 @@ def without_totals(
     answered = [each.column for each in placed if each.role in ANSWERED]
     others = [each.column for each in placed if each.role not in ANSWERED]
     named = _named_totals(sheet, answered, "totals")
-    named |= np.isin(sheet.rows, list(totals))
+    if totals:
+        named |= np.isin(sheet.rows, list(totals))
     named = _beside(named, _named_totals(sheet, answered, "perhaps_totals"))
     named |= _computed(sheet, answered, others)
     footer = _footer(sheet, answered) & ~named
@@ -47,9 +49,7 @@ def _named_totals(sheet: Sheet, answered: Sequence[Column], words: str) -> Bools
     for column in sheet.columns:
         spared = _ANSWER_WORDS if column in answered else frozenset()
         known = word_list(words) - spared
-        total = [_is_total(str(word), known) for word in column.cells.categories]
-        here = np.asarray(total, dtype=bool)[column.cells.codes]
-        found |= here & ~begun
+        found |= where(column, partial(_is_total, known=known)) & ~begun
         begun |= ~is_empty(column)
     return found
 
@@ -61,11 +61,9 @@ def _is_total(word: str, known: frozenset[str]) -> bool:
 
 def _beside(sure: Bools, perhaps: Bools) -> Bools:
     """Return the rows that are sure, and those that stand in one run with them."""
-    found = sure.copy()
-    for row in range(1, len(found)):
-        found[row] |= perhaps[row] and found[row - 1]
-    for row in range(len(found) - 2, -1, -1):
-        found[row] |= perhaps[row] and found[row + 1]
+    either = sure | perhaps
+    run = np.cumsum(np.diff(either, prepend=False))
+    found: Bools = either & (np.bincount(run, sure) > 0)[run]
     return found
 
 
@@ -74,15 +72,15 @@ def _footer(sheet: Sheet, answered: Sequence[Column]) -> Bools:
     found = np.zeros(len(sheet.rows), dtype=bool)
     if len(sheet.columns) < 2 or sheet.columns[0] not in answered:  # noqa: PLR2004
         return found
-    filled = np.sum([~is_empty(column) for column in sheet.columns], axis=0)
     first = sheet.columns[0].cells
-    alone = pd.Series(first).value_counts()
+    alone = np.bincount(first.codes) == 1
     for row in range(len(sheet.rows) - 1, -1, -1):
         text = str(first[row])
         told = len(text.split()) >= _FOOTER_WORDS and (
             ":" in text or any(map(str.isdigit, text))
         )
-        if filled[row] != 1 or not told or alone[text] > 1:
+        filled = sum(column.cells[row] != "" for column in sheet.columns)
+        if filled != 1 or not told or not alone[first.codes[row]]:
             break
         found[row] = True
     return found
@@ -100,7 +98,8 @@ def _computed(
     if not (named or apart) or not all(is_empty(column)[-1] for column in others):
         return found
     for column in answered:
-        numbers = np.array([number_of(str(cell)) for cell in column.cells], dtype=float)
+        words = [number_of(str(word)) for word in column.cells.categories]
+        numbers = np.array(words, dtype=float)[column.cells.codes]
         above, last = numbers[:-1], numbers[-1]
         if np.isnan(last) or np.isnan(above).all():
             return found

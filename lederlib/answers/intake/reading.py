@@ -1,6 +1,5 @@
 """Read a group's answers from the file that it has."""
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -21,6 +20,7 @@ from lederlib.answers.intake.columns import (
     place_columns,
     wrapped_notes,
 )
+from lederlib.answers.intake.faults import fault_notes, require_whole
 from lederlib.answers.intake.files import read_file
 from lederlib.answers.intake.grids import Book
 from lederlib.answers.intake.layouts import recognise
@@ -46,7 +46,6 @@ from lederlib.answers.intake.sheets import (
     drop_blank,
     keep_rows,
     require_rows,
-    some,
 )
 from lederlib.answers.intake.statements import in_units, read_statements
 from lederlib.answers.intake.steps import step_notes
@@ -57,12 +56,6 @@ from lederlib.text import LANGS, Phrase
 Progress = Callable[[float], None]
 Split = tuple[dict[str, float], dict[str, float]]
 _READ_SHARE = 0.8
-_FORMULA = re.compile(r"^=\S")
-_CELL_ERROR = re.compile(
-    r"^#(?:(?:DIV/0|DIVISION/0|VALUE|VÆRDI|REF|REFERENCE|NUM|NULL|NUL|SPILL|OVERLØB|"
-    r"CALC|BEREGN)!|(?:NAME|NAVN)\?|N/A|I/T)$",
-    re.I,
-)
 
 
 def read_answers(
@@ -128,14 +121,14 @@ def read_answers(
     placed = place_columns(table, scale, group)
     table = without_totals(table, placed, totals)
     placed = placed_anew(table, placed)
-    _require_whole(table, placed)
+    require_whole(table, placed)
     table = named_once(table, placed, keep)
     placed = placed_anew(table, placed)
     split = split_coding(coding_of(coding))
     told = _part(progress, _READ_SHARE, 1)
     replies, notes = _read_cells(table, placed, scale, split, told)
     notes = (*_own_notes(placed, scale), *notes)
-    notes = (*wrapped_notes(placed, scale), *_unneeded_notes(table, placed), *notes)
+    notes = (*wrapped_notes(placed), *fault_notes(table, placed), *notes)
     answers = _assemble(table, placed, replies, notes)
     if progress:
         progress(1.0)
@@ -171,74 +164,6 @@ def _part(progress: Progress | None, start: float, end: float) -> Progress:
             progress(start + (end - start) * min(share, 1.0))
 
     return told
-
-
-def _require_whole(table: Sheet, placed: Sequence[Placed]) -> None:
-    """Raise if an answer is an error, a formula, or missing with the end of its row."""
-    for each in placed:
-        if each.role in (*ANSWERED, "group"):
-            _require_no_errors(each.column, table)
-    answered = [each.column for each in placed if each.role in ANSWERED]
-    held = set(table.rows.tolist())
-    for row, found in table.short.items():
-        beyond = [column for column in answered if column.place > found]
-        within = [column for column in answered if column.place <= found]
-        if row in held and beyond and (within or len(beyond) < len(answered)):
-            raise AnswersError(
-                say(
-                    "too_few_fields",
-                    file=table.source,
-                    row=row,
-                    found=found,
-                    allowed=max(column.place for column in table.columns),
-                    column=shown(beyond[0].name),
-                )
-            )
-
-
-def _require_no_errors(column: Column, table: Sheet) -> None:
-    for key, shape in (("cell_error", _CELL_ERROR), ("not_computed", _FORMULA)):
-        broken = _matching(column, shape)
-        if broken.any():
-            first = int(np.flatnonzero(broken)[0])
-            raise AnswersError(
-                say(
-                    key,
-                    file=table.source,
-                    row=table.rows[first],
-                    column=shown(column.name) if column.name else column.place,
-                    found=shown(column.cells[first]),
-                )
-            )
-
-
-def _matching(column: Column, shape: re.Pattern[str]) -> Bools:
-    words = [bool(shape.match(str(word))) for word in column.cells.categories]
-    found: Bools = np.asarray(words, dtype=bool)[column.cells.codes]
-    return found
-
-
-def _unneeded_notes(table: Sheet, placed: Sequence[Placed]) -> tuple[Phrase, ...]:
-    """Return what is wrong in columns that are not needed, and who has no name."""
-    notes = []
-    unneeded = [each for each in placed if each.role in ("background", "unplaced")]
-    for key, shape in (("note_errors", _CELL_ERROR), ("note_formulas", _FORMULA)):
-        names = [
-            _title(each) for each in unneeded if _matching(each.column, shape).any()
-        ]
-        if names:
-            notes.append(say(key, columns=listed(names)))
-    if any(
-        is_anonymous(word)
-        for each in _of(placed, "respondent")
-        for word in each.column.cells.categories
-        if word
-    ):
-        notes.append(say("note_anonymous"))
-    rows = sorted(set(table.short) & set(table.rows.tolist()))
-    if rows:
-        notes.append(say("note_short", rows=some(rows)))
-    return tuple(notes)
 
 
 def _read_cells(
@@ -282,26 +207,23 @@ def _assemble(
 ) -> Answers:
     answered = np.zeros(len(sheet.rows), dtype=bool)
     for reply in replies.values():
-        answered |= ~np.isnan(reply.values)
+        answered |= reply.answered
     _require_answers(sheet, placed, answered)
     rest = keep_rows(sheet, answered, "no_answers")
     left_out = rest.left_out + tuple(
         each for reply in replies.values() for each in reply.left_out
     )
-    tables = {
-        role: _table(_of(placed, role), replies, answered)
-        for role in ("factor", "item", "balance")
-    }
-    low = low_ratings_note(tables["balance"].to_numpy(dtype=float))
+    balance = _table(_of(placed, "balance"), replies, answered)
+    low = low_ratings_note(balance.to_numpy())
     return Answers(
-        factors=tables["factor"],
-        items=tables["item"],
-        balance=tables["balance"],
         background=_background(placed, answered),
         respondents=_respondents(sheet, placed, answered),
+        factors=_table(_of(placed, "factor"), replies, answered),
+        items=_table(_of(placed, "item"), replies, answered),
+        balance=balance,
         source=sheet.source,
         columns=columns_table(placed),
-        unplaced=tuple(_title(each) for each in _of(placed, "unplaced")),
+        unplaced=tuple(each.column.title for each in _of(placed, "unplaced")),
         left_out=_left_out(left_out),
         notes=sheet.notes + told + low + open_notes(sheet),
     )
@@ -319,35 +241,36 @@ def _require_answers(sheet: Sheet, placed: Sequence[Placed], answered: Bools) ->
 def _table(
     placed: Sequence[Placed], replies: dict[Placed, Replies], kept: Bools
 ) -> pd.DataFrame:
-    columns = {each.meaning.key: replies[each].values[kept] for each in placed}
-    return pd.DataFrame(columns, index=pd.RangeIndex(int(kept.sum())))
+    values = np.empty((len(placed), int(kept.sum())))
+    for row, each in zip(values, placed, strict=True):
+        reply = replies[each]
+        np.take(reply.meant, reply.codes[kept], out=row, mode="clip")
+    keys = [each.meaning.key for each in placed]
+    return pd.DataFrame(values.T, columns=keys, copy=False)
 
 
 def _background(placed: Sequence[Placed], kept: Bools) -> pd.DataFrame:
     columns: dict[str, pd.Series] = {}
     for each in _of(placed, "group", "background", "unplaced"):
-        title = _title(each)
+        title = each.column.title
         if title in columns:
             title = f"{title} ({each.column.place})"
-        columns[title] = _texts(each, kept)
-    return pd.DataFrame(columns, index=pd.RangeIndex(int(kept.sum())), dtype="str")
+        columns[title] = _texts(each.column, kept, lambda word: word == "")
+    return pd.DataFrame(columns, index=pd.RangeIndex(int(kept.sum())), copy=False)
 
 
-def _texts(each: Placed, kept: Bools) -> pd.Series:
-    texts = pd.Series(each.column.cells[kept]).astype("str")
-    return texts.where(texts != "")
-
-
-def _title(each: Placed) -> str:
-    return each.column.name or f"({each.column.place})"
+def _texts(column: Column, kept: Bools, is_none: Callable[[str], bool]) -> pd.Series:
+    """Return the cells of the rows `kept`, missing where their text is none."""
+    words = [None if is_none(word) else word for word in column.cells.categories]
+    texts = pd.array(words, dtype="str")
+    return pd.Series(texts.take(column.cells.codes[kept]), name="respondent")
 
 
 def _respondents(sheet: Sheet, placed: Sequence[Placed], kept: Bools) -> pd.Series:
-    rows = pd.Series(sheet.rows[kept].astype(str), name="respondent", dtype="str")
+    rows = pd.Series(sheet.rows[kept], name="respondent").astype("str")
     for each in _of(placed, "respondent"):
-        names = _texts(each, kept)
-        names = names.where(~names.map(is_anonymous, na_action="ignore").eq(True))
-        return names.where(names.notna(), "#" + rows).rename("respondent")
+        names = _texts(each.column, kept, lambda word: not word or is_anonymous(word))
+        return names.where(names.notna(), "#" + rows)
     return rows
 
 

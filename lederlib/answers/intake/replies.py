@@ -7,12 +7,13 @@ from math import isnan, nan
 
 import numpy as np
 
-from lederlib._checks import Floats
+from lederlib._checks import Bools, Floats, Ints
 from lederlib.answers.intake.answers import AnswersError
 from lederlib.answers.intake.names import fold
-from lederlib.answers.intake.sentences import say, shown
+from lederlib.answers.intake.sentences import listed, say, shown
 from lederlib.answers.intake.sheets import Column, LeftOut, Sheet
 from lederlib.answers.intake.words import (
+    answer_scales,
     clean,
     code_and_word,
     is_missing_code,
@@ -30,10 +31,32 @@ _ANSWER_CODE = re.compile(r"^AO?0*(\d+)$")
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Replies:
-    """A column's answers as numbers, and how many of its cells said "don't know"."""
+    """A column's answers as numbers, and how many of its cells said "don't know".
 
-    values: Floats
+    Attributes
+    ----------
+    meant : array of float
+        What each different cell stands for, NaN for no answer.
+    codes : array of int
+        Which of them stands in each row.
+    left_out : tuple of LeftOut
+        Who gave no answer in so many words.
+    """
+
+    meant: Floats
+    codes: Ints
     left_out: tuple[LeftOut, ...]
+
+    @property
+    def values(self) -> Floats:
+        """The answer in each row."""
+        return self.meant[self.codes]
+
+    @property
+    def answered(self) -> Bools:
+        """Whether there is an answer in each row."""
+        known: Bools = ~np.isnan(self.meant)[self.codes]
+        return known
 
 
 def cell_key(word: object) -> str:
@@ -59,23 +82,17 @@ def read_replies(
         If a cell is not understood; the message names its row.
     """
     words = [str(word) for word in column.cells.categories]
-    used = np.unique(column.cells.codes)
-    values = np.full(len(words), nan)
-    silent = np.zeros(len(words), dtype=bool)
-    refused: list[int] = []
-    for code in used:
-        value = _understood(words[code], understand)
-        if value is None:
-            refused.append(int(code))
-            continue
-        values[code] = value
-        silent[code] = isnan(value) and words[code] != ""
+    understood = [_understood(word, understand) for word in words]
+    refused = [code for code, value in enumerate(understood) if value is None]
     if refused:
         raise _unknown_cell(column, sheet, refused, refuse)
-    count = int(silent[column.cells.codes].sum()) if words else 0
+    meant = np.array(understood, dtype=float)
+    silent = np.isnan(meant) & (np.array(words, dtype=object) != "")
+    count = int(silent[column.cells.codes].sum()) if silent.any() else 0
     left_out = LeftOut(reason="no_opinion", where=column.name, count=count)
-    answers = values[column.cells.codes] if words else np.empty(0)
-    return Replies(values=answers, left_out=(left_out,) if count else ())
+    return Replies(
+        meant=meant, codes=column.cells.codes, left_out=(left_out,) if count else ()
+    )
 
 
 def _understood(word: str, understand: Understand) -> float | None:
@@ -104,7 +121,14 @@ def _unknown_cell(
 
 
 def read_rating(column: Column, sheet: Sheet, coding: Mapping[str, float]) -> Replies:
-    """Return a column's ratings of a balance item, typed 0–10, as 0 to 1."""
+    """Return a column's ratings of a balance item, typed 0–10, as 0 to 1.
+
+    Raises
+    ------
+    AnswersError
+        If a cell is no rating, or words beside the numbers say that more is less.
+    """
+    _require_rising(column, sheet, coding)
 
     def understand(cell: str) -> float | None:
         number, word = code_and_word(cell)
@@ -124,6 +148,31 @@ def read_rating(column: Column, sheet: Sheet, coding: Mapping[str, float]) -> Re
         return key, {}
 
     return read_replies(column, sheet, understand, refuse)
+
+
+def _require_rising(column: Column, sheet: Sheet, coding: Mapping[str, float]) -> None:
+    """Refuse ratings whose words, on a scale that is known, do not rise with them."""
+    rated: dict[str, float] = {}
+    words: dict[str, str] = {}
+    for cell in [*column.codes, *map(str, column.cells.categories)]:
+        number, word = code_and_word(cell)
+        number = number_of(column.codes[cell]) if cell in column.codes else number
+        told = cell_key(cell) in coding or is_no_answer(word)
+        if number is not None and fold(word) and not told:
+            rated[fold(word)], words[fold(word)] = number, word
+    ordered = sorted(rated, key=lambda word: rated[word])
+    fit = [each for each in answer_scales() if each.places.keys() >= rated.keys()]
+    steps = [[each.places[word] for word in ordered] for each in fit]
+    if len(rated) > 1 and fit and not any(all(np.diff(each) > 0) for each in steps):
+        raise AnswersError(
+            say(
+                "unsure_codes",
+                file=sheet.source,
+                column=shown(column.name),
+                found=listed(list(words.values())),
+                codes=", ".join(f"{number:g}" for number in rated.values()),
+            )
+        )
 
 
 def split_coding(coding: Coding | None) -> tuple[dict[str, float], dict[str, float]]:

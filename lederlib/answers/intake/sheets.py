@@ -1,6 +1,6 @@
 """Hold a file's cells as text, before anything is understood of them."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 import numpy as np
@@ -42,7 +42,8 @@ class Column:
     name, place : str, int
         Its header, and its number in the file, from 1.
     cells : pandas.Categorical
-        Its cells as text without blanks around; "" where empty.
+        Its cells as text without blanks around; "" where empty. Each category stands
+        in a cell.
     readings : tuple of str
         What else the file calls it: a question's text, a variable's label.
     codes : mapping
@@ -57,6 +58,11 @@ class Column:
     readings: tuple[str, ...] = ()
     codes: Mapping[str, str] = field(default_factory=dict)
     metadata: str = ""
+
+    @property
+    def title(self) -> str:
+        """Its header, or its number where it has none."""
+        return self.name or f"({self.place})"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -108,9 +114,16 @@ def as_category(codes: Ints, words: Iterable[str]) -> pd.Categorical:
     return cells
 
 
+def where(column: Column, says: Callable[[str], object]) -> Bools:
+    """Return which cells `says` is true of; it is asked of each different text once."""
+    found = np.array([bool(says(str(word))) for word in column.cells.categories])
+    rows = len(column.cells)
+    return found[column.cells.codes] if found.any() else np.zeros(rows, dtype=bool)
+
+
 def is_empty(column: Column) -> Bools:
     """Return which cells of a column are empty."""
-    return np.asarray(column.cells == "", dtype=bool)
+    return where(column, lambda word: word == "")
 
 
 def keep_rows(sheet: Sheet, kept: Bools, reason: str = "") -> Sheet:

@@ -52,11 +52,11 @@ def read_statements(
 
 def in_units(replies: Replies, scale: Scale) -> Replies:
     """Return shares of the way up as answers in the scale's units."""
-    units = scale.low + replies.values * (scale.high - scale.low)
+    units = scale.low + replies.meant * (scale.high - scale.low)
     whole = np.round(units)
     # A step that lies on the scale is the whole number itself, whatever the division.
-    values = np.where(np.abs(units - whole) < _HAIR, whole, units)
-    return replace(replies, values=values)
+    meant = np.where(np.abs(units - whole) < _HAIR, whole, units)
+    return replace(replies, meant=meant)
 
 
 def _share(value: float, bare: Callable[[float], float | None]) -> float | None:

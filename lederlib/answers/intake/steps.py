@@ -156,10 +156,7 @@ def _parts(column: Column, cell: str, steps: Steps) -> tuple[float | None, str]:
 
 
 def _all_cells(column: Column) -> list[str]:
-    used = [
-        str(column.cells.categories[code]) for code in np.unique(column.cells.codes)
-    ]
-    return list(dict.fromkeys([*column.codes, *used]))
+    return list(dict.fromkeys([*column.codes, *map(str, column.cells.categories)]))
 
 
 def _words(column: Column, steps: Steps) -> dict[str, str]:
@@ -179,7 +176,9 @@ def _scale_of(
     if not words:
         return None
     counts = (len(words), *steps.count) if column.codes else steps.count
-    used = {fold(_parts(column, str(cell), steps)[1]) for cell in column.cells.unique()}
+    used = {
+        fold(_parts(column, str(cell), steps)[1]) for cell in column.cells.categories
+    }
     for some in (set(words), set(words) & used):
         if some:
             found = fitting(some, steps.known, beside=pooled, steps=counts)

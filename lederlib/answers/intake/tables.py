@@ -9,7 +9,7 @@ import pandas as pd
 
 from lederlib._checks import Ints
 from lederlib.answers.intake.answers import AnswersError
-from lederlib.answers.intake.grids import Record
+from lederlib.answers.intake.grids import Record, Stretch
 from lederlib.answers.intake.names import fold
 from lederlib.answers.intake.places import Place
 from lederlib.answers.intake.replies import COLOUR_WORDS
@@ -25,7 +25,6 @@ from lederlib.answers.intake.sheets import (
 from lederlib.answers.intake.words import code_and_word, number_of
 from lederlib.text import Phrase
 
-_CHUNK = 20_000
 LONGEST_HEADER = 2_000
 _MOST_TURNED = 2_000
 _LONGEST_COLOUR = 40
@@ -55,10 +54,6 @@ def _stripped(place: Place) -> Iterator[Record]:
     return ((number, [cell.strip() for cell in cells]) for number, cells in rows)
 
 
-def _answers_below(place: Place) -> Iterator[Record]:
-    return (record for record in place.grid.rows() if record[0] > place.after)
-
-
 @dataclass(slots=True, kw_only=True)
 class _Gathered:
     """The columns of a table while its rows are read; `where` counts from 0."""
@@ -67,7 +62,15 @@ class _Gathered:
     names: list[str]
     known: list[dict[str, int]]
     codes: list[list[Ints]]
-    rows: list[int]
+    rows: list[Ints]
+
+    def add(self, rows: Ints, columns: Iterable[tuple[Ints, Sequence[str]]]) -> None:
+        """Add rows, each column as codes of the words that stand in it."""
+        self.rows.append(rows)
+        for (codes, words), known, held in zip(
+            columns, self.known, self.codes, strict=True
+        ):
+            held.append(_recoded(codes, words, known))
 
 
 def _gathered(place: Place, source: str) -> Sheet:
@@ -82,10 +85,12 @@ def _gathered(place: Place, source: str) -> Sheet:
     width, grid = len(names), place.grid
     short: dict[int, int] = {}
     hidden: list[int] = []
-    records = _answers_below(place)
-    while chunk := list(islice(records, _CHUNK)):
-        hidden += [number for number, _ in chunk if number in grid.hidden]
-        kept = [record for record in chunk if record[0] not in grid.hidden]
+    for part in grid.below(place.after, width):
+        if isinstance(part, Stretch):
+            held.add(part.rows, part.columns)
+            continue
+        hidden += [number for number, _ in part if number in grid.hidden]
+        kept = [record for record in part if record[0] not in grid.hidden]
         if grid.strict:
             _require_width(kept, names, source)
             short |= {
@@ -98,7 +103,7 @@ def _gathered(place: Place, source: str) -> Sheet:
         Column(
             name=name,
             place=number + 1,
-            cells=_category(codes, words),
+            cells=as_category(_joined(codes), words),
             readings=place.readings.get(number, ()),
         )
         for name, number, codes, words in zip(
@@ -109,7 +114,7 @@ def _gathered(place: Place, source: str) -> Sheet:
     return Sheet(
         source=source,
         columns=columns,
-        rows=np.asarray(held.rows, dtype=np.int64),
+        rows=_joined(held.rows),
         left_out=(left,) if hidden else (),
         short=short,
         header=place.row,
@@ -126,16 +131,20 @@ def _gather(held: _Gathered, records: Sequence[Record]) -> None:
         for index, cell in enumerate(cells)
         if cell.strip() and index not in seen
     }
+    above = sum(map(len, held.rows))
     for index in sorted(beyond):
         held.where.append(index)
         held.names.append("")
-        held.known.append({"": 0})
-        held.codes.append([np.zeros(len(held.rows), dtype=np.int32)])
-    for cells, known, codes in zip(
-        _columns_of(records, held.where), held.known, held.codes, strict=True
-    ):
-        codes.append(_encode(cells, known))
-    held.rows.extend(number for number, _ in records)
+        held.known.append({"": 0} if above else {})
+        held.codes.append([np.zeros(above, dtype=np.int8)])
+    numbers = np.array([number for number, _ in records], dtype=np.int64)
+    cells = _columns_of(records, held.where)
+    held.add(numbers, map(_factorized, cells))
+
+
+def _factorized(cells: Sequence[str]) -> tuple[Ints, Sequence[str]]:
+    codes, words = pd.factorize(np.asarray(cells, dtype=object))
+    return codes, words.tolist()
 
 
 def _columns_of(
@@ -174,15 +183,17 @@ def _bare(word: str) -> str:
     return text[2:-1] if text.startswith('="') and text.endswith('"') else text
 
 
-def _encode(cells: Sequence[str], known: dict[str, int]) -> Ints:
-    codes, words = pd.factorize(np.asarray(cells, dtype=object))
-    places = [known.setdefault(_bare(word), len(known)) for word in words]
-    return np.asarray(places, dtype=np.int64)[codes].astype(np.int32)
+def _recoded(codes: Ints, words: Sequence[str], known: dict[str, int]) -> Ints:
+    """Return codes of a stretch as those of the column, its words known in order."""
+    places = np.zeros(len(words), dtype=np.int64)
+    order = range(len(words)) if known.keys() >= set(words) else pd.unique(codes)
+    for code in order:
+        places[code] = known.setdefault(_bare(words[int(code)]), len(known))
+    return places.astype(np.min_scalar_type(-len(known) - 1))[codes]
 
 
-def _category(codes: list[Ints], words: dict[str, int]) -> pd.Categorical:
-    joined = np.concatenate(codes) if codes else np.empty(0, dtype=np.int64)
-    return as_category(joined, words)
+def _joined(parts: list[Ints]) -> Ints:
+    return np.concatenate(parts) if parts else np.empty(0, dtype=np.int64)
 
 
 def _turned(place: Place, source: str) -> Sheet:

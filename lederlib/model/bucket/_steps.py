@@ -1,6 +1,5 @@
 """The steps of a workforce: who leaves, who comes, and how those who stay fare."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -8,11 +7,20 @@ import numpy as np
 import numpy.typing as npt
 
 from lederlib._checks import WEEKS_PER_YEAR, Floats, require_between
+from lederlib.model.bucket._hires import (
+    Exits,
+    NewHires,
+    Pressure,
+    first_step,
+    hires_step,
+    new_hires,
+    people_of,
+    split,
+)
 from lederlib.model.bucket.retention import (
     Family,
-    RetentionParameters,
+    cumulative_hazard,
     retention_parameters,
-    share_after_a_year,
 )
 
 _LIMITS: dict[str, tuple[float, float]] = {
@@ -42,10 +50,6 @@ _LIMITS: dict[str, tuple[float, float]] = {
     "vacancies_to_wellbeing": (0, 10),
     "vacancies_to_quits": (0, 10),
 }
-# Exact to the last digit for the smooth survival within one step.
-_NODES, _NODE_WEIGHTS = np.polynomial.legendre.leggauss(6)
-_WEIBULL = 2
-_LEAST = np.finfo(float).tiny
 _STOCKS = ("vacancies", "newcomers", "established", "present", "alumni", "wellbeing")
 _FLOWS = ("hires", "returns", "quits", "newcomer_quits", "retirements")
 
@@ -93,56 +97,13 @@ def world_of(shape: tuple[int, ...], step: int, **given: npt.ArrayLike) -> World
     return World(step=step, **dict(zip(_LIMITS, alike, strict=True)))
 
 
-class Law(NamedTuple):
-    """How today's staff quit, as solved from the survey."""
+def quitting_by_step(
+    world: World, family: Family | npt.ArrayLike, steps: int
+) -> Floats:
+    """Return what each step adds to the hazard of quitting of today's staff.
 
-    parameters: RetentionParameters
-    share_left: Callable[[Floats], Floats]
-
-
-class Present(NamedTuple):
-    """Today's staff: how many are left, and how far their law has run."""
-
-    staff: Floats
-    clock: Floats
-    share: Floats
-
-
-class NewHires(NamedTuple):
-    """Cohorts of new hires by step, oldest first, and their hazards by age in steps.
-
-    `settled` and `retiring` have one row for a cohort's first step and one for all
-    later ones; `new` is the share of a cohort that counts as newcomers, `leaving_new`
-    that of those who leave it. `scratch` is room to reckon in: new tables at every
-    step would cost more than what fills them.
+    Retirement is taken out of the survey's shares.
     """
-
-    cohorts: Floats
-    settled: Floats
-    retiring: Floats
-    excess: Floats
-    new: Floats
-    leaving_new: Floats
-    scratch: Floats
-
-
-class Exits(NamedTuple):
-    """People who leave within a step; newcomers are among those who quit."""
-
-    quits: Floats
-    retirements: Floats
-    newcomers: Floats
-
-
-class Pressure(NamedTuple):
-    """Factors on the hazard of quitting, and on its excess for newcomers."""
-
-    quitting: Floats
-    settling: Floats
-
-
-def survey_law(world: World, family: Family | npt.ArrayLike) -> Law:
-    """Return the law of quitting, with retirement taken out of the survey's shares."""
     one = (1 - world.gone_in_one_year) * np.exp(world.retirement)
     five = (1 - world.gone_in_five_years) * np.exp(5 * world.retirement)
     broken = (one >= 1) | (five >= one)
@@ -156,124 +117,37 @@ def survey_law(world: World, family: Family | npt.ArrayLike) -> Law:
     parameters = retention_parameters(
         gone_in_one_year=1 - one, gone_in_five_years=1 - five, family=family
     )
-    return Law(parameters, share_after_a_year(*parameters))
+    years = np.arange(steps + 1) * world.step / WEEKS_PER_YEAR
+    today = np.diff(cumulative_hazard(years, parameters), axis=0)
+    return np.asarray(today * np.exp(-world.eta_retention))
 
 
-def present_staff(world: World) -> Present:
-    """Return today's staff at the start."""
-    staff = world.positions * (1 - world.vacant)
-    return Present(staff, np.zeros_like(staff), np.ones_like(staff))
-
-
-def new_hires(world: World, steps: int) -> NewHires:
-    """Return empty cohorts and what makes them leave, by age in steps.
-
-    The hazards are those of people hired evenly over a step, so that the sum over all
-    ages is the integral of the renewal form.
-    """
-    steps_per_year = WEEKS_PER_YEAR / world.step
-    yearly = world.newcomer_hazard * np.exp(-world.eta_retention)
-    hazard, retiring = yearly / steps_per_year, world.retirement / steps_per_year
-    settling = world.onboarding_weeks / world.step
-    ages = np.arange(steps).reshape(-1, *(1,) * hazard.ndim)
-    extra = hazard * (world.newcomer_ratio - 1) * settling
-    fading = np.exp(-ages / settling)
-    within = np.log(_mean_over_step(hazard + retiring, extra * fading, settling))
-    # Survival up to the start of the step, times its mean within the step.
-    total = hazard + retiring - np.diff(extra * fading + within, axis=0, prepend=0)
-    total[0] = -within[0]
-    plain = np.stack([_first_step(hazard + retiring), np.ones_like(hazard)])
-    excess = total - plain[1] * (hazard + retiring)
-    excess[0] = total[0] - plain[0] * (hazard + retiring)
-    new = np.clip(settling - ages, 0, 1)
-    return NewHires(
-        np.zeros_like(total),
-        plain * hazard,
-        plain * retiring,
-        excess,
-        new,
-        (new + np.concatenate([new[:1], new[:-1]])) / 2,
-        np.empty((3, *total.shape)),
+def _newcomers_law(world: World, steps: int) -> NewHires:
+    """Return empty cohorts under the law of new hires, in the time of the steps."""
+    years = world.step / WEEKS_PER_YEAR
+    return new_hires(
+        hazard=years * world.newcomer_hazard * np.exp(-world.eta_retention),
+        ratio=world.newcomer_ratio,
+        settling=world.onboarding_weeks / world.step,
+        retiring=years * world.retirement,
+        steps=steps,
     )
-
-
-def _mean_over_step(rate: Floats, extra: Floats, settling: Floats) -> Floats:
-    """Return the mean share of those at the start of a step who are still here."""
-    return np.asarray(
-        sum(
-            weight * np.exp(-rate * time + extra * np.expm1(-time / settling))
-            for time, weight in zip((_NODES + 1) / 2, _NODE_WEIGHTS / 2, strict=True)
-        )
-    )
-
-
-def _first_step(rate: Floats) -> Floats:
-    """Return the hazard of the first step over the rate: a half for a small rate."""
-    some = rate > 0
-    safe = np.where(some, rate, 1)
-    return np.asarray(np.where(some, -np.log(-np.expm1(-safe) / safe) / safe, 0.5))
 
 
 def present_step(
-    present: Present, law: Law, world: World, number: int, pressure: Pressure
-) -> tuple[Present, Exits]:
+    present: Floats, quitting: Floats, world: World
+) -> tuple[Floats, Exits]:
     """Return today's staff a step on, under the law of the survey."""
-    kind, shape, _ = law.parameters
-    start, end = (world.step * n / WEEKS_PER_YEAR for n in (number, number + 1))
-    ran = np.where(kind == _WEIBULL, end**shape - start**shape, end - start)
-    clock = present.clock + pressure.quitting * ran
-    share = law.share_left(np.exp(-world.eta_retention) * clock)
-    kept = share / np.where(present.share > 0, present.share, 1)
     retiring = world.retirement * world.step / WEEKS_PER_YEAR
-    left = present.staff * np.exp(-retiring) * kept
-    quitting = -np.log(np.where(kept > 0, kept, 1))
-    exits = _split(present.staff - left, quitting, retiring, new=0.0)
-    return Present(left, clock, share), exits
-
-
-def hires_step(hires: NewHires, number: int, pressure: Pressure) -> Exits:
-    """Let the earlier cohorts shrink by a step, in place; return who left them."""
-    ages, cohorts = slice(number, 0, -1), hires.cohorts[:number]
-    quitting, leaving, after = hires.scratch[:, :number]
-    np.multiply(pressure.settling, hires.excess[ages], out=quitting)
-    np.maximum(np.add(quitting, hires.settled[1], out=quitting), 0, out=quitting)
-    np.multiply(quitting, pressure.quitting, out=quitting)
-    np.add(quitting, hires.retiring[1], out=leaving)
-    np.exp(np.negative(leaving, out=after), out=after)
-    np.multiply(cohorts, after, out=after)
-    gone = np.subtract(cohorts, after, out=cohorts)
-    gone /= np.maximum(leaving, _LEAST, out=leaving)
-    retired = hires.retiring[1] * gone.sum(axis=0)
-    quits = np.multiply(gone, quitting, out=gone)
-    new = np.multiply(quits, hires.leaving_new[ages], out=quitting)
-    exits = Exits(quits.sum(axis=0), retired, new.sum(axis=0))
-    cohorts[:] = after
-    return exits
-
-
-def first_step(hires: NewHires, pressure: Pressure) -> Exits:
-    """Return the shares of this step's hires who leave before it ends."""
-    quitting = pressure.quitting * (
-        hires.settled[0] + pressure.settling * hires.excess[0]
-    )
-    quitting, retiring = np.maximum(quitting, 0), hires.retiring[0]
-    leaving = np.asarray(-np.expm1(-(quitting + retiring)))
-    return _split(leaving, quitting, retiring, new=1.0)
-
-
-def _split(leaving: Floats, quitting: Floats, retiring: Floats, *, new: float) -> Exits:
-    """Return those who leave, shared out by the two hazards."""
-    share = retiring / np.maximum(quitting + retiring, _LEAST)
-    retired = leaving * share
-    quits = np.asarray(leaving - retired)
-    return Exits(quits, np.asarray(retired), new * quits)
+    left = np.asarray(present * np.exp(-(retiring + quitting)))
+    return left, split(present - left, quitting, retiring, new=0.0)
 
 
 class _Course(NamedTuple):
     """What stays the same through all steps, apart from the cohorts of new hires."""
 
     world: World
-    law: Law
+    quitting: Floats
     hires: NewHires
     loops: set[str]
 
@@ -281,7 +155,7 @@ class _Course(NamedTuple):
 class _Staffing(NamedTuple):
     """What one step hands on to the next."""
 
-    present: Present
+    present: Floats
     vacancies: Floats
     alumni: Floats
     wellbeing: Floats
@@ -299,9 +173,14 @@ def stocks_and_flows(
 ) -> dict[str, Floats]:
     """Return stocks at the start and the end of each step, and flows in each step."""
     shape = world.positions.shape
-    course = _Course(world, survey_law(world, family), new_hires(world, steps), loops)
+    course = _Course(
+        world,
+        quitting_by_step(world, family, steps),
+        _newcomers_law(world, steps),
+        loops,
+    )
     now = _Staffing(
-        present_staff(world),
+        world.positions * (1 - world.vacant),
         world.positions * world.vacant,
         world.alumni,
         np.zeros(shape),
@@ -325,10 +204,8 @@ def _note(tables: dict[str, Floats], place: int, values: tuple[Floats, ...]) -> 
 
 def _counted(now: _Staffing, hires: NewHires, steps: int) -> tuple[Floats, ...]:
     """Return the stocks after a number of steps."""
-    cohorts, new = hires.cohorts[:steps], hires.scratch[0, :steps]
-    newcomers = np.multiply(cohorts, hires.new[:steps][::-1], out=new).sum(axis=0)
-    settled = np.subtract(cohorts, new, out=new).sum(axis=0)
-    staff = now.present.staff
+    newcomers, settled = people_of(hires, steps)
+    staff = now.present
     return now.vacancies, newcomers, staff + settled, staff, now.alumni, now.wellbeing
 
 
@@ -336,9 +213,11 @@ def _one_step(
     now: _Staffing, felt: _Felt, course: _Course, number: int
 ) -> tuple[_Staffing, tuple[Floats, ...]]:
     """Return the next staffing and the step's flows; enter its cohort in the hires."""
-    world, law, hires, loops = course
+    world, quitting, hires, loops = course
     pressure = _pressure(felt, world, loops)
-    present, leaving = present_step(now.present, law, world, number, pressure)
+    present, leaving = present_step(
+        now.present, pressure.quitting * quitting[number], world
+    )
     left = hires_step(hires, number, pressure)
     at_once = first_step(hires, pressure)
     gone = at_once.quits + at_once.retirements

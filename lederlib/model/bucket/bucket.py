@@ -1,5 +1,6 @@
 """The bucket with holes: positions that empty and fill, week by week."""
 
+import warnings
 from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Literal, get_args
@@ -9,7 +10,7 @@ import numpy.typing as npt
 
 from lederlib._checks import Floats, require_count, require_known, require_room
 from lederlib.model._memory import require_weeks
-from lederlib.model.bucket._steps import stocks_and_flows, world_of
+from lederlib.model.bucket._steps import World, stocks_and_flows, world_of
 from lederlib.model.bucket.retention import Family
 
 Loop = Literal["reputation", "meaning", "onboarding", "load"]
@@ -58,6 +59,8 @@ class WorkforcePath:
 # Tables of the result, and the cohorts with their hazards by age.
 _TABLES = 20
 _LONGEST_STEP = 13
+# Of one cohort in one step and draw, as measured on one core of 2023.
+_SECONDS_PER_CELL = 8e-9
 
 
 def workforce_path(
@@ -178,7 +181,8 @@ def workforce_path(
     0.82
     """
     pace, count = _steps(weeks, step)
-    switched = {require_known(loop, LOOPS, name="loop") for loop in loops}
+    named = [loops] if isinstance(loops, str) else loops
+    switched = {require_known(loop, LOOPS, name="loop") for loop in named}
     world = world_of(
         np.shape(family),
         pace,
@@ -209,11 +213,24 @@ def workforce_path(
         vacancies_to_quits=vacancies_to_quits,
     )
     require_room(count + 1, world.positions.size, tables=_TABLES)
+    _warn_of_a_wait(count, world)
     return WorkforcePath(
         weeks=pace * np.arange(count + 1.0),
         positions=np.broadcast_to(world.positions, (count + 1, *world.positions.shape)),
         **stocks_and_flows(world, family, switched, count),
     )
+
+
+def _warn_of_a_wait(steps: int, world: World) -> None:
+    """Say so before what takes more than a minute."""
+    ages = min(steps, 4 * float(world.onboarding_weeks.max()) / world.step)
+    minutes = _SECONDS_PER_CELL * steps * ages * world.positions.size / 60
+    if minutes > 1:
+        msg = (
+            f"This workforce_path will take about {minutes:.0f} minutes: {steps} steps "
+            f"of {world.positions.size} draws; take fewer, or longer steps (step=4)."
+        )
+        warnings.warn(msg, RuntimeWarning, stacklevel=3)
 
 
 def _steps(weeks: int, step: int) -> tuple[int, int]:

@@ -4,7 +4,13 @@ import numpy as np
 import numpy.typing as npt
 from scipy.special import hyp1f1
 
-from lederlib._checks import WEEKS_PER_YEAR, Floats, as_floats, require_between
+from lederlib._checks import (
+    WEEKS_PER_YEAR,
+    Floats,
+    as_floats,
+    require_between,
+    require_finite,
+)
 
 
 def newcomer_retention(
@@ -138,7 +144,7 @@ def _law(
     base = require_between(newcomer_hazard, 0, 10, name="newcomer_hazard")
     settling = require_between(onboarding_weeks, 1, 520, name="onboarding_weeks")
     return (
-        np.asarray(base * np.exp(-as_floats(eta, name="eta"))),
+        np.asarray(base * np.exp(-require_finite(eta, name="eta"))),
         require_between(newcomer_ratio, 0, 20, name="newcomer_ratio"),
         np.asarray(settling / WEEKS_PER_YEAR),
     )

@@ -1,62 +1,48 @@
 """How many of today's staff are still here after some years."""
 
-from collections.abc import Callable
 from typing import Literal, NamedTuple, get_args
 
 import numpy as np
 import numpy.typing as npt
 
-from lederlib._checks import Floats, as_floats, require_between, require_known
+from lederlib._checks import (
+    Floats,
+    require_between,
+    require_finite,
+    require_known,
+)
 
-PRECISION = 1e-13
-_YEAR = np.ones(())
 Family = Literal["gamma", "mover_stayer", "weibull"]
 FAMILIES: tuple[Family, ...] = get_args(Family)
+_PRECISION = 1e-13
 _FEW_STEPS = 80
+_LARGE = 30.0
+_LEAST = np.finfo(float).tiny
 
 
-def gamma(t: Floats, frailty: Floats, rate: Floats, hazard_ratio: Floats) -> Floats:
-    """Return who is left where hazards differ by a gamma distribution."""
+def _gamma(t: Floats, frailty: Floats, rate: Floats) -> Floats:
+    """Return the cumulative hazard where people differ by a gamma distribution."""
     # Frailty 0 is the exponential law; the floor reaches it to the last digit.
-    frailty = np.maximum(frailty, PRECISION)
-    return np.asarray(np.exp(np.log1p(t * (frailty * rate * hazard_ratio)) / -frailty))
+    frailty = np.maximum(frailty, _PRECISION)
+    first = frailty * rate
+    plain = np.log1p(t * np.expm1(np.minimum(first, _LARGE)))
+    # The same for a frailty whose exponential no float can hold.
+    grown = np.log(np.maximum(t + (1 - t) * np.exp(-first), _LEAST))
+    large = np.where(t > 0, first + grown, 0)
+    return np.asarray(np.where(first > _LARGE, large, plain) / frailty)
 
 
-def mover_stayer(
-    t: Floats, movers: Floats, rate: Floats, hazard_ratio: Floats
-) -> Floats:
-    """Return who is left where some will never leave."""
-    return np.asarray(1 + movers * np.expm1(-t * (rate * hazard_ratio)))
+def _mover_stayer(t: Floats, movers: Floats, rate: Floats) -> Floats:
+    """Return the cumulative hazard where some will never leave."""
+    return np.asarray(-np.log1p(movers * np.expm1(-t * rate)))
 
 
-def weibull(t: Floats, power: Floats, rate: Floats, hazard_ratio: Floats) -> Floats:
-    """Return who is left where the hazard changes with a power of time."""
-    return np.asarray(np.exp(-(t**power) * (rate * hazard_ratio)))
+def _weibull(t: Floats, power: Floats, rate: Floats) -> Floats:
+    """Return the cumulative hazard where it grows with a power of time."""
+    return np.asarray(t**power * rate)
 
 
-LAWS = (gamma, mover_stayer, weibull)
-
-
-def share_after_a_year(
-    kind: npt.NDArray[np.int64], shape: Floats, rate: Floats
-) -> Callable[[Floats], Floats]:
-    """Return a function from a hazard ratio to the share left after one year.
-
-    It sorts the draws by family once, for those who ask at every step.
-    """
-    groups = [
-        (law, kind == number, shape[kind == number], rate[kind == number])
-        for number, law in enumerate(LAWS)
-        if (kind == number).any()
-    ]
-
-    def share_left(hazard_ratio: Floats) -> Floats:
-        share = np.empty(hazard_ratio.shape)
-        for law, chosen, form, pace in groups:
-            share[chosen] = law(_YEAR, form, pace, hazard_ratio[chosen])
-        return share
-
-    return share_left
+_LAWS = (_gamma, _mover_stayer, _weibull)
 
 
 class RetentionParameters(NamedTuple):
@@ -69,7 +55,8 @@ class RetentionParameters(NamedTuple):
     shape : numpy.ndarray
         Frailty variance θ, share of movers m, or power k.
     rate : numpy.ndarray
-        λ, μ (per year) or Λ (per year to the power k).
+        Hazard added up over the first year (gamma, Weibull), or that of the movers μ,
+        per year.
     """
 
     family: npt.NDArray[np.int64]
@@ -89,9 +76,15 @@ def retention(
 
     .. math::
 
-        S_\gamma = [1 + \theta \lambda t h]^{-1/\theta}, \quad
-        S_m = 1 - m + m e^{-\mu t h}, \quad
-        S_k = e^{-\Lambda t^k h}, \qquad h = e^{-\eta}
+        S(t \mid \eta) = S_0(t)^{e^{-\eta}}, \qquad
+        S_0 = \begin{cases}
+        [1 + t\,(e^{\theta a} - 1)]^{-1/\theta} & \text{gamma} \\
+        1 - m + m e^{-\mu t} & \text{mover–stayer} \\
+        e^{-a t^k} & \text{Weibull} \end{cases}
+
+    with :math:`a = -\ln(1 - p_1)`: the family says how leaving spreads over time
+    today, and an effect means one thing in all of them, a hazard ratio among those
+    still here, as a study would report it.
 
     Parameters
     ----------
@@ -113,7 +106,8 @@ def retention(
     Raises
     ------
     ValueError
-        If a share or time is out of range, or the family cannot fit the two shares.
+        If a share or time is out of range, an effect is missing, or the family cannot
+        fit the two shares.
 
     Notes
     -----
@@ -175,7 +169,7 @@ def retention_parameters(
     --------
     >>> _, frailty, hazard = retention_parameters()
     >>> round(float(frailty), 2), round(float(hazard), 3)
-    (2.01, 0.244)
+    (2.01, 0.198)
     """
     one, five, kind = np.broadcast_arrays(
         require_between(gone_in_one_year, 0, 1, name="gone_in_one_year"),
@@ -212,34 +206,58 @@ def remaining_share(
     Raises
     ------
     ValueError
-        If a time is negative.
+        If a time is negative, or an effect missing.
 
     Examples
     --------
     >>> remaining_share([0, 1], retention_parameters()).round(6).tolist()
     [1.0, 0.82]
     """
+    *law, effect = np.broadcast_arrays(*parameters, require_finite(eta, name="eta"))
+    today = cumulative_hazard(t, RetentionParameters(*law))
+    return np.asarray(np.exp(-np.exp(-effect) * today))
+
+
+def cumulative_hazard(t: npt.ArrayLike, parameters: RetentionParameters) -> Floats:
+    r"""Return today's hazard added up from the survey on, :math:`-\ln S_0(t)`.
+
+    Parameters
+    ----------
+    t : array-like
+        Years from the survey, at least 0.
+    parameters : RetentionParameters
+        From `retention_parameters`.
+
+    Returns
+    -------
+    numpy.ndarray, shape of `t` followed by that of the draws
+        0 at time 0.
+
+    Raises
+    ------
+    ValueError
+        If a time is negative.
+
+    Examples
+    --------
+    >>> cumulative_hazard([0, 1], retention_parameters()).round(3).tolist()
+    [0.0, 0.198]
+    """
     years = require_between(t, 0, np.inf, name="t")
-    kind, shape, rate, effect = np.broadcast_arrays(
-        *parameters, as_floats(eta, name="eta")
-    )
-    share = np.empty((*years.shape, *kind.shape))
-    flat = share.reshape(years.size, kind.size)
-    hazard_ratio = np.exp(-effect)
-    for number, law in enumerate(LAWS):
+    kind, shape, rate = np.broadcast_arrays(*parameters)
+    hazard = np.empty((*years.shape, *kind.shape))
+    flat = hazard.reshape(years.size, kind.size)
+    for number, law in enumerate(_LAWS):
         chosen = np.flatnonzero(kind == number)
         if chosen.size:
             flat[:, chosen] = law(
-                years.reshape(-1, 1),
-                shape.ravel()[chosen],
-                rate.ravel()[chosen],
-                hazard_ratio.ravel()[chosen],
+                years.reshape(-1, 1), shape.ravel()[chosen], rate.ravel()[chosen]
             )
-    return share
+    return hazard
 
 
 def _solve_gamma(one: Floats, five: Floats) -> tuple[Floats, Floats]:
-    """Return frailty and hazard by Newton's method.
+    """Return frailty and the first year's hazard by Newton's method.
 
     The equation is concave with one positive root, and the start lies beyond it, so
     that every step stays on the same side.
@@ -247,15 +265,15 @@ def _solve_gamma(one: Floats, five: Floats) -> tuple[Floats, Floats]:
     near, far = -np.log1p(-one), -np.log1p(-five)
     frailty = np.log(5) / (far - near)
     for _ in range(_FEW_STEPS):
-        grown = 5 * np.expm1(near * frailty)
-        value = np.log1p(grown) - far * frailty
-        slope = near * (5 + grown) / (1 + grown) - far
+        # ln(5e^{aθ} − 4) − aθ, which stays small where the exponential does not.
+        beyond = np.log1p(-4 * np.expm1(-near * frailty))
+        value = beyond - (far - near) * frailty
+        slope = 5 * near * np.exp(-beyond) - far
         step = np.where(slope < 0, value / slope, 0)
         frailty = np.maximum(frailty - step, 0)
-        if np.all(np.abs(step) <= PRECISION * (1 + frailty)):
+        if np.all(np.abs(step) <= _PRECISION * (1 + frailty)):
             break
-    floor = np.maximum(frailty, PRECISION)
-    return frailty, np.expm1(near * floor) / floor
+    return frailty, near
 
 
 def _solve_mover_stayer(one: Floats, five: Floats) -> tuple[Floats, Floats]:
@@ -267,7 +285,7 @@ def _solve_mover_stayer(one: Floats, five: Floats) -> tuple[Floats, Floats]:
         slope = 1 + stay * (2 + stay * (3 + stay * 4))
         step = value / slope
         stay = stay - step
-        if np.all(np.abs(step) <= PRECISION):
+        if np.all(np.abs(step) <= _PRECISION):
             break
     return one / (1 - stay), -np.log(stay)
 

@@ -66,8 +66,9 @@ def employee_luck(
     _, frailty, rate = retention_parameters(
         gone_in_one_year=gone_in_one_year, gone_in_five_years=gone_in_five_years
     )
-    hazard = float(rate) / (WEEKS_PER_YEAR * steps) * np.exp(log_hazard)
-    return Luck(max(float(frailty), _LEAST_FRAILTY), hazard, rng)
+    spread = max(float(frailty), _LEAST_FRAILTY)
+    first = float(np.expm1(min(spread * float(rate), _LARGEST_LOG)) / spread)
+    return Luck(spread, first / (WEEKS_PER_YEAR * steps) * np.exp(log_hazard), rng)
 
 
 def leader_luck(

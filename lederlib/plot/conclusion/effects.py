@@ -29,7 +29,7 @@ from lederlib.text import Lang, format_number, format_range, label
 MOST_ROWS: Final = 6
 #: Below this a bar cannot be seen.
 LEAST_SHOWN: Final = 0.005
-_CLASSES: Final = ("seed", "published", "direction", "assumption")
+_CLASSES: Final = ("seed", "published", "own", "direction", "assumption")
 
 
 def plot_effects(found: Sensitivity, *, lang: Lang = "da") -> Drawing:

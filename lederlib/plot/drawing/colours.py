@@ -34,6 +34,7 @@ TEXT_ON: Final = {
 PROVENANCE_COLOURS: Final = {
     "seed": BLUE,
     "published": SKY,
+    "own": GREEN,
     "derived": "#7FB5A2",
     "direction": SAND,
     "assumption": RUST,
@@ -42,6 +43,7 @@ PROVENANCE_COLOURS: Final = {
 PROVENANCE_HATCHES: Final = {
     "seed": "",
     "published": "..",
+    "own": "++",
     "derived": "--",
     "direction": "\\\\",
     "assumption": "//",

@@ -22,7 +22,7 @@ from lederlib.scenario.worlds import draw_worlds
 
 POSITIONS = 100.0
 BUCKET_YEARS = 10
-BUCKET_DRAWS = 120
+BUCKET_DRAWS = 400
 ANY_FAMILY = "any"
 FAMILY_CHOICES = (ANY_FAMILY, *FAMILIES)
 #: Relative changes against today, lowest and highest; the shortage is a share.
@@ -99,7 +99,8 @@ class Bucket:
     def __post_init__(self) -> None:
         for key, (low, high) in BUCKET_LEVERS.items():
             require_number(getattr(self, key), low, high, name=key)
-        for loop in self.loops:
+        loops = self.loops
+        for loop in [loops] if isinstance(loops, str) else loops:
             require_known(loop, LOOPS, name="loop")
         require_known(self.family, FAMILY_CHOICES, name="family")
 
@@ -140,7 +141,7 @@ def run_bucket(
         What is done; nothing by default.
     years : int, default 10
         How long to follow, 1 to 40.
-    draws : int, default 120
+    draws : int, default 400
         Number of possible worlds, 2 to 1,000,000; few, so that a lever answers at
         once.
     rng : int or numpy.random.Generator, default 0

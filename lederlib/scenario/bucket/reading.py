@@ -10,6 +10,11 @@ from lederlib._checks import WEEKS_PER_YEAR, Floats, require_count
 from lederlib.catalogue import ledger
 from lederlib.scenario.bucket.bucket import POSITIONS, BucketOutcome
 from lederlib.scenario.flexwork.outcome import QUANTILE_NAMES, QUANTILES
+from lederlib.scenario.uncertainty.directions import (
+    direction,
+    share_of_worlds,
+    shares_in_words,
+)
 from lederlib.text import Lang, format_number, format_range, format_share, label
 
 STOCKS = ("vacancies", "newcomers", "established", "present", "alumni")
@@ -139,22 +144,22 @@ def bucket_change(
     Examples
     --------
     >>> from lederlib.scenario import Bucket, run_bucket
-    >>> fewer = run_bucket(Bucket(quits=-0.5), draws=20)
-    >>> bucket_change(run_bucket(draws=20), fewer, 5, "en")[:32]
+    >>> fewer = run_bucket(Bucket(quits=-0.5), draws=400)
+    >>> bucket_change(run_bucket(draws=400), fewer, 5, "en")[:32]
     'Against today: fewer vacancies, '
     """
     change = _change(before, after, year)
     low, middle, high = np.quantile(change, [0.05, 0.5, 0.95])
-    fewer = float((change < 0).mean())
-    way = _way(low, middle, high)
-    ends = (-high, -low) if way == "fewer" else (low, high)
+    found = direction(change, limit=_SHOWN)
+    ends = (-high, -low) if found.way == "down" else (low, high)
     return label(
-        f"bucket.change_{way if change.any() else 'none'}",
+        f"bucket.change_{found.way}",
         lang,
         size=format_number(abs(middle), lang, digits=1),
         range=format_range(*ends, lang, digits=1),
-        share=format_share(max(fewer, 1 - fewer), lang),
-        most=label(f"bucket.mostly_{'fewer' if middle < 0 else 'more'}", lang),
+        share=share_of_worlds(max(found.up, found.down), lang),
+        shares=shares_in_words(found, lang),
+        limit=format_number(_SHOWN, lang),
     )
 
 
@@ -216,15 +221,6 @@ def _change(before: BucketOutcome, after: BucketOutcome, year: int) -> Floats:
 def _worlds(outcome: BucketOutcome) -> tuple[int | None, int | None, str | None]:
     stamp = outcome.stamp
     return stamp.seed, stamp.draws, stamp.fingerprint
-
-
-def _way(low: float, middle: float, high: float) -> str:
-    """Return which way a change goes, as far as the digits that are shown tell."""
-    if low < -_SHOWN and high > _SHOWN:
-        return "depends"
-    if abs(middle) < _SHOWN:
-        return "small"
-    return "fewer" if middle < 0 else "more"
 
 
 def _when(year: int) -> str:

@@ -10,6 +10,12 @@ import pandas as pd
 from lederlib._checks import Floats, require_known
 from lederlib.catalogue import Stamp, stamped_csv
 from lederlib.scenario.flexwork.scenario import Scenario
+from lederlib.scenario.uncertainty.directions import (
+    Direction,
+    direction,
+    share_of_worlds,
+    shares_in_words,
+)
 from lederlib.text import Lang, format_number, format_range, format_share, label
 
 QUANTILES = (0.05, 0.25, 0.5, 0.75, 0.95)
@@ -48,20 +54,29 @@ def outcome_table(
 def difference_table(
     samples: Mapping[str, Floats], years: Sequence[float]
 ) -> pd.DataFrame:
-    """Return quantiles of the differences, how often they rise or fall, and a verdict.
+    """Return quantiles of the differences, in how many worlds they go which way.
 
-    The verdict is `none` where nothing differs, `depends` where the 90 % interval
-    holds zero, else `up` or `down`.
+    Columns up, same, down and verdict are those of `direction`, with `limit_of` the
+    outcome.
     """
     table = outcome_table(samples, years)
-    rows = [np.atleast_2d(values) for values in samples.values()]
-    table["positive"] = np.concatenate([(row > 0).mean(axis=1) for row in rows])
-    table["negative"] = np.concatenate([(row < 0).mean(axis=1) for row in rows])
-    still = (table["positive"] == 0) & (table["negative"] == 0)
-    table["verdict"] = np.select(
-        [still, table["q05"] > 0, table["q95"] < 0], ["none", "up", "down"], "depends"
+    draws = max(np.atleast_1d(values).shape[-1] for values in samples.values())
+    found = [
+        direction(row, limit=limit_of(name), effective=draws)
+        for name, values in samples.items()
+        for row in np.atleast_2d(values)
+    ]
+    return table.assign(
+        up=[one.up for one in found],
+        same=[one.same for one in found],
+        down=[one.down for one in found],
+        verdict=[one.way for one in found],
     )
-    return table
+
+
+def limit_of(outcome: str) -> float:
+    """Return the difference that is shown as none: half of the last digit."""
+    return 0.0005 if outcome in SHARES else 0.005
 
 
 def _facts(
@@ -116,7 +131,7 @@ def summary_sentence(table: pd.DataFrame, lang: Lang) -> str:
 def verdict_sentence(
     table: pd.DataFrame, lang: Lang, *, outcome: str, years: float
 ) -> str:
-    """Say which way an outcome moves, how far, and in how many draws."""
+    """Say which way an outcome moves, how far, and in how many worlds."""
     row = outcome_row(table, outcome, years)
     low, high = row["q05"], row["q95"]
     if row["verdict"] == "down":
@@ -126,15 +141,24 @@ def verdict_sentence(
         "outcome": _outcome_name(row, lang),
         "size": _with_unit(_number(abs(row["q50"]), row, lang), row, lang),
         "range": _range(low, high, row, lang),
-        "share": format_share(max(row["positive"], row["negative"]), lang),
-        "more": label(f"flexwork.mostly_{_mostly(row)}", lang),
+        "share": share_of_worlds(max(row["up"], row["down"]), lang),
+        "shares": shares_in_words(_direction(row), lang),
+        "limit": _with_unit(_limit(row, lang), row, lang),
     }
     sure_or_not = "_sure" if sure else ""
     return label(f"flexwork.verdict_{row['verdict']}{sure_or_not}", lang, **words)
 
 
-def _mostly(row: pd.Series) -> str:
-    return "up" if row["positive"] >= row["negative"] else "down"
+def _direction(row: pd.Series) -> Direction:
+    return Direction(
+        up=row["up"], same=row["same"], down=row["down"], way=row["verdict"]
+    )
+
+
+def _limit(row: pd.Series, lang: Lang) -> str:
+    limit = limit_of(row["outcome"])
+    share = row["outcome"] in SHARES
+    return format_number(PERCENT * limit if share else limit, lang, digits=3 - share)
 
 
 def _outcome_name(row: pd.Series, lang: Lang) -> str:

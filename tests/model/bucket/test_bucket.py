@@ -91,7 +91,7 @@ def test_vacancies_come_to_rest_where_the_renewal_form_says(law, wait, eta, step
     )
     fill = time_to_fill(recruitment_weeks=wait)
     expected = vacancy_at_rest(fill, eta=eta, **law)
-    assert path.vacancies[-1] / 1000 == pytest.approx(expected, rel=1e-9)
+    assert path.vacancies[-1] / 1000 == pytest.approx(expected, rel=1e-6)
 
 
 def test_returning_colleagues_shorten_the_wait_as_the_renewal_form_says():
@@ -269,3 +269,30 @@ def test_the_flow_of_people_scales_with_the_positions():
 def test_bad_input_gets_one_sentence(wrong, message):
     with pytest.raises(ValueError, match=message):
         workforce_path(**wrong)
+
+
+def test_a_draw_fares_among_others_as_it_does_alone():
+    worlds = {
+        "newcomer_hazard": [0.2, 0.9, 0.05],
+        "newcomer_ratio": [5.0, 0.5, 3.0],
+        "onboarding_weeks": [8.0, 13.0, 40.0],
+    }
+    together = workforce_path(520, step=4, loops=LOOPS, shortage=0.3, **worlds)
+    for place in range(3):
+        one = {key: values[place] for key, values in worlds.items()}
+        alone = workforce_path(520, step=4, loops=LOOPS, shortage=0.3, **one)
+        found = together.vacancies[:, place]
+        assert found == pytest.approx(alone.vacancies, rel=1e-5)
+
+
+def test_one_loop_may_be_given_by_its_name():
+    one, listed = (workforce_path(8, loops=x) for x in ("load", ["load"]))
+    assert one.vacancies.tolist() == listed.vacancies.tolist()
+    with pytest.raises(ValueError, match=r"loop must be one of reputation, .*'lo'"):
+        workforce_path(8, loops="lo")
+
+
+@pytest.mark.filterwarnings("error")
+def test_a_long_wait_is_told_before_it_begins():
+    with pytest.raises(RuntimeWarning, match=r"about 7 minutes: 2600 steps of 10000"):
+        workforce_path(2600, eta_retention=np.zeros(10_000), onboarding_weeks=520)

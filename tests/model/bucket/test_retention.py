@@ -8,9 +8,11 @@ from lederlib.catalogue import ledger
 from lederlib.model import (
     FAMILIES,
     RetentionParameters,
+    newcomer_retention,
     remaining_share,
     retention,
     retention_parameters,
+    vacancy_at_rest,
 )
 
 families = pytest.mark.parametrize("family", FAMILIES)
@@ -40,7 +42,7 @@ def test_any_two_numbers_that_fit_come_back(family, survey):
 
 def test_the_parameters_are_those_known_for_18_and_46_percent():
     known = {
-        "gamma": (2.01, 0.244),
+        "gamma": (2.01, 0.1985),
         "mover_stayer": (0.524, 0.421),
         "weibull": (0.704, 0.1985),
     }
@@ -82,13 +84,42 @@ def test_more_attraction_never_loses_anyone(family, eta, more):
 
 @families
 def test_change_scales_the_hazard_in_proportion(family):
-    if family == "weibull":
-        halved = retention(3, eta=np.log(2), family=family)
-        assert halved == pytest.approx(retention(3, family=family) ** 0.5)
-    else:
-        # With clocks that run in time times hazard, half the hazard is half the time.
-        halved = retention(4, eta=np.log(2), family=family)
-        assert halved == pytest.approx(float(retention(2, family=family)))
+    halved = retention([1, 3, 20], eta=np.log(2), family=family)
+    assert halved == pytest.approx(retention([1, 3, 20], family=family) ** 0.5)
+
+
+def test_one_effect_means_the_same_in_every_family():
+    first, *others = (retention([1, 5], eta=0.5, family=family) for family in FAMILIES)
+    for other in others:
+        assert other == pytest.approx(first)
+
+
+@pytest.mark.parametrize(
+    ("one", "five"),
+    [
+        (0.18, 0.18036),
+        (0.05, 0.0501),
+        (0.1, 0.1002),
+        (0.4, 0.4002),
+        (0.18, 0.18 + 1e-9),
+    ],
+)
+def test_a_frailty_beyond_all_floats_still_returns_the_two_numbers(one, five):
+    curve = retention([0, 1, 5], gone_in_one_year=one, gone_in_five_years=five)
+    assert curve == pytest.approx([1, 1 - one, 1 - five], abs=1e-10)
+
+
+@pytest.mark.parametrize("eta", [np.nan, np.inf, [0.1, np.nan]])
+def test_a_missing_effect_is_refused_and_never_passed_on(eta):
+    calls = (
+        lambda: retention(1, eta=eta),
+        lambda: remaining_share(1, retention_parameters(), eta=eta),
+        lambda: newcomer_retention(1, eta=eta),
+        lambda: vacancy_at_rest(12, eta=eta),
+    )
+    for call in calls:
+        with pytest.raises(ValueError, match="eta must be finite"):
+            call()
 
 
 def test_frailty_towards_zero_is_the_exponential_law():

@@ -66,7 +66,7 @@ def test_with_turnover_means_and_quits_agree_within_chance(run_mesa):
         "loads": LOADS,
         "leader_loads": LEADER_LOADS,
         "turnover": True,
-        "hazard": float(law.rate),
+        "hazard": float(np.expm1(law.rate * law.shape) / law.shape),
         "spread": float(law.shape),
         "leader_hazard": -np.log1p(-LEADERS_GONE),
     }

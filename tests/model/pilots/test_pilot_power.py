@@ -11,8 +11,8 @@ def test_turnover_cannot_judge_one_team():
     assert got == pytest.approx([0.06, 0.24, 0.71, 1.0], abs=0.005)
 
 
-def test_the_effect_by_default_is_a_third_less_hazard():
-    assert 1 - retention(1, eta=-np.log(0.655)) == pytest.approx(0.129, abs=0.0005)
+def test_the_effect_by_default_is_three_tenths_less_hazard():
+    assert 1 - retention(1, eta=-np.log(0.696)) == pytest.approx(0.129, abs=0.0005)
 
 
 @pytest.mark.parametrize(

@@ -62,9 +62,10 @@ def test_a_sign_that_flips_inside_the_ranges_depends_on_assumptions():
     assert "depends on assumptions" in change.verdict("en", outcome="community")
 
 
-def test_where_no_assumption_matters_the_verdict_says_so(change):
+def test_where_nothing_drawn_matters_the_verdict_rests_on_the_rules(change):
     assert change.verdict(outcome="pair_days") == (
-        "Fælles dage for to kolleger: ned med 2,40, uanset antagelserne."
+        "Fælles dage for to kolleger: ned med 2,40. Det følger af modellens regler; "
+        "ingen af de trukne tal flytter det."
     )
 
 

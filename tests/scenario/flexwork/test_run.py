@@ -144,7 +144,7 @@ def test_comparing_the_other_way_turns_every_sign():
     a, b = Scenario({"home": 0}), Scenario({"home": 3})
     there, back = compare(a, b, draws=200), compare(b, a, draws=200)
     assert there.table["q05"].to_numpy() == pytest.approx(-back.table["q95"].to_numpy())
-    assert there.table["positive"].tolist() == back.table["negative"].tolist()
+    assert there.table["up"].tolist() == back.table["down"].tolist()
 
 
 def test_the_third_home_day_costs_community_and_gives_freedom():

@@ -144,3 +144,18 @@ def test_an_input_without_effect_gets_exactly_nothing():
 def test_an_outcome_that_never_varies_shares_nothing():
     shares = shares_of(picked(lambda x: np.ones_like(x[0]), 2), range(2))
     assert list(shares.values()) == [0, 0]
+
+
+def test_what_you_measured_has_its_own_place_in_the_strip():
+    ours, before, after = ledger(), Scenario({}), Scenario({"home": 3})
+    yours = ours.replace(
+        "effect_retention",
+        value=1.0,
+        low=0.6,
+        high=1.4,
+        source="our panel of 2026",
+        provenance="own",
+    )
+    shares = provenance_share((before, after), draws=500, ledger=yours)["share"]
+    assert shares["own"] > 0.02
+    assert "own" not in provenance_share((before, after), draws=500).index
