@@ -44,8 +44,6 @@ NEEDED = {
     "htmt": lambda: ((items(), HALVES), {}),
     "omega": lambda: ((items(),), {}),
     "parallel_analysis": lambda: ((items(),), {"draws": 20}),
-    "plan_difference": lambda: ((0.5,), {}),
-    "plan_icc": lambda: ((0.1, 8, 0.2), {}),
     "plan_loadings": lambda: ((2, 3, 0.3), {}),
     "plan_reliability": lambda: ((0.8, 5, 0.2), {}),
     "response_surface": lambda: ((items(), "a", "b", "c"), {"center": "mean"}),

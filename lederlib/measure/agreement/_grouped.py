@@ -8,9 +8,9 @@ import pandas as pd
 
 from lederlib._checks import Floats, Ints
 from lederlib.measure.has_items import items_of, labels_of
-from lederlib.measure.item_matrix import ItemMatrix, Table, item_matrix, numbered
+from lederlib.measure.item_matrix import ItemMatrix, Table, item_matrix
+from lederlib.measure.labels import Labels, labels_beside, numbered
 
-Labels = pd.Series | npt.ArrayLike
 _Given = pd.DataFrame | pd.Series | npt.ArrayLike
 
 
@@ -78,7 +78,8 @@ def grouped(items: Table | pd.Series, groups: Labels | None, *, name: str) -> Gr
     labels: Labels = labels_of(items, groups, of="unit")
     given: _Given = items_of(items)
     matrix = item_matrix(_as_columns(given, name), fewest=1)
-    codes, names = numbered(_labels(labels, given, len(matrix.values)))
+    column = labels_beside(given, labels, people=len(matrix.values))
+    codes, names = numbered(column)
     kept = (codes >= 0) & ~np.isnan(matrix.values).any(axis=1)
     if not kept.any():
         msg = f"{name} must hold someone with a group and every answer; found nobody."
@@ -99,25 +100,9 @@ def grouped(items: Table | pd.Series, groups: Labels | None, *, name: str) -> Gr
 def _as_columns(items: _Given, name: str) -> Table:
     if isinstance(items, pd.Series):
         return items.to_frame(name if items.name is None else items.name)
-    if isinstance(items, pd.DataFrame) or np.ndim(items) != 1:
+    if isinstance(items, pd.DataFrame) or hasattr(items, "to_pandas"):
         return items
-    return pd.DataFrame({name: np.asarray(items)})
-
-
-def _labels(groups: Labels, items: _Given, people: int) -> pd.Series:
-    named = isinstance(groups, pd.Series)
-    column = groups if isinstance(groups, pd.Series) else pd.Series(np.asarray(groups))
-    if len(column) != people:
-        msg = (
-            f"groups must name one group for each of the {people} people; "
-            f"got {len(column)}."
-        )
-        raise ValueError(msg)
-    rows = items.index if isinstance(items, (pd.DataFrame, pd.Series)) else None
-    if named and rows is not None and not column.index.equals(rows):
-        msg = (
-            "groups must have the same index as the answers, in the same order; "
-            "take both from one table, or pass groups as an array."
-        )
-        raise ValueError(msg)
-    return column
+    column = items if isinstance(items, np.ndarray) else np.asarray(items, dtype=object)
+    if column.ndim != 1:
+        return items
+    return pd.DataFrame({name: column}).infer_objects()

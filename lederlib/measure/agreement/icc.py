@@ -8,8 +8,9 @@ import pandas as pd
 from scipy.special import fdtrc, fdtri
 
 from lederlib._checks import require_number
-from lederlib.measure.agreement._grouped import Grouped, Labels, grouped
+from lederlib.measure.agreement._grouped import Grouped, grouped
 from lederlib.measure.item_matrix import Table
+from lederlib.measure.labels import Labels
 from lederlib.measure.moments import Moments
 from lederlib.text import Lang, format_number, format_range, format_share, label
 

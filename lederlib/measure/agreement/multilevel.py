@@ -12,9 +12,10 @@ import numpy as np
 import pandas as pd
 from scipy.special import ndtr, ndtri
 
-from lederlib._checks import Floats, Ints, require_known
+from lederlib._checks import Floats, Ints, require_known, require_names
 from lederlib.measure.agreement._grouped import Grouped, grouped
-from lederlib.measure.has_items import HasItems, table_of
+from lederlib.measure.has_items import HasItems
+from lederlib.measure.item_matrix import named_table, single_column
 from lederlib.text import Lang, format_number, format_range, join_words, label
 
 OPTIMISERS: Final = ("lbfgs", "powell", "bfgs")
@@ -273,13 +274,13 @@ def multilevel(
     >>> found.converged, bool(0.3 < found.icc < 0.7)
     (True, True)
     """
-    data = table_of(data)
-    names = [str(outcome), *predictors]
-    for name in [*names, group]:
-        require_known(name, map(str, data.columns), name="column")
+    table = named_table(data)
+    names = [str(outcome), *require_names(predictors, name="predictors")]
+    for name in [*names, str(group)]:
+        require_known(name, table.columns, name="column")
     if slope is not None:
-        require_known(slope, predictors, name="slope, a predictor,")
-    people = grouped(data[names], data[group], name="data")
+        slope = require_known(str(slope), names[1:], name="slope, a predictor,")
+    people = grouped(table[names], single_column(table, str(group)), name="data")
     _require_model(people)
     centres = pd.Series(people.values[1:].mean(axis=1), index=names[1:], dtype=float)
     design = np.vstack([np.ones(people.codes.size), people.values[1:]]).T

@@ -14,10 +14,11 @@ from lederlib._checks import (
     require_known,
     require_number,
 )
-from lederlib.measure.agreement._grouped import Grouped, Labels, grouped
+from lederlib.measure.agreement._grouped import Grouped, grouped
 from lederlib.measure.agreement.result import Agreement, agreement
 from lederlib.measure.has_items import options_of
 from lederlib.measure.item_matrix import Table
+from lederlib.measure.labels import Labels
 
 MOST_OPTIONS: Final = 101
 #: Shares of the five options under a response bias, after LeBreton and Senter (2008).

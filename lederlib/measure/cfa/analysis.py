@@ -6,7 +6,7 @@ from typing import Literal, get_args
 
 import pandas as pd
 
-from lederlib._checks import require_known
+from lederlib._checks import require_known, require_names
 from lederlib.measure.cfa.likelihood import fit_likelihood
 from lederlib.measure.cfa.notices import left_out, ordered_notices
 from lederlib.measure.cfa.ordered import ordered_levels, ordered_sample
@@ -259,6 +259,8 @@ def require_options(
     if cluster is not None and estimator != "MLR":
         msg = f"cluster needs the estimator MLR; got {estimator}."
         raise ValueError(msg)
+    if ordered is not None:
+        require_names(ordered, name="ordered")
     if ordered is not None and estimator != "WLSMV":
         msg = f"ordered items need the estimator WLSMV; got {estimator}."
         raise ValueError(msg)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from itertools import combinations_with_replacement
+from typing import Literal
 
 import numpy as np
 import pandas as pd
@@ -15,6 +16,7 @@ from lederlib.measure.cfa.sample import Sample, shares
 from lederlib.measure.cfa.search import Optimum
 from lederlib.measure.cfa.space import Space
 
+Residual = Literal["bentler", "bollen"]
 SURE = 0.95
 SINGULAR = 1e-9
 SOUND = 1e-3
@@ -109,7 +111,7 @@ def rmsea_interval(
     chi2: float, df: float, people: float, groups: int, scale: float = 1.0
 ) -> tuple[float, float]:
     """Return the 90 % interval of the RMSEA, from the non-central χ²."""
-    if np.isnan(chi2 + df + scale):
+    if not np.isfinite(chi2 + df + scale):
         return np.nan, np.nan
     if df < 1:
         return 0.0, 0.0
@@ -263,14 +265,20 @@ def inverse_or_missing(curve: Floats, space: Space | None = None) -> Floats:
     return np.asarray(np.linalg.inv(curve))
 
 
-def standardised_residuals(fit: Fit, number: int) -> tuple[Floats, Floats]:
-    """Return one group's residual covariances and means, in the items' own sd."""
+def standardised_residuals(
+    fit: Fit, number: int, kind: Residual = "bentler"
+) -> tuple[Floats, Floats]:
+    """Return one group's residual covariances and means, in the items' own sd.
+
+    Bollen's take implied correlations from observed ones instead.
+    """
     sample = fit.samples[number]
     mean, cov = seen_moments(
         fit.model, fit.model.matrices(fit.optimum.estimate, number)
     )
     spread = np.sqrt(np.diag(sample.cov))
-    between = (sample.cov - cov) / np.outer(spread, spread)
+    own = np.sqrt(np.diag(cov)) if kind == "bollen" else spread
+    between = sample.cov / np.outer(spread, spread) - cov / np.outer(own, own)
     return between, (sample.mean - mean) / spread
 
 
@@ -290,12 +298,12 @@ def srmr(fit: Fit) -> float:
     return total
 
 
-def residual_table(fit: Fit) -> pd.DataFrame:
+def residual_table(fit: Fit, kind: Residual = "bentler") -> pd.DataFrame:
     """Return the residual of each pair of items in each group."""
     items = fit.model.frame.items
     rows = []
     for number in range(fit.model.frame.groups):
-        between, _ = standardised_residuals(fit, number)
+        between, _ = standardised_residuals(fit, number, kind)
         for row, column in combinations_with_replacement(range(len(items)), 2):
             rows.append((number + 1, items[row], items[column], between[row, column]))
     return pd.DataFrame(rows, columns=["group", "item", "other", "residual"])

@@ -431,12 +431,14 @@ def fit_likelihood(
         from the observed information, and the robust indices are those of complete
         answers.
     start : numpy.ndarray, optional
-        Where the search begins.
+        Where the search begins, if the model is possible there.
     """
     task = _task(model, samples, robust=robust, full=full)
     objective = ml_objective(model, samples)
     moments = [(sample.mean, sample.cov) for sample in samples]
-    first = starting_values(model, moments) if start is None else start
+    first = start
+    if first is None or not np.isfinite(objective.value(first)):
+        first = starting_values(model, moments)
     optimum, space = seek(objective, model, first)
     curve = objective.slopes(optimum.estimate)[1]
     covariance, scale = _errors(task, model, optimum.estimate, curve, space)

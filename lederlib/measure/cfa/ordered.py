@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from lederlib._checks import Floats, Ints, require_known
+from lederlib._checks import Floats, Ints, require_known, require_names
 from lederlib.measure.cfa.mixed import mixed_moments
 from lederlib.measure.cfa.sample import Part, People, where
 from lederlib.measure.correlations.ordinal import ordinal_moments
@@ -74,7 +74,7 @@ def ordered_levels(people: People, ordered: Sequence[str] | None) -> dict[str, F
         If `ordered` names an item that the model has not, an item has more than 20
         answers, or a group lacks one of them.
     """
-    for name in ordered or ():
+    for name in () if ordered is None else require_names(ordered, name="ordered"):
         require_known(name, people.items, name="ordered")
     chosen = people.items if ordered is None else ordered
     found = {}

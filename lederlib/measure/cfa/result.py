@@ -2,15 +2,18 @@
 
 from dataclasses import dataclass
 from operator import attrgetter
+from typing import get_args
 
 import numpy as np
 import pandas as pd
 
+from lederlib._checks import require_known
 from lederlib.measure.cfa.estimates import estimate_table
 from lederlib.measure.cfa.factor_scores import score_table
 from lederlib.measure.cfa.fit import (
     Fit,
     Indices,
+    Residual,
     plain_indices,
     residual_table,
     robust_indices,
@@ -166,13 +169,21 @@ class Cfa:
         """
         return score_table(self.fit, self.people)
 
-    def residuals(self) -> pd.DataFrame:
+    def residuals(self, kind: Residual = "bentler") -> pd.DataFrame:
         """Return what is left of each pair's correlation: group, item, other, residual.
 
-        Observed minus implied covariance, divided by the items' observed standard
-        deviations (a correlation, for ordered items).
+        Bentler's, of which the SRMR is made, are observed minus implied covariances,
+        divided by the items' observed standard deviations (R's `cor.bentler`).
+        Bollen's are observed minus implied correlations (R's `cor`). They differ where
+        the model does not give an item its own variance back.
+
+        Raises
+        ------
+        ValueError
+            If the kind is another.
         """
-        return residual_table(self.fit)
+        require_known(kind, get_args(Residual), name="kind")
+        return residual_table(self.fit, kind)
 
     def summary(self, lang: Lang = "da") -> str:
         """Return the fit in plain words, with everything that speaks against it."""

@@ -7,15 +7,22 @@ from typing import Protocol
 import numpy as np
 import pandas as pd
 
-from lederlib._checks import Floats, Ints, nearest, require_known
+from lederlib._checks import Floats, Ints, brief, nearest, require_known
 from lederlib.measure.cfa.parameters import NOTHING, Frame, Given
 from lederlib.measure.cfa.structure import raised_items
 from lederlib.measure.cfa.syntax import Syntax
-from lederlib.measure.item_matrix import item_matrix, item_numbers
+from lederlib.measure.item_matrix import (
+    item_matrix,
+    item_numbers,
+    named_table,
+    single_column,
+)
 from lederlib.measure.moments import Moments
 
 MOST_ROUNDS = 20_000
 ALIKE = 1e-10
+#: Spreads further apart than this leave no digits for the narrower item.
+MOST_APART = 1e6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -78,21 +85,18 @@ def read_people(
         If a column is unknown, a cell is no number, nobody has a group or a cluster,
         an item does not vary in a group, or a group is too small.
     """
-    if not isinstance(data, pd.DataFrame):
-        msg = f"data must be a pandas DataFrame; got {type(data).__name__}."
-        raise ValueError(msg)
-    keys = (group, cluster, weights)
-    for name in (*items, *(key for key in keys if key is not None)):
-        require_column(data, name)
-    found = item_matrix(data[list(items)], fewest=1)
+    table = named_table(data)
+    for name in (*items, *([weights] if weights is not None else [])):
+        require_column(table, name)
+    found = item_matrix(table[list(items)], fewest=1)
     missing = np.isnan(found.values)
     for name in (found.names[place] for place in np.flatnonzero(missing.all(axis=0))):
         msg = f"Item {name!r} must have answers; all {len(missing)} are missing."
         raise ValueError(msg)
     needed = [name in whole or not gaps for name in found.names]
     used = ~missing[:, needed].any(axis=1) & ~missing.all(axis=1)
-    codes, names = _codes(data, group)
-    clusters, _ = _codes(data, cluster)
+    codes, names = _codes(table, group)
+    clusters, _ = _codes(table, cluster)
     used &= (codes >= 0) & (clusters >= 0)
     parts = tuple(
         _part(
@@ -103,11 +107,11 @@ def read_people(
     for part in parts:
         _require_people(part, items)
     if weights is not None:
-        parts = _weighted(parts, data[weights], weights)
+        parts = _weighted(parts, single_column(table, weights), weights)
     return People(
         items=tuple(items),
         parts=parts,
-        index=data.index,
+        index=table.index,
         left_out=int((~used).sum()),
     )
 
@@ -151,7 +155,8 @@ def require_column(data: pd.DataFrame, name: str) -> None:
 def _codes(data: pd.DataFrame, column: str | None) -> tuple[Ints, list[str]]:
     if column is None:
         return np.zeros(len(data), dtype=np.int64), [""]
-    codes, names = pd.factorize(data[column], use_na_sentinel=True)
+    require_column(data, str(column))
+    codes, names = pd.factorize(single_column(data, str(column)), use_na_sentinel=True)
     if not len(names):
         msg = f"Column {column!r} must have values; all {len(data)} are missing."
         raise ValueError(msg)
@@ -190,8 +195,26 @@ def _require_people(part: Part, items: Sequence[str]) -> None:
             what = f"every answer is {given[0]:g}" if given.size else "all are missing"
             msg = f"Item {item!r} must vary{where(part)}; {what}."
             raise ValueError(msg)
+    _require_pairs(part, items)
     if part.cluster.size and part.cluster.max() < 1:
         msg = f"cluster must have at least 2 clusters{where(part)}; got 1."
+        raise ValueError(msg)
+
+
+def _require_pairs(part: Part, items: Sequence[str]) -> None:
+    """Raise if nobody answered some two items both: nothing tells how they go together.
+
+    lavaan fits such answers, with a warning and a covariance that it made up.
+    """
+    seen = (~np.isnan(part.values)).astype(float)
+    apart = np.argwhere(np.triu(seen.T @ seen < 1))
+    if len(apart):
+        one, other = (items[place] for place in apart[0].tolist())
+        msg = (
+            f"Items {one!r} and {other!r} must have been answered both by somebody"
+            f"{where(part)}; nobody did, so their covariance is unknown. "
+            "Leave one of them out."
+        )
         raise ValueError(msg)
 
 
@@ -371,13 +394,21 @@ def require_positive(cov: Floats, items: Sequence[str], place: str) -> None:
     Raises
     ------
     ValueError
-        If an item is constant, or is computed from others, by its name.
+        If an item is constant, on another scale by far, or computed from others.
     """
     spread = np.sqrt(np.diag(cov))
     for item, size in zip(items, spread, strict=True):
         if not size > 0:
             msg = f"Item {item!r} must vary{place}; every answer is the same."
             raise ValueError(msg)
+    wide, slim = int(spread.argmax()), int(spread.argmin())
+    if spread[wide] > MOST_APART * spread[slim]:
+        msg = (
+            f"The items' spreads{place} must lie within a factor of {MOST_APART:g}; "
+            f"{items[wide]!r} has {spread[wide]:.1g} and {items[slim]!r} "
+            f"{spread[slim]:.1g}. Count one of them in another unit."
+        )
+        raise ValueError(msg)
     roots, vectors = np.linalg.eigh(cov / np.outer(spread, spread))
     if roots[0] < 1e-10 * len(items):
         places = np.flatnonzero(np.abs(vectors[:, 0]) > 1e-3)  # noqa: PLR2004
@@ -519,4 +550,10 @@ def _known_sample(moments: Moments, part: Part, items: Sequence[str]) -> Sample:
 def _by_group(data: Known) -> dict[str, Moments]:
     if isinstance(data, Moments):
         return {"": data}
+    for name, moments in data.items():
+        if not isinstance(moments, Moments):
+            msg = (
+                f"data must hold Moments by group; group {name!r} has {brief(moments)}."
+            )
+            raise ValueError(msg)
     return {str(name): moments for name, moments in data.items()}

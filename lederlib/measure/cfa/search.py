@@ -253,7 +253,7 @@ def optimise(
             estimate=start, value=objective.value(start), converged=True, steps=0
         )
     first = _score(objective, start, most_steps)
-    if first.converged:
+    if first.converged or not np.isfinite(first.value):
         return first
     eased = minimize(
         objective.value,

@@ -12,8 +12,10 @@ A line is one of::
     label == label + 2 * label     a sum of labels; likewise with < and >
     name := label * label          a figure worked out from labels
 
-A name may be preceded by ``number*`` (fixed), ``NA*`` (free), ``label*`` (equal labels
-are equal parameters) or ``start(number)*``; ``c(…)*`` gives one of these per group.
+A name that is no plain word stands between backticks; columns called by whole numbers
+may go without. It may be preceded by ``number*`` (fixed), ``NA*`` (free), ``label*``
+(equal labels are equal parameters) or ``start(number)*``; ``c(…)*`` gives one of these
+per group.
 """
 
 import re
@@ -242,7 +244,7 @@ def _factors_of(part: str) -> list[str]:
 
 
 def _name(text: str, line: str) -> str:
-    if not NAME.fullmatch(text):
+    if not (NAME.fullmatch(text) or text.isdecimal()):
         msg = f"model must name an item or factor, not {text!r}, in the line {line!r}."
         raise ValueError(msg)
     return text.strip("`")

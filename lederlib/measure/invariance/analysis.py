@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from lederlib._checks import Floats, require_known
+from lederlib._checks import Floats, require_known, require_names
 from lederlib.measure.cfa.analysis import Estimator, Missing, require_options
 from lederlib.measure.cfa.fit import Fit
 from lederlib.measure.cfa.likelihood import fit_likelihood
@@ -211,7 +211,7 @@ def _free_names(free: Sequence[str], task: _Task) -> list[str]:
     tight = {name.replace(" ", ""): name for name in known}
     return [
         require_known(tight.get(name.replace(" ", ""), name), known, name="free")
-        for name in free
+        for name in require_names(free, name="free")
     ]
 
 

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from lederlib._checks import NORMAL_95, Floats
+from lederlib._checks import NORMAL_95, Floats, brief
+from lederlib.measure.against import going_against, told_against
 from lederlib.measure.cfa import Cfa
 from lederlib.text import Lang, format_number, label
 
@@ -27,6 +28,8 @@ class FactorReliability:
         answers.
     trusted : bool
         Whether the model converged to a proper solution.
+    against : tuple of str
+        Items that go against their factor's others; perhaps they are reversed.
     n : int
         People in the model.
     """
@@ -34,6 +37,7 @@ class FactorReliability:
     table: pd.DataFrame
     estimator: str
     trusted: bool
+    against: tuple[str, ...]
     n: int
 
     def to_frame(self) -> pd.DataFrame:
@@ -64,7 +68,7 @@ class FactorReliability:
             words.append(label("reliability.behind", lang))
         if not self.trusted:
             words.append(label("reliability.untrusted", lang))
-        return " ".join(words)
+        return " ".join(words + told_against(self.against, lang))
 
 
 def factor_reliability(fit: Cfa) -> FactorReliability:
@@ -99,6 +103,9 @@ def factor_reliability(fit: Cfa) -> FactorReliability:
     >>> table.loc["calm", ["composite", "variance"]].round(2).to_list()
     [0.93, 0.77]
     """
+    if not isinstance(fit, Cfa):
+        msg = f"fit must be a model that cfa has fitted; got {brief(fit)}."
+        raise ValueError(msg)
     loadings = fit.estimates[fit.estimates["op"] == "=~"]
     _require_simple(loadings)
     rows = [
@@ -113,8 +120,21 @@ def factor_reliability(fit: Cfa) -> FactorReliability:
         table=table if len(fit.groups) > 1 else table.droplevel("group"),
         estimator=fit.estimator,
         trusted=fit.converged and fit.proper,
+        against=_against(fit, loadings),
         n=fit.n,
     )
+
+
+def _against(fit: Cfa, loadings: pd.DataFrame) -> tuple[str, ...]:
+    """Return the items that go against their own factor in any group."""
+    items, found = fit.people.items, dict[str, None]()
+    for _, own in loadings.groupby(["group", "lhs"], sort=False):
+        names = tuple(own["rhs"])
+        places = [items.index(name) for name in names]
+        group = int(own["group"].iloc[0]) - 1
+        cov = fit.fit.samples[group].cov[np.ix_(places, places)]
+        found |= dict.fromkeys(going_against(names, cov))
+    return tuple(found)
 
 
 def _require_simple(loadings: pd.DataFrame) -> None:

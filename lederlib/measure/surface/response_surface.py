@@ -11,9 +11,15 @@ import numpy as np
 import pandas as pd
 from scipy.special import fdtrc
 
-from lederlib._checks import Floats, generator_of, require_count, require_known
-from lederlib.measure.has_items import HasItems, table_of
-from lederlib.measure.item_matrix import ItemMatrix, item_matrix
+from lederlib._checks import (
+    Floats,
+    generator_of,
+    require_count,
+    require_known,
+    require_number,
+)
+from lederlib.measure.has_items import HasItems
+from lederlib.measure.item_matrix import LARGEST, ItemMatrix, item_matrix, named_table
 from lederlib.measure.surface._polynomial import (
     TERMS,
     Frame,
@@ -279,7 +285,7 @@ def response_surface(
     from scipy.spatial import ConvexHull  # noqa: PLC0415 - slow to load
 
     chance = generator_of(rng)
-    matrix, left_out = _columns(table_of(data), outcome, x, y)
+    matrix, left_out = _columns(data, outcome, x, y)
     frame = framed(matrix.values[:, 1:], matrix.values[:, 0])
     centre = _centre(frame, center)
     turn = recentred(frame, centre)
@@ -343,13 +349,15 @@ def _squares(frame: Frame, residuals: Floats) -> Squares:
 
 
 def _columns(
-    data: pd.DataFrame, outcome: str, x: str, y: str
+    data: pd.DataFrame | HasItems, outcome: str, x: str, y: str
 ) -> tuple[ItemMatrix, int]:
     """Return the outcome, x and y of those who have all three."""
-    names = [outcome, x, y]
-    for name in names:
-        require_known(str(name), map(str, data.columns), name="column")
-    matrix = item_matrix(data[names]).require_spread()
+    table = named_table(data)
+    names = [
+        require_known(str(name), table.columns, name="column")
+        for name in (outcome, x, y)
+    ]
+    matrix = item_matrix(table[names]).require_spread()
     whole = matrix.complete().require_spread()
     people = len(whole.values)
     if people < FEWEST:
@@ -370,10 +378,7 @@ def _centre(frame: Frame, center: Centre) -> Floats:
         if center == "mean":
             return frame.middle
         return np.full(2, (frame.points.min() + frame.points.max()) / 2)
-    if not np.isfinite(center):
-        msg = f"center must be a finite number; got {center}."
-        raise ValueError(msg)
-    return np.full(2, float(center))
+    return np.full(2, require_number(center, -LARGEST, LARGEST, name="center"))
 
 
 def _commensurable(frame: Frame, center: Centre, *, claimed: bool | None) -> str:

@@ -7,10 +7,10 @@ from typing import Final
 import numpy as np
 import pandas as pd
 
-from lederlib._checks import require_known, require_number
+from lederlib._checks import require_known, require_names, require_number
 from lederlib.measure.gathering import gather, only_items
-from lederlib.measure.has_items import HasItems, table_of
-from lederlib.measure.item_matrix import item_matrix
+from lederlib.measure.has_items import HasItems
+from lederlib.measure.item_matrix import item_matrix, named_table
 from lederlib.measure.moments import Moments
 from lederlib.measure.validity._correlation import (
     FEWEST,
@@ -147,24 +147,26 @@ def criterion_validity(
     """
     require_known(method, ("pearson", "spearman"), name="method")
     coverage = require_number(level, 0.5, 0.999, name="level")
-    table: pd.DataFrame | Moments = table_of(data)
-    known = table.names if isinstance(table, Moments) else [*map(str, table.columns)]
-    for name in (score, *criteria):
-        require_known(name, known, name="column")
+    table = data if isinstance(data, Moments) else named_table(data)
+    known = table.names if isinstance(table, Moments) else list(table.columns)
+    wanted = require_names(criteria, name="criteria", fewest=1)
+    names = [
+        require_known(str(name), known, name="column") for name in (score, *wanted)
+    ]
     trust = _trust(reliability, "reliability")
     rows = {
         name: _row(
-            only_items(table, [score, name]),
+            only_items(table, [names[0], name]),
             trust * _criterion_trust(criterion_reliability, name),
             method=method,
             level=coverage,
         )
-        for name in criteria
+        for name in names[1:]
     }
     found = pd.DataFrame.from_dict(rows, orient="index").rename_axis("criterion")
     return CriterionValidity(
         table=found.astype({"n": int}),
-        score=score,
+        score=names[0],
         reliability=trust,
         method=method,
         level=coverage,
