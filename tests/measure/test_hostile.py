@@ -184,7 +184,7 @@ ON_TABLES = {
     "ad_index": lambda t: measure.ad_index(t, labels_of(t)),
     "alpha": measure.alpha,
     "cfa": lambda t: measure.cfa(MODEL.format(*names_of(t)), t),
-    "sem": lambda t: measure.sem("`{1}` ~ `{0}`".format(*names_of(t)), t),
+    "sem": lambda t: measure.sem(MODEL.format(*names_of(t)), t),
     "criterion_validity": lambda t: measure.criterion_validity(
         t, names_of(t)[0], names_of(t)[1:]
     ),
