@@ -127,6 +127,9 @@ def confirmatory(
     yield from compared
     if compared:
         yield _words(f"compared_{measured.estimator.lower()}", lang)
+    fits = [fit for fit in measured.models.values() if not isinstance(fit, str)]
+    if any(fit.fit.people != measured.people for fit in fits):
+        yield _words("compared_roughly", lang)
     own = measured.own
     if isinstance(own, str):
         return
@@ -171,7 +174,7 @@ def groups(measured: Measured, numbered: Numbered, lang: Lang) -> Iterator[Piece
         yield _failed(found, lang)
         return
     yield Words(text=_rough(found, measured).summary(lang))
-    steps = group_tables.invariance_rows(found, lang)
+    steps = group_tables.invariance_rows(found, measured, lang)
     yield from numbered("invariance_table", group_tables.STEPS, steps)
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from itertools import count
-from math import isnan, nan
+from math import isnan, log, nan, sqrt
 from typing import Any
 
 import pandas as pd
@@ -140,7 +140,7 @@ def comparison_rows(measured: Measured, lang: Lang) -> Iterator[list[str]]:
     fits = [fit for fit in measured.models.values() if not isinstance(fit, str)]
     if len(fits) < len(measured.models):
         return
-    for name, figure in _figures(lang).items():
+    for name, figure in _figures(measured, lang).items():
         yield [label(f"measure.column_{name}", lang), *map(figure, fits)]
     found, empty = measured.difference, [MISSING] * (len(fits) - 1)
     if not isinstance(found, str):
@@ -153,9 +153,16 @@ def comparison_rows(measured: Measured, lang: Lang) -> Iterator[list[str]]:
             yield [label(f"measure.column_{name}", lang), text, *empty]
 
 
-def _figures(lang: Lang) -> Mapping[str, Callable[[Cfa], str]]:
+def _figures(measured: Measured, lang: Lang) -> Mapping[str, Callable[[Cfa], str]]:
     def share(name: str) -> Callable[[Cfa], str]:
         return lambda fit: apa_share(getattr(shown_of(fit), name), lang, digits=3)
+
+    def error(name: str) -> Callable[[Cfa], str]:
+        return lambda fit: apa_share(
+            getattr(shown_of(fit), name) * untelling(fit.fit.people, measured),
+            lang,
+            digits=3,
+        )
 
     return {
         "chi2": lambda fit: apa_number(float(shown_of(fit).chi2), lang),
@@ -163,13 +170,29 @@ def _figures(lang: Lang) -> Mapping[str, Callable[[Cfa], str]]:
         "p": lambda fit: apa_p(shown_of(fit).p, lang).removeprefix("= "),
         "cfi": share("cfi"),
         "tli": share("tli"),
-        "rmsea": share("rmsea"),
-        "rmsea_low": share("rmsea_low"),
-        "rmsea_high": share("rmsea_high"),
+        "rmsea": error("rmsea"),
+        "rmsea_low": error("rmsea_low"),
+        "rmsea_high": error("rmsea_high"),
         "srmr": lambda fit: apa_share(fit.srmr, lang, digits=3),
         "aic": lambda fit: _criterion(fit, fit.aic, lang),
-        "bic": lambda fit: _criterion(fit, fit.bic, lang),
+        "bic": lambda fit: _criterion(fit, _bic(fit, measured), lang),
     }
+
+
+def untelling(people: int, measured: Measured) -> float:
+    """Return what turns RMSEA into that of as many people as are told.
+
+    Beside χ² it would tell how many people a model rests on, and so how few it lost.
+    """
+    if people == measured.people:
+        return 1.0
+    return sqrt(people / max(nearest_multiple(people, measured.min_group), 1))
+
+
+def _bic(fit: Cfa, measured: Measured) -> float:
+    """Return BIC of as many people as are told; beside AIC it tells their number."""
+    times = untelling(fit.fit.people, measured)
+    return fit.bic - 2 * fit.fit.model.estimates * log(times)
 
 
 def _criterion(fit: Cfa, value: float, lang: Lang) -> str:

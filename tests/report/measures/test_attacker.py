@@ -114,6 +114,35 @@ def test_whoever_subtracts_a_number_of_people_is_left_with_none_or_many(
         assert rest & {0, *range(5, 100)}
 
 
+def told_by(page, column):
+    """Return how many people the figures of a model tell of, by RMSEA and by BIC."""
+    (rows,) = [held for name, held in page.tables.items() if "side by side" in name]
+    names = [row[0] for row in rows]
+    figure = {
+        name: float(rows[place][column].replace("−", "-").replace(",", ""))
+        for place, name in enumerate(names)
+        if name in ("χ²", "df", "RMSEA", "AIC", "BIC")
+    }
+    df, error = figure["df"], figure["RMSEA"]
+    estimates = 6 * 2 + (column - 1)
+    return (
+        (figure["χ²"] - df) / (df * error**2) if error else np.nan,
+        np.exp((figure["BIC"] - figure["AIC"]) / estimates + 2),
+    )
+
+
+def test_figures_of_fit_do_not_tell_how_few_were_left_out(tmp_path, scale):
+    rng = np.random.default_rng(2)
+    apart = np.repeat(rng.normal(size=(120, 2)), 3, axis=1) * [1, 1, -1] * 2
+    steps = np.digitize(apart + rng.normal(0, 0.7, (120, 6)), [-1.5, -0.5, 0.5, 1.5])
+    table = pd.DataFrame(steps + 1.0, columns=ITEMS)
+    for row, item in enumerate(ITEMS[:3]):
+        table.loc[row, item] = np.nan
+    path = written(tmp_path, scale, table, missing="listwise", group=None, unit=None)
+    found = told_by(read_page(path.read_text(encoding="utf-8")), 1)
+    assert all(abs(people - 115) < abs(people - 117) for people in found), found
+
+
 def test_page_document_and_files_hold_the_same_cells(forms):
     page, _, cells, files = forms
     tables = [
