@@ -133,7 +133,7 @@ def told_by(page, column):
 
 def test_figures_of_fit_do_not_tell_how_few_were_left_out(tmp_path, scale):
     rng = np.random.default_rng(2)
-    apart = np.repeat(rng.normal(size=(120, 2)), 3, axis=1) * [1, 1, -1] * 2
+    apart = np.repeat(rng.normal(size=(120, 2)), 3, axis=1) * np.tile([2, 2, -2], 2)
     steps = np.digitize(apart + rng.normal(0, 0.7, (120, 6)), [-1.5, -0.5, 0.5, 1.5])
     table = pd.DataFrame(steps + 1.0, columns=ITEMS)
     for row, item in enumerate(ITEMS[:3]):
