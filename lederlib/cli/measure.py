@@ -56,9 +56,9 @@ def _add_report(report: argparse.ArgumentParser) -> None:
     )
     report.add_argument(
         "--missing",
-        choices=("fiml", "listwise"),
-        help="use all answers, or only people without gaps; default: fiml where "
-        "answers are missing",
+        choices=("fiml", "listwise", "pairwise"),
+        help="use all answers (fiml, or pairwise with WLSMV), or only people without "
+        "gaps; default: fiml where answers are missing",
     )
     report.add_argument(
         "--tables",

@@ -144,7 +144,9 @@ def structure_ordered(rng):
         ends = np.quantile(table[name], [0.2, 0.5, 0.8])
         table[name] = cut(table[name], ends)
     leave = cut(table["leave"], np.quantile(table["leave"], [0.4, 0.8]))
-    return table.assign(leave=leave)
+    # Predictors about nought, so that lavaan's thresholds there are exact enough.
+    age, load = (table["age"] - 45) / 10, table["load"] - 3
+    return table.assign(leave=leave, age=age.round(4), load=load.round(4))
 
 
 def structure_ordered_gaps(rng):

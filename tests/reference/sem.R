@@ -133,6 +133,15 @@ estimates <- do.call(rbind, lapply(names(fits), function(name) {
   rows <- data.frame(case = name, rows[c("lhs", "op", "rhs")], group = group, rows[c("est", "se", "ci.lower", "ci.upper")], std = std$est.std, std_se = std$se)
   rows[rows$op %in% c("=~", "~", "~~", "~1", "|", "~*~", ":="), ]
 }))
+gains <- do.call(rbind, lapply(c("path", "latent", "whole", "groups", "summed", "wlsmv"), function(name) {
+  rows <- suppressWarnings(modindices(fits[[name]]))
+  group <- if (is.null(rows$group)) 1L else rows$group
+  rows <- data.frame(case = name, rows[c("lhs", "op", "rhs")], group = group, rows[c("mi", "epc", "sepc.all")])
+  head(rows[order(-rows$mi), ], 25)
+}))
+scores <- do.call(rbind, lapply(c("whole", "dif", "latent_mlr_fiml"), function(name) {
+  data.frame(case = name, row = 1:5, lavPredict(fits[[name]])[1:5, ])
+}))
 # Bootstrap intervals: lavaan's, with the draws that they rest on.
 set.seed(3)
 fit <- sem(path, table_of("structure"))
@@ -148,5 +157,7 @@ plain <- function(table) { for (column in names(table)) if (is.numeric(table[[co
 write <- function(table, name) write.csv(plain(table), file.path(folder, paste0("sem_", name, ".csv")), row.names = FALSE, quote = FALSE)
 write(measures, "measures")
 write(estimates, "estimates")
+write(gains, "gains")
+write(scores, "scores")
 write(draws, "draws")
 write(intervals, "intervals")

@@ -1,14 +1,19 @@
 """Fit a measurement model to a table of answers."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import Literal, get_args
 
 import pandas as pd
 
-from lederlib._checks import require_known, require_names
 from lederlib.measure.cfa.likelihood import fit_likelihood
 from lederlib.measure.cfa.notices import left_out, ordered_notices
+from lederlib.measure.cfa.options import (
+    Estimator,
+    Missing,
+    Options,
+    require_options,
+    require_plain_predictors,
+    require_structure_options,
+)
 from lederlib.measure.cfa.ordered import ordered_levels, ordered_sample
 from lederlib.measure.cfa.parameters import (
     Frame,
@@ -22,6 +27,7 @@ from lederlib.measure.cfa.rules import ruled
 from lederlib.measure.cfa.sample import (
     Known,
     People,
+    conditioned,
     frame_of,
     given_moments,
     known_people,
@@ -41,9 +47,6 @@ from lederlib.measure.cfa.syntax import (
 from lederlib.measure.cfa.weighted import fit_weighted
 from lederlib.measure.has_items import HasItems, table_of
 from lederlib.measure.moments import Moments
-
-Estimator = Literal["ML", "MLR", "WLSMV"]
-Missing = Literal["listwise", "fiml"]
 
 
 def cfa(
@@ -81,9 +84,10 @@ def cfa(
         answers; or diagonally weighted least squares for ordered answers.
     group : str, optional
         A column of groups: each gets parameters of its own, and intercepts.
-    missing : {"listwise", "fiml"}
+    missing : {"listwise", "fiml", "pairwise"}
         Leave out people with a gap among the model's own items, or use all that
-        everyone answered (full information maximum likelihood).
+        everyone answered (full information maximum likelihood; for WLSMV each pair of
+        items from all who answered both).
     cluster : str, optional
         A column of clusters whose people are not independent; needs MLR.
     ordered : sequence of str, optional
@@ -168,9 +172,8 @@ def sem(
         error; `a == b + c`, `a > 0` and `a < b` hold sums of labels equal or in order.
     data, estimator, group, cluster, ordered, std_lv
         As for `cfa`.
-    missing : {"listwise", "fiml"}
-        Leave out people with a gap among the model's variables, or use all that
-        everyone answered (full information maximum likelihood).
+    missing : {"listwise", "fiml", "pairwise"}
+        As for `cfa`; predictors that are given must be whole in any case.
     orthogonal : bool, default False
         Let factors be unrelated, and the residuals of factors that are outcomes only,
         unless the model says otherwise.
@@ -209,8 +212,15 @@ def sem(
     groups too unless `group_equal` has intercepts or thresholds and not means. With
     `std_lv` and equal loadings the variances of factors are free in further groups.
 
+    With WLSMV ordered variables are conditional on such predictors: thresholds and
+    slopes are those of ordered probits, correlations those of what is left, and the
+    covariances of predictors are divided by n − 1. An ordered variable may depend on
+    others but not predict any.
+
     Inequalities that bind are held equal for the errors and do not add to the degrees
-    of freedom. A standardised defined figure is worked out from standardised labels.
+    of freedom. A label that is written once for several groups holds in all of them. A
+    standardised defined figure is worked out from standardised labels (of the first
+    group), its error by the delta method.
 
     Examples
     --------
@@ -220,10 +230,10 @@ def sem(
     >>> strain = 0.5 * demands + rng.normal(size=500)
     >>> leave = 0.4 * strain + rng.normal(size=500)
     >>> table = pd.DataFrame({"demands": demands, "strain": strain, "leave": leave})
-    >>> model = "strain ~ a*demands\nleave ~ b*strain\nindirect := a*b"
+    >>> model = "strain ~ a*demands; leave ~ b*strain; indirect := a*b"
     >>> found = sem(model, table)
     >>> found.df, found.estimates["est"].iloc[-1].round(2)
-    (1, np.float64(0.19))
+    (1, np.float64(0.24))
     """
     options = Options(
         estimator=estimator,
@@ -241,60 +251,6 @@ def sem(
     return fit_model(read_syntax(model, allowed), data, options)
 
 
-def require_options(
-    estimator: str,
-    missing: str,
-    cluster: str | None,
-    ordered: Sequence[str] | None,
-) -> None:
-    """Raise unless the options exist and go together.
-
-    Raises
-    ------
-    ValueError
-        If they do not.
-    """
-    require_known(estimator, get_args(Estimator), name="estimator")
-    require_known(missing, get_args(Missing), name="missing")
-    if cluster is not None and estimator != "MLR":
-        msg = f"cluster needs the estimator MLR; got {estimator}."
-        raise ValueError(msg)
-    if ordered is not None:
-        require_names(ordered, name="ordered")
-    if ordered is not None and estimator != "WLSMV":
-        msg = f"ordered items need the estimator WLSMV; got {estimator}."
-        raise ValueError(msg)
-    if estimator == "WLSMV" and missing == "fiml":
-        msg = "WLSMV cannot use answers with gaps; missing must be listwise."
-        raise ValueError(msg)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Options:
-    """How a model is fitted; what each means is told by `sem`."""
-
-    estimator: Estimator = "ML"
-    group: str | None = None
-    missing: Missing = "listwise"
-    cluster: str | None = None
-    ordered: Sequence[str] | None = None
-    std_lv: bool = False
-    orthogonal: bool = False
-    group_equal: Sequence[str] = ()
-    sampling_weights: str | None = None
-    fixed_x: bool = True
-
-    @property
-    def full(self) -> bool:
-        """Return whether answers with gaps count by full information."""
-        return self.missing == "fiml"
-
-    @property
-    def robust(self) -> bool:
-        """Return whether errors and tests are those of MLR."""
-        return self.estimator == "MLR" or self.sampling_weights is not None
-
-
 def fit_model(
     syntax: Syntax, data: pd.DataFrame | Known | HasItems, options: Options
 ) -> Cfa:
@@ -302,6 +258,7 @@ def fit_model(
     require_options(
         options.estimator, options.missing, options.cluster, options.ordered
     )
+    require_structure_options(options, known=isinstance(data, Moments | Mapping))
     items = syntax.items()
     given = syntax.exogenous() if options.fixed_x else ()
     known = isinstance(data, Moments | Mapping)
@@ -320,13 +277,13 @@ def fit_model(
             items,
             group=options.group,
             cluster=options.cluster,
-            gaps=options.full,
+            gaps=options.missing != "listwise",
             whole=given,
             weights=options.sampling_weights,
         )
         samples = ()
     if options.estimator == "WLSMV":
-        return fit_ordered(syntax, people, options)
+        return fit_ordered(syntax, people, options, given)
     samples = samples or likelihood_samples(people)
     frame = frame_of(
         syntax,
@@ -358,14 +315,20 @@ def structured_model(syntax: Syntax, frame: Frame) -> Model:
     return ruled(build_model(frame, tie_cells(named, syntax.ties)), named, syntax)
 
 
-def fit_ordered(syntax: Syntax, people: People, options: Options) -> Cfa:
+def fit_ordered(
+    syntax: Syntax, people: People, options: Options, given: Sequence[str]
+) -> Cfa:
     """Return the fit of a model to answers of which some or all are ordered."""
+    people, known = conditioned(people, given)
+    chosen = people.items if options.ordered is None else options.ordered
+    require_plain_predictors(syntax, chosen)
     levels = ordered_levels(people, options.ordered)
     frame = frame_of(
         syntax,
         people,
         levels,
         std_lv=options.std_lv,
+        given=known,
         orthogonal=options.orthogonal,
         equal=require_equal(options.group_equal, len(people.parts)),
     )

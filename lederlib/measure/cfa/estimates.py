@@ -9,11 +9,19 @@ from scipy.special import ndtr
 from lederlib._checks import NORMAL_95, Floats
 from lederlib.measure.cfa.fit import Fit
 from lederlib.measure.cfa.implied import (
+    implied,
     item_variances,
     residual_variances,
-    settled,
+    whole,
 )
-from lederlib.measure.cfa.parameters import Group, Matrices, Model, Places
+from lederlib.measure.cfa.parameters import (
+    SYMMETRIC,
+    Cell,
+    Group,
+    Matrices,
+    Model,
+    Places,
+)
 
 NAMES = ["lhs", "op", "rhs", "group"]
 STEP = 1e-5
@@ -39,26 +47,30 @@ class Spread:
 
 def spread_of(model: Model, matrices: Matrices) -> Spread:
     """Return the standard deviations that the estimates of one group imply."""
-    within = np.linalg.inv(np.eye(matrices.paths.shape[-1]) - matrices.paths)
-    factors = np.einsum("...fg,...gh,...fh->...f", within, matrices.factors, within)
+    own = whole(model, matrices)
+    within = implied(own).within
+    factors = np.einsum("...fg,...gh,...fh->...f", within, own.factors, within)
     with np.errstate(invalid="ignore"):
         return Spread(
             items=np.sqrt(item_variances(model, matrices)),
             factors=np.sqrt(factors),
             own_items=np.sqrt(residual_variances(model, matrices)),
-            own_factors=np.sqrt(np.diagonal(matrices.factors, axis1=-2, axis2=-1)),
+            own_factors=np.sqrt(np.diagonal(own.factors, axis1=-2, axis2=-1)),
         )
 
 
 def standardised(model: Model, estimate: Floats) -> Floats:
     """Return every parameter on the scale of standard deviations.
 
-    Of each of many sets of estimates, if there are many.
+    Of each of many sets of estimates, if there are many. A scale is 1 by definition.
     """
     values = filled_values(model, estimate)
     for number, group in enumerate(model.groups):
-        spread = spread_of(model, settled(model, model.matrices(estimate, number)))
+        spread = spread_of(model, model.matrices(estimate, number))
         for matrix, places in group.all.items():
+            if matrix == "scales":
+                values[..., places.cell] = 1.0
+                continue
             with np.errstate(divide="ignore", invalid="ignore"):
                 values[..., places.cell] *= _units(matrix, places, spread)
     return values
@@ -71,16 +83,22 @@ def _units(matrix: str, places: Places, spread: Spread) -> Floats:
         return np.asarray(spread.factors[..., column] / spread.items[..., row])
     if matrix == "paths":
         return np.asarray(spread.factors[..., column] / spread.factors[..., row])
-    if matrix in ("factors", "residuals"):
-        latent = matrix == "factors"
+    if matrix in SYMMETRIC:
+        latent = matrix != "residuals"
         whole = spread.factors if latent else spread.items
         own = spread.own_factors if latent else spread.own_items
         apart = own[..., row] * own[..., column]
         return np.asarray(1 / np.where(row == column, whole[..., row] ** 2, apart))
-    if matrix == "scales":
-        return spread.items[..., row]
-    of = spread.factors if matrix == "means" else spread.items
+    of = spread.factors if matrix in ("means", "given_means") else spread.items
     return np.asarray(1 / of[..., row])
+
+
+def cell_unit(model: Model, estimate: Floats, cell: Cell) -> float:
+    """Return what standardises one parameter, which the model may lack."""
+    spread = spread_of(model, model.matrices(estimate, cell.group))
+    row, column, none = np.array([cell.row]), np.array([cell.column]), np.array([0])
+    places = Places(row=row, column=column, cell=none)
+    return float(_units(cell.matrix, places, spread)[0])
 
 
 def standard_slopes(model: Model, estimate: Floats) -> Floats:
@@ -106,26 +124,32 @@ def estimate_table(fit: Fit) -> pd.DataFrame:
     free = known.any(axis=1)
     se = np.where(free, _errors(known, fit.covariance), 0.0)
     z = np.divide(values, se, out=np.full(len(values), np.nan), where=free & (se > 0))
+    figures = {
+        "est": values,
+        "se": se,
+        "z": z,
+        "p": 2 * ndtr(-np.abs(z)),
+        "low": values - NORMAL_95 * se,
+        "high": values + NORMAL_95 * se,
+        "std": std,
+        "std_se": _errors(moved, fit.covariance),
+    }
+    names = dict(zip(NAMES, zip(*row_names(model), strict=True), strict=True))
+    return pd.DataFrame({**names, **figures})
+
+
+def row_names(model: Model) -> list[tuple[str, str, str, int]]:
+    """Return what the rows of a table of estimates are called: lhs, op, rhs, group."""
     rows = [(cell.lhs, cell.op, cell.rhs, cell.group + 1) for cell in model.cells]
-    rows += [
+    return rows + [
         (name, ":=", figure.text.replace(" ", ""), 0)
         for name, figure in model.rules.defined.items()
     ]
-    return pd.DataFrame(rows, columns=NAMES).assign(
-        est=values,
-        se=se,
-        z=z,
-        p=2 * ndtr(-np.abs(z)),
-        low=values - NORMAL_95 * se,
-        high=values + NORMAL_95 * se,
-        std=std,
-        std_se=_errors(moved, fit.covariance),
-    )
 
 
 def _errors(slopes: Floats, covariance: Floats) -> Floats:
     with np.errstate(invalid="ignore"):
-        square = np.einsum("ik,kl,il->i", slopes, covariance, slopes, optimize=True)
+        square = np.sum(slopes @ covariance * slopes, axis=1)
         return np.asarray(np.sqrt(np.maximum(square, 0)))
 
 
@@ -138,14 +162,24 @@ def with_defined(model: Model, values: Floats, slopes: Floats) -> tuple[Floats, 
         with np.errstate(all="ignore"):
             known[name] = np.float64(figure.value(known))
             parts = figure.slopes(known)
-        moved[name] = np.einsum(
-            "n,nk->k", parts, np.array([moved[used] for used in figure.names])
-        )
+        known_slopes = np.array([moved[used] for used in figure.names])
+        moved[name] = parts @ known_slopes + 0 * known[name]
     added = list(rules.defined)
     return (
         np.concatenate([values, [known[name] for name in added]]),
         np.vstack([slopes, *[moved[name][None] for name in added]]),
     )
+
+
+def defined_values(model: Model, values: Floats) -> Floats:
+    """Return values of parameters with those of defined figures, draw by draw."""
+    rules = model.rules
+    known = {name: values[..., place] for name, place in rules.labels.items()}
+    with np.errstate(all="ignore"):
+        for name, figure in rules.defined.items():
+            known[name] = figure.value(known) + np.zeros(values.shape[:-1])
+    added = [known[name][..., None] for name in rules.defined]
+    return np.concatenate([values, *added], axis=-1)
 
 
 def filled_values(model: Model, estimate: Floats) -> Floats:
@@ -154,10 +188,11 @@ def filled_values(model: Model, estimate: Floats) -> Floats:
     if not model.frame.levels or model.frame.theta:
         return values
     for number, group in enumerate(model.groups):
-        matrices = settled(model, model.matrices(estimate, number))
+        matrices = model.matrices(estimate, number)
+        factors = whole(model, matrices).factors
         own = {
             "residuals": residual_variances(model, matrices),
-            "factors": np.diagonal(matrices.factors, axis1=-2, axis2=-1),
+            "factors": np.diagonal(factors, axis1=-2, axis2=-1),
         }
         for matrix, found in own.items():
             for place in _ordered_variances(model, group, matrix):

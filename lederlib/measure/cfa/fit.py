@@ -286,15 +286,19 @@ def srmr(fit: Fit) -> float:
     """Return the standardised root mean square residual (Bentler's).
 
     With intercepts in the model the items' means count too, unless items are ordered;
-    groups are weighted by their number of people.
+    groups are weighted by their number of people. Of ordered items only correlations
+    count, but all variables, predictors too, are in the number, as in lavaan.
     """
     total = 0.0
     for number, share in enumerate(shares(fit.samples)):
         between, means = standardised_residuals(fit, number)
-        squares = between[np.tril_indices(len(between))] ** 2
-        if fit.model.frame.means and not fit.model.frame.levels:
+        frame = fit.model.frame
+        squares = between[np.tril_indices(len(between), -1 if frame.levels else 0)] ** 2
+        if frame.means and not frame.levels:
             squares = np.concatenate([squares, means**2])
-        total += share * float(np.sqrt(squares.mean()))
+        own = len(between) + len(frame.condition) if frame.levels else 0
+        counted = len(squares) + own
+        total += share * float(np.sqrt(squares.sum() / counted))
     return total
 
 

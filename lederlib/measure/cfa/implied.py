@@ -32,6 +32,8 @@ class Implied:
         Covariances of items with factors.
     level : numpy.ndarray, shape (factors,)
         Means of the factors.
+    within : numpy.ndarray, shape (factors, factors)
+        What a unit of each factor's own part adds to the factors, :math:`A`.
     """
 
     cov: Floats
@@ -39,6 +41,7 @@ class Implied:
     reach: Floats
     spread: Floats
     level: Floats
+    within: Floats
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -53,9 +56,9 @@ class Slope:
 def implied(matrices: Matrices) -> Implied:
     """Return the moments that the matrices imply; stacked if the matrices are."""
     paths = matrices.paths
-    within = np.broadcast_to(np.eye(paths.shape[-1]), paths.shape)
+    within: Floats = np.eye(paths.shape[-1])
     if paths.any():
-        within = np.linalg.inv(within - paths)
+        within = np.asarray(np.linalg.inv(within - paths), dtype=float)
     reach = matrices.loadings @ within
     spread = reach @ matrices.factors @ within.mT
     level = np.einsum("...fg,...g->...f", within, matrices.means)
@@ -66,12 +69,15 @@ def implied(matrices: Matrices) -> Implied:
         reach=reach,
         spread=spread,
         level=level,
+        within=within,
     )
 
 
 def slope(moments: Implied, free: dict[str, Places]) -> Slope:
     """Return how the moments move with each free parameter, in the order of `free`."""
-    unit = np.broadcast_to(np.eye(moments.mean.shape[-1]), moments.cov.shape)
+    unit = np.eye(moments.mean.shape[-1])
+    if moments.cov.ndim > unit.ndim:
+        unit = np.broadcast_to(unit, moments.cov.shape)
     parts = [
         _slope_of(matrix, places, moments, unit) for matrix, places in free.items()
     ] or [(unit[..., :0],) * 3]
@@ -131,28 +137,41 @@ def settled(model: Model, matrices: Matrices) -> Matrices:
     ordered = [name for name in frame.raised if name in frame.levels]
     if frame.theta or not ordered:
         return matrices
-    variances, total = item_variances(model, matrices), implied(matrices).cov
-    factors = matrices.factors.copy()
+    found, factors = implied(matrices).cov, matrices.factors.copy()
     for name in ordered:
         item, place = frame.items.index(name), frame.latent.index(name)
-        gap = variances[..., item] - total[..., item, item]
-        factors[..., place, place] += gap
+        behind = matrices.scales[..., item] ** -2.0
+        factors[..., place, place] += behind - found[..., item, item]
     return replace(matrices, factors=factors)
+
+
+def whole(model: Model, matrices: Matrices) -> Matrices:
+    """Return the matrices, settled, with the predictors that all is conditional on."""
+    own = settled(model, matrices)
+    if not model.frame.condition:
+        return own
+    return replace(
+        own, factors=own.factors + own.given, means=own.means + own.given_means
+    )
 
 
 def item_variances(model: Model, matrices: Matrices) -> Floats:
     """Return the items' variances; of ordered ones those of the responses behind."""
-    cov = implied(matrices).cov
-    variances: Floats = np.diagonal(cov, axis1=-2, axis2=-1).copy()
-    if model.frame.levels and not model.frame.theta:
-        for item in model.frame.levels:
-            place = model.frame.items.index(item)
+    frame = model.frame
+    own = implied(settled(model, matrices)).cov
+    variances: Floats = np.diagonal(own, axis1=-2, axis2=-1).copy()
+    if not frame.theta:
+        for item in frame.levels:
+            place = frame.items.index(item)
             variances[..., place] = matrices.scales[..., place] ** -2.0
+    if frame.condition:
+        added = implied(whole(model, matrices)).cov - own
+        variances += np.diagonal(added, axis1=-2, axis2=-1)
     return variances
 
 
 def residual_variances(model: Model, matrices: Matrices) -> Floats:
     """Return what each item has of its own; of ordered ones what is left."""
-    moments = implied(matrices)
+    moments = implied(whole(model, matrices))
     shared = np.einsum("...if,...if->...i", moments.spread, matrices.loadings)
     return np.asarray(item_variances(model, matrices) - shared)

@@ -23,11 +23,17 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from lederlib._checks import Floats
+from lederlib._checks import Floats, Ints
 from lederlib.measure.cfa.constrained import seek
 from lederlib.measure.cfa.fit import Fit, Misfit, Test, inverse_or_missing
 from lederlib.measure.cfa.implied import Implied, Slope, implied, slope
+from lederlib.measure.cfa.many_patterns import (
+    stacked,
+    stacked_expected,
+    stacked_observed,
+)
 from lederlib.measure.cfa.parameters import (
+    Frame,
     Model,
     Places,
     at_moments,
@@ -76,7 +82,9 @@ def ml_objective(model: Model, samples: Sequence[Sample]) -> Objective:
         moments = implied(model.matrices(estimate, number))
         moved = slope(moments, model.groups[number].free)
         inverses = list(_inverses(moments, samples[number]))
-        gradient = _along(_pull(moments, inverses, means), moved)
+        gradient = along(_pull(moments, inverses, means), moved)
+        if means and len(inverses) > len(moments.mean):
+            return gradient, stacked_expected(moved, stacked(moments, inverses))
         return gradient, expected_curve(moved, inverses, means)
 
     return pooled(model, list(shares(samples)), value, slopes)
@@ -126,10 +134,11 @@ def _inverses(moments: Implied, sample: Sample) -> Iterator[Inverse]:
         yield part, np.asarray(np.linalg.inv(inner))
 
 
-def _along(pulled: Pull, moved: Slope) -> Floats:
+def along(pulled: Pull, moved: Slope) -> Floats:
     """Return the gradient by free parameter."""
-    by_cov = 2 * np.einsum("ik,ik->k", moved.u, pulled.cov @ moved.v)
-    return np.asarray(by_cov + moved.mean.T @ pulled.mean)
+    by_cov = 2 * np.einsum("...ik,...ik->...k", moved.u, pulled.cov @ moved.v)
+    by_mean = np.einsum("...ik,...i->...k", moved.mean, pulled.mean)
+    return np.asarray(by_cov + by_mean)
 
 
 def expected_curve(moved: Slope, inverses: Sequence[Inverse], means: bool) -> Floats:
@@ -138,13 +147,21 @@ def expected_curve(moved: Slope, inverses: Sequence[Inverse], means: bool) -> Fl
     curve = np.zeros((count, count))
     people = sum(part.n for part, _ in inverses)
     for part, inverse in inverses:
-        u, v = moved.u[part.seen], moved.v[part.seen]
-        across = u.T @ inverse @ v
-        square = (u.T @ inverse @ u) * (v.T @ inverse @ v) + across * across.T
-        if means:
-            square += moved.mean[part.seen].T @ inverse @ moved.mean[part.seen]
-        curve += (2 * part.n / people) * square
+        chosen = Slope(
+            u=moved.u[part.seen], v=moved.v[part.seen], mean=moved.mean[part.seen]
+        )
+        curve += (part.n / people) * bend(chosen, inverse, means=means)
     return curve
+
+
+def bend(moved: Slope, inverse: Floats, *, means: bool) -> Floats:
+    """Return the expected second derivatives of the discrepancy of one pattern."""
+    half, other = moved.u.mT @ inverse, moved.v.mT @ inverse
+    across = half @ moved.v
+    square = (half @ moved.u) * (other @ moved.v) + across * across.mT
+    if means:
+        square += moved.mean.mT @ inverse @ moved.mean
+    return 2 * square
 
 
 def observed_curve(model: Model, samples: Sequence[Sample], estimate: Floats) -> Floats:
@@ -182,20 +199,32 @@ def _held_gradient(
     for number, (pulled, weight) in enumerate(zip(held, weights, strict=True)):
         moments = implied(model.matrices(estimate, number))
         moved = slope(moments, model.groups[number].free)
-        parts.append(weight * _along(pulled, moved))
+        parts.append(weight * along(pulled, moved))
     return gather(model, parts)
 
 
 def second_by_moments(
-    moments: Implied, moved: Slope, sample: Sample, means: bool
+    moments: Implied,
+    moved: Slope,
+    sample: Sample,
+    means: bool,
+    *,
+    together: bool | None = None,
 ) -> Floats:
-    """Return the part of a group's second derivatives that holds the slopes still."""
+    """Return the part of a group's second derivatives that holds the slopes still.
+
+    Patterns are added up first if there are many, or as told by `together`.
+    """
     count = moved.u.shape[1]
     curve = np.zeros((count, count))
-    for part, inverse in _inverses(moments, sample):
+    inverses = list(_inverses(moments, sample))
+    many = means and len(inverses) > len(moments.mean)
+    if many if together is None else together:
+        return stacked_observed(moved, stacked(moments, inverses))
+    for part, inverse in inverses:
         u, v = moved.u[part.seen], moved.v[part.seen]
         heavy = inverse @ _around(moments.mean, part, means) @ inverse
-        square = 2 * _traces(u, v, heavy, inverse) - _traces(u, v, inverse, inverse)
+        square = _traces(u, v, 2 * heavy - inverse, inverse)
         if means:
             level = moved.mean[part.seen]
             gap = inverse @ (part.mean - moments.mean[part.seen])
@@ -399,7 +428,7 @@ class _Task:
     samples: tuple[Sample, ...]
     robust: bool
     full: bool
-    saturated: Model
+    saturated: Model | None
     information: tuple[Saturated, ...]
 
     @property
@@ -439,12 +468,19 @@ def fit_likelihood(
     first = start
     if first is None or not np.isfinite(objective.value(first)):
         first = starting_values(model, moments)
-    optimum, space = seek(objective, model, first)
+    try:
+        optimum, space = seek(objective, model, first)
+    except np.linalg.LinAlgError:
+        msg = (
+            "The model leaves a variable no residual of its own, so that its "
+            "covariances are not those of any answers; free a variance."
+        )
+        raise ValueError(msg) from None
     curve = objective.slopes(optimum.estimate)[1]
     covariance, scale = _errors(task, model, optimum.estimate, curve, space)
     test = _test(task, model, optimum.value, scale)
     bare = plain_model(model.frame, related=False)
-    alone = at_moments(bare, _bare_moments(task))
+    alone = at_moments(bare, _bare_moments(task, model.frame))
     base = _base_test(task, bare, alone)
     return Fit(
         model=model,
@@ -464,8 +500,8 @@ def fit_likelihood(
 def _task(
     model: Model, samples: tuple[Sample, ...], *, robust: bool, full: bool
 ) -> _Task:
-    every = plain_model(model.frame, related=True)
-    known = saturated_information(every, samples) if full or robust else ()
+    every = plain_model(model.frame, related=True) if full or robust else None
+    known = () if every is None else saturated_information(every, samples)
     return _Task(
         samples=samples,
         robust=robust,
@@ -494,7 +530,7 @@ def _errors(
 
 def _test(task: _Task, model: Model, value: float, trace: float) -> Test:
     """Return the test; `trace` is the model's part of the scale."""
-    df = task.saturated.estimates - model.unknowns
+    df = len(task.samples) * moment_count(model.frame) - model.unknowns
     left = (
         sum(part.trace() for part in task.information) - trace
         if task.robust
@@ -504,17 +540,27 @@ def _test(task: _Task, model: Model, value: float, trace: float) -> Test:
     return Test(chi2=task.people * value, df=df, scale=scale, trace=left)
 
 
-def _bare_moments(task: _Task) -> list[tuple[Floats, Floats]]:
+def moment_count(frame: Frame) -> int:
+    """Return how many moments of each group are modelled: none of what is given."""
+    given = len(frame.given.names)
+    sizes = [
+        size * (size + 1) // 2 + size * frame.means
+        for size in (len(frame.items), given)
+    ]
+    return sizes[0] - sizes[1]
+
+
+def _bare_moments(task: _Task, frame: Frame) -> list[tuple[Floats, Floats]]:
     """Return the moments of each item by itself, from all who answered it."""
     if not task.full:
         return [(sample.mean, sample.cov) for sample in task.samples]
-    frame = task.saturated.frame
     known = set(frame.exogenous) - set(frame.given.names)
     places = [frame.items.index(name) for name in frame.exogenous if name in known]
-    return [_own_moments(sample, places) for sample in task.samples]
+    related = np.array(places, dtype=np.int64)
+    return [_own_moments(sample, related) for sample in task.samples]
 
 
-def _own_moments(sample: Sample, related: Sequence[int]) -> tuple[Floats, Floats]:
+def _own_moments(sample: Sample, related: Ints) -> tuple[Floats, Floats]:
     """Return each item's moments from its own answers, of those related from all."""
     seen = ~np.isnan(sample.values)
     weights = seen * (sample.weights[:, None] if sample.weights.size else 1.0)
@@ -523,7 +569,7 @@ def _own_moments(sample: Sample, related: Sequence[int]) -> tuple[Floats, Floats
     mean = np.sum(weights * values, axis=0)
     cov = np.diag(np.sum(weights * (values - mean) ** 2, axis=0))
     answered = seen[:, related].any(axis=1)
-    if related and answered.any():
+    if related.size and answered.any():
         own = sample.weights[answered] if sample.weights.size else None
         part = sample_of(sample.values[np.ix_(answered, related)], weights=own)
         mean[related], cov[np.ix_(related, related)] = part.mean, part.cov
@@ -540,7 +586,7 @@ def _robust(
     task: _Task, own: tuple[Model, Floats, Test], bare: tuple[Model, Floats, Test]
 ) -> Misfit | None:
     test, base = own[2], bare[2]
-    if task.full and test.df > 0:
+    if task.full and task.saturated is not None and test.df > 0:
         every = (task.saturated, task.information)
         found = [
             corrected(

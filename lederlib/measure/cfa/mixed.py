@@ -14,6 +14,7 @@ from scipy.special import ndtr
 
 from lederlib._checks import Floats, Ints
 from lederlib.measure.cfa.margins import (
+    FAR,
     TINY,
     Margin,
     edge_scores,
@@ -31,6 +32,8 @@ from lederlib.measure.correlations.ordinal import (
 )
 
 EDGE = 0.999
+MOST_SECANTS = 25
+CLOSE = 1e-10
 
 #: Scores of a pair's correlation, and of the numbers of each item by itself.
 Scores = tuple[Floats, Floats, Floats]
@@ -121,32 +124,34 @@ def _covariance(one: Margin, other: Margin) -> tuple[float, Floats, bool]:
 
 def _correlation(one: Margin, other: Margin) -> tuple[float, Floats, bool]:
     if one.ordered and other.ordered:
-        scores, empty = _ordered_scores, _has_empty(one, other)
+        empty = _has_empty(one, other)
     elif one.ordered:
         rho, moved, empty = _correlation(other, one)
         return rho, moved, empty
     else:
-        scores, empty = (_serial_scores if other.ordered else _plain_scores), False
+        empty = False
     if one.ordered and not one.given.shape[1]:
         rho = _of_table(one, other)
     else:
-        rho = _root(lambda at: float(np.sum(_both(scores, at, one, other)[0])))
-    score, by_one, by_other = _both(scores, np.clip(rho, -EDGE, EDGE), one, other)
+        seen = one.seen & other.seen
+        rho = _root(lambda at: _score_of(at, one, other)[seen])
+    score, by_one, by_other = _both(float(np.clip(rho, -EDGE, EDGE)), one, other)
     moved = score.copy()
     for margin, by_margin in ((one, by_one), (other, by_other)):
         moved -= margin.influence @ (by_margin.T @ score / len(score))
     return rho, np.asarray(moved / np.mean(score**2)), empty
 
 
-def _both(
-    scores: Callable[[float, Margin, Margin], Scores],
-    rho: float,
-    one: Margin,
-    other: Margin,
-) -> Scores:
+def _both(rho: float, one: Margin, other: Margin) -> Scores:
     """Return the scores of those who answered both, 0 of everybody else."""
     seen = (one.seen & other.seen)[:, None]
-    score, by_one, by_other = scores(rho, one, other)
+    if one.ordered:
+        found = _ordered_scores(rho, one, other)
+    elif other.ordered:
+        found = _serial_scores(rho, one, other)
+    else:
+        found = _plain_scores(rho, one, other)
+    score, by_one, by_other = found
     return (
         score * seen[:, 0],
         with_slopes(by_one, one.given, ordered=one.ordered) * seen,
@@ -154,7 +159,33 @@ def _both(
     )
 
 
-def _root(total: Callable[[float], float]) -> float:
+def _score_of(rho: float, one: Margin, other: Margin) -> Floats:
+    """Return each person's score of a correlation alone."""
+    if one.ordered:
+        share, slope = _cells(rho, one, other)
+        return np.asarray(slope / share)
+    return (_serial_scores if other.ordered else _plain_scores)(rho, one, other)[0]
+
+
+def _root(score: Callable[[float], Floats]) -> float:
+    """Return where the scores sum to nought, by secants if they lead there."""
+    before, first = 0.0, score(0.0)
+    here, slope = first.sum() / np.sum(first**2), float(first.sum())
+    for _ in range(MOST_SECANTS):
+        if not -EDGE < here < EDGE:
+            break
+        now = float(score(here).sum())
+        if now == slope:
+            break
+        step = now * (here - before) / (now - slope)
+        before, slope, here = here, now, here - step
+        if abs(step) < CLOSE:
+            return float(here)
+    return _halved(lambda rho: float(score(rho).sum()))
+
+
+def _halved(total: Callable[[float], float]) -> float:
+    """Return where a falling function is nought, or the end that is nearest."""
     from scipy.optimize import brentq  # noqa: PLC0415 - slow to load
 
     if total(-EDGE) <= 0:
@@ -169,7 +200,8 @@ def _table(one: Margin, other: Margin) -> Floats:
     seen = one.seen & other.seen
     shape = (len(one.own) + 1, len(other.own) + 1)
     cells = one.codes[seen] * shape[1] + other.codes[seen]
-    return np.bincount(cells, minlength=shape[0] * shape[1]).reshape(shape)
+    counts = np.bincount(cells, minlength=shape[0] * shape[1])
+    return np.asarray(counts.reshape(shape), dtype=float)
 
 
 def _has_empty(one: Margin, other: Margin) -> bool:
@@ -193,24 +225,27 @@ def _of_table(one: Margin, other: Margin) -> float:
 
 def _ordered_scores(rho: float, one: Margin, other: Margin) -> Scores:
     """Return scores of a polychoric correlation and of both items' thresholds."""
-    at = np.asarray(rho)
-    corners = [
-        (sign, first, second)
-        for sign, first, second in (
-            (1, one.high, other.high),
-            (-1, one.low, other.high),
-            (-1, one.high, other.low),
-            (1, one.low, other.low),
-        )
-    ]
-    share = sum(sign * joint_below(a, b, at) for sign, a, b in corners)
-    slope = sum(sign * joint_density(a, b, at) for sign, a, b in corners)
-    share = np.maximum(share, TINY)
+    share, slope = _cells(rho, one, other)
     return (
         np.asarray(slope / share),
         _by_thresholds(rho, one, other) / share[:, None],
         _by_thresholds(rho, other, one) / share[:, None],
     )
+
+
+def _cells(rho: float, one: Margin, other: Margin) -> tuple[Floats, Floats]:
+    """Return each pair of answers' probability, and its slope by the correlation."""
+    at = np.asarray(rho)
+    share, slope = np.zeros(len(one.low)), np.zeros(len(one.low))
+    for first, up in ((one.high, 1), (one.low, -1)):
+        for second, sign in ((other.high, up), (other.low, -up)):
+            inside = (np.abs(first) < FAR) & (np.abs(second) < FAR)
+            a, b = first[inside], second[inside]
+            outer = ndtr(np.minimum(first, second))
+            outer[inside] = joint_below(a, b, at)
+            share += sign * outer
+            slope[inside] += sign * joint_density(a, b, at)
+    return np.maximum(share, TINY), slope
 
 
 def _by_thresholds(rho: float, one: Margin, other: Margin) -> Floats:

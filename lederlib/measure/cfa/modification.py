@@ -5,7 +5,7 @@ discrepancy along the parameter, set against how much of it the other parameters
 not take up. It rests on the expected information and is not scaled.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import combinations
 
@@ -13,6 +13,7 @@ import numpy as np
 import pandas as pd
 
 from lederlib._checks import Floats
+from lederlib.measure.cfa.estimates import cell_unit
 from lederlib.measure.cfa.fit import Fit, p_value
 from lederlib.measure.cfa.likelihood import ml_objective
 from lederlib.measure.cfa.ordered import OrderedSample
@@ -32,30 +33,63 @@ NOTHING_LEFT = 1e-8
 
 
 def modification_table(fit: Fit) -> pd.DataFrame:
-    """Return the gain of each loading and residual covariance that the model has not.
+    """Return the gain of each loading, regression and covariance not in the model.
 
     The largest first: what χ² would fall by (`chi2`, on one degree of freedom), its
-    `p`, and the `change` of the parameter.
+    `p`, the `change` of the parameter that is expected, and the same in standard
+    deviations (`std_change`, lavaan's sepc.all).
     """
-    table = gains(fit, absent_cells(fit.model))
+    cells = absent_cells(fit.model)
+    table = gains(fit, cells)
+    known = {(cell.lhs, cell.op, cell.rhs, cell.group + 1): cell for cell in cells}
+    keys = table[COLUMNS[:4]].itertuples(index=False, name=None)
+    units = [cell_unit(fit.model, fit.optimum.estimate, known[key]) for key in keys]
+    table = table.assign(std_change=table["change"] * np.array(units))
     return table.sort_values("chi2", ascending=False, ignore_index=True)
 
 
 def absent_cells(model: Model) -> list[Cell]:
-    """Return the loadings and covariances that are fixed or left out."""
+    """Return the loadings, regressions and covariances that are fixed or left out.
+
+    Regressions are those between variables that the model's own regressions name.
+    """
     frame = model.frame
-    wanted = [(factor, "=~", item) for factor in frame.factors for item in frame.items]
-    wanted += [(one, "~~", other) for one, other in combinations(frame.items, 2)]
-    wanted += [(one, "~~", other) for one, other in combinations(frame.factors, 2)]
     known = {(cell.group, *place_of(cell)): cell for cell in model.cells}
     found = []
     for group in range(frame.groups):
-        for name in wanted:
+        for name in _wanted(model):
             cell = make_cell(frame, name, group, Modifier())
             held = known.get((group, *place_of(cell)))
             if held is None or _left_at_zero(held):
                 found.append(held or replace(cell, value=0.0))
     return found
+
+
+def _wanted(model: Model) -> Iterator[tuple[str, str, str]]:
+    """Yield every parameter that a model like this one could have."""
+    frame = model.frame
+    told = [cell for cell in model.cells if not cell.group]
+    measured = {cell.rhs for cell in told if cell.op == "=~"}
+    named = {name for cell in told if cell.op == "~" for name in (cell.lhs, cell.rhs)}
+    free = [item for item in frame.items if item not in frame.exogenous]
+    yield from (
+        (factor, "=~", item)
+        for factor in frame.factors
+        for item in frame.items
+        if item in measured
+    )
+    for names in (free, frame.factors):
+        for one, other in combinations(names, 2):
+            if (one in frame.raised) == (other in frame.raised):
+                yield one, "~~", other
+    yield from (
+        (outcome, "~", predictor)
+        for outcome in frame.latent
+        for predictor in frame.latent
+        if outcome != predictor
+        and {outcome, predictor} <= named
+        and outcome not in frame.exogenous
+    )
 
 
 def _left_at_zero(cell: Cell) -> bool:
@@ -69,6 +103,8 @@ def gains(fit: Fit, cells: Sequence[Cell]) -> pd.DataFrame:
     from them; one that the model lacks is added.
     """
     wider, kept, tried = _widened(fit, cells)
+    if fit.space is not None:
+        kept = kept @ fit.space.basis
     values = _values(fit, wider)
     gradient, curve = _slopes(wider, fit, values)
     held = kept.T @ curve @ kept

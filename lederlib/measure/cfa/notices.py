@@ -8,12 +8,14 @@ import numpy as np
 from lederlib._checks import Floats
 from lederlib.measure.cfa.estimates import filled_values
 from lederlib.measure.cfa.fit import Fit, unidentified
+from lederlib.measure.cfa.implied import whole
 from lederlib.measure.cfa.ordered import OrderedSample, skipped_levels
 from lederlib.measure.cfa.sample import People
 from lederlib.text import Lang, format_number, join_words, label
 
 MOST_NAMED = 6
 ALIKE = 0.99
+CLOSE = 1e-6
 NEGATIVE, SINGULAR = -1e-10, 1e-8
 SPOILING = (
     "not_converged",
@@ -92,6 +94,11 @@ def fit_notices(fit: Fit) -> Iterator[Notice]:
         yield Notice(key="not_converged", counts={"steps": fit.optimum.steps})
     if fit.test.df < 0:
         yield Notice(key="too_many", counts={"df": fit.test.df})
+    most = fit.model.rules.most
+    reached = most.weights @ fit.optimum.estimate > most.bounds - CLOSE
+    if reached.any():
+        bounds = tuple(most.texts[row] for row in np.flatnonzero(reached).tolist())
+        yield Notice(key="binding", names=bounds)
     loose = unidentified(fit.curve, fit.space)
     if loose.any():
         chosen = [
@@ -132,7 +139,8 @@ def impossible_factors(fit: Fit) -> list[int]:
     """Return the groups whose factors' covariances are not positive definite."""
     found = []
     for number in range(fit.model.frame.groups):
-        factors = fit.model.matrices(fit.optimum.estimate, number).factors
+        matrices = fit.model.matrices(fit.optimum.estimate, number)
+        factors = whole(fit.model, matrices).factors
         spread = np.sqrt(np.abs(np.diag(factors)))
         if not spread.size or not spread.all():
             continue

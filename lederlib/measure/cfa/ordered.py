@@ -80,9 +80,8 @@ def ordered_levels(people: People, ordered: Sequence[str] | None) -> dict[str, F
     found = {}
     for name in (item for item in people.items if item in chosen):
         place = people.items.index(name)
-        answers = np.unique(
-            np.concatenate([part.values[:, place] for part in people.parts])
-        )
+        given = np.concatenate([part.values[:, place] for part in people.parts])
+        answers = np.unique(given[~np.isnan(given)])
         if len(answers) > MOST_LEVELS:
             msg = (
                 f"Item {name!r} must have at most {MOST_LEVELS} different answers to "
@@ -117,13 +116,16 @@ def ordered_sample(
     part: Part, items: Sequence[str], levels: Mapping[str, Floats]
 ) -> OrderedSample:
     """Return one group's thresholds and correlations."""
+    columns = {name: part.values[:, items.index(name)] for name in levels}
     codes = {
-        items.index(name): np.searchsorted(answers, part.values[:, items.index(name)])
+        items.index(name): np.where(
+            np.isnan(columns[name]), -1, np.searchsorted(answers, columns[name])
+        )
         for name, answers in levels.items()
     }
     counts = {items.index(name): len(answers) for name, answers in levels.items()}
     answers = tuple(levels.get(name) for name in items)
-    if len(codes) < len(items):
+    if len(codes) < len(items) or part.given.size or np.isnan(part.values).any():
         return _mixed(part, tuple(items), (codes, counts), answers)
     table = np.column_stack([codes[place] for place in range(len(items))])
     categories = [counts[place] for place in range(len(items))]
@@ -148,7 +150,8 @@ def _mixed(
     coded: tuple[Mapping[int, Ints], Mapping[int, int]],
     levels: tuple[Floats | None, ...],
 ) -> OrderedSample:
-    found = mixed_moments(part.values, *coded)
+    given = part.given if part.given.size else None
+    found = mixed_moments(part.values, *coded, given)
     people = len(part.values)
     return OrderedSample(
         name=part.name,
@@ -160,7 +163,7 @@ def _mixed(
         statistics=found.statistics,
         gamma=found.influence.T @ found.influence / people,
         levels=levels,
-        empty=0,
+        empty=found.empty,
     )
 
 

@@ -7,6 +7,7 @@ are tied are made one; and arrays tell where each parameter stands in each group
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import combinations
+from typing import Any
 
 import numpy as np
 
@@ -14,7 +15,7 @@ from lederlib._checks import Floats, Ints, nearest
 from lederlib.measure.cfa.space import Rules, no_rules
 from lederlib.measure.cfa.syntax import Modifier, Syntax, Term
 
-SYMMETRIC = ("factors", "residuals")
+SYMMETRIC = ("factors", "residuals", "given")
 FREE = Modifier(free=True)
 ZERO = Modifier(fixed=0.0)
 ONE = Modifier(fixed=1.0)
@@ -32,7 +33,8 @@ class Cell:
         Counted from 0.
     matrix : str
         loadings, paths (of the structural part), factors (its covariances), residuals,
-        intercepts, means, thresholds or scales.
+        intercepts, means, thresholds or scales; given and given_means of predictors
+        that all else is conditional on.
     row, column : int
         Place in the matrix; of thresholds, the item and the number of the threshold.
     free : bool
@@ -65,7 +67,6 @@ class Given:
         The items.
     mean : numpy.ndarray, shape (groups, names)
     cov : numpy.ndarray, shape (groups, names, names)
-        Divided by n.
     """
 
     names: tuple[str, ...]
@@ -128,7 +129,7 @@ class Frame:
     @property
     def raised_items(self) -> list[int]:
         """Return where the raised items stand among the items."""
-        return [self.items.index(name) for name in self.raised]
+        return [self.items.index(name) for name in self.raised if name in self.items]
 
     @property
     def given_items(self) -> list[int]:
@@ -138,7 +139,13 @@ class Frame:
     @property
     def raised_places(self) -> list[int]:
         """Return where the raised items stand in the structural part."""
-        return list(range(len(self.factors), len(self.latent)))
+        return [self.latent.index(name) for name in self.raised if name in self.items]
+
+    @property
+    def condition(self) -> list[int]:
+        """Return where predictors that are no items stand in the structural part."""
+        names = (name for name in self.given.names if name not in self.items)
+        return [self.latent.index(name) for name in names]
 
 
 def make_cell(
@@ -370,10 +377,12 @@ def _given_cells(frame: Frame, group: int) -> Iterator[Cell]:
     for place, name in enumerate(given.names):
         for other, also in enumerate(given.names[: place + 1]):
             known = Modifier(fixed=float(given.cov[group, place, other]))
-            yield make_cell(frame, (also, "~~", name), group, known)
+            cell = make_cell(frame, (also, "~~", name), group, known)
+            yield cell if name in frame.items else replace(cell, matrix="given")
         if frame.means:
             known = Modifier(fixed=float(given.mean[group, place]))
-            yield make_cell(frame, (name, "~1", ""), group, known)
+            cell = make_cell(frame, (name, "~1", ""), group, known)
+            yield cell if name in frame.items else replace(cell, matrix="given_means")
 
 
 def _ordered_cells(frame: Frame, group: int) -> Iterator[Cell]:
@@ -459,6 +468,8 @@ class Matrices:
     means: Floats
     thresholds: Floats
     scales: Floats
+    given: Floats
+    given_means: Floats
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -542,7 +553,7 @@ class Model:
                 matrix[..., self.frame.raised_items, self.frame.raised_places] = 1
             if (places := self.groups[group].all.get(name)) is not None:
                 own = values[..., places.cell]
-                matrix[(..., *_index(shape, places.row, places.column))] = own
+                matrix[_index(shape, places.row, places.column)] = own
                 if name in SYMMETRIC:
                     matrix[..., places.column, places.row] = own
             filled[name] = matrix
@@ -582,11 +593,13 @@ def _shapes(frame: Frame) -> dict[str, tuple[int, ...]]:
         "means": (factors,),
         "thresholds": (items, most),
         "scales": (items,),
+        "given": (factors, factors),
+        "given_means": (factors,),
     }
 
 
-def _index(shape: tuple[int, ...], row: Ints, column: Ints) -> tuple[Ints, ...]:
-    return (row,) if len(shape) == 1 else (row, column)
+def _index(shape: tuple[int, ...], row: Ints, column: Ints) -> tuple[Any, ...]:
+    return (..., row) if len(shape) == 1 else (..., row, column)
 
 
 def _group(cells: Sequence[Cell], target: Ints, number: int) -> Group:

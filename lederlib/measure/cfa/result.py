@@ -1,4 +1,4 @@
-"""The result of a confirmatory factor analysis."""
+"""The result of fitting a measurement or a structural model."""
 
 from dataclasses import dataclass
 from operator import attrgetter
@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 
 from lederlib._checks import require_known
+from lederlib.measure.cfa.bootstrap import Bootstrap, bootstrap
 from lederlib.measure.cfa.estimates import estimate_table
 from lederlib.measure.cfa.factor_scores import score_table
 from lederlib.measure.cfa.fit import (
@@ -38,7 +39,7 @@ FIGURES = (
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Cfa:
-    r"""A fitted measurement model.
+    r"""A fitted measurement or structural model.
 
     Attributes
     ----------
@@ -61,8 +62,10 @@ class Cfa:
         Bentler's; with intercepts in the model the means count, for WLSMV only the
         correlations.
     estimates : pandas.DataFrame
-        Columns lhs, op, rhs, group (from 1), est, se, z, p and std, the estimate in
-        standard deviations; fixed parameters have an se of 0.
+        Columns lhs, op, rhs, group (from 1), est, se, z, p, the ends low and high of
+        the 95 % interval, and std, the estimate in standard deviations, with its error
+        std_se; fixed parameters have an se of 0. Defined figures (`:=`) stand last, in
+        group 0.
     notices : tuple of Notice
         What the reader must know; told by `summary`.
     fit, people : Fit, People
@@ -154,12 +157,43 @@ class Cfa:
         return pd.DataFrame(rows, columns=["quantity", "value"])
 
     def modification_indices(self) -> pd.DataFrame:
-        """Return what each loading and covariance that the model lacks would gain.
+        """Return what each loading, regression or covariance not there would gain.
 
-        Columns lhs, op, rhs, group, chi2 (what χ² would fall by, unscaled), p and the
-        change of the parameter; the largest gain first.
+        Columns lhs, op, rhs, group, chi2 (what χ² would fall by, unscaled), p, the
+        expected change of the parameter, and std_change, the same in standard
+        deviations; the largest gain first.
         """
         return modification_table(self.fit)
+
+    def bootstrap(
+        self,
+        draws: int = 1000,
+        rng: int | np.random.Generator = 0,
+        interval: str = "percentile",
+    ) -> Bootstrap:
+        """Return intervals from samples of the same people, drawn with replacement.
+
+        Parameters
+        ----------
+        draws : int, default 1000
+            Samples; people are drawn within their groups.
+        rng : int or numpy.random.Generator, default 0
+            Where chance comes from.
+        interval : {"percentile", "bc"}
+            Ends between which 95 % of the draws lie, or the same corrected for bias
+            (lavaan's "perc" and "bca.simple").
+
+        Returns
+        -------
+        Bootstrap
+            Samples in which no fit is found are not used, and counted.
+
+        Raises
+        ------
+        ValueError
+            If only moments are known, people sit in clusters, or an option is unknown.
+        """
+        return bootstrap(self.fit, self.people, draws=draws, rng=rng, interval=interval)
 
     def factor_scores(self) -> pd.DataFrame:
         """Return each person's place on each factor, a row for each row that was used.

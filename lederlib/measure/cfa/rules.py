@@ -1,4 +1,4 @@
-"""What a model asks of its labels: sums that are equal or less, and figures from them."""
+"""What a model asks of its labels: sums that are equal or less, and figures."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -38,7 +38,8 @@ def make_rules(model: Model, named: Sequence[Cell], syntax: Syntax) -> Rules:
     most = _rows(model, labels, syntax, "<")
     rules = Rules(equal=equal, most=most, labels=labels, defined=syntax.defined)
     rules.space()
-    _require_possible(rules)
+    if rules.nearest(np.zeros(model.estimates)) is None:
+        contradict((*equal.texts, *most.texts))
     return rules
 
 
@@ -104,21 +105,3 @@ def _require_labels(
                 f"{nearest(name, known)}"
             )
             raise ValueError(msg)
-
-
-def _require_possible(rules: Rules) -> None:
-    from scipy.optimize import linprog  # noqa: PLC0415 - slow to load
-
-    if not len(rules.most):
-        return
-    equal = rules.equal
-    found = linprog(
-        np.zeros(rules.most.weights.shape[1]),
-        A_ub=rules.most.weights,
-        b_ub=rules.most.bounds,
-        A_eq=equal.weights if len(equal) else None,
-        b_eq=equal.bounds if len(equal) else None,
-        bounds=(None, None),
-    )
-    if found.status == 2:  # noqa: PLR2004 - what scipy calls infeasible
-        contradict((*equal.texts, *rules.most.texts))

@@ -27,13 +27,17 @@ MOST_APART = 1e6
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Part:
-    """The answers of one group, and the rows of the table where they stand."""
+    """The answers of one group, and the rows of the table where they stand.
+
+    `given` are those to predictors that all else is conditional on.
+    """
 
     name: str
     rows: Ints
     values: Floats
     cluster: Ints
     weights: Floats = field(default_factory=lambda: np.zeros(0))
+    given: Floats = field(default_factory=lambda: np.zeros((0, 0)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -174,6 +178,25 @@ def _part(
         own = np.asarray(pd.factorize(clusters[chosen])[0])
     rows = np.flatnonzero(chosen)
     return Part(name=name, rows=rows, values=values[rows], cluster=own)
+
+
+def conditioned(people: People, names: Sequence[str]) -> tuple[People, Given]:
+    """Return the people with predictors apart from the items, and their moments.
+
+    Covariances are divided by n − 1, as in lavaan where all is conditional on them.
+    """
+    places = [people.items.index(name) for name in names]
+    kept = [place for place in range(len(people.items)) if place not in places]
+    parts = tuple(
+        replace(part, values=part.values[:, kept], given=part.values[:, places])
+        for part in people.parts
+    )
+    items = tuple(people.items[place] for place in kept)
+    mean = np.array([part.given.mean(axis=0) for part in parts])
+    apart = [part.given - level for part, level in zip(parts, mean, strict=True)]
+    cov = np.array([own.T @ own / (len(own) - 1) for own in apart])
+    found = Given(names=tuple(names), mean=mean, cov=cov)
+    return replace(people, items=items, parts=parts), found
 
 
 def where(part: Part) -> str:

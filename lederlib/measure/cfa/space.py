@@ -30,7 +30,7 @@ class Space:
     @property
     def size(self) -> int:
         """Return in how many directions the estimates may move."""
-        return self.basis.shape[1]
+        return int(self.basis.shape[1])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -86,6 +86,33 @@ class Rules:
         _, sizes, turned = np.linalg.svd(weights)
         rank = int(np.sum(sizes > NEGLIGIBLE * max(sizes.max(), 1.0)))
         return Space(origin=origin, basis=turned[rank:].T)
+
+    def nearest(self, point: Floats) -> Floats | None:
+        """Return the nearest point that is allowed, in the sum of what is moved.
+
+        None where nothing is.
+        """
+        from scipy.optimize import linprog  # noqa: PLC0415 - slow to load
+
+        if not len(self.most):
+            return point
+        size, whole = len(point), np.eye(len(point))
+        still = np.zeros((len(self.equal), size))
+        found = linprog(
+            np.concatenate([np.zeros(size), np.ones(size)]),
+            A_ub=np.block(
+                [
+                    [self.most.weights, np.zeros((len(self.most), size))],
+                    [whole, -whole],
+                    [-whole, -whole],
+                ]
+            ),
+            b_ub=np.concatenate([self.most.bounds, point, -point]),
+            A_eq=np.hstack([self.equal.weights, still]) if len(still) else None,
+            b_eq=self.equal.bounds if len(still) else None,
+            bounds=(None, None),
+        )
+        return np.asarray(found.x[:size]) if found.status == 0 else None
 
 
 def no_rules(estimates: int) -> Rules:

@@ -219,6 +219,9 @@ def _define(defined: dict[str, Expression], name: str, rhs: str, line: str) -> N
         msg = f"model must define each figure once; {name!r} stands twice: {line!r}."
         raise ValueError(msg)
     defined[name] = read_expression(rhs)
+    if not defined[name].names:
+        msg = f"A defined figure must be worked out from labels; got {line!r}."
+        raise ValueError(msg)
 
 
 def _terms(

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 import pandas as pd
 
 from lederlib._checks import Floats, require_known, require_names
-from lederlib.measure.cfa.analysis import Estimator, Missing, require_options
 from lederlib.measure.cfa.fit import Fit
 from lederlib.measure.cfa.likelihood import fit_likelihood
 from lederlib.measure.cfa.modification import estimates_from, gains
 from lederlib.measure.cfa.notices import Notice, left_out, ordered_notices
+from lederlib.measure.cfa.options import Estimator, Missing, require_options
 from lederlib.measure.cfa.ordered import OrderedSample, ordered_levels, ordered_sample
 from lederlib.measure.cfa.parameters import (
     Cell,

@@ -107,7 +107,7 @@ def factor_reliability(fit: Cfa) -> FactorReliability:
         msg = f"fit must be a model that cfa has fitted; got {brief(fit)}."
         raise ValueError(msg)
     loadings = fit.estimates[fit.estimates["op"] == "=~"]
-    _require_simple(loadings)
+    _require_simple(fit.estimates, loadings)
     rows = [
         {"group": fit.groups[number - 1], "factor": factor}
         | _figures(fit, number, factor)
@@ -137,7 +137,7 @@ def _against(fit: Cfa, loadings: pd.DataFrame) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _require_simple(loadings: pd.DataFrame) -> None:
+def _require_simple(estimates: pd.DataFrame, loadings: pd.DataFrame) -> None:
     factors = set(loadings["lhs"])
     above = loadings[loadings["rhs"].isin(factors)]
     if len(above):
@@ -145,6 +145,13 @@ def _require_simple(loadings: pd.DataFrame) -> None:
             f"Factor {above['rhs'].iloc[0]!r} is itself measured by "
             f"{above['lhs'].iloc[0]!r}; factor_reliability is of factors on which only "
             "items load."
+        )
+        raise ValueError(msg)
+    told = estimates[estimates["op"] == "~"]
+    if len(told):
+        msg = (
+            f"{told['lhs'].iloc[0]!r} is explained by a regression; "
+            "factor_reliability is of measurement models."
         )
         raise ValueError(msg)
     crossed = loadings[loadings.duplicated(["group", "rhs"])]
@@ -197,7 +204,9 @@ def _interval(fit: Cfa, value: float, slopes: Floats) -> tuple[float, float]:
         return np.nan, np.nan
     free = model.target >= 0
     gradient = np.bincount(
-        model.target[free], weights=slopes[free], minlength=len(fit.fit.covariance)
+        model.target[free],
+        weights=slopes[: len(free)][free],
+        minlength=len(fit.fit.covariance),
     )
     error = float(np.sqrt(gradient @ fit.fit.covariance @ gradient))
     odds, reach = np.log(value / (1 - value)), NORMAL_95 * error

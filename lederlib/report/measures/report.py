@@ -8,7 +8,7 @@ import numpy as np
 
 from lederlib._checks import seed_of
 from lederlib.answers import AnswersError, Study
-from lederlib.measure.cfa.analysis import Estimator, Missing, require_options
+from lederlib.measure.cfa.options import Estimator, Missing, require_options
 from lederlib.report.dates import day_in_words, last_day
 from lederlib.report.documents import Cover, report_docx, require_documents, table_docx
 from lederlib.report.measures import steps
@@ -136,7 +136,7 @@ def measure_report(
         Language of the report.
     estimator : str, default "MLR"
         As for `lederlib.measure.cfa`; WLSMV takes all items as ordered.
-    missing : {"listwise", "fiml"}, optional
+    missing : {"listwise", "fiml", "pairwise"}, optional
         As for `cfa`; full information where a cell is missing, unless told.
     min_group : int, default 5
         Fewest people that are told about, 5 to 10.

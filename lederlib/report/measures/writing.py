@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Literal
 
 from lederlib.answers import Scale, Study, read_answers, read_scale
-from lederlib.measure.cfa.analysis import Estimator, Missing
+from lederlib.measure.cfa.options import Estimator, Missing
 from lederlib.report.left_out import left_out_lines
 from lederlib.report.measures.again import Files, code_of
 from lederlib.report.measures.report import measure_report, require_ending

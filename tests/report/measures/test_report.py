@@ -241,7 +241,8 @@ def test_the_report_is_written_whole_and_as_its_name_ends(report, tmp_path):
     [
         ({"min_group": 3}, "min_group is 3 but must lie from 5 to 10"),
         ({"estimator": "ULS"}, "estimator must be one of ML, MLR, WLSMV"),
-        ({"missing": "pairwise"}, "missing must be one of listwise, fiml"),
+        ({"missing": "pair"}, "missing must be one of listwise, fiml"),
+        ({"missing": "pairwise"}, "needs the estimator WLSMV"),
     ],
 )
 def test_one_sentence_says_what_is_wrong(study, wrong, sentence):
