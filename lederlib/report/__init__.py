@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from lederlib._first_use import on_first_use
 
 if TYPE_CHECKING:
+    from lederlib.report.drop_page.page import your_answers
     from lederlib.report.forms import write_forms
     from lederlib.report.measures.report import measure_report
     from lederlib.report.measures.writing import write_measure_report
@@ -18,6 +19,7 @@ __all__ = [
     "write_forms",
     "write_measure_report",
     "write_report",
+    "your_answers",
 ]
 
 if not TYPE_CHECKING:
