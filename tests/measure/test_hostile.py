@@ -18,6 +18,7 @@ from lederlib.measure import Moments
 from lederlib.measure.item_matrix import item_matrix
 
 PEOPLE = 80
+PATHS = "`{1}` ~ a*`{0}`\n`{2}` ~ b*`{1}`\nindirect := a*b"
 MODEL = "f =~ `{0}` + `{1}` + `{2}` + `{3}`"
 
 
@@ -184,7 +185,6 @@ ON_TABLES = {
     "ad_index": lambda t: measure.ad_index(t, labels_of(t)),
     "alpha": measure.alpha,
     "cfa": lambda t: measure.cfa(MODEL.format(*names_of(t)), t),
-    "sem": lambda t: measure.sem(MODEL.format(*names_of(t)), t),
     "criterion_validity": lambda t: measure.criterion_validity(
         t, names_of(t)[0], names_of(t)[1:]
     ),
@@ -214,6 +214,7 @@ ON_TABLES = {
     "response_surface": lambda t: measure.response_surface(t, *names_of(t)[:3]),
     "retest": lambda t: measure.retest(first_of(t), first_of(t)),
     "rwg_j": lambda t: measure.rwg_j(t, labels_of(t)),
+    "sem": lambda t: measure.sem(PATHS.format(*names_of(t)), t),
     "split_halves": measure.split_halves,
     "suitability": measure.suitability,
 }
@@ -230,6 +231,13 @@ BESIDES = {
     "parallel, factors": lambda t: measure.parallel_analysis(
         t, draws=20, kind="factors", null="permuted"
     ),
+    "sem, drawn anew": lambda t: measure.sem(PATHS.format(*names_of(t)), t).bootstrap(
+        draws=9
+    ),
+    "sem, fiml": lambda t: measure.sem(PATHS.format(*names_of(t)), t, missing="fiml"),
+    "sem, pairwise": lambda t: measure.sem(
+        MODEL.format(*names_of(t)), t, "WLSMV", missing="pairwise"
+    ),
     "retest, other rows": lambda t: measure.retest(STEPS, t),
     "rwg, other labels": lambda t: measure.rwg_j(answers(), t),
     "dif, other labels": lambda t: measure.graded_dif(answers(), t),
@@ -237,7 +245,8 @@ BESIDES = {
 #: What takes tens of milliseconds or more: the gate tries every third table.
 SLOW = (
     *("cfa", "cfa, fiml", "cfa, MLR", "cfa, WLSMV", "graded_dif", "graded_response"),
-    *("invariance", "multilevel"),
+    *("invariance", "multilevel", "sem", "sem, drawn anew", "sem, fiml"),
+    "sem, pairwise",
 )
 
 

@@ -20,6 +20,7 @@ RIGHT = {
     "ad_index": {"items": ANSWERS, "groups": UNITS},
     "alpha": {"items": ANSWERS},
     "cfa": {"model": MODEL, "data": TABLE},
+    "sem": {"model": "b ~ x*a\nc ~ b", "data": TABLE},
     "criterion_validity": {"data": ANSWERS, "score": "a", "criteria": ["b"]},
     "efa": {"items": ANSWERS, "factors": 1},
     "graded_dif": {"items": ANSWERS, "groups": UNITS},

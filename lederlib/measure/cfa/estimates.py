@@ -9,10 +9,10 @@ from scipy.special import ndtr
 from lederlib._checks import NORMAL_95, Floats
 from lederlib.measure.cfa.fit import Fit
 from lederlib.measure.cfa.implied import (
-    implied,
-    item_variances,
     residual_variances,
+    shared_variances,
     whole,
+    within_of,
 )
 from lederlib.measure.cfa.parameters import (
     SYMMETRIC,
@@ -48,13 +48,14 @@ class Spread:
 def spread_of(model: Model, matrices: Matrices) -> Spread:
     """Return the standard deviations that the estimates of one group imply."""
     own = whole(model, matrices)
-    within = implied(own).within
-    factors = np.einsum("...fg,...gh,...fh->...f", within, own.factors, within)
+    within = within_of(own)
+    factors = np.einsum("...fg,...fg->...f", within @ own.factors, within)
+    residual = residual_variances(model, matrices)
     with np.errstate(invalid="ignore"):
         return Spread(
-            items=np.sqrt(item_variances(model, matrices)),
+            items=np.sqrt(residual + shared_variances(own)),
             factors=np.sqrt(factors),
-            own_items=np.sqrt(residual_variances(model, matrices)),
+            own_items=np.sqrt(residual),
             own_factors=np.sqrt(np.diagonal(own.factors, axis1=-2, axis2=-1)),
         )
 

@@ -53,12 +53,25 @@ class Slope:
     mean: Floats
 
 
-def implied(matrices: Matrices) -> Implied:
-    """Return the moments that the matrices imply; stacked if the matrices are."""
+def within_of(matrices: Matrices) -> Floats:
+    """Return what a unit of each factor's own part adds to the factors."""
     paths = matrices.paths
     within: Floats = np.eye(paths.shape[-1])
     if paths.any():
         within = np.asarray(np.linalg.inv(within - paths), dtype=float)
+    return within
+
+
+def shared_variances(matrices: Matrices) -> Floats:
+    """Return what the factors add to each item's variance."""
+    reach = matrices.loadings @ within_of(matrices)
+    spread = reach @ matrices.factors
+    return np.asarray(np.einsum("...if,...if->...i", spread, reach))
+
+
+def implied(matrices: Matrices) -> Implied:
+    """Return the moments that the matrices imply; stacked if the matrices are."""
+    within = within_of(matrices)
     reach = matrices.loadings @ within
     spread = reach @ matrices.factors @ within.mT
     level = np.einsum("...fg,...g->...f", within, matrices.means)
@@ -137,11 +150,11 @@ def settled(model: Model, matrices: Matrices) -> Matrices:
     ordered = [name for name in frame.raised if name in frame.levels]
     if frame.theta or not ordered:
         return matrices
-    found, factors = implied(matrices).cov, matrices.factors.copy()
+    found, factors = shared_variances(matrices), matrices.factors.copy()
     for name in ordered:
         item, place = frame.items.index(name), frame.latent.index(name)
         behind = matrices.scales[..., item] ** -2.0
-        factors[..., place, place] += behind - found[..., item, item]
+        factors[..., place, place] += behind - found[..., item]
     return replace(matrices, factors=factors)
 
 
@@ -155,23 +168,13 @@ def whole(model: Model, matrices: Matrices) -> Matrices:
     )
 
 
-def item_variances(model: Model, matrices: Matrices) -> Floats:
-    """Return the items' variances; of ordered ones those of the responses behind."""
-    frame = model.frame
-    own = implied(settled(model, matrices)).cov
-    variances: Floats = np.diagonal(own, axis1=-2, axis2=-1).copy()
-    if not frame.theta:
-        for item in frame.levels:
-            place = frame.items.index(item)
-            variances[..., place] = matrices.scales[..., place] ** -2.0
-    if frame.condition:
-        added = implied(whole(model, matrices)).cov - own
-        variances += np.diagonal(added, axis1=-2, axis2=-1)
-    return variances
-
-
 def residual_variances(model: Model, matrices: Matrices) -> Floats:
     """Return what each item has of its own; of ordered ones what is left."""
-    moments = implied(whole(model, matrices))
-    shared = np.einsum("...if,...if->...i", moments.spread, matrices.loadings)
-    return np.asarray(item_variances(model, matrices) - shared)
+    frame = model.frame
+    own: Floats = np.diagonal(matrices.residuals, axis1=-2, axis2=-1).copy()
+    if frame.levels and not frame.theta:
+        shared = shared_variances(settled(model, matrices))
+        for item in frame.levels:
+            place = frame.items.index(item)
+            own[..., place] = matrices.scales[..., place] ** -2.0 - shared[..., place]
+    return own

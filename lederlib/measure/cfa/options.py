@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-from lederlib._checks import require_known, require_names
+from lederlib._checks import brief, require_known, require_names
 from lederlib.measure.cfa.syntax import Syntax
 
 Estimator = Literal["ML", "MLR", "WLSMV"]
@@ -78,6 +78,11 @@ def require_structure_options(options: Options, *, known: bool) -> None:
     ValueError
         If they are not.
     """
+    for name in ("std_lv", "orthogonal", "fixed_x"):
+        value = getattr(options, name)
+        if not isinstance(value, bool):
+            msg = f"{name} must be True or False; got {brief(value)}."
+            raise ValueError(msg)
     weighted = options.sampling_weights is not None
     if weighted and options.estimator == "WLSMV":
         msg = "sampling_weights need the estimator ML or MLR; got WLSMV."
@@ -101,7 +106,7 @@ def require_plain_predictors(syntax: Syntax, ordered: Sequence[str]) -> None:
     for name in syntax.predictors():
         if name in ordered:
             msg = (
-                f"{name!r} predicts others and cannot be ordered; leave it out of "
-                "ordered, so that its answers count as numbers."
+                f"Variable {name!r} predicts others and cannot be ordered; leave it "
+                "out of ordered, so that its answers count as numbers."
             )
             raise ValueError(msg)

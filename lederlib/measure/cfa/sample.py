@@ -90,7 +90,7 @@ def read_people(
         an item does not vary in a group, or a group is too small.
     """
     table = named_table(data)
-    for name in (*items, *([weights] if weights is not None else [])):
+    for name in items:
         require_column(table, name)
     found = item_matrix(table[list(items)], fewest=1)
     missing = np.isnan(found.values)
@@ -111,7 +111,8 @@ def read_people(
     for part in parts:
         _require_people(part, items)
     if weights is not None:
-        parts = _weighted(parts, single_column(table, weights), weights)
+        require_column(table, str(weights))
+        parts = _weighted(parts, single_column(table, str(weights)), str(weights))
     return People(
         items=tuple(items),
         parts=parts,

@@ -7,7 +7,7 @@ unless the model speaks of their variances, covariances or intercepts.
 from collections.abc import Sequence
 from dataclasses import replace
 
-from lederlib._checks import require_known
+from lederlib._checks import require_known, require_names
 from lederlib.measure.cfa.parameters import Cell, Frame
 from lederlib.measure.cfa.syntax import Syntax
 
@@ -69,7 +69,7 @@ def require_equal(equal: Sequence[str], groups: int) -> tuple[str, ...]:
     """
     if isinstance(equal, str):
         equal = (equal,)
-    for name in equal:
+    for name in require_names(equal, name="group_equal"):
         require_known(name, KINDS, name="group_equal")
     if equal and groups < 2:  # noqa: PLR2004
         msg = "group_equal needs groups; say which column holds them with group."

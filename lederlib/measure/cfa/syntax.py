@@ -263,7 +263,7 @@ def _require_regression(
         )
         raise ValueError(msg)
     if outcome == predictor:
-        msg = f"{outcome!r} cannot be regressed on itself; got the line {line!r}."
+        msg = f"A variable cannot be regressed on itself; got the line {line!r}."
         raise ValueError(msg)
 
 

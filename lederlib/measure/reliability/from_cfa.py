@@ -150,7 +150,7 @@ def _require_simple(estimates: pd.DataFrame, loadings: pd.DataFrame) -> None:
     told = estimates[estimates["op"] == "~"]
     if len(told):
         msg = (
-            f"{told['lhs'].iloc[0]!r} is explained by a regression; "
+            f"Variable {told['lhs'].iloc[0]!r} is explained by a regression; "
             "factor_reliability is of measurement models."
         )
         raise ValueError(msg)
