@@ -27,6 +27,7 @@ from lederlib.measure.graded import (
     graded_dif,
     graded_response,
 )
+from lederlib.measure.has_items import HasItems
 from lederlib.measure.intervals import half_width
 from lederlib.measure.invariance import Invariance, invariance
 from lederlib.measure.items import (
@@ -81,6 +82,7 @@ __all__ = [
     "FactorIcc",
     "FactorReliability",
     "GeneralFactor",
+    "HasItems",
     "Htmt",
     "Icc",
     "Invariance",

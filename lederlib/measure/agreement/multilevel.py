@@ -13,6 +13,7 @@ from lederlib.measure.agreement._grouped import Grouped, grouped
 from lederlib.measure.agreement._products import products
 from lederlib.measure.agreement.mixed import Peak, peak
 from lederlib.measure.agreement.profile import profile_intervals
+from lederlib.measure.has_items import HasItems
 from lederlib.measure.item_matrix import named_table, single_column
 from lederlib.text import Lang, format_number, format_range, join_words, label
 
@@ -117,7 +118,7 @@ class Multilevel:
 
 
 def multilevel(
-    data: pd.DataFrame,
+    data: pd.DataFrame | HasItems,
     outcome: str,
     predictors: Sequence[str] = (),
     *,
@@ -133,7 +134,7 @@ def multilevel(
 
     Parameters
     ----------
-    data : DataFrame
+    data : DataFrame or a study
         One row a person; rows with a gap are left out and counted.
     outcome, group : str
         Columns of the outcome and of the groups.

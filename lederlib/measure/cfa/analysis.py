@@ -47,13 +47,14 @@ from lederlib.measure.cfa.syntax import (
 )
 from lederlib.measure.cfa.two_level import has_levels
 from lederlib.measure.cfa.weighted import fit_weighted
+from lederlib.measure.has_items import HasItems, table_of
 from lederlib.measure.item_matrix import named_table
 from lederlib.measure.moments import Moments
 
 
 def cfa(
     model: str,
-    data: pd.DataFrame | Known,
+    data: pd.DataFrame | Known | HasItems,
     estimator: Estimator = "ML",
     *,
     group: str | None = None,
@@ -79,7 +80,7 @@ def cfa(
         `c(…)*` gives one of these per group. Factors correlate unless the model says
         otherwise. With a block ``level: 1`` and a block ``level: 2`` each level has a
         model of its own.
-    data : pandas.DataFrame, Moments or mapping
+    data : pandas.DataFrame, Moments, mapping or a study
         Answers, a row a person; or for ML their moments, or the moments of each group
         by its name.
     estimator : {"ML", "MLR", "WLSMV"}
@@ -167,7 +168,7 @@ def cfa(
 
 def sem(
     model: str,
-    data: pd.DataFrame | Known,
+    data: pd.DataFrame | Known | HasItems,
     estimator: Estimator = "ML",
     *,
     group: str | None = None,
@@ -269,7 +270,9 @@ def sem(
     return fit_model(read_syntax(model, allowed), data, options)
 
 
-def fit_model(syntax: Syntax, data: pd.DataFrame | Known, options: Options) -> Cfa:
+def fit_model(
+    syntax: Syntax, data: pd.DataFrame | Known | HasItems, options: Options
+) -> Cfa:
     """Return the fit of what a model says, by the estimator that the options name."""
     require_options(
         options.estimator, options.missing, options.cluster, options.ordered
@@ -289,7 +292,7 @@ def fit_model(syntax: Syntax, data: pd.DataFrame | Known, options: Options) -> C
         samples = known_samples(data, people)
     else:
         people = read_people(
-            data,
+            table_of(data),
             items,
             group=options.group,
             cluster=options.cluster,

@@ -262,20 +262,23 @@ class Cfa:
         """
         if self.n < self.parameters:
             return "none"
-        seen = least_seen(self.df, self.n, self.fit.model.frame.groups)
-        return "little" if seen > LARGEST_RMSEA else ""
+        return "little" if self.least_seen > LARGEST_RMSEA else ""
+
+    @property
+    def least_seen(self) -> float:
+        """Return the least misfit (RMSEA) that a test of this size sees in 4 of 5."""
+        return least_seen(self.df, self.n, self.fit.model.frame.groups)
 
     def worth_words(self, lang: Lang = "da") -> str:
         """Return what the fit can be used for at this size; "" if there is no worry."""
         if not self.worth:
             return ""
-        seen = least_seen(self.df, self.n, self.fit.model.frame.groups)
         return label(
             f"cfa.worth_{self.worth}",
             lang,
             n=format_number(self.n, lang, digits=0),
             parameters=self.parameters,
-            seen=format_number(seen, lang),
+            seen=format_number(self.least_seen, lang),
         )
 
     def _units(self, lang: Lang) -> list[str]:

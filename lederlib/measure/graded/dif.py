@@ -22,6 +22,7 @@ from lederlib.measure.graded._em import (
     normal_weights,
     start,
 )
+from lederlib.measure.has_items import items_of, labels_of
 from lederlib.measure.item_matrix import Table, item_matrix
 from lederlib.measure.labels import Labels, labels_beside, numbered
 from lederlib.measure.multiple import holm
@@ -96,7 +97,7 @@ class GradedDif:
 
 def graded_dif(
     items: Table,
-    groups: Labels,
+    groups: Labels | None = None,
     *,
     progress: Callable[[float], None] | None = None,
 ) -> GradedDif:
@@ -111,8 +112,9 @@ def graded_dif(
     items : DataFrame or array-like, shape (people, items)
         As for `graded_response`.
     groups : Series or array-like, shape (people,)
-        The group of each person; each of at least 30 people. The first by name sets
-        the scale. A Series must have the index of the items, where these have one.
+        The group of each person, a study's own unless told; each of at least 30
+        people. The first by name sets the scale. A Series must have the index of the
+        items, where these have one.
     progress : callable, optional
         Called with the share of the work done.
 
@@ -138,7 +140,8 @@ def graded_dif(
     """
     matrix = item_matrix(items, fewest=FEWEST_ITEMS)
     levels = categories(matrix)
-    column = labels_beside(items, groups, people=len(matrix.values))
+    labels: Labels = labels_of(items, groups, of="group")
+    column = labels_beside(items_of(items), labels, people=len(matrix.values))
     codes, names = numbered(column)
     codes = np.where(np.isnan(matrix.values).all(axis=1), -1, codes)
     _require_groups(codes, names)

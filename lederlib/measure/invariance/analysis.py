@@ -32,6 +32,7 @@ from lederlib.measure.cfa.sample import (
 )
 from lederlib.measure.cfa.syntax import Syntax, read_syntax
 from lederlib.measure.cfa.weighted import fit_weighted
+from lederlib.measure.has_items import HasItems, group_of, table_of
 from lederlib.measure.invariance.difference import compare
 from lederlib.measure.invariance.letting_go import score_tests
 from lederlib.measure.invariance.result import (
@@ -54,7 +55,7 @@ from lederlib.measure.moments import Moments
 
 def invariance(
     model: str,
-    data: pd.DataFrame | Mapping[str, Moments],
+    data: pd.DataFrame | Mapping[str, Moments] | HasItems,
     group: str | None = None,
     estimator: Estimator = "ML",
     *,
@@ -72,10 +73,11 @@ def invariance(
     ----------
     model : str
         In lavaan's language, as for `cfa`.
-    data : pandas.DataFrame or mapping
+    data : pandas.DataFrame, mapping or a study
         Answers, a row a person; or for ML the moments of each group by its name.
     group : str
-        The column of groups; none where moments come by group already.
+        The column of groups, a study's own unless told; none where moments come by
+        group already.
     estimator, missing, cluster, ordered
         As for `cfa`; `ordered` alone asks for WLSMV.
     free : sequence of str
@@ -133,6 +135,7 @@ def invariance(
     >>> invariance("ro =~ a + b + c + d", known).table["df"].tolist()
     [4, 7, 10, 14]
     """
+    group = group_of(data, group)
     if ordered is not None and estimator == "ML":
         estimator = "WLSMV"
     require_options(estimator, missing, cluster, ordered)
@@ -149,7 +152,9 @@ def invariance(
         msg = "group must name the column of groups; got None."
         raise ValueError(msg)
     else:
-        people = read_people(data, items, group=group, cluster=cluster, gaps=full)
+        people = read_people(
+            table_of(data), items, group=group, cluster=cluster, gaps=full
+        )
         samples = ()
     if len(people.parts) < 2:  # noqa: PLR2004
         msg = f"group must have at least 2 groups; {group!r} has {len(people.parts)}."
