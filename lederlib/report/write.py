@@ -261,7 +261,8 @@ def report_html(
         today=today,
         delete_by=delete_by,
     )
-    lead = label("report.lead", lang, people=people, source=answers.source, day=day)
+    kind = "lead_hands" if answers.counted else "lead"
+    lead = label(f"report.{kind}", lang, people=people, source=answers.source, day=day)
     body = [
         paragraph(lead, kind="lead"),
         paragraph(label("report.synthetic", lang), kind="notice synthetic")
