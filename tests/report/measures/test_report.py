@@ -198,8 +198,10 @@ def test_the_danish_report_is_danish(gappy):
 
 
 def test_with_few_people_the_report_says_what_a_fit_is_worth(study):
-    page = measure_report(study_of(study, 60), lang="en").to_html()
-    assert "take the figures as a hint" in page
+    page = measure_report(study_of(study, 40), lang="en").to_html()
+    assert "the test would see, in 4 studies of 5, only" in page
+    many = measure_report(study, lang="en").to_html()
+    assert "in 4 studies of 5, only" not in many
     page = measure_report(study_of(study, 8), lang="en").to_html()
     assert "Two models side by side" not in page
     assert page.count("Could not be computed: ") >= 2
