@@ -106,11 +106,11 @@ def crossover(
 
         \frac{ds_i}{dt} = d L_i e^{\chi (x - s_0)} (1 - s_i)
         - \frac{r R_i e^{-\psi (x - s_0)} s_i}{1 + (s_i/K)^n}, \qquad
-        h_i = h_0\, e^{\beta (s_i - s_q) - \eta}
+        h_i = \lambda\, e^{\beta (s_i - s_q) - \eta}
 
     for an employee under a leader with strain :math:`x`, which follows the same law
     with load times :math:`e^{\omega (\bar s - s_0)}`, :math:`\bar s` the team's mean.
-    The first staff leave with :math:`h_0(t) = -d \ln S_0 / dt` of `retention`, those
+    The first staff leave with :math:`\lambda = -d \ln S_0 / dt` of `retention`, those
     who follow them with the hazard of `newcomer_retention` since their own first day.
 
     Parameters
@@ -156,7 +156,7 @@ def crossover(
         expect already holds what strain does today, and more or less strain than
         today's makes more or fewer leave.
     gone_in_one_year, gone_in_five_years : float, default 0.18 and 0.46
-        Shares of the first staff who expect to be gone; they give :math:`h_0(t)`.
+        Shares of the first staff who expect to be gone; they give :math:`S_0`.
     newcomer_hazard, newcomer_ratio, onboarding_weeks : float, default 0.12, 3 and 26
         The law of those who follow, as for `newcomer_retention`.
     leader_turnover : float, default 0.1
