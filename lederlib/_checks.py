@@ -99,6 +99,9 @@ def brief(value: object) -> str:
     >>> brief(["en", "to"])
     "['en', 'to']"
     """
+    if getattr(value, "ndim", 0) > 1:
+        sizes = " × ".join(map(str, value.shape))  # type: ignore[attr-defined]
+        return f"a {type(value).__name__} of {sizes}"
     return f"{' '.join(repr(value).split()):.60}"
 
 
@@ -109,7 +112,7 @@ def as_floats(values: npt.ArrayLike, *, name: str) -> Floats:
         if np.asarray(values).dtype.kind in "US":
             raise TypeError
         return np.asarray(values, dtype=float)
-    except (TypeError, ValueError):
+    except (TypeError, ValueError, OverflowError):
         msg = f"{name} must be a number or an array of numbers; got {brief(values)}."
         raise ValueError(msg) from None
 
@@ -191,6 +194,29 @@ def require_known(key: str, known: Iterable[str], *, name: str) -> str:
     near = nearest(key, names)
     msg = f"{name} must be one of {', '.join(names)}; got {brief(key)}.{near}"
     raise ValueError(msg)
+
+
+def require_names(names: object, *, name: str, fewest: int = 0) -> list[str]:
+    """Return names as a list of texts, or raise unless they are listed.
+
+    Raises
+    ------
+    ValueError
+        If a single text or something else that is no list is given, or too few names.
+
+    Examples
+    --------
+    >>> require_names(("a", 2), name="items")
+    ['a', '2']
+    """
+    if isinstance(names, str) or not isinstance(names, Iterable):
+        msg = f"{name} must be a list of names; got {brief(names)}."
+        raise ValueError(msg)
+    listed = [str(one) for one in names]
+    if len(listed) < fewest:
+        msg = f"{name} must name at least {fewest}; got {len(listed)}."
+        raise ValueError(msg)
+    return listed
 
 
 def nearest(key: str, known: Collection[str]) -> str:

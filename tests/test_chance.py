@@ -8,7 +8,8 @@ import pandas as pd
 import pytest
 
 from lederlib._checks import generator_of, seed_of
-from lederlib.catalogue import FACTOR_KEYS, ledger
+from lederlib.answers import Study, read_scale
+from lederlib.catalogue import FACTOR_KEYS, ledger, load_dataset
 from lederlib.scenario import Scenario, leader_table
 
 LAYERS = ("catalogue", "measure", "model", "scenario", "plot", "widget", "report")
@@ -25,6 +26,12 @@ def total(load, calm):
     return {"sum": load + calm}
 
 
+def study():
+    scale = read_scale().only("leadership_quality")
+    people = load_dataset("municipal_survey").head(30)
+    return Study(scale, people)
+
+
 HALVES = {"one": list("abc"), "two": list("def")}
 RANGES = {"load": (0.0, 1.0), "calm": (0.0, 1.0)}
 #: What each function needs beside its chance.
@@ -37,8 +44,6 @@ NEEDED = {
     "htmt": lambda: ((items(), HALVES), {}),
     "omega": lambda: ((items(),), {}),
     "parallel_analysis": lambda: ((items(),), {"draws": 20}),
-    "plan_difference": lambda: ((0.5,), {}),
-    "plan_icc": lambda: ((0.1, 8, 0.2), {}),
     "plan_loadings": lambda: ((2, 3, 0.3), {}),
     "plan_reliability": lambda: ((0.8, 5, 0.2), {}),
     "response_surface": lambda: ((items(), "a", "b", "c"), {"center": "mean"}),
@@ -62,7 +67,7 @@ NEEDED = {
     "sensitivity": lambda: ((total, RANGES), {"outcome": "sum"}),
     "sweep": lambda: ((total, {"load": [1.0], "calm": [1.0]}), {"outputs": dict}),
     "plot_alphas": lambda: ((0.8,), {"people": 20, "items": 5}),
-    "measure_report": lambda: ((items(), HALVES), {}),
+    "measure_report": lambda: ((study(),), {}),
 }
 
 

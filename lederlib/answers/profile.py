@@ -29,7 +29,7 @@ from lederlib.answers.small_cells import (
     hide,
 )
 from lederlib.catalogue import FACTOR_KEYS, factor, ledger
-from lederlib.measure.item_matrix import numbered
+from lederlib.measure.labels import numbered
 from lederlib.text import Lang, join_words, label
 
 COLUMNS = ["mean", "spread", "red", "yellow", "green", "n", "hidden"]

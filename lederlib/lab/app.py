@@ -12,6 +12,8 @@ from lederlib.lab.session import Session, free_port, require_extra
 from lederlib.text import Lang, label
 
 TEMPLATE = "lederlib"
+#: Pages that do something with one's own answers; each has a lead among the words.
+TOOLS = ("your_answers.ipynb",)
 
 
 def app_session(
@@ -59,6 +61,11 @@ def lesson_titles(lessons: Path) -> dict[str, str]:
     return {page.name: _title(page) for page in sorted(lessons.glob("[0-9]*.ipynb"))}
 
 
+def tool_titles(lessons: Path) -> dict[str, str]:
+    """Return the title of every page that is a tool and no lesson by its file name."""
+    return {name: _title(lessons / name) for name in TOOLS if (lessons / name).exists()}
+
+
 def _title(page: Path) -> str:
     notebook = json.loads(page.read_text(encoding="utf-8"))
     return str(notebook["metadata"].get("title", page.stem))
@@ -70,11 +77,21 @@ def _write_template(target: Path, lessons: Path, lang: Lang) -> None:
         for name in ("conf.json", "index.html.j2"):
             shutil.copyfile(ours / name, target / name)
         start = (ours / "start.html").read_text(encoding="utf-8")
-    links = "\n".join(
-        f'<li><a href="{{{{ base_url }}}}voila/render/{name}">{html.escape(title)}</a>'
-        for name, title in lesson_titles(lessons).items()
+    tools = "\n".join(
+        _link(name, title, label(f"lab.tool_{Path(name).stem}", lang))
+        for name, title in tool_titles(lessons).items()
     )
-    words = {key: label(f"lab.{key}", lang) for key in ("start_title", "start_lead")}
-    for key, text in {**words, "lang": lang, "links": links}.items():
+    links = "\n".join(
+        _link(name, title) for name, title in lesson_titles(lessons).items()
+    )
+    keys = ("start_title", "start_lead", "start_lessons")
+    words = {key: label(f"lab.{key}", lang) for key in keys}
+    for key, text in {**words, "lang": lang, "tools": tools, "links": links}.items():
         start = start.replace(f"%{key}%", text)
     (target / "tree.html").write_text(start, encoding="utf-8")
+
+
+def _link(name: str, title: str, lead: str = "") -> str:
+    more = f"<span>{html.escape(lead)}</span>" if lead else ""
+    address = f"{{{{ base_url }}}}voila/render/{name}"
+    return f'<li><a href="{address}">{html.escape(title)}{more}</a>'

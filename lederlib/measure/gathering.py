@@ -7,6 +7,7 @@ import numpy as np
 import pandas as pd
 
 from lederlib._checks import Floats
+from lederlib.measure.against import going_against
 from lederlib.measure.item_matrix import (
     ItemMatrix,
     Table,
@@ -43,6 +44,11 @@ class Gathered:
         """Pearson correlations of the items."""
         spread = np.sqrt(np.diag(self.covariance))
         return np.asarray(self.covariance / np.outer(spread, spread))
+
+    @property
+    def against(self) -> tuple[str, ...]:
+        """Items that go against the sum of the others; perhaps they are reversed."""
+        return going_against(self.names, self.covariance)
 
     def answers(self, *, needed_by: str) -> ItemMatrix:
         """Return the answers themselves.

@@ -4,7 +4,7 @@ import numpy as np
 import numpy.typing as npt
 from scipy.special import stdtrit
 
-from lederlib._checks import Floats
+from lederlib._checks import Floats, as_floats
 
 COVERAGE = 0.9
 
@@ -33,7 +33,7 @@ def half_width(spread: npt.ArrayLike, n: npt.ArrayLike) -> Floats:
     >>> float(half_width(0.25, 9).round(3))
     0.155
     """
-    counts = np.asarray(n, dtype=float)
+    counts = as_floats(n, name="n")
     counts = np.where(counts > 1, counts, np.nan)
     t = stdtrit(counts - 1, (1 + COVERAGE) / 2)
-    return np.asarray(t * np.asarray(spread, dtype=float) / np.sqrt(counts))
+    return np.asarray(t * as_floats(spread, name="spread") / np.sqrt(counts))

@@ -10,7 +10,14 @@ import numpy as np
 import pandas as pd
 
 from lederlib._checks import Floats
-from lederlib.measure.item_matrix import Table, item_numbers
+from lederlib.measure.item_matrix import (
+    Table,
+    as_table,
+    item_numbers,
+    named_table,
+    require_own_names,
+    single_column,
+)
 
 _ROWS_AT_ONCE = 65_536
 _FEWEST = 2
@@ -94,32 +101,20 @@ def parts_of_tables(
 ) -> Iterator[Part]:
     """Yield the names and sums of each table in turn."""
     for table in tables:
-        frame = _frame(table)
+        frame = as_table(table)
         for start in range(0, max(len(frame), 1), _ROWS_AT_ONCE):
             yield _part(frame.iloc[start : start + _ROWS_AT_ONCE], wanted)
 
 
-def _frame(table: Any) -> pd.DataFrame:  # noqa: ANN401 - whatever has rows
-    if isinstance(table, pd.DataFrame):
-        return table
-    if hasattr(table, "to_pandas"):
-        return pd.DataFrame(table.to_pandas())
-    grid = np.asarray(table, dtype=object)
-    if grid.ndim != 2:  # noqa: PLR2004
-        msg = f"Every piece must be a table of people by items; got {table!r:.60}."
-        raise ValueError(msg)
-    names = [f"item{number}" for number in range(1, grid.shape[1] + 1)]
-    return pd.DataFrame(grid, columns=names).infer_objects()
-
-
 def _part(frame: pd.DataFrame, wanted: tuple[str, ...] | None) -> Part:
-    table = frame.rename(columns=str)
+    table = named_table(frame)
     names = tuple(table.columns) if wanted is None else wanted
     lacking = [name for name in names if name not in table.columns]
     if lacking or not names:
         msg = f"items must be columns of every piece; {lacking or 'none'} is not there."
         raise ValueError(msg)
-    columns = [item_numbers(table[name], name) for name in names]
+    require_own_names(names)
+    columns = [item_numbers(single_column(table, name), name) for name in names]
     values = np.column_stack(columns)
     whole = np.logical_not(np.isnan(values).any(axis=1))
     values = values if whole.all() else values[whole]

@@ -147,7 +147,7 @@ def _order_table(
         ]
         for key, row in ordered.iterrows()
     }
-    head = [label("report.balance_item", lang), "", *_moments(lang)]
+    head = _words(lang, "balance_item", "side", *MOMENTS)
     return _with_references(head, rows, others, "balance_order", lang)
 
 
@@ -178,7 +178,7 @@ def _items_table(
         for item in balance_items()
         if any((item.key, moment) in means for moment in MOMENTS)
     }
-    head = [label("report.balance_item", lang), "", *_moments(lang)]
+    head = _words(lang, "balance_item", "side", *MOMENTS)
     return _with_references(head, rows, others, "balance_table", lang)
 
 
@@ -197,8 +197,8 @@ def _with_references(
     return shown + others.note(lang)
 
 
-def _moments(lang: Lang) -> list[str]:
-    return [label(f"report.{moment}", lang) for moment in MOMENTS]
+def _words(lang: Lang, *names: str) -> list[str]:
+    return [label(f"report.{name}", lang) for name in names]
 
 
 def _mean(found: tuple[float, float] | None, lang: Lang) -> str:

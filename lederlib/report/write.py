@@ -21,6 +21,7 @@ from lederlib.answers.profile import factor_values
 from lederlib.report import balance, factors, reading
 from lederlib.report.change import Since, change_section
 from lederlib.report.dates import day_in_words, last_day
+from lederlib.report.documents import require_documents
 from lederlib.report.earlier import (
     read_since,
     refuse_same_file,
@@ -28,8 +29,8 @@ from lederlib.report.earlier import (
 )
 from lederlib.report.left_out import left_out_lines
 from lederlib.report.page import page, paragraph
-from lederlib.report.plan import make_plan, plan_html
-from lederlib.report.plan_document import plan_bytes, require_documents
+from lederlib.report.plan import Outcome, make_plan, plan_html
+from lederlib.report.plan_document import plan_bytes
 from lederlib.report.predictions import outcomes
 from lederlib.report.reference import require_common
 from lederlib.report.saving import (
@@ -146,20 +147,20 @@ def write_report(
             read, old, plan=plan, focus=themes, column=column, min_group=min_group
         )
     if is_document(target):
-        plan_now = make_plan(
+        document = plan_document(
             read,
-            _profiles(read, group, min_group)[0],
-            focus=themes,
             lang=lang,
+            group=group,
             min_group=min_group,
             coarse=coarse,
+            focus=themes,
             today=today,
             delete_by=delete_by,
             outcomes=()
             if moved is None or coarse
             else outcomes(moved.cards, moved.found.table, lang),
         )
-        write_whole(target, plan_bytes(plan_now))
+        write_whole(target, document)
         return label("plan.written", lang, path=target)
     text = report_html(
         read,
@@ -175,6 +176,34 @@ def write_report(
     )
     write_whole(target, text.encode("utf-8"))
     return label("report.written", lang, path=target)
+
+
+def plan_document(
+    answers: Answers,
+    *,
+    lang: Lang = "da",
+    group: str | None = None,
+    min_group: int = 5,
+    coarse: bool = False,
+    focus: Sequence[str] = (),
+    today: date | None = None,
+    delete_by: date | None = None,
+    outcomes: tuple[Outcome, ...] = (),
+) -> bytes:
+    """Return the plan alone as the bytes of a document; see `write_report`."""
+    profile, _ = _profiles(answers, group, min_group)
+    plan = make_plan(
+        answers,
+        profile,
+        focus=focus,
+        lang=lang,
+        min_group=min_group,
+        coarse=coarse,
+        today=today,
+        delete_by=delete_by,
+        outcomes=outcomes,
+    )
+    return plan_bytes(plan)
 
 
 def _require_plan_alone(target: Path, reference: str | Path | None) -> None:
@@ -232,7 +261,8 @@ def report_html(
         today=today,
         delete_by=delete_by,
     )
-    lead = label("report.lead", lang, people=people, source=answers.source, day=day)
+    kind = "lead_hands" if answers.counted else "lead"
+    lead = label(f"report.{kind}", lang, people=people, source=answers.source, day=day)
     body = [
         paragraph(lead, kind="lead"),
         paragraph(label("report.synthetic", lang), kind="notice synthetic")

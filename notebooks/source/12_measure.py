@@ -192,7 +192,7 @@ explore_draft(lang=LANG)
 # da: Ti udsagn, 60 opdigtede svar
 # en: Ten items, 60 made-up answers
 numbers = [str(number) for number in range(1, 11)]
-found = item_table(draft_answers(60, rng=1).set_axis(numbers, axis=1))
+found = item_table(draft_answers(60, rng=1).set_axis(numbers, axis=1), low=1, high=5)
 columns = ["mean", "sd", "floor", "ceiling", "item_rest", "alpha_dropped"]
 show_table(found.table[columns], LANG, caption="ten_items", rows="item")
 

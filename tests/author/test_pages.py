@@ -14,7 +14,9 @@ from lederlib.text import LANGS
 
 ROOT = shipped("notebooks").parent
 SOURCES = tuple(sources(ROOT))
-LESSONS = [each for each in SOURCES if each.parents[1].name == "notebooks"]
+# A page that starts with no number is a tool: it has no goal, no time and no question.
+TAUGHT = [each for each in SOURCES if each.name[0].isdigit()]
+LESSONS = [each for each in TAUGHT if each.parents[1].name == "notebooks"]
 NUMBERED = [each for each in LESSONS if not each.name.startswith("00")]
 EXERCISES = [each for each in SOURCES if each.parents[1].name == "exercises"]
 COMMITTED = committed_pages(ROOT)
@@ -117,7 +119,7 @@ def test_every_code_cell_begins_with_a_caption_in_its_language(source, lang):
     assert not {*captions} & {text.splitlines()[0] for text in theirs}
 
 
-@pytest.mark.parametrize("source", SOURCES, ids=name_of)
+@pytest.mark.parametrize("source", TAUGHT, ids=name_of)
 @pytest.mark.parametrize("lang", LANGS)
 def test_the_first_lines_say_how_to_run_all_and_how_long_it_takes(source, lang):
     first = "\n".join(texts(source, lang)[:2])
@@ -128,7 +130,7 @@ def test_the_first_lines_say_how_to_run_all_and_how_long_it_takes(source, lang):
         assert 20 <= int(low) <= int(high or low) <= 45
 
 
-@pytest.mark.parametrize("source", SOURCES, ids=name_of)
+@pytest.mark.parametrize("source", TAUGHT, ids=name_of)
 @pytest.mark.parametrize("lang", LANGS)
 def test_a_page_ends_in_a_question_about_the_reader_s_own_work(source, lang):
     question = re.split(r"(?<=[.:!])\s|\n\n", texts(source, lang)[-1].strip())[-1]

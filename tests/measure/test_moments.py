@@ -126,7 +126,7 @@ def test_batches_of_arrow_are_tables_too(parquet):
         ([[[1, 2], [3, np.inf]]], "Item 'item2' must hold finite numbers"),
         ([ANSWERS, ANSWERS[["q0"]]], "Every piece must have the same items; .* q1"),
         ([ANSWERS, ANSWERS[[*"q"][:0]]], "items must be columns"),
-        ([[1, 2, 3]], "Every piece must be a table of people by items; got .1, 2, 3."),
+        ([[1, 2, 3]], "items must be a table, .* an item; got .1, 2, 3."),
         ("missing.parquet", "must be a Parquet file or a folder of them; got 'missing"),
         (__file__, "test_moments.py must be a Parquet file; Arrow"),
     ],

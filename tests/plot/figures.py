@@ -187,6 +187,10 @@ STATES = {
         {"load": small.LOAD, "resources": small.SUPPORT, "stamp": small.STAMP},
         {"load": {"Krav": 0.1}, "resources": {"Ro": 0.9, "Tid": 0.8}},
     ],
+    "path": lambda: [
+        {"fit": small.fitted(3), "names": small.NAMES, "synthetic": True},
+        {"fit": small.fitted(1)},
+    ],
     "scree": lambda: [
         {"found": small.shown(3), "synthetic": True},
         {"found": small.shown(1)},

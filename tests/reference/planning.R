@@ -13,7 +13,7 @@ for (df in c(5, 51, 300)) {
 }
 for (d in c(0.3, 0.5, 0.8)) {
   add("difference_n", d, 0, 0, ceiling(power.t.test(delta = d, power = 0.8)$n))
-  add("difference_power", d, 20, 0, power.t.test(n = 20, delta = d)$power)
+  add("difference_power", d, 20, 0, power.t.test(n = 20, delta = d, strict = TRUE)$power)
 }
 for (n in c(10, 40)) {
   add("halves", n, 0, 0, power.t.test(n = n / 2, power = 0.8)$delta)

@@ -39,11 +39,11 @@ def find_encoding(data: bytes, file: str) -> str:
         If the bytes are no text, or text in two encodings at once.
     """
     if data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
-        return _require_utf16(data, file)
+        return _require_utf16(data, "utf-16", file)
     for start, name in ((1, "utf-16-le"), (0, "utf-16-be")):
         half = data[start:_SAMPLE:2]
         if len(data) > 3 and half.count(b"\0") > _MOSTLY * len(half):  # noqa: PLR2004
-            return name
+            return _require_utf16(data, name, file)
     _require_text(data, file)
     odd = _not_utf8(data)
     if odd is not None:
@@ -63,12 +63,12 @@ def _not_utf8(data: bytes) -> int | None:
     return None
 
 
-def _require_utf16(data: bytes, file: str) -> str:
+def _require_utf16(data: bytes, encoding: str, file: str) -> str:
     try:
-        data.decode("utf-16")
+        data.decode(encoding)
     except UnicodeDecodeError:
         raise AnswersError(say("binary", file=file)) from None
-    return "utf-16"
+    return encoding
 
 
 def _require_text(data: bytes, file: str) -> None:

@@ -39,6 +39,26 @@ def read_file(path: Path, progress: Progress | None = None) -> Book | Sheet:
         raise AnswersError(say("unreadable", file=path.name, reason=reason)) from None
 
 
+def sheet_names(path: Path) -> tuple[str, ...]:
+    """Return the names of the sheets of a workbook, in order; none of other files.
+
+    Raises
+    ------
+    AnswersError
+        If there is no such file, or it holds no table.
+    """
+    found = read_file(path) if _may_have_sheets(path) else None
+    grids = found.grids if isinstance(found, Book) else ()
+    return tuple(grid.name for grid in grids if grid.name)
+
+
+def _may_have_sheets(path: Path) -> bool:
+    _require_file(path)
+    with path.open("rb") as stream:
+        start = stream.read(4_096)
+    return start.startswith((_PACKED, *_OLD)) or b"<" in start.lstrip()[:4]
+
+
 def _read(path: Path, progress: Progress | None) -> Book | Sheet:
     with path.open("rb") as stream:
         start = stream.read(4_096)

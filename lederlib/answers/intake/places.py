@@ -15,6 +15,7 @@ from lederlib.answers.intake.names import (
     unwrap,
     word_list,
 )
+from lederlib.answers.intake.replies import COLOUR_WORDS
 from lederlib.answers.scales import Scale
 
 FIRST_ROWS = 20
@@ -70,7 +71,10 @@ def find_place(grid: Grid, scale: Scale) -> Place | None:
     most = max(map(len, found))
     best = next(n for n, keys in enumerate(found) if len(keys) >= most / 2)
     down = _people_as_columns(grid, records, scale)
-    if down is not None and len(down.keys) > max(most, 1):
+    if down is not None and (
+        len(down.keys) > max(most, 1)
+        or (len(down.keys) == most and _under_colours(down, records))
+    ):
         return down
     return _place(grid, records, best if found[best] else 0, scale, below=True)
 
@@ -211,6 +215,13 @@ def _is_import_id(text: str) -> bool:
         return "ImportId" in json.loads(text.replace('""', '"'))
     except ValueError:
         return "ImportId" in text
+
+
+def _under_colours(place: Place, records: Sequence[Record]) -> bool:
+    """Return whether the names stand under a row of colours, as counts of hands do."""
+    above = [cells for number, cells in records if number < place.row]
+    colours = {COLOUR_WORDS.get(fold(text)) for text in above[-1]} if above else set()
+    return {*COLOUR_WORDS.values()} <= colours
 
 
 def _people_as_columns(

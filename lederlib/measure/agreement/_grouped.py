@@ -7,9 +7,11 @@ import numpy.typing as npt
 import pandas as pd
 
 from lederlib._checks import Floats, Ints
-from lederlib.measure.item_matrix import ItemMatrix, Table, item_matrix, numbered
+from lederlib.measure.has_items import items_of, labels_of
+from lederlib.measure.item_matrix import ItemMatrix, Table, item_matrix
+from lederlib.measure.labels import Labels, labels_beside, numbered
 
-Labels = pd.Series | npt.ArrayLike
+_Given = pd.DataFrame | pd.Series | npt.ArrayLike
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -55,15 +57,16 @@ class Grouped:
         ItemMatrix(names=self.items, values=self.values.T).require_spread()
 
 
-def grouped(items: Table | pd.Series, groups: Labels, *, name: str) -> Grouped:
+def grouped(items: Table | pd.Series, groups: Labels | None, *, name: str) -> Grouped:
     """Return the answers by group, checked once.
 
     Parameters
     ----------
     items : DataFrame, Series or array-like
         Answers, shape (people, items) or (people,).
-    groups : Series or array-like
-        The group of each person; numbers or text, in any order.
+    groups : Series or array-like, optional
+        The group of each person, numbers or text, in any order; a study's units
+        unless told.
     name : str
         What a single unnamed item is called in messages.
 
@@ -72,9 +75,11 @@ def grouped(items: Table | pd.Series, groups: Labels, *, name: str) -> Grouped:
     ValueError
         If an answer is no number, the rows do not match, or nobody has both.
     """
-    table = _as_columns(items, name)
-    matrix = item_matrix(table, fewest=1)
-    codes, names = numbered(_labels(groups, items, len(matrix.values)))
+    labels: Labels = labels_of(items, groups, of="unit")
+    given: _Given = items_of(items)
+    matrix = item_matrix(_as_columns(given, name), fewest=1)
+    column = labels_beside(given, labels, people=len(matrix.values))
+    codes, names = numbered(column)
     kept = (codes >= 0) & ~np.isnan(matrix.values).any(axis=1)
     if not kept.any():
         msg = f"{name} must hold someone with a group and every answer; found nobody."
@@ -92,28 +97,12 @@ def grouped(items: Table | pd.Series, groups: Labels, *, name: str) -> Grouped:
     )
 
 
-def _as_columns(items: Table | pd.Series, name: str) -> Table:
+def _as_columns(items: _Given, name: str) -> Table:
     if isinstance(items, pd.Series):
         return items.to_frame(name if items.name is None else items.name)
-    if isinstance(items, pd.DataFrame) or np.ndim(items) != 1:
+    if isinstance(items, pd.DataFrame) or hasattr(items, "to_pandas"):
         return items
-    return pd.DataFrame({name: np.asarray(items)})
-
-
-def _labels(groups: Labels, items: Table | pd.Series, people: int) -> pd.Series:
-    named = isinstance(groups, pd.Series)
-    column = groups if isinstance(groups, pd.Series) else pd.Series(np.asarray(groups))
-    if len(column) != people:
-        msg = (
-            f"groups must name one group for each of the {people} people; "
-            f"got {len(column)}."
-        )
-        raise ValueError(msg)
-    rows = items.index if isinstance(items, (pd.DataFrame, pd.Series)) else None
-    if named and rows is not None and not column.index.equals(rows):
-        msg = (
-            "groups must have the same index as the answers, in the same order; "
-            "take both from one table, or pass groups as an array."
-        )
-        raise ValueError(msg)
-    return column
+    column = items if isinstance(items, np.ndarray) else np.asarray(items, dtype=object)
+    if column.ndim != 1:
+        return items
+    return pd.DataFrame({name: column}).infer_objects()

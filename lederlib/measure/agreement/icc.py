@@ -8,8 +8,9 @@ import pandas as pd
 from scipy.special import fdtrc, fdtri
 
 from lederlib._checks import require_number
-from lederlib.measure.agreement._grouped import Grouped, Labels, grouped
+from lederlib.measure.agreement._grouped import Grouped, grouped
 from lederlib.measure.item_matrix import Table
+from lederlib.measure.labels import Labels
 from lederlib.measure.moments import Moments
 from lederlib.text import Lang, format_number, format_range, format_share, label
 
@@ -136,9 +137,6 @@ def icc(
     coverage = require_number(level, 0.5, 0.999, name="level")
     if isinstance(values, Mapping):
         return _known(values, groups, coverage)
-    if groups is None:
-        msg = "groups must be the group of each person; got None."
-        raise ValueError(msg)
     data = grouped(values, groups, name="values")
     if len(data.items) > 1:
         msg = (

@@ -7,6 +7,7 @@ import pandas as pd
 
 from lederlib._checks import Floats, Ints
 from lederlib.measure.correlations.ordinal import OrdinalMoments, ordinal_moments
+from lederlib.measure.correlations.shares import lowest_root, told_impossible
 from lederlib.measure.item_matrix import ItemMatrix, Table, complete_items
 from lederlib.text import Lang, format_number, join_words, label
 
@@ -39,6 +40,11 @@ class Polychoric:
     empty_cells: pd.DataFrame
     n: int
     dropped: int
+
+    @property
+    def lowest_root(self) -> float:
+        """Smallest eigenvalue; below 0 the correlations are impossible together."""
+        return lowest_root(self.correlations.to_numpy())
 
     @property
     def nearly_one(self) -> tuple[tuple[str, str], ...]:
@@ -90,6 +96,7 @@ class Polychoric:
         if self.nearly_one:
             named = [" × ".join(pair) for pair in self.nearly_one]
             words.append(label("correlations.one", lang, names=join_words(named, lang)))
+        words += told_impossible(self.lowest_root, lang)
         return " ".join(words)
 
 

@@ -6,7 +6,9 @@ import numpy as np
 import pandas as pd
 from scipy.special import chdtrc
 
-from lederlib._checks import Floats, require_count, require_known
+from lederlib._checks import Floats, require_count, require_known, require_number
+from lederlib.measure.against import told_against
+from lederlib.measure.correlations.shares import lowest_root, told_impossible
 from lederlib.measure.factors.between import (
     CORRELATIONS,
     CorrelationKind,
@@ -55,6 +57,12 @@ class Efa:
         Whether extraction and rotation came to rest.
     heywood : tuple of str
         Items whose uniqueness ran into its bound of .005.
+    against : tuple of str
+        Items whose highest loading is negative: they go against their factor, perhaps
+        because they are reversed.
+    lowest_root : float
+        Smallest eigenvalue of the correlations; polychoric ones are impossible together
+        where it is below 0.
     n, dropped : int
         People who answered everything, and people left out.
     """
@@ -72,6 +80,8 @@ class Efa:
     kind: CorrelationKind
     converged: bool
     heywood: tuple[str, ...]
+    against: tuple[str, ...]
+    lowest_root: float
     n: int
     dropped: int
 
@@ -110,7 +120,9 @@ class Efa:
             words.append(label("structure.heywood", lang, names=names))
         if not self.converged:
             words.append(label("structure.not_converged", lang))
-        return " ".join(words)
+        if self.kind == "polychoric":
+            words += told_impossible(self.lowest_root, lang)
+        return " ".join(words + told_against(self.against, lang))
 
 
 def efa(
@@ -164,7 +176,7 @@ def efa(
     require_few_factors(factors, len(held.names))
     between = item_correlations(held, correlations)
     if method == "ml":
-        require_positive_definite(between, held.names)
+        require_positive_definite(between, held.names, correlations)
     found = extract(between, factors, method=method)
     turned = tidy(rotate(found.loadings, rotation))
     chi2, df, p = _test(found.misfit, held, factors)
@@ -185,9 +197,17 @@ def efa(
         kind=correlations,
         converged=found.converged and turned.converged,
         heywood=tuple(np.array(names)[at_bound].tolist()),
+        against=_against(names, turned.loadings),
+        lowest_root=lowest_root(between),
         n=held.n,
         dropped=held.dropped,
     )
+
+
+def _against(names: list[str], loadings: Floats) -> tuple[str, ...]:
+    highest = np.abs(loadings).argmax(axis=1)
+    against = loadings[np.arange(len(names)), highest] < 0
+    return tuple(np.array(names)[against].tolist())
 
 
 def require_few_factors(factors: int, items: int) -> None:
@@ -199,7 +219,7 @@ def require_few_factors(factors: int, items: int) -> None:
         If `factors` is not a whole number from 1 to what the items allow.
     """
     most = max(count for count in range(1, items) if _freedom(items, count) >= 0)
-    if factors > most:
+    if require_number(factors, -np.inf, np.inf, name="factors") > most:
         msg = f"factors must be at most {most} for {items} items; got {factors}."
         raise ValueError(msg)
     require_count(factors, 1, most, name="factors")

@@ -6,6 +6,9 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
+from lederlib._checks import Floats, brief, require_names
+from lederlib.measure.item_matrix import item_numbers
+
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class LinedUp:
@@ -66,10 +69,12 @@ def line_up(
     """
     from scipy.optimize import linear_sum_assignment  # noqa: PLC0415 - slow to load
 
-    names = list(dict.fromkeys(thought)) if groups is None else list(groups)
+    thought = require_names(thought, name="thought")
+    names = require_names(thought if groups is None else groups, name="groups")
+    names = list(dict.fromkeys(names))
     _require_fit(loadings, thought, names)
     own = np.array([[place == name for name in names] for place in thought])
-    values = loadings.to_numpy(dtype=float)
+    values = _numbers(loadings)
     factors, places = linear_sum_assignment(np.abs(values).T @ own, maximize=True)
     placed = np.full((len(values), len(names)), np.nan)
     placed[:, places] = values[:, factors]
@@ -84,9 +89,26 @@ def line_up(
     )
 
 
+def _numbers(loadings: pd.DataFrame) -> Floats:
+    columns = [
+        item_numbers(loadings.iloc[:, place], str(name))
+        for place, name in enumerate(loadings.columns)
+    ]
+    values = np.column_stack(columns) if columns else np.empty(loadings.shape)
+    if np.isnan(values).any():
+        msg = "loadings must be there for every item and factor; some are missing."
+        raise ValueError(msg)
+    return values
+
+
 def _require_fit(
     loadings: pd.DataFrame, thought: Sequence[str], names: list[str]
 ) -> None:
+    if not isinstance(loadings, pd.DataFrame):
+        msg = (
+            f"loadings must be a data frame of items by factors; got {brief(loadings)}."
+        )
+        raise ValueError(msg)
     items, factors = loadings.shape
     if len(thought) != items:
         msg = (

@@ -7,12 +7,13 @@ import pandas as pd
 from scipy.special import chdtrc
 
 from lederlib._checks import Floats
+from lederlib.measure.against import told_against
 from lederlib.measure.factors.between import require_positive_definite
 from lederlib.measure.factors.counting import how_many
 from lederlib.measure.gathering import gather
 from lederlib.measure.item_matrix import Table
 from lederlib.measure.moments import Moments
-from lederlib.text import Lang, format_number, label
+from lederlib.text import Lang, format_number, format_p, label
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -27,6 +28,8 @@ class Suitability:
         The same of each item.
     chi2, df, p : float, int, float
         Bartlett's test that no two items correlate.
+    against : tuple of str
+        Items that go against the sum of the others; perhaps they are reversed.
     n, dropped : int
         People who answered everything, and people left out.
     """
@@ -36,6 +39,7 @@ class Suitability:
     chi2: float
     df: int
     p: float
+    against: tuple[str, ...]
     n: int
     dropped: int
 
@@ -46,7 +50,7 @@ class Suitability:
 
     def summary(self, lang: Lang = "da") -> str:
         """Return both figures in words, and the item that fits worst."""
-        return label(
+        told = label(
             "structure.suitability",
             lang,
             kmo=format_number(self.kmo, lang),
@@ -54,8 +58,10 @@ class Suitability:
             lowest=format_number(float(self.kmo_items.min()), lang),
             chi2=format_number(self.chi2, lang, digits=1),
             df=self.df,
+            p=format_p(self.p, lang),
             n=format_number(self.n, lang, digits=0),
         )
+        return " ".join([told, *told_against(self.against, lang)])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -137,6 +143,7 @@ def suitability(items: Table | Moments) -> Suitability:
         chi2=chi2,
         df=df,
         p=float(chdtrc(df, chi2)),
+        against=held.against,
         n=people,
         dropped=held.dropped,
     )

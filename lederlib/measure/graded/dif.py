@@ -9,6 +9,7 @@ import pandas as pd
 from scipy.special import chdtrc
 
 from lederlib._checks import Floats, Ints
+from lederlib.measure.against import told_against
 from lederlib.measure.graded._em import (
     FEWEST_ITEMS,
     TRAIT,
@@ -21,7 +22,10 @@ from lederlib.measure.graded._em import (
     normal_weights,
     start,
 )
-from lederlib.measure.item_matrix import Table, item_matrix, numbered
+from lederlib.measure.has_items import items_of, labels_of
+from lederlib.measure.item_matrix import Table, item_matrix
+from lederlib.measure.labels import Labels, labels_beside, numbered
+from lederlib.measure.multiple import holm
 from lederlib.text import Lang, format_number, join_words, label
 
 FEWEST: Final = 30
@@ -45,6 +49,8 @@ class GradedDif:
         `n`, and the trait's `mean` and `spread` on the first group's scale.
     settled : bool
         Whether every search ended before its last round.
+    against : tuple of str
+        Items that go against the sum of the others; perhaps they are reversed.
     left_out : int
         People without a group or without any answer.
     """
@@ -52,6 +58,7 @@ class GradedDif:
     table: pd.DataFrame
     groups: pd.DataFrame
     settled: bool
+    against: tuple[str, ...]
     left_out: int
 
     def to_frame(self) -> pd.DataFrame:
@@ -73,6 +80,7 @@ class GradedDif:
                 lang,
                 groups=len(self.groups),
                 items=len(self.table),
+                fewest=int(self.groups["n"].min()),
                 names=join_words(words, lang),
             )
         ]
@@ -81,7 +89,7 @@ class GradedDif:
         told += [label("graded.left_out_group", lang, count=self.left_out)] * (
             self.left_out > 0
         )
-        return " ".join(told)
+        return " ".join(told + told_against(self.against, lang))
 
     def _untested(self, names: list[str], lang: Lang) -> str:
         return label("graded.dif_untested", lang, names=join_words(names, lang))
@@ -89,7 +97,7 @@ class GradedDif:
 
 def graded_dif(
     items: Table,
-    groups: pd.Series | np.ndarray | list[object],
+    groups: Labels | None = None,
     *,
     progress: Callable[[float], None] | None = None,
 ) -> GradedDif:
@@ -104,16 +112,17 @@ def graded_dif(
     items : DataFrame or array-like, shape (people, items)
         As for `graded_response`.
     groups : Series or array-like, shape (people,)
-        The group of each person; each of at least 30 people. The first by name sets
-        the scale.
+        The group of each person, a study's own unless told; each of at least 30
+        people. The first by name sets the scale. A Series must have the index of the
+        items, where these have one.
     progress : callable, optional
         Called with the share of the work done.
 
     Raises
     ------
     ValueError
-        As for `graded_response`; or if there are fewer than two groups, or a group has
-        fewer than 30 people.
+        As for `graded_response`; or if the rows do not match, there are fewer than two
+        groups, or a group has fewer than 30 people.
 
     Notes
     -----
@@ -131,8 +140,8 @@ def graded_dif(
     """
     matrix = item_matrix(items, fewest=FEWEST_ITEMS)
     levels = categories(matrix)
-    column = groups if isinstance(groups, pd.Series) else pd.Series(np.asarray(groups))
-    _require_rows(column, len(matrix.values))
+    labels: Labels = labels_of(items, groups, of="group")
+    column = labels_beside(items_of(items), labels, people=len(matrix.values))
     codes, names = numbered(column)
     codes = np.where(np.isnan(matrix.values).all(axis=1), -1, codes)
     _require_groups(codes, names)
@@ -147,7 +156,7 @@ def graded_dif(
         settled = settled and done
         tell((place + 1) / len(levels))
     table = pd.DataFrame(rows, index=pd.Index(matrix.names, name="item"))
-    table.insert(3, "p_holm", _holm(table["p"].to_numpy(dtype=float)))
+    table.insert(3, "p_holm", holm(table["p"].to_numpy(dtype=float)))
     described = {"n": np.bincount(codes[codes >= 0]), "mean": base.means}
     return GradedDif(
         table=table,
@@ -155,17 +164,9 @@ def graded_dif(
             described | {"spread": base.spreads}, index=pd.Index(names, name="group")
         ),
         settled=settled,
+        against=matrix.against(),
         left_out=int((codes < 0).sum()),
     )
-
-
-def _require_rows(column: pd.Series, people: int) -> None:
-    if len(column) != people:
-        msg = (
-            f"groups must name one group for each of the {people} people; "
-            f"got {len(column)}."
-        )
-        raise ValueError(msg)
 
 
 def _require_groups(codes: Ints, names: list[object]) -> None:
@@ -217,13 +218,3 @@ def _difference(curves: list[Floats]) -> float:
     expected = np.array([steps @ likelihoods(item, TRAIT) for item in curves])
     apart = np.abs(expected[:, None] - expected[None, :]) @ normal_weights()
     return float(apart.max())
-
-
-def _holm(p: Floats) -> Floats:
-    """Return p values adjusted by Holm; a missing one stays missing."""
-    order = np.argsort(p)
-    tests = int((~np.isnan(p)).sum())
-    times = np.maximum(tests - np.arange(len(p)), 1)
-    adjusted = np.full(len(p), np.nan)
-    adjusted[order] = np.minimum(np.maximum.accumulate(p[order] * times), 1)
-    return adjusted

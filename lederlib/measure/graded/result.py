@@ -7,6 +7,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from lederlib._checks import Floats, as_floats, require_known
+from lederlib.measure.against import told_against
 from lederlib.measure.graded._em import expected_information, likelihoods
 from lederlib.text import Lang, format_number, format_range, join_words, label
 
@@ -41,6 +42,8 @@ class GradedResponse:
     gaps : tuple of str
         Items with an answer between others that nobody gave; the answers beside it
         became neighbours.
+    against : tuple of str
+        Items that go against the sum of the others; perhaps they are reversed.
     n, left_out : int
         People with an answer, and without any.
     items : tuple of numpy.ndarray
@@ -57,6 +60,7 @@ class GradedResponse:
     converged: bool
     steep: tuple[str, ...]
     gaps: tuple[str, ...]
+    against: tuple[str, ...]
     n: int
     left_out: int
     items: tuple[Floats, ...]
@@ -115,7 +119,7 @@ class GradedResponse:
         told += _named("gaps", self.gaps, lang)
         if self.left_out:
             told.append(label("graded.left_out", lang, count=self.left_out))
-        return " ".join(told)
+        return " ".join(told + told_against(self.against, lang))
 
     def _errors(self) -> tuple[float, float]:
         """Return the standard error of a score where it is least, and at its most."""

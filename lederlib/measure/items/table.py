@@ -6,9 +6,11 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from lederlib._checks import Floats, require_between
+from lederlib._checks import Floats, require_between, require_number
+from lederlib.measure.against import told_against
 from lederlib.measure.gathering import Gathered, gather
-from lederlib.measure.item_matrix import ItemMatrix, Table, item_matrix
+from lederlib.measure.has_items import ends_of
+from lederlib.measure.item_matrix import LARGEST, ItemMatrix, Table, item_matrix
 from lederlib.measure.moments import Moments
 from lederlib.measure.reliability.coefficients import alpha_of
 from lederlib.text import Lang, format_number, format_share, label
@@ -27,14 +29,16 @@ class ItemTable:
     ----------
     table : pandas.DataFrame
         A row an item: `n` answers and `missing` ones; their `mean` and `sd`; `floor`
-        and `ceiling`, the share at the lowest and highest answer; `item_rest`, the
-        correlation with the sum of the others; `alpha_dropped`, raw alpha of the
-        others; both NaN where the others cancel out. From moments, `missing`, `floor`
-        and `ceiling` are NaN.
+        and `ceiling`, the share at the lowest and highest answer that could be given,
+        NaN where that is not known; `item_rest`, the correlation with the sum of the
+        others; `alpha_dropped`, raw alpha of the others; both NaN where the others
+        cancel out. From moments, `missing`, `floor` and `ceiling` are NaN.
     alpha : float
         Raw alpha of all items.
+    against : tuple of str
+        Items that go against the sum of the others; perhaps they are reversed.
     low, high : float
-        What counted as the lowest and the highest answer; NaN from moments.
+        The lowest and the highest answer that could be given; NaN where not told.
     n, dropped : int
         People who answered everything, on whom `item_rest`, `alpha_dropped` and
         `alpha` rest, and people left out of these.
@@ -42,6 +46,7 @@ class ItemTable:
 
     table: pd.DataFrame
     alpha: float
+    against: tuple[str, ...]
     low: float
     high: float
     n: int
@@ -83,7 +88,9 @@ class ItemTable:
                         weak=format_number(WEAK, lang, digits=1),
                     )
                 )
-        return " ".join(words)
+        if np.isnan(self.low) or np.isnan(self.high):
+            words.append(label("items.no_ends", lang))
+        return " ".join(words + told_against(self.against, lang))
 
 
 def item_table(
@@ -99,8 +106,9 @@ def item_table(
         answered every item (listwise). From moments everything rests on the latter,
         and there is no floor or ceiling.
     low, high : float, optional
-        The lowest and highest answer that could be given; those that occur anywhere in
-        the table unless told.
+        The lowest and highest answer that could be given; a study knows them. Nothing
+        shows them where nobody gave them, so that floor and ceiling are told only of an
+        end that is.
 
     Raises
     ------
@@ -124,7 +132,7 @@ def item_table(
     if isinstance(items, Moments):
         return _from_moments(items, low, high)
     everyone = item_matrix(items)
-    lowest, highest = _ends(everyone, low, high)
+    lowest, highest = _ends(everyone.require_spread(), *ends_of(items, low, high))
     missing = np.isnan(everyone.values)
     given = (~missing).sum(axis=0)
     facts = {
@@ -132,8 +140,8 @@ def item_table(
         "missing": missing.sum(axis=0),
         "mean": np.nanmean(everyone.values, axis=0),
         "sd": np.nanstd(everyone.values, axis=0, ddof=1),
-        "floor": (everyone.values == lowest).sum(axis=0) / given,
-        "ceiling": (everyone.values == highest).sum(axis=0) / given,
+        "floor": _share_at(lowest, everyone.values),
+        "ceiling": _share_at(highest, everyone.values),
     }
     return _with_alpha(facts, gather(items), lowest, highest)
 
@@ -161,6 +169,7 @@ def _with_alpha(
     return ItemTable(
         table=pd.DataFrame({**facts, **rest}, index=list(held.names)),
         alpha=alpha,
+        against=held.against,
         low=low,
         high=high,
         n=held.n,
@@ -171,13 +180,23 @@ def _with_alpha(
 def _ends(
     everyone: ItemMatrix, low: float | None, high: float | None
 ) -> tuple[float, float]:
-    values = everyone.require_spread().values
-    lowest = float(np.nanmin(values)) if low is None else float(low)
-    highest = float(np.nanmax(values)) if high is None else float(high)
-    for name, column in zip(everyone.names, values.T, strict=True):
+    """Return both ends of the scale, NaN where one is not told."""
+    ends = [
+        np.nan if end is None else require_number(end, -LARGEST, LARGEST, name=name)
+        for name, end in (("low", low), ("high", high))
+    ]
+    within = np.nan_to_num(ends[0], nan=-np.inf), np.nan_to_num(ends[1], nan=np.inf)
+    for name, column in zip(everyone.names, everyone.values.T, strict=True):
         given = column[~np.isnan(column)]
-        require_between(given, lowest, highest, name=f"Item {name!r}")
-    return lowest, highest
+        require_between(given, *map(float, within), name=f"Item {name!r}")
+    return ends[0], ends[1]
+
+
+def _share_at(end: float, values: Floats) -> Floats:
+    """Return the share of each item's answers at an end of the scale."""
+    given = ~np.isnan(values)
+    shares = (values == end).sum(axis=0) / given.sum(axis=0)
+    return np.asarray(np.where(np.isnan(end), np.nan, shares))
 
 
 def _alphas(covariance: Floats) -> tuple[float, Floats]:

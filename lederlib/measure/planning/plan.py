@@ -2,12 +2,13 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from math import ceil, log2
+from math import ceil, log2, sqrt
 from typing import Final
 
 import numpy as np
 import pandas as pd
 
+from lederlib._checks import NORMAL_95
 from lederlib.text import Lang, format_number, format_share, label
 
 FEWEST_DRAWS: Final = 200
@@ -28,6 +29,11 @@ class Plan:
     needed : int or None
         The smallest number with the chance asked for; None where even the most tried
         is not enough.
+    low, high : int, int or None
+        The 95 % interval of `needed` where it is simulated: above every number tried
+        whose chance lies more than 1.96 Monte Carlo errors below the target, and up to
+        the next that lies as far above it; None where none does. Both are `needed`
+        where the chance is a formula.
     most : int
         The largest number tried.
     target : float
@@ -43,6 +49,8 @@ class Plan:
 
     kind: str
     needed: int | None
+    low: int
+    high: int | None
     most: int
     target: float
     table: pd.DataFrame
@@ -78,12 +86,13 @@ class Plan:
 
     def _certainty(self, lang: Lang) -> str:
         if not self.draws:
-            return label("planning.formula", lang)
+            return label(f"planning.formula_{self.kind}", lang)
         return label(
-            "planning.simulated",
+            "planning.simulated" if self.high else "planning.simulated_open",
             lang,
             draws=format_number(self.draws, lang, digits=0),
-            error=format_share(float(self.table["se"].max()), lang, digits=1),
+            low=format_number(self.low, lang, digits=0),
+            high=format_number(self.high or self.most, lang, digits=0),
         )
 
 
@@ -109,30 +118,47 @@ def smallest(
     """Return the plan with the smallest number whose chance reaches the target.
 
     The chance is taken to rise with the number. Where it is simulated, two numbers
-    that lie close may change places by chance; the table tells its error.
+    that lie close may change places by chance; `low` and `high` tell how far.
     """
     tried: dict[int, float] = {}
     tell, steps = progress or (lambda _: None), 2 * ceil(log2(most)) + 2
+    error = NORMAL_95 * sqrt(target * (1 - target) / draws) if draws else 0.0
 
-    def enough(count: int) -> bool:
-        tried[count] = chance(count)
-        tell(min(len(tried) / steps, 1.0))
-        return tried[count] >= target
+    def reaches(count: int, limit: float = target) -> bool:
+        if count not in tried:
+            tried[count] = chance(count)
+            tell(min(len(tried) / steps, 1.0))
+        return tried[count] >= limit
 
-    low, high = fewest - 1, fewest
-    while high < most and not enough(high):
-        low, high = high, min(2 * high, most)
-    reached = tried[high] >= target if high in tried else enough(high)
-    while reached and high - low > 1:
-        middle = (low + high) // 2
-        low, high = (low, middle) if enough(middle) else (middle, high)
+    needed = _first(reaches, fewest, most)
+    clear, high = min(target + error, 1.0), needed
+    while high is not None and not reaches(high, clear):
+        later = [count for count in tried if count > high]
+        high = min(later) if later else (2 * high if 2 * high <= most else None)
+    short = [count for count, found in tried.items() if found < target - error]
+    low = max(short, default=fewest - 1) + 1
     tell(1.0)
     return Plan(
         kind=kind,
-        needed=high if reached else None,
+        needed=needed,
+        low=low,
+        high=high,
         most=most,
         target=target,
         table=tabled(tried, draws),
         draws=draws,
         asked=asked,
     )
+
+
+def _first(reaches: Callable[[int], bool], fewest: int, most: int) -> int | None:
+    """Return the first number that reaches the target, by doubling and halving."""
+    low, high = fewest - 1, fewest
+    while high < most and not reaches(high):
+        low, high = high, min(2 * high, most)
+    if not reaches(high):
+        return None
+    while high - low > 1:
+        middle = (low + high) // 2
+        low, high = (low, middle) if reaches(middle) else (middle, high)
+    return high

@@ -3,7 +3,7 @@
 from typing import Final
 
 import numpy as np
-from scipy.special import fdtri, ndtri
+from scipy.special import fdtr, fdtrc, fdtri, ndtri
 
 from lederlib._checks import Floats, require_count, require_number, seed_of
 from lederlib.measure.planning.plan import (
@@ -30,7 +30,9 @@ def plan_reliability(
     rng: int | np.random.Generator = 0,
     progress: Progress | None = None,
 ) -> Plan:
-    """Return how many people make alpha's interval narrow enough, by simulation.
+    """Return how many people make alpha's interval narrow enough.
+
+    Worked out by a formula; simulated where the answers are cut into options.
 
     Parameters
     ----------
@@ -48,9 +50,9 @@ def plan_reliability(
     level : float, default 0.95
         Coverage of the interval (Feldt's).
     draws : int, default 2000
-        Simulated studies for each number of people.
+        Simulated studies for each number of people, if answers are cut into options.
     rng : int or numpy.random.Generator
-        Chance.
+        Their chance.
     progress : callable, optional
         Called with the share of the work done, at most.
 
@@ -66,25 +68,28 @@ def plan_reliability(
 
     Examples
     --------
-    >>> plan_reliability(0.8, 5, 0.1, draws=1000).needed
-    190
+    >>> plan_reliability(0.8, 5, 0.1).needed
+    191
     """
     alpha = require_number(reliability, 0.05, 0.99, name="reliability")
     count = require_count(items, 2, 200, name="items")
     cut = None if options is None else require_count(options, 2, 11, name="options")
-    widest, target, coverage, studies = _shared(width, assurance, level, draws)
+    widest, target, coverage = _shared(width, assurance, level)
+    studies = require_count(draws, FEWEST_DRAWS, MOST_DRAWS, name="draws")
     seed = seed_of(rng)
 
     def chance(people: int) -> float:
-        near = np.random.default_rng([seed, people])
-        if cut is None:
-            lost = (1 - alpha) / _ratios(people, count, studies, near)
-        else:
-            common = alpha / (count - (count - 1) * alpha)
-            lost = 1 - _cut_alphas(common, (studies, people, count), cut, near)
         freedom = people - 1, (people - 1) * (count - 1)
         tails = fdtri(*freedom, np.array([(1 - coverage) / 2, (1 + coverage) / 2]))
-        return float((lost * (tails[1] - tails[0]) <= widest).mean())
+        reach = float(tails[1] - tails[0])
+        if cut is None:
+            # Feldt: (1 − α) over the 1 − α found is F, and the interval is 1 − α found
+            # times its reach.
+            return float(fdtrc(*freedom, (1 - alpha) * reach / widest))
+        near = np.random.default_rng([seed, people])
+        common = alpha / (count - (count - 1) * alpha)
+        lost = 1 - _cut_alphas(common, (studies, people, count), cut, near)
+        return float((lost * reach <= widest).mean())
 
     asked = {"reliability": alpha, "items": count, "width": widest}
     asked |= {} if cut is None else {"options": cut}
@@ -94,7 +99,7 @@ def plan_reliability(
         fewest=5,
         most=_MOST,
         target=target,
-        draws=studies,
+        draws=0 if cut is None else studies,
         asked=asked,
         progress=progress,
     )
@@ -107,11 +112,9 @@ def plan_icc(
     *,
     assurance: float = 0.8,
     level: float = 0.95,
-    draws: int = 2000,
-    rng: int | np.random.Generator = 0,
     progress: Progress | None = None,
 ) -> Plan:
-    """Return how many groups make the interval of ICC(1) narrow enough, by simulation.
+    """Return how many groups make the interval of ICC(1) narrow enough, by a formula.
 
     Parameters
     ----------
@@ -119,7 +122,7 @@ def plan_icc(
         ICC(1) that you expect, 0 to .95.
     size : int
         People in each group, 2 to 1,000.
-    width, assurance, level, draws, rng, progress
+    width, assurance, level, progress
         As for `plan_reliability`.
 
     Raises
@@ -127,24 +130,32 @@ def plan_icc(
     ValueError
         If a number lies outside its range.
 
+    Notes
+    -----
+    The ratio of the mean squares is F times what the ICC makes of it; exact for normal
+    answers in groups of one size.
+
     Examples
     --------
-    >>> plan_icc(0.1, 8, 0.1, draws=1000).needed
-    147
+    >>> plan_icc(0.1, 8, 0.1).needed
+    148
     """
     share = require_number(icc, 0, 0.95, name="icc")
     people = require_count(size, 2, 1000, name="size")
-    widest, target, coverage, studies = _shared(width, assurance, level, draws)
-    seed, signal = seed_of(rng), 1 + people * share / (1 - share)
+    widest, target, coverage = _shared(width, assurance, level)
+    signal = 1 + people * share / (1 - share)
 
     def chance(groups: int) -> float:
-        near = np.random.default_rng([seed, groups])
         freedom = groups - 1, groups * (people - 1)
-        ratio = signal * near.f(*freedom, studies)
-        low = ratio / fdtri(*freedom, (1 + coverage) / 2)
-        high = ratio * fdtri(*freedom[::-1], (1 + coverage) / 2)
-        ends = [(end - 1) / (end + people - 1) for end in (low, high)]
-        return float((ends[1] - ends[0] <= widest).mean())
+        ends = (
+            float(1 / fdtri(*freedom, (1 + coverage) / 2)),
+            float(fdtri(*freedom[::-1], (1 + coverage) / 2)),
+        )
+        between = _too_wide(ends, people, widest)
+        if between is None:
+            return 1.0
+        low, high = (ratio / signal for ratio in between)
+        return float(fdtr(*freedom, low) + fdtrc(*freedom, high))
 
     return smallest(
         "icc",
@@ -152,26 +163,37 @@ def plan_icc(
         fewest=2,
         most=_MOST,
         target=target,
-        draws=studies,
+        draws=0,
         asked={"icc": share, "size": people, "width": widest},
         progress=progress,
     )
 
 
-def _shared(
-    width: float, assurance: float, level: float, draws: int
-) -> tuple[float, float, float, int]:
+def _too_wide(
+    ends: tuple[float, float], people: int, widest: float
+) -> tuple[float, float] | None:
+    """Return between which ratios of mean squares the interval of ICC(1) is too wide.
+
+    With ratio r its ends are (ar − 1)/(ar + k − 1) and (br − 1)/(br + k − 1) in groups
+    of k, so that the ratios of a given width solve a quadratic equation. None where no
+    ratio makes it too wide.
+    """
+    (a, b), rest = ends, people - 1
+    square, linear = widest * a * b, widest * rest * (a + b) - people * (b - a)
+    under = linear**2 - 4 * square * widest * rest**2
+    if under <= 0 or linear >= 0:
+        return None
+    root = float(np.sqrt(under))
+    high = (root - linear) / (2 * square)
+    return widest * rest**2 / (square * high), high
+
+
+def _shared(width: float, assurance: float, level: float) -> tuple[float, float, float]:
     return (
         require_number(width, 0.01, 1, name="width"),
         require_number(assurance, 0.05, 0.99, name="assurance"),
         require_number(level, 0.5, 0.999, name="level"),
-        require_count(draws, FEWEST_DRAWS, MOST_DRAWS, name="draws"),
     )
-
-
-def _ratios(people: int, items: int, draws: int, rng: np.random.Generator) -> Floats:
-    """Return draws of (1 − α)/(1 − α̂): F with parallel normal items, exactly."""
-    return rng.f(people - 1, (people - 1) * (items - 1), draws)
 
 
 def _cut_alphas(

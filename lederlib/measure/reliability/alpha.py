@@ -14,14 +14,17 @@ from lederlib._checks import (
     require_known,
     require_number,
 )
+from lederlib.measure.against import told_against
 from lederlib.measure.correlations import ordinal_moments
+from lederlib.measure.correlations.ordinal import OrdinalMoments
 from lederlib.measure.correlations.polychoric import answer_codes
+from lederlib.measure.correlations.shares import lowest_root, told_impossible
 from lederlib.measure.gathering import Gathered, gather
-from lederlib.measure.item_matrix import ItemMatrix, Table
+from lederlib.measure.item_matrix import Table
 from lederlib.measure.moments import Moments
 from lederlib.measure.reliability.coefficients import alpha_of
 from lederlib.measure.reliability.feldt import feldt_interval
-from lederlib.measure.reliability.resampling import resample_alpha
+from lederlib.measure.resampling import resample_alpha
 from lederlib.text import Lang, format_number, format_range, format_share, label
 
 AlphaKind = Literal["raw", "standardized", "ordinal"]
@@ -50,6 +53,9 @@ class Alpha:
         People who answered everything, people left out, and items.
     against : tuple of str
         Items that go against the sum of the others; perhaps they are reversed.
+    lowest_root : float
+        Smallest eigenvalue of the polychoric correlations of ordinal alpha, which are
+        impossible together where it is below 0; NaN for the other kinds.
     """
 
     value: float
@@ -64,6 +70,7 @@ class Alpha:
     dropped: int
     items: int
     against: tuple[str, ...]
+    lowest_root: float
 
     def to_frame(self) -> pd.DataFrame:
         """Return the figures as one row, indexed by the kind."""
@@ -95,10 +102,8 @@ class Alpha:
         ]
         if self.dropped:
             words.append(label("reliability.dropped", lang, dropped=self.dropped))
-        if self.against:
-            names = ", ".join(self.against)
-            words.append(label("reliability.against", lang, names=names))
-        return " ".join(words)
+        words += told_impossible(self.lowest_root, lang)
+        return " ".join(words + told_against(self.against, lang))
 
 
 def alpha(
@@ -154,19 +159,22 @@ def alpha(
     """
     require_known(kind, KINDS, name="kind")
     chance = generator_of(rng)
-    chosen = interval or ("delta" if kind == "ordinal" else "feldt")
+    chosen: AlphaInterval = "delta" if kind == "ordinal" else "feldt"
+    chosen = chosen if interval is None else interval
     _require_pair(kind, chosen)
     require_number(confidence, 0.5, 0.999, name="confidence")
     require_count(draws, 100, 1_000_000, name="draws")
     held = gather(items)
     value = alpha_of(held.covariance if kind == "raw" else held.correlations)
-    ends = _feldt(value, held, confidence)
+    ends, root = _feldt(value, held, confidence), np.nan
     if chosen == "bootstrap":
         values = held.answers(needed_by="The bootstrap").values
         ends = _middle(resample_alpha(values, draws=draws, rng=chance), confidence)
     elif chosen == "delta":
         answered = held.answers(needed_by="Ordinal alpha")
-        value, ends = _ordinal(answered, confidence)
+        moments = ordinal_moments(answer_codes(answered), names=answered.names)
+        value, ends = _ordinal(moments, confidence)
+        root = lowest_root(moments.correlations)
     return Alpha(
         value=value,
         low=ends[0],
@@ -179,7 +187,8 @@ def alpha(
         n=held.n,
         dropped=held.dropped,
         items=len(held.names),
-        against=_against(held.names, held.covariance),
+        against=held.against,
+        lowest_root=root,
     )
 
 
@@ -214,11 +223,10 @@ def _middle(draws: Floats, confidence: float) -> tuple[float, float]:
 
 
 def _ordinal(
-    answered: ItemMatrix, confidence: float
+    moments: OrdinalMoments, confidence: float
 ) -> tuple[float, tuple[float, float]]:
-    moments = ordinal_moments(answer_codes(answered), names=answered.names)
     value = alpha_of(moments.correlations)
-    items, total = len(answered.names), moments.correlations.sum()
+    items, total = len(moments.correlations), moments.correlations.sum()
     # Each correlation stands twice in the total, and all of them weigh the same.
     slope = np.full(moments.statistics.shape, 2 * items**2 / ((items - 1) * total**2))
     slope[: -items * (items - 1) // 2] = 0
@@ -230,10 +238,3 @@ def _ordinal(
 def _mean_off_diagonal(matrix: Floats) -> float:
     items = len(matrix)
     return float((matrix.sum() - np.trace(matrix)) / (items * (items - 1)))
-
-
-def _against(names: tuple[str, ...], covariance: Floats) -> tuple[str, ...]:
-    with_rest = covariance.sum(axis=0) - np.diag(covariance)
-    return tuple(
-        name for name, value in zip(names, with_rest, strict=True) if value < 0
-    )

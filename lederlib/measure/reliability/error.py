@@ -7,6 +7,7 @@ import numpy as np
 import pandas as pd
 
 from lederlib._checks import NORMAL_95, require_known, require_number
+from lederlib.measure.against import told_against
 from lederlib.measure.gathering import gather
 from lederlib.measure.item_matrix import Table
 from lederlib.measure.moments import Moments
@@ -28,9 +29,13 @@ class MeasurementError:
         How far two scores of one person must lie apart before chance alone would
         rarely (one time in twenty) have made the difference: 1.96 × √2 × `value`.
     spread, reliability : float
-        Standard deviation of the score over people, and the reliability used.
+        Standard deviation of the score over people, and the reliability used. Alpha may
+        be negative, where the items contradict one another; the error is then larger
+        than the spread.
     score : str
         Whether the score is the items' mean or their sum.
+    against : tuple of str
+        Items that go against the sum of the others; perhaps they are reversed.
     n, dropped : int
         People who answered everything, and people left out.
     """
@@ -40,6 +45,7 @@ class MeasurementError:
     spread: float
     reliability: float
     score: ScoreKind
+    against: tuple[str, ...]
     n: int
     dropped: int
 
@@ -51,7 +57,7 @@ class MeasurementError:
 
     def summary(self, lang: Lang = "da") -> str:
         """Return in words what a difference must be to mean something."""
-        return label(
+        told = label(
             "reliability.error",
             lang,
             score=label(f"reliability.score_{self.score}", lang),
@@ -60,6 +66,8 @@ class MeasurementError:
             reliability=format_number(self.reliability, lang),
             n=format_number(self.n, lang, digits=0),
         )
+        below = [label("reliability.negative", lang)] * (self.reliability < 0)
+        return " ".join([told, *below, *told_against(self.against, lang)])
 
 
 def measurement_error(
@@ -76,7 +84,7 @@ def measurement_error(
         Answers with reversed items turned round; only people who answered every item
         count.
     reliability : float, optional
-        Between 0 and 1; raw alpha unless told, and no lower than 0.
+        Between 0 and 1; raw alpha unless told, also where it is negative.
     score : {"mean", "sum"}
         Which score the error is of.
 
@@ -94,8 +102,10 @@ def measurement_error(
     """
     require_known(score, get_args(ScoreKind), name="score")
     held = gather(items)
-    known = max(0.0, alpha_of(held.covariance)) if reliability is None else reliability
-    require_number(known, 0, 1, name="reliability")
+    if reliability is None:
+        known = alpha_of(held.covariance)
+    else:
+        known = require_number(reliability, 0, 1, name="reliability")
     size = 1 if score == "sum" else len(held.names)
     spread = float(np.sqrt(held.covariance.sum())) / size
     value = spread * float(np.sqrt(1 - known))
@@ -105,6 +115,7 @@ def measurement_error(
         spread=spread,
         reliability=known,
         score=score,
+        against=held.against,
         n=held.n,
         dropped=held.dropped,
     )

@@ -14,6 +14,7 @@ from lederlib._checks import (
 )
 
 MOST = 1_000_000
+_MOST_PEOPLE, _MOST_ITEMS = 1_000_000_000, 10_000
 
 
 def feldt_interval(
@@ -137,11 +138,13 @@ def draw_alphas(
     """
     true = require_number(value, -np.inf, 1, name="value")
     groups = require_count(draws, 1, MOST, name="draws")
-    chance = generator_of(rng).f(*_freedom(people, items), size=groups)
+    persons = require_count(people, 2, _MOST_PEOPLE, name="people")
+    parts = require_count(items, 2, _MOST_ITEMS, name="items")
+    chance = generator_of(rng).f(*_freedom(persons, parts), size=groups)
     return np.asarray(1 - (1 - true) / chance)
 
 
 def _freedom(people: npt.ArrayLike, items: npt.ArrayLike) -> tuple[Floats, Floats]:
-    persons = require_whole(people, 2, 1_000_000_000, name="people").astype(float)
-    parts = require_whole(items, 2, 10_000, name="items").astype(float)
+    persons = require_whole(people, 2, _MOST_PEOPLE, name="people").astype(float)
+    parts = require_whole(items, 2, _MOST_ITEMS, name="items").astype(float)
     return persons - 1, (persons - 1) * (parts - 1)

@@ -9,6 +9,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from lederlib._checks import Floats, generator_of, require_count
+from lederlib.measure.against import told_against
 from lederlib.measure.gathering import gather
 from lederlib.measure.item_matrix import Table
 from lederlib.measure.moments import Moments
@@ -35,6 +36,8 @@ class SplitHalves:
         One half of the split with the highest value.
     exact : bool
         Whether all splits were tried; otherwise they were drawn by chance.
+    against : tuple of str
+        Items that go against the sum of the others; perhaps they are reversed.
     n, dropped : int
         People who answered everything, and people left out.
     """
@@ -42,6 +45,7 @@ class SplitHalves:
     values: Floats
     best: tuple[str, ...]
     exact: bool
+    against: tuple[str, ...]
     n: int
     dropped: int
 
@@ -78,7 +82,7 @@ class SplitHalves:
             name: format_number(getattr(self, name), lang)
             for name in ("mean", "lowest", "highest")
         }
-        return label(
+        told = label(
             f"reliability.halves_{'exact' if self.exact else 'drawn'}",
             lang,
             splits=format_number(len(self.values), lang, digits=0),
@@ -86,6 +90,7 @@ class SplitHalves:
             names=", ".join(self.best),
             **values,
         )
+        return " ".join([told, *told_against(self.against, lang)])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -98,12 +103,15 @@ class Guttman:
         `lambda1` to `lambda6`; `lambda3` is alpha, `lambda4` the best split half.
     exact : bool
         Whether λ4 was sought among all splits.
+    against : tuple of str
+        Items that go against the sum of the others; perhaps they are reversed.
     n, dropped : int
         People who answered everything, and people left out.
     """
 
     values: pd.Series
     exact: bool
+    against: tuple[str, ...]
     n: int
     dropped: int
 
@@ -114,7 +122,7 @@ class Guttman:
     def summary(self, lang: Lang = "da") -> str:
         """Return the highest bound in words."""
         best = str(self.values.idxmax())
-        return label(
+        told = label(
             "reliability.guttman",
             lang,
             value=format_number(self.values[best], lang),
@@ -122,6 +130,7 @@ class Guttman:
             alpha=format_number(self.values["lambda3"], lang),
             n=format_number(self.n, lang, digits=0),
         )
+        return " ".join([told, *told_against(self.against, lang)])
 
 
 def split_halves(
@@ -172,6 +181,7 @@ def split_halves(
         values=values,
         best=tuple(np.array(held.names)[half].tolist()),
         exact=exact,
+        against=held.against,
         n=held.n,
         dropped=held.dropped,
     )
@@ -211,7 +221,11 @@ def guttman(items: Table | Moments, *, rng: int | np.random.Generator = 0) -> Gu
     index = pd.Index(sorted(bounds), name="bound")
     values = pd.Series(bounds, name="value").reindex(index)
     return Guttman(
-        values=values, exact=halves.exact, n=halves.n, dropped=halves.dropped
+        values=values,
+        exact=halves.exact,
+        against=halves.against,
+        n=halves.n,
+        dropped=halves.dropped,
     )
 
 

@@ -1,6 +1,6 @@
 """Whether two factors can be told apart, by the correlations of their items."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, get_args
 
@@ -9,20 +9,28 @@ import pandas as pd
 
 from lederlib._checks import (
     Floats,
+    brief,
     generator_of,
     require_count,
     require_known,
     require_number,
 )
-from lederlib.measure.correlations.shares import to_correlations
+from lederlib.measure.against import going_against, told_against
+from lederlib.measure.correlations.shares import (
+    lowest_root,
+    to_correlations,
+    told_impossible,
+)
 from lederlib.measure.factors.between import (
     CORRELATIONS,
     CorrelationKind,
     item_correlations,
 )
 from lederlib.measure.gathering import Gathered, gather, only_items
+from lederlib.measure.has_items import HasItems
+from lederlib.measure.item_matrix import named_table
 from lederlib.measure.moments import Moments
-from lederlib.measure.reliability.resampling import resample_covariances
+from lederlib.measure.resampling import resample_covariances
 from lederlib.text import Lang, format_number, format_range, label
 
 HtmtKind = Literal["HTMT", "HTMT2"]
@@ -44,6 +52,11 @@ class Htmt:
         HTMT (arithmetic means) or HTMT2 (geometric ones), of which correlations.
     confidence : float
         Coverage of the interval.
+    against : tuple of str
+        Items that go against their factor's others; perhaps they are reversed.
+    lowest_root : float
+        Smallest eigenvalue of the correlations; polychoric ones are impossible together
+        where it is below 0.
     n, dropped : int
         People who answered all items of the factors, and people left out; of moments,
         those that they count themselves.
@@ -55,6 +68,8 @@ class Htmt:
     kind: HtmtKind
     correlations: CorrelationKind
     confidence: float
+    against: tuple[str, ...]
+    lowest_root: float
     n: int
     dropped: int
 
@@ -72,7 +87,8 @@ class Htmt:
         """Return the highest ratio, of the pair hardest to tell apart, in words."""
         table = self.to_frame().dropna(subset="value", ignore_index=True)
         if table.empty:
-            return label("reliability.htmt_none", lang)
+            told = label("reliability.htmt_none", lang)
+            return " ".join([told, *told_against(self.against, lang)])
         worst = int(table["value"].argmax())
         value, low, high = (
             float(table[part][worst]) for part in ("value", "low", "high")
@@ -92,11 +108,13 @@ class Htmt:
         if not np.isnan(low):
             ends = format_range(low, high, lang)
             words.append(label("reliability.htmt_range", lang, range=ends))
-        return " ".join(words)
+        if self.correlations == "polychoric":
+            words += told_impossible(self.lowest_root, lang)
+        return " ".join(words + told_against(self.against, lang))
 
 
 def htmt(
-    items: pd.DataFrame | Moments,
+    items: pd.DataFrame | Moments | HasItems,
     factors: Factors,
     *,
     kind: HtmtKind = "HTMT2",
@@ -164,10 +182,11 @@ def htmt(
         if correlations == "polychoric":
             msg = "draws must be None for polychoric correlations, never resampled."
             raise ValueError(msg)
-    _require_factors(factors, items)
-    used = list(dict.fromkeys(item for own in factors.values() for item in own))
-    held = gather(only_items(items, used))
-    places = [[used.index(item) for item in own] for own in factors.values()]
+    table = items if isinstance(items, Moments) else named_table(items)
+    owned = _require_factors(factors, table)
+    used = list(dict.fromkeys(item for own in owned for item in own))
+    held = gather(only_items(table, used))
+    places = [[used.index(item) for item in own] for own in owned]
     between = item_correlations(held, correlations)
     low = high = np.full((len(factors), len(factors)), np.nan)
     if correlations == "pearson" and (held.table is not None or draws is not None):
@@ -180,6 +199,8 @@ def htmt(
         kind=kind,
         correlations=correlations,
         confidence=confidence,
+        against=_against(owned, used, between),
+        lowest_root=lowest_root(between),
         n=held.n,
         dropped=held.dropped,
     )
@@ -205,17 +226,40 @@ def _drawn(
     return np.array(ratios)
 
 
-def _require_factors(factors: Factors, items: pd.DataFrame | Moments) -> None:
+def _require_factors(
+    factors: Factors, items: pd.DataFrame | Moments
+) -> list[list[str]]:
+    """Return the items of each factor, checked."""
     known = items.names if isinstance(items, Moments) else items.columns
+    if not isinstance(factors, Mapping):
+        msg = f"factors must list the items of each by its name; got {brief(factors)}."
+        raise ValueError(msg)
     if len(factors) < 2:  # noqa: PLR2004
         msg = f"factors must be at least 2; got {len(factors)}."
         raise ValueError(msg)
     for name, own in factors.items():
-        if isinstance(own, str) or len(own) < 2:  # noqa: PLR2004
+        if isinstance(own, str) or not isinstance(own, Iterable) or len([*own]) < 2:  # noqa: PLR2004
             msg = f"Factor {name!r} must list at least 2 items; got {own!r}."
             raise ValueError(msg)
-        for item in own:
-            require_known(item, known, name=f"an item of factor {name!r}")
+    return [
+        [
+            require_known(str(item), known, name=f"an item of factor {name!r}")
+            for item in own
+        ]
+        for name, own in factors.items()
+    ]
+
+
+def _against(
+    owned: list[list[str]], used: list[str], between: Floats
+) -> tuple[str, ...]:
+    """Return the items that go against their own factor."""
+    places = [[used.index(item) for item in own] for own in owned]
+    return tuple(
+        name
+        for own, place in zip(owned, places, strict=True)
+        for name in going_against(tuple(own), between[np.ix_(place, place)])
+    )
 
 
 def _named(values: Floats, factors: Factors) -> pd.DataFrame:

@@ -17,7 +17,12 @@ from lederlib._checks import (
     require_known,
     require_number,
 )
-from lederlib.measure.correlations.shares import to_correlations
+from lederlib.measure.against import told_against
+from lederlib.measure.correlations.shares import (
+    lowest_root,
+    to_correlations,
+    told_impossible,
+)
 from lederlib.measure.factors.between import (
     CORRELATIONS,
     CorrelationKind,
@@ -31,7 +36,7 @@ from lederlib.measure.gathering import Gathered, gather
 from lederlib.measure.item_matrix import Table
 from lederlib.measure.moments import Moments
 from lederlib.measure.reliability.coefficients import total_of
-from lederlib.measure.reliability.resampling import resample_covariances
+from lederlib.measure.resampling import resample_covariances
 from lederlib.text import Lang, format_number, format_range, format_share, label
 
 _TWO = 2
@@ -212,6 +217,11 @@ class Omega:
         How factors were found, of which correlations, and the interval's coverage.
     converged : bool
         Whether extraction and rotation came to rest.
+    against : tuple of str
+        Items that go against the sum of the others; perhaps they are reversed.
+    lowest_root : float
+        Smallest eigenvalue of the correlations; polychoric ones are impossible together
+        where it is below 0.
     n, dropped : int
         People who answered everything, and people left out.
     """
@@ -226,6 +236,8 @@ class Omega:
     correlations: CorrelationKind
     confidence: float
     converged: bool
+    against: tuple[str, ...]
+    lowest_root: float
     n: int
     dropped: int
 
@@ -264,7 +276,9 @@ class Omega:
             words.append(label("reliability.dropped", lang, dropped=self.dropped))
         if not self.converged:
             words.append(label("structure.not_converged", lang))
-        return " ".join(words)
+        if self.correlations == "polychoric":
+            words += told_impossible(self.lowest_root, lang)
+        return " ".join(words + told_against(self.against, lang))
 
 
 def omega(
@@ -330,8 +344,9 @@ def omega(
     covariance = held.covariance
     if correlations == "polychoric":
         covariance = item_correlations(held, correlations)
+    between = to_correlations(covariance)
     if plan.method == "ml":
-        require_positive_definite(to_correlations(covariance), held.names)
+        require_positive_definite(between, held.names, correlations)
     value, found = estimate(covariance, plan)
     low, high = bootstrap_interval(held, plan, draws, confidence, chance)
     return Omega(
@@ -345,6 +360,8 @@ def omega(
         correlations=correlations,
         confidence=confidence,
         converged=found.converged,
+        against=held.against,
+        lowest_root=lowest_root(between),
         n=held.n,
         dropped=held.dropped,
     )

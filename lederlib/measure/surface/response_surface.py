@@ -11,8 +11,15 @@ import numpy as np
 import pandas as pd
 from scipy.special import fdtrc
 
-from lederlib._checks import Floats, generator_of, require_count, require_known
-from lederlib.measure.item_matrix import ItemMatrix, item_matrix
+from lederlib._checks import (
+    Floats,
+    generator_of,
+    require_count,
+    require_known,
+    require_number,
+)
+from lederlib.measure.has_items import HasItems
+from lederlib.measure.item_matrix import LARGEST, ItemMatrix, item_matrix, named_table
 from lederlib.measure.surface._polynomial import (
     TERMS,
     Frame,
@@ -205,7 +212,7 @@ Errors = Literal["ols", "hc3", "bootstrap"]
 
 
 def response_surface(
-    data: pd.DataFrame,
+    data: pd.DataFrame | HasItems,
     outcome: str,
     x: str,
     y: str,
@@ -225,7 +232,7 @@ def response_surface(
 
     Parameters
     ----------
-    data : DataFrame
+    data : DataFrame or a study
         One row a person; a row with a gap in the three columns is left out.
     outcome, x, y : str
         Columns.
@@ -342,13 +349,15 @@ def _squares(frame: Frame, residuals: Floats) -> Squares:
 
 
 def _columns(
-    data: pd.DataFrame, outcome: str, x: str, y: str
+    data: pd.DataFrame | HasItems, outcome: str, x: str, y: str
 ) -> tuple[ItemMatrix, int]:
     """Return the outcome, x and y of those who have all three."""
-    names = [outcome, x, y]
-    for name in names:
-        require_known(str(name), map(str, data.columns), name="column")
-    matrix = item_matrix(data[names]).require_spread()
+    table = named_table(data)
+    names = [
+        require_known(str(name), table.columns, name="column")
+        for name in (outcome, x, y)
+    ]
+    matrix = item_matrix(table[names]).require_spread()
     whole = matrix.complete().require_spread()
     people = len(whole.values)
     if people < FEWEST:
@@ -369,10 +378,7 @@ def _centre(frame: Frame, center: Centre) -> Floats:
         if center == "mean":
             return frame.middle
         return np.full(2, (frame.points.min() + frame.points.max()) / 2)
-    if not np.isfinite(center):
-        msg = f"center must be a finite number; got {center}."
-        raise ValueError(msg)
-    return np.full(2, float(center))
+    return np.full(2, require_number(center, -LARGEST, LARGEST, name="center"))
 
 
 def _commensurable(frame: Frame, center: Centre, *, claimed: bool | None) -> str:

@@ -7,9 +7,10 @@ from typing import Final
 import numpy as np
 import pandas as pd
 
-from lederlib._checks import require_known, require_number
+from lederlib._checks import require_known, require_names, require_number
 from lederlib.measure.gathering import gather, only_items
-from lederlib.measure.item_matrix import item_matrix
+from lederlib.measure.has_items import HasItems
+from lederlib.measure.item_matrix import item_matrix, named_table
 from lederlib.measure.moments import Moments
 from lederlib.measure.validity._correlation import (
     FEWEST,
@@ -90,7 +91,7 @@ class CriterionValidity:
 
 
 def criterion_validity(
-    data: pd.DataFrame | Moments,
+    data: pd.DataFrame | Moments | HasItems,
     score: str,
     criteria: Sequence[str],
     *,
@@ -105,7 +106,7 @@ def criterion_validity(
 
     Parameters
     ----------
-    data : DataFrame or Moments
+    data : DataFrame, Moments or a study
         One row a person. Each correlation takes those who have both columns. Moments
         serve for Pearson's, of those who have all columns of the moments.
     score : str
@@ -146,23 +147,26 @@ def criterion_validity(
     """
     require_known(method, ("pearson", "spearman"), name="method")
     coverage = require_number(level, 0.5, 0.999, name="level")
-    known = data.names if isinstance(data, Moments) else [*map(str, data.columns)]
-    for name in (score, *criteria):
-        require_known(name, known, name="column")
+    table = data if isinstance(data, Moments) else named_table(data)
+    known = table.names if isinstance(table, Moments) else list(table.columns)
+    wanted = require_names(criteria, name="criteria", fewest=1)
+    names = [
+        require_known(str(name), known, name="column") for name in (score, *wanted)
+    ]
     trust = _trust(reliability, "reliability")
     rows = {
         name: _row(
-            only_items(data, [score, name]),
+            only_items(table, [names[0], name]),
             trust * _criterion_trust(criterion_reliability, name),
             method=method,
             level=coverage,
         )
-        for name in criteria
+        for name in names[1:]
     }
-    table = pd.DataFrame.from_dict(rows, orient="index").rename_axis("criterion")
+    found = pd.DataFrame.from_dict(rows, orient="index").rename_axis("criterion")
     return CriterionValidity(
-        table=table.astype({"n": int}),
-        score=score,
+        table=found.astype({"n": int}),
+        score=names[0],
         reliability=trust,
         method=method,
         level=coverage,

@@ -11,6 +11,7 @@ from scipy.special import fdtri, stdtrit
 from lederlib._checks import NORMAL_95, require_number
 from lederlib.measure.gathering import gather
 from lederlib.measure.item_matrix import item_matrix
+from lederlib.measure.labels import as_column
 from lederlib.measure.moments import Moments
 from lederlib.measure.validity._correlation import FEWEST, interval, settled
 from lederlib.text import Lang, format_number, format_range, format_share, label
@@ -182,14 +183,15 @@ def _both(first: npt.ArrayLike, second: npt.ArrayLike) -> pd.DataFrame:
     if series and not first.index.equals(second.index):  # type: ignore[union-attr]
         msg = "first and second must have the same index, in the same order."
         raise ValueError(msg)
-    columns = [np.asarray(first), np.asarray(second)]
+    columns = [as_column(first, name="first"), as_column(second, name="second")]
     if len(columns[0]) != len(columns[1]):
         msg = (
             "first and second must be of the same people; "
             f"got {len(columns[0])} and {len(columns[1])}."
         )
         raise ValueError(msg)
-    return pd.DataFrame({"first": columns[0], "second": columns[1]})
+    held = [column.reset_index(drop=True) for column in columns]
+    return pd.concat(held, axis=1, keys=["first", "second"])
 
 
 def _apart(known: Moments) -> float:

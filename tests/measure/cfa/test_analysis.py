@@ -6,6 +6,7 @@ import pandas as pd
 import pytest
 
 from lederlib.measure.cfa import cfa
+from lederlib.measure.invariance import invariance
 from lederlib.measure.moments import Moments
 
 REFERENCE = Path(__file__).parents[2] / "reference"
@@ -253,8 +254,8 @@ def test_a_group_of_one_is_named():
     ("options", "message"),
     [
         ({"estimator": "GLS"}, "estimator must be one of ML, MLR, WLSMV"),
-        ({"missing": "pairwise"}, "missing must be one of listwise, fiml"),
-        ({"cluster": "y12"}, "cluster needs the estimator MLR"),
+        ({"missing": "pair"}, "missing must be one of listwise, fiml, pairwise"),
+        ({"cluster": "y12"}, "cluster needs the estimator MLR or WLSMV"),
         ({"group": "profesion"}, "Nearest: 'profession'"),
     ],
 )
@@ -318,7 +319,8 @@ def test_two_answers_are_enough_for_an_ordered_item():
 @pytest.mark.parametrize(
     ("options", "message"),
     [
-        ({"estimator": "WLSMV", "missing": "fiml"}, "missing must be listwise"),
+        ({"estimator": "WLSMV", "missing": "fiml"}, "must be listwise or pairwise"),
+        ({"missing": "pairwise"}, "needs the estimator WLSMV"),
         ({"estimator": "WLSMV", "ordered": ["y13"]}, "ordered must be one of"),
         ({"ordered": ["y1"]}, "ordered items need the estimator WLSMV"),
         ({"estimator": "WLSMV"}, "'y1' must have at most 20 different answers"),
@@ -364,7 +366,42 @@ def test_ordered_items_that_are_the_same_are_said():
 
 
 def test_what_is_no_table_and_no_model_is_refused():
-    with pytest.raises(ValueError, match="must be a pandas DataFrame; got list"):
+    with pytest.raises(
+        ValueError, match="data must be a data frame, with columns by name; got"
+    ):
         cfa(THREE, [[1, 2], [3, 4]])
     with pytest.raises(ValueError, match="model must be a text"):
         cfa(3, table("continuous"))
+
+
+def test_columns_may_be_called_by_numbers():
+    """A model names them by their digits, with or without the marks of a name."""
+    rng = np.random.default_rng(2)
+    table = pd.DataFrame(rng.normal(size=(200, 1)) + rng.normal(size=(200, 4)))
+    named = table.set_axis(list("abcd"), axis=1)
+    wanted = cfa("f =~ a + b + c + d\na ~~ b\na ~ 1", named)
+    for model in (
+        "f =~ 0 + 1 + 2 + 3\n0 ~~ 1\n0 ~ 1",
+        "f =~ `0` + `1` + `2` + `3`\n`0` ~~ `1`\n`0` ~ 1",
+        "f =~ 1*0 + 1 + 2 + 3; 0 ~~ 1; 0 ~ 1",
+    ):
+        assert cfa(model, table).chi2 == pytest.approx(wanted.chi2)
+    units = table.assign(unit=["nord", "syd"] * 100)
+    assert len(invariance("f =~ 0 + 1 + 2 + 3", units, "unit").table) == 4
+
+
+def test_items_that_nobody_answered_both_are_named():
+    rng = np.random.default_rng(2)
+    shared = rng.normal(size=(200, 1)) + rng.normal(size=(200, 4))
+    table = pd.DataFrame(shared, columns=list("abcd"))
+    table.iloc[::2, 1] = table.iloc[1::2, 3] = np.nan
+    with pytest.raises(ValueError, match="Items 'b' and 'd' must have been answered"):
+        cfa("f =~ a + b + c + d", table, missing="fiml")
+
+
+def test_scales_that_lie_too_far_apart_are_named():
+    rng = np.random.default_rng(2)
+    shared = rng.normal(size=(200, 1)) + rng.normal(size=(200, 4))
+    table = pd.DataFrame(shared, columns=list("abcd")).assign(a=shared[:, 0] * 1e9)
+    with pytest.raises(ValueError, match=r"'a' has 2e\+09 .* in another unit"):
+        cfa("f =~ a + b + c + d", table)

@@ -35,6 +35,10 @@ def test_a_statistic_that_rounding_makes_negative_counts_as_zero():
     assert rmsea_interval(-1e-13, 8, 400, 1) == rmsea_interval(0, 8, 400, 1) == (0, 0)
 
 
+def test_a_statistic_without_end_has_no_interval():
+    assert np.isnan(rmsea_interval(np.inf, 7, 80, 2)).all()
+
+
 def test_the_interval_ends_where_the_non_central_distribution_says():
     low, high = rmsea_interval(80, 40, 300, 1)
     for end, share in ((low, 0.95), (high, 0.05)):
@@ -98,3 +102,22 @@ def test_srmr_is_the_root_mean_square_of_the_table():
     found = cfa("f =~ y1 + y2 + y3 + y4 + y5", DATA)
     squares = found.residuals()["residual"] ** 2
     assert found.srmr == pytest.approx(float(np.sqrt(squares.mean())))
+
+
+@pytest.mark.parametrize("kind", ["bentler", "bollen"])
+def test_residual_correlations_of_both_kinds_are_those_of_r(kind):
+    reference = pd.read_csv("tests/reference/residuals.csv").set_index(
+        ["item", "other"]
+    )
+    data = pd.read_csv("tests/reference/tables/skewed.csv")
+    model = "f =~ y1 + y2 + y3 + y4\ng =~ y5 + y6 + y7 + y8\ny1 ~~ y5"
+    found = cfa(model, data).residuals(kind).set_index(["item", "other"])["residual"]
+    away = (found - reference[kind]).abs()
+    assert len(away.dropna()) == 36
+    assert away.max() < 1e-5
+
+
+def test_another_kind_of_residual_is_refused():
+    data = pd.read_csv("tests/reference/tables/skewed.csv")
+    with pytest.raises(ValueError, match="kind must be one of bentler, bollen"):
+        cfa("f =~ y1 + y2 + y3 + y4", data).residuals("cor")

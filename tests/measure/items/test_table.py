@@ -51,11 +51,22 @@ def test_an_item_rests_on_all_answers_to_it():
 
 def test_floor_and_ceiling_are_those_of_the_scale():
     table = reference_table("five_points")
-    result = item_table(table).table
+    result = item_table(table, low=1, high=5).table
     assert result.loc["y1", "floor"] == (table["y1"] == 1).mean()
     assert result.loc["y1", "ceiling"] == (table["y1"] == 5).mean()
     wide = item_table(table, low=0, high=6).table
     assert (wide[["floor", "ceiling"]] == 0).all(axis=None)
+
+
+def test_nothing_is_a_floor_or_ceiling_that_nobody_named():
+    """The lowest answer seen may be the middle of the scale."""
+    table = reference_table("five_points").clip(lower=3)
+    untold, floor = item_table(table), item_table(table, low=1)
+    assert untold.table[["floor", "ceiling"]].isna().all(axis=None)
+    assert (floor.table["floor"] == 0).all()
+    assert floor.table["ceiling"].isna().all()
+    assert "ends of the scale are not given" in untold.summary("en")
+    assert "ends of the scale" not in item_table(table, low=1, high=5).summary("en")
 
 
 def test_moments_give_the_table_of_those_who_answered_everything():
@@ -95,7 +106,7 @@ def test_others_that_cancel_out_leave_no_figure():
 def test_the_summary_points_at_items():
     table = reference_table("skewed")
     noise = np.random.default_rng(1).integers(1, 6, len(table))
-    result = item_table(table.assign(støj=noise))
+    result = item_table(table.assign(støj=noise), low=1, high=5)
     words = result.summary("da")
     assert "Alfa bliver højere uden: støj" in words
     assert "Svag sammenhæng" in words
@@ -111,7 +122,7 @@ def test_the_summary_points_at_items():
         (FIVE.assign(y2=1), {}, "'y2' must vary"),
         (FIVE.assign(y2=np.nan), {}, "'y2' must have answers"),
         (FIVE.assign(y2="æ"), {}, "'y2' must hold numbers; got 'æ'"),
-        (FIVE, {"high": 4}, "Item 'y1' must lie between 1 and 4; got 5"),
+        (FIVE, {"high": 4}, "Item 'y1' must lie between -inf and 4; got 5"),
     ],
 )
 def test_one_sentence_says_what_is_wrong(table, options, sentence):

@@ -1,0 +1,177 @@
+"""The page where one drops a file, as a consultant without a terminal meets it."""
+
+import zipfile
+from pathlib import Path
+from types import SimpleNamespace
+
+import openpyxl
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from lederlib.catalogue import FACTOR_KEYS, balance_items, factor
+from lederlib.text import label
+
+from .conftest import WIDE, new_page, open_lesson
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+PHONE = {"width": 390, "height": 844}
+CELL = "from lederlib.report import your_answers\nyour_answers({lang!r})"
+WHEN = ("now", "general")
+WORDS = {"da": ("rød", "gul", "grøn"), "en": ("red", "yellow", "green")}
+
+
+@pytest.fixture(scope="module", params=[("lab", "da"), ("voila", "en")], ids="-".join)
+def desk(request, chromium):
+    """The page in one language, and a folder with files of three kinds."""
+    kind, lang = request.param
+    server = request.getfixturevalue(f"{kind}_server")
+    folder = server.folder / "your_answers"
+    folder.mkdir()
+    page = new_page(chromium)
+    open_lesson(page, server, "your_answers/page.ipynb", [CELL.format(lang=lang)])
+    page.get_by_text(label("your_answers.lead", lang)).wait_for(timeout=180_000)
+    yield SimpleNamespace(page=page, lang=lang, folder=folder, kind=kind)
+    page.context.close()
+
+
+@pytest.fixture
+def at(desk):
+    desk.page.set_viewport_size(WIDE)
+    yield desk
+    assert desk.page.complaints == []
+
+
+def factor_rows(lang, people=12):
+    red, yellow, green = WORDS[lang]
+    team = {"da": ["Nord", "Syd"], "en": ["North", "South"]}[lang]
+    names = [factor(key).name.to(lang) for key in FACTOR_KEYS]
+    yield [{"da": "Team", "en": "Team"}[lang], *names]
+    for person in range(people):
+        answers = [
+            (red, yellow, green, green)[(person * (place + 1) + place) % 4]
+            for place in range(len(names))
+        ]
+        yield [team[person % 2], *answers]
+
+
+def csv_file(folder, lang):
+    path = folder / "svar.csv"
+    lines = [";".join(row) for row in factor_rows(lang)]
+    path.write_text("\n".join(lines), encoding="utf-8-sig")
+    return path
+
+
+def titled_workbook(folder):
+    """A workbook with a title above its table, rated by nine leaders."""
+    path = folder / "lederne.xlsx"
+    items = [item for item in balance_items() if item.open is False][:4]
+    book = openpyxl.Workbook()
+    book.active.append(["Måling, efterår"])
+    book.active.append([])
+    book.active.append([f"{item.key}_{when}" for item in items for when in WHEN])
+    for person in range(9):
+        book.active.append([(person * 3 + place) % 5 + 1 for place in range(8)])
+    book.save(path)
+    return path
+
+
+def broken_file(folder):
+    path = folder / "ødelagt.xlsx"
+    path.write_bytes(b"PK\x03\x04 half of a workbook")
+    return path
+
+
+def drop(desk, path):
+    """Choose a file, and wait until the page says something of it."""
+    name = label("your_answers.choose", desk.lang)
+    desk.page.get_by_label(name, exact=True).set_input_files(path)
+    page = desk.page.locator(".lederlib-answers")
+    page.get_by_text(path.name).first.wait_for()
+    busy = label("your_answers.working", desk.lang)
+    page.get_by_role("status").filter(has_not_text=busy).wait_for()
+
+
+def word(desk, key):
+    return label(f"your_answers.{key}", desk.lang)
+
+
+def saved(desk, key):
+    link = desk.page.get_by_role("link", name=word(desk, key))
+    with desk.page.expect_download() as waiting:
+        link.click()
+    return waiting.value
+
+
+def test_a_file_of_text_becomes_a_map_by_team_and_a_plan(at):
+    drop(at, csv_file(at.folder, at.lang))
+    at.page.get_by_role("status").filter(has_text="12").wait_for()
+    report = at.page.locator(".lederlib-answers article")
+    report.locator("img").first.wait_for()
+    at.page.get_by_label(word(at, "group")).select_option("Team")
+    team = {"da": "Nord", "en": "North"}[at.lang]
+    report.get_by_text(team).first.wait_for()
+    page = saved(at, "save_report")
+    assert page.suggested_filename == word(at, "file_report")
+    assert team in Path(page.path()).read_text(encoding="utf-8")
+    plan = saved(at, "save_plan")
+    assert plan.suggested_filename == word(at, "file_plan")
+    assert zipfile.is_zipfile(plan.path())
+
+
+def test_a_workbook_with_a_title_is_weighed(at):
+    drop(at, titled_workbook(at.folder))
+    at.page.get_by_role("status").filter(has_text="9").wait_for()
+    read = at.page.locator(".lederlib-answers")
+    row = {"da": "række 3", "en": "row 3"}[at.lang]
+    read.get_by_text(row).first.wait_for()
+    report = at.page.locator(".lederlib-answers article")
+    report.locator("img").first.wait_for()
+
+
+def test_a_broken_file_is_refused_in_words_and_shows_nothing(at):
+    drop(at, csv_file(at.folder, at.lang))
+    drop(at, broken_file(at.folder))
+    alarm = at.page.get_by_role("alert").filter(has_text="ødelagt.xlsx")
+    alarm.wait_for()
+    assert word(at, "refused") in alarm.inner_text()
+    assert "Traceback" not in at.page.locator(".lederlib-answers").inner_text()
+    assert not at.page.locator(".lederlib-answers article").is_visible()
+
+
+def test_a_file_is_chosen_and_hands_are_typed_by_keys(at):
+    chooser = at.page.get_by_label(word(at, "choose"), exact=True)
+    chooser.focus()
+    with at.page.expect_file_chooser(timeout=8000) as waiting:
+        at.page.keyboard.press("Space")
+    waiting.value.set_files(csv_file(at.folder, at.lang))
+    at.page.get_by_role("status").filter(has_text="12").wait_for()
+
+    at.page.locator("summary", has_text=word(at, "hands")).focus()
+    at.page.keyboard.press("Enter")
+    at.page.keyboard.press("Tab")
+    for number in ("1", "3", "8", "2", "2", "7"):
+        at.page.keyboard.type(number)
+        at.page.keyboard.press("Tab")
+    at.page.get_by_role("button", name=word(at, "hands_show")).press("Enter")
+    at.page.get_by_role("heading", name=word(at, "typed")).wait_for()
+    found = at.page.locator(".lederlib-answers")
+    assert found.get_by_role("cell", name="1", exact=True).count()
+    report = at.page.locator(".lederlib-answers article")
+    assert report.get_by_role("cell", name="1", exact=True).count() == 0
+
+
+def test_it_fits_a_phone_and_axe_finds_nothing(at):
+    drop(at, csv_file(at.folder, at.lang))
+    at.page.locator(".lederlib-answers article img").first.wait_for()
+    faults = Axe().run(at.page, ".lederlib-answers").response["violations"]
+    assert not [(fault["id"], fault["nodes"][0]["html"]) for fault in faults]
+    if at.kind == "voila":
+        at.page.set_viewport_size(PHONE)
+        at.page.wait_for_function(_FITS)
+
+
+# Voilà scrolls a part of the page, so that the page itself is never too wide.
+_FITS = """() => [
+    document.documentElement,
+    ...document.querySelectorAll('#rendered_cells, .lederlib-answers'),
+].every(box => box.scrollWidth <= Math.min(box.clientWidth, window.innerWidth))"""
