@@ -277,14 +277,13 @@ def test_no_set_frees_more_attention_than_it_takes():
 @given(
     SEEDS,
     st.sampled_from([None, 3]),
-    st.floats(0.1, 3),
-    st.floats(1, 8),
     st.sampled_from([-0.1, 0.1]),
-    st.floats(0, 0.5),
+    st.tuples(st.floats(0.1, 3), st.floats(1, 8), st.floats(0, 0.5)),
 )
 def test_highs_finds_the_best_that_is_left_when_too_much_is_too_much(
-    seed, picks, capacity, power, usual, overload
+    seed, picks, usual, too_much
 ):
+    capacity, power, overload = too_much
     rng = np.random.default_rng(seed)
     n = 8
     gains, costs = rng.normal(usual, 0.1, n), rng.choice([0.1, 0.2, 0.25, 0.7], n)
