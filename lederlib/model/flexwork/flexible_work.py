@@ -6,7 +6,12 @@ import numpy as np
 import numpy.typing as npt
 
 from lederlib._checks import Floats, require_between, require_whole
-from lederlib.model.flexwork.copresence import MOST_DAYS, pair_days, team_days
+from lederlib.model.flexwork.copresence import (
+    MOST_DAYS,
+    alone_or_agreed,
+    pair_days,
+    team_days,
+)
 from lederlib.model.flexwork.copresence import freedom as week_freedom
 
 
@@ -14,6 +19,7 @@ def flexible_work(
     *,
     home: npt.ArrayLike,
     anchor: npt.ArrayLike = 0,
+    agreement: npt.ArrayLike = 0.0,
     team: npt.ArrayLike = 12,
     days: int = 5,
     frontline: bool = False,
@@ -23,6 +29,7 @@ def flexible_work(
     flexibility: npt.ArrayLike = 0.5,
     home_now: npt.ArrayLike = 1,
     anchor_now: npt.ArrayLike = 0,
+    agreement_now: npt.ArrayLike = 0.0,
     shift_wishes_now: npt.ArrayLike = 0.0,
     four_day_now: npt.ArrayLike = 0,
     team_time_weight: npt.ArrayLike = 0.3,
@@ -56,6 +63,8 @@ def flexible_work(
     ----------
     home, anchor : array-like
         Days per week at home :math:`k` and fixed days at work.
+    agreement : array-like
+        How far the team agrees on its home days, 0 (alone) to 1 (the same days).
     team : array-like
         People in the team.
     days : int, default 5
@@ -69,7 +78,7 @@ def flexible_work(
         1 for a four-day week, else 0.
     community, flexibility : array-like
         Factors 11 and 12 before the change, 0 to 1.
-    home_now, anchor_now, shift_wishes_now, four_day_now : array-like
+    home_now, anchor_now, agreement_now, shift_wishes_now, four_day_now : array-like
         The same levers at the status quo.
     team_time_weight, contact_saturation, contact_reach : array-like
         :math:`\omega_t` (0–1), :math:`\kappa_c` and :math:`\rho_c` (factor units).
@@ -113,13 +122,17 @@ def flexible_work(
     )
 
     def week(
-        at_home: npt.ArrayLike, fixed: npt.ArrayLike, off: npt.ArrayLike
+        at_home: npt.ArrayLike,
+        fixed: npt.ArrayLike,
+        agreed: npt.ArrayLike,
+        off: npt.ArrayLike,
     ) -> tuple[Floats, Floats, Floats, Floats]:
         away = _home_days(at_home, most_home, frontline=frontline)
         gone = away + require_between(off, 0, 1, name="four_day")
-        pairs = pair_days(days, anchor=fixed, home=gone)
-        whole = team_days(days, anchor=fixed, home=gone, team=team)
-        return away, pairs, whole, _choice(days, fixed, away)
+        rule: dict[str, npt.ArrayLike] = {"anchor": fixed, "home": gone}
+        rule |= {"agreement": agreed}
+        pairs, whole = pair_days(days, **rule), team_days(days, **rule, team=team)
+        return away, pairs, whole, _choice(days, fixed, away, agreed)
 
     def togetherness(away: Floats, pairs: Floats, whole: Floats) -> Floats:
         felt = _contact(pairs / days, whole, team_time_weight, contact_saturation)
@@ -127,8 +140,8 @@ def flexible_work(
         return np.asarray(np.asarray(contact_reach) * felt - lonely)
 
     after, before = (
-        week(home, anchor, four_day),
-        week(home_now, anchor_now, four_day_now),
+        week(home, anchor, agreement, four_day),
+        week(home_now, anchor_now, agreement_now, four_day_now),
     )
     closer = togetherness(*after[:3]) - togetherness(*before[:3])
     freer = (
@@ -150,14 +163,16 @@ def _home_days(home: npt.ArrayLike, most_home: Floats, *, frontline: bool) -> Fl
     return np.asarray(np.minimum(wished, most_home)) if frontline else wished
 
 
-def _choice(days: int, anchor: npt.ArrayLike, home: Floats) -> Floats:
+def _choice(
+    days: int, anchor: npt.ArrayLike, home: Floats, agreement: npt.ArrayLike
+) -> Floats:
     """Return freedom in bits, on a straight line between whole home days."""
     fixed = require_whole(anchor, 0, days, name="anchor")
     below = np.floor(home).astype(int)
     part = home - below
     table = _choices(days)
     low, high = table[fixed, below], table[fixed, below + (part > 0)]
-    return np.asarray(low + part * (high - low))
+    return alone_or_agreed(low + part * (high - low), home, agreement)
 
 
 @cache

@@ -223,7 +223,7 @@ def _weeks_to_meet_all(
     return float((chance * _not_yet_all(still, team)).sum())
 
 
-def _not_yet_all(missed: Floats, team: int) -> Floats:
+def _not_yet_all(missed: npt.ArrayLike, team: int) -> Floats:
     """Return the chance that someone is unmet, each being so with that chance."""
     with np.errstate(divide="ignore"):
-        return np.asarray(-np.expm1((team - 1) * np.log1p(-missed)))
+        return np.asarray(-np.expm1((team - 1) * np.log1p(-np.asarray(missed))))

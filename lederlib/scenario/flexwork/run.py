@@ -112,6 +112,7 @@ def _inputs(levers: Levers, worlds: Worlds) -> dict[str, Any]:
     return {key: worlds.quantities[key] for key in FLEXIBLE_WORK_QUANTITIES} | {
         "home": float(levers["home"]),
         "anchor": float(levers["anchor"]),
+        "agreement": float(levers["agreement"]),
         "team": float(levers["team"]),
         "frontline": levers["role"] == "frontline",
         "shift_wishes": float(levers["shift_wishes"]),
@@ -120,6 +121,7 @@ def _inputs(levers: Levers, worlds: Worlds) -> dict[str, Any]:
         "flexibility": float(levers["flexible_work"]),
         "home_now": float(now["home"]),
         "anchor_now": float(now["anchor"]),
+        "agreement_now": float(now["agreement"]),
         "shift_wishes_now": float(now["shift_wishes"]),
         "four_day_now": float(now["four_day"]),
     }
@@ -297,8 +299,8 @@ def ways_of_sharing(
     Parameters
     ----------
     values : mapping
-        The levers team, role and four_day; home and anchor run through
-        all that fits.
+        The levers team, role, four_day and, unless all choose alone, agreement; home
+        and anchor run through all that fits.
     ledger : Ledger
         The quantities behind it.
     seed : int
@@ -325,12 +327,14 @@ def ways_of_sharing(
     found = flexible_work(
         home=home[:, None],
         anchor=anchor[:, None],
+        agreement=float(values.get("agreement", LEVERS["agreement"].default)),
         team=float(values["team"]),
         frontline=values["role"] == "frontline",
         four_day=off,
         community=community,
         home_now=float(LEVERS["home"].default),
         anchor_now=float(LEVERS["anchor"].default),
+        agreement_now=float(LEVERS["agreement"].default),
         **drawn,
     )
     middle = {

@@ -38,7 +38,7 @@ def chance_of(weeks, agreement):
     return (agreement * follows + (1 - agreement) / plans).prod(axis=1)
 
 
-def draw_weeks(days, anchor, home, team, weeks=40_000, agreement=0.0):
+def draw_weeks(days, anchor, home, team, *, weeks=40_000, agreement=0.0):
     rng = np.random.default_rng(7)
     order = rng.random((weeks, team, days - anchor)).argsort(axis=-1)
     agreed = rng.random((weeks, team, 1)) < agreement
