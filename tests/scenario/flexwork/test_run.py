@@ -202,3 +202,29 @@ def test_the_frontier_follows_the_agreement():
     agreed = ways_of_sharing(values | {"agreement": 1}, ledger=ledger())
     assert (agreed["community"] >= alone["community"] - 1e-9).all()
     assert (agreed["freedom"] <= alone["freedom"]).all()
+
+
+def test_the_week_reaches_retention_by_its_two_paths_alone():
+    book = ledger()
+    for path in ("autonomy_to_retention", "isolation_to_retention"):
+        book = book.replace(path, value=0, source="a test")
+    book = book.replace("freedom_reach", value=0, source="a test")
+    still = compare(STATUS_QUO, Scenario({"home": 4}), draws=100, ledger=book)
+    assert (still.samples["community"] < 0).all()
+    assert still.samples["retention"] == pytest.approx(0, abs=1e-12)
+    closer = Scenario({"collegial_community": 0.9})
+    assert (compare(STATUS_QUO, closer, draws=100).samples["gone_5"] < 0).all()
+
+
+def test_two_home_days_keep_people_and_the_first_is_not_charged_most():
+    change = compare(Scenario({"home": 0}), Scenario({"home": 2}), draws=4000)
+    assert change.verdict("en").startswith("Still employed after 5 years: up by")
+    steps = [
+        compare(Scenario({"home": k}), Scenario({"home": k + 1}), draws=400)
+        .table.set_index("outcome")
+        .loc["community", "q50"]
+        for k in range(4)
+    ]
+    assert max(steps[:2]) <= 0
+    assert min(steps[:2]) > -0.03
+    assert max(steps[2:]) < -0.1
