@@ -159,7 +159,8 @@ def _effects(
     has a size of its own; only what is moved by hand counts by its weight.
     """
     moved = _moved_factors(levers, baseline, work)
-    keys, values = [*moved, _COMMUNITY], [*moved.values(), float(levers[_COMMUNITY])]
+    keys = [*moved, _COMMUNITY]
+    values = [*moved.values(), np.asarray(levers[_COMMUNITY], dtype=float)]
     rows = [FACTOR_KEYS.index(key) for key in keys]
     sides = ("attraction", "retention")
     drawn = worlds.quantities
