@@ -93,8 +93,8 @@ def flexwork_description(
         first=("home", "anchor", "agreement"),
         tours={
             "tour1": {"home": 3.0},
-            "tour2": {"home": 2.0, "anchor": 1.0},
-            "tour3": {"role": "frontline", "home": 3.0},
+            "tour2": {"home": 3.0, "agreement": 1.0},
+            "tour3": {"role": "frontline", "home": 3.0, "agreement": 0.0},
             "tour4": {"role": "office", "home": 2.0, "four_day": True},
         },
         settle=partial(fit_the_week, lang=lang),
