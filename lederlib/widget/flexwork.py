@@ -90,11 +90,11 @@ def flexwork_description(
         lesson="04",
         lang=lang,
         controls=flexwork_controls(lang),
-        first=("home", "anchor", "four_day"),
+        first=("home", "anchor", "agreement"),
         tours={
             "tour1": {"home": 3.0},
-            "tour2": {"home": 2.0, "anchor": 1.0},
-            "tour3": {"role": "frontline", "home": 3.0},
+            "tour2": {"home": 3.0, "agreement": 1.0},
+            "tour3": {"role": "frontline", "home": 3.0, "agreement": 0.0},
             "tour4": {"role": "office", "home": 2.0, "four_day": True},
         },
         settle=partial(fit_the_week, lang=lang),
@@ -146,10 +146,11 @@ def first_look() -> dict[str, Any]:
 
 
 def flexwork_controls(lang: Lang) -> tuple[Control, ...]:
-    """Return the six levers of flexible work in that language."""
+    """Return the seven levers of flexible work in that language."""
     return (
         _slider("home", lang, lambda days: days_in_words(days, lang)),
         _slider("anchor", lang, lambda days: days_in_words(days, lang)),
+        _slider("agreement", lang, lambda share: _agreed(share, lang)),
         _slider("team", lang, lambda size: _people(size, lang)),
         _slider("shift_wishes", lang, lambda share: _shifts(share, lang)),
         _role(lang),
@@ -205,6 +206,7 @@ def week_data(values: Values, conditions: Conditions) -> dict[str, Any]:
     return {
         "anchor": int(values["anchor"]),
         "home": home + float(values["four_day"]),
+        "agreement": float(values["agreement"]),
         "team": int(values["team"]),
         "rng": conditions.seed,
     }
@@ -253,6 +255,11 @@ def _people(size: float, lang: Lang) -> str:
 
 def _shifts(share: float, lang: Lang) -> str:
     return label("flexwork.shifts", lang, share=format_share(share, lang))
+
+
+def _agreed(share: float, lang: Lang) -> str:
+    key = {0.0: "agreed_none", 1.0: "agreed_all"}.get(share, "agreed_some")
+    return label(f"flexwork.{key}", lang, share=format_share(share, lang))
 
 
 def _change(key: str, value: float, lang: Lang) -> str:

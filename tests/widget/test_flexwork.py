@@ -99,7 +99,7 @@ def test_the_week_always_fits_and_the_moved_lever_stays(home, anchor, off, moved
 def test_every_control_is_a_lever_of_the_scenario(lang):
     keys = [control.key for control in flexwork_controls(lang)]
     assert sorted(keys) == sorted(
-        ["home", "anchor", "team", "role", "shift_wishes", "four_day"]
+        ["home", "anchor", "agreement", "team", "role", "shift_wishes", "four_day"]
     )
 
 
@@ -113,6 +113,7 @@ def test_the_front_line_gets_no_more_home_days_than_can_be_pooled():
     values = {
         "home": 4,
         "anchor": 0,
+        "agreement": 0.0,
         "team": 12,
         "role": "frontline",
         "four_day": False,

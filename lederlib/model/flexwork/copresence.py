@@ -1,7 +1,9 @@
-"""Who meets whom when home days are chosen freely: days that colleagues share.
+"""Who meets whom: days that colleagues share, by how their home days are chosen.
 
-Everyone has the same fixed days at work and places the home days independently and at
-random on the days that are left.
+Everyone has the same fixed days at work and as many home days on the days that are
+left. The team has one plan for them, and each week everyone follows it with the
+probability `agreement`, on their own account; whoever does not draws the home days at
+random. At 0 all choose alone, at 1 all are at home on the same days.
 """
 
 from collections.abc import Callable
@@ -52,30 +54,46 @@ def whole_week(
     return week.astype(np.int64), fixed.astype(np.int64), away.astype(np.int64)
 
 
+def agreed_share(agreement: npt.ArrayLike) -> Floats:
+    """Return how far a team agrees on its home days, 0 to 1."""
+    return require_between(agreement, 0, 1, name="agreement")
+
+
 def team_size(team: npt.ArrayLike) -> npt.NDArray[np.int64]:
     """Return the size of a team as a whole number of at least two."""
     return require_whole(team, 2, MOST_PEOPLE, name="team")
 
 
 def count_each(
-    function: Callable[..., float], *values: npt.NDArray[np.int64]
+    function: Callable[..., float], *values: npt.NDArray[np.int64] | Floats
 ) -> Floats:
-    """Return a counting function of whole numbers, element by element."""
+    """Return a counting function of days and people, element by element."""
     return np.asarray(np.vectorize(function, otypes=[float])(*values))
 
 
 def pair_days(
-    days: npt.ArrayLike = 5, *, anchor: npt.ArrayLike, home: npt.ArrayLike
+    days: npt.ArrayLike = 5,
+    *,
+    anchor: npt.ArrayLike,
+    home: npt.ArrayLike,
+    agreement: npt.ArrayLike = 0.0,
 ) -> Floats:
     r"""Return the days per week that two colleagues can expect to share at work.
 
-    .. math:: C = a + m^2 / M, \qquad M = D - a, \quad m = M - k
+    .. math::
+
+        C = a + \lambda^2 m + (1 - \lambda^2)\, m^2 / M, \qquad
+        M = D - a, \quad m = M - k
 
     Parameters
     ----------
     days, anchor, home : array-like, broadcastable
         Working days :math:`D` (0 to 7), fixed days at work :math:`a` and home days
         :math:`k`, in days per week, with :math:`a + k \le D`; real numbers.
+    agreement : array-like, default 0
+        Probability :math:`\lambda` with which each person follows the team's common
+        plan in a week instead of choosing at random: from 0 (all alone) to 1 (the same
+        days).
 
     Returns
     -------
@@ -85,20 +103,24 @@ def pair_days(
     Raises
     ------
     ValueError
-        If fixed and home days together exceed the working days.
+        If fixed and home days together exceed the working days, or `agreement` lies
+        outside 0 to 1.
 
     Notes
     -----
-    Own derivation: the overlap of two random choices is hypergeometric.
+    Own derivation: the overlap of a random choice with any other is hypergeometric,
+    so that two share more only in a week when both follow the plan.
 
     Examples
     --------
-    >>> float(pair_days(5, anchor=0, home=2))
-    1.8
+    >>> pair_days(5, anchor=0, home=2, agreement=[0, 1]).tolist()
+    [1.8, 3.0]
     """
     week, fixed, away = week_of_days(days, anchor, home)
-    free = week - fixed
-    return np.asarray(fixed + (free - away) ** 2 / np.where(free > 0, free, 1))
+    free, both = week - fixed, agreed_share(agreement) ** 2
+    present = free - away
+    alone = present**2 / np.where(free > 0, free, 1)
+    return np.asarray(fixed + (both * present + (1 - both) * alone))
 
 
 def team_days(
@@ -107,14 +129,18 @@ def team_days(
     anchor: npt.ArrayLike,
     home: npt.ArrayLike,
     team: npt.ArrayLike,
+    agreement: npt.ArrayLike = 0.0,
 ) -> Floats:
     r"""Return the days per week on which the whole team can expect to be together.
 
-    .. math:: T = a + M (m/M)^n, \qquad M = D - a, \quad m = M - k
+    .. math::
+
+        T = a + m \left[\lambda + (1 - \lambda)\, p\right]^n
+              + k \left[(1 - \lambda)\, p\right]^n, \qquad p = m / M
 
     Parameters
     ----------
-    days, anchor, home : array-like, broadcastable
+    days, anchor, home, agreement : array-like, broadcastable
         As for `pair_days`.
     team : array-like
         People in the team :math:`n`, 1 to 1,000.
@@ -127,12 +153,13 @@ def team_days(
     Raises
     ------
     ValueError
-        If fixed and home days together exceed the working days, or the team is out
-        of range.
+        If fixed and home days together exceed the working days, or the team or
+        `agreement` is out of range.
 
     Notes
     -----
-    Own derivation: everyone chooses independently.
+    Own derivation: each is there on a day of the plan, or on one that is not, on
+    their own account.
 
     Examples
     --------
@@ -141,23 +168,33 @@ def team_days(
     """
     week, fixed, away = week_of_days(days, anchor, home)
     people = require_between(team, 1, MOST_PEOPLE, name="team")
+    follows = agreed_share(agreement)
     free = week - fixed
-    present = np.maximum(free - away, 0) / np.where(free > 0, free, 1)
-    return np.asarray(fixed + free * present**people)
+    planned = np.maximum(free - away, 0)
+    chance = planned / np.where(free > 0, free, 1)
+    # What the plan adds to choosing alone, so that without it nothing is rounded.
+    alone = chance**people
+    on_plan = (follows + (1 - follows) * chance) ** people - alone
+    off_plan = ((1 - follows) * chance) ** people - alone
+    return np.asarray(fixed + free * alone + (planned * on_plan + away * off_plan))
 
 
 def freedom(
-    days: npt.ArrayLike = 5, *, anchor: npt.ArrayLike, home: npt.ArrayLike
+    days: npt.ArrayLike = 5,
+    *,
+    anchor: npt.ArrayLike,
+    home: npt.ArrayLike,
+    agreement: npt.ArrayLike = 0.0,
 ) -> Floats:
     r"""Return how much choice one has over the week, in bits.
 
-    .. math:: F = \log_2 \sum_{j \le k} \binom{D - a}{j}
+    .. math:: F = (1 - \lambda) \log_2 \sum_{j \le k} \binom{D - a}{j} + \lambda k
 
     Parameters
     ----------
-    days, anchor, home : array-like, broadcastable
-        As for `pair_days`; whole numbers, `days` 1 to 7. `home` is the most days one
-        may work at home.
+    days, anchor, home, agreement : array-like, broadcastable
+        As for `pair_days`; days are whole numbers, `days` 1 to 7. `home` is the most
+        days one may work at home.
 
     Returns
     -------
@@ -171,14 +208,27 @@ def freedom(
 
     Notes
     -----
-    Own measure: one bit more is twice as many week plans.
+    Own measure: one bit more is twice as many week plans. In a week when one follows
+    the team's plan, one may still come in on any of its :math:`k` home days.
 
     Examples
     --------
     >>> freedom(5, anchor=0, home=[0, 2, 5]).tolist()
     [0.0, 4.0, 5.0]
+    >>> float(freedom(5, anchor=0, home=2, agreement=1))
+    2.0
     """
-    return count_each(_freedom, *whole_week(days, anchor, home))
+    week = whole_week(days, anchor, home)
+    alone = count_each(_freedom, *week)
+    return alone_or_agreed(alone, week[2], agreement)
+
+
+def alone_or_agreed(
+    alone: npt.ArrayLike, home: npt.ArrayLike, agreement: npt.ArrayLike
+) -> Floats:
+    """Return bits of choice between those of choosing alone and those of a plan."""
+    free = np.asarray(alone)
+    return np.asarray(free + agreed_share(agreement) * (np.asarray(home) - free))
 
 
 @lru_cache(maxsize=1024)

@@ -1,13 +1,13 @@
 """How many desks the busiest day of the week needs."""
 
 from functools import lru_cache
-from math import comb
+from math import comb, prod
 
 import numpy as np
 import numpy.typing as npt
 
 from lederlib._checks import Floats
-from lederlib.model.flexwork.copresence import team_size, whole_week
+from lederlib.model.flexwork.copresence import agreed_share, team_size, whole_week
 
 _MOST_CELLS = 6_000_000
 
@@ -18,6 +18,7 @@ def peak_desks(
     anchor: npt.ArrayLike,
     home: npt.ArrayLike,
     team: npt.ArrayLike,
+    agreement: npt.ArrayLike = 0.0,
 ) -> Floats:
     r"""Return how many desks the busiest day can be expected to need.
 
@@ -30,6 +31,8 @@ def peak_desks(
         numbers that fit into the week.
     team : array-like
         People in the team, a whole number of at least 2: up to 40 for five days.
+    agreement : array-like, default 0
+        As for `pair_days`.
 
     Returns
     -------
@@ -52,25 +55,35 @@ def peak_desks(
     >>> peak_desks(5, anchor=[0, 1], home=2, team=12).round(2).tolist()
     [9.34, 12.0]
     """
-    whole = np.broadcast_arrays(*whole_week(days, anchor, home), team_size(team))
+    keys = np.broadcast_arrays(
+        *whole_week(days, anchor, home), team_size(team), agreed_share(agreement)
+    )
     means = [
         np.dot(law, np.arange(len(law)))
-        for law in (_law(*key) for key in zip(*(w.ravel() for w in whole), strict=True))
+        for law in (_law(*key) for key in zip(*(w.ravel() for w in keys), strict=True))
     ]
-    return np.asarray(means, dtype=float).reshape(whole[0].shape)
+    return np.asarray(means, dtype=float).reshape(keys[0].shape)
 
 
-def peak_desks_law(days: int = 5, *, anchor: int, home: int, team: int) -> Floats:
+def peak_desks_law(
+    days: int = 5, *, anchor: int, home: int, team: int, agreement: float = 0.0
+) -> Floats:
     r"""Return the probability of every number of desks on the busiest day.
 
-    The number of ways to reach the head counts :math:`c_1, \dots, c_M` is the
-    coefficient of :math:`\prod_d z_d^{c_d}` in :math:`e_m(z_1, \dots, z_M)^n`, the
-    elementary symmetric polynomial of the :math:`m` days that each of :math:`n` people
-    spends at work.
+    The chance of the head counts :math:`c_1, \dots, c_M` is the coefficient of
+    :math:`\prod_d z_d^{c_d}` in
+
+    .. math::
+
+        \left[\lambda \prod_{d \le m} z_d
+        + (1 - \lambda)\, e_m(z_1, \dots, z_M) \Big/ \binom{M}{m}\right]^n
+
+    with the elementary symmetric polynomial of the :math:`m` days that each of
+    :math:`n` people spends at work, and the days of the team's plan first.
 
     Parameters
     ----------
-    days, anchor, home, team : int
+    days, anchor, home, team, agreement : int, the last float
         As for `peak_desks`, one number each.
 
     Returns
@@ -94,11 +107,11 @@ def peak_desks_law(days: int = 5, *, anchor: int, home: int, team: int) -> Float
     [0.0, 0.8, 0.2]
     """
     week = [int(number) for number in whole_week(days, anchor, home)]
-    return _law(*week, int(team_size(team))).copy()
+    return _law(*week, int(team_size(team)), float(agreed_share(agreement))).copy()
 
 
 @lru_cache(maxsize=256)
-def _law(days: int, anchor: int, home: int, team: int) -> Floats:
+def _law(days: int, anchor: int, home: int, team: int, agreement: float) -> Floats:
     free = int(days - anchor)
     present = int(free - home)
     if anchor > 0 or home == 0:
@@ -112,7 +125,7 @@ def _law(days: int, anchor: int, home: int, team: int) -> Floats:
             f"at most {_largest_team(free)} people."
         )
         raise ValueError(msg)
-    ways = _head_counts(free, present, int(team))
+    ways = _head_counts(free, present, int(team), agreement)
     busiest = _busiest(free, present, int(team))
     fits = busiest >= 0
     law = np.bincount(busiest[fits], weights=ways[fits], minlength=team + 1)
@@ -120,7 +133,7 @@ def _law(days: int, anchor: int, home: int, team: int) -> Floats:
     return np.asarray(law / law.sum())
 
 
-def _head_counts(free: int, present: int, team: int) -> Floats:
+def _head_counts(free: int, present: int, team: int, agreement: float) -> Floats:
     """Return the probability of the head counts on all free days but the last."""
     size = team + 1
     others = free - 1
@@ -134,7 +147,9 @@ def _head_counts(free: int, present: int, team: int) -> Floats:
     sums = [ones] + [0 * ones] * present
     for point in [*points, ones]:
         sums = [ones] + [sums[j] + point * sums[j - 1] for j in range(1, present + 1)]
-    values = np.broadcast_to(sums[present] / comb(free, present), halved) ** team
+    alone = sums[present] / comb(free, present)
+    agreed = agreement * prod(points[:present], start=ones)
+    values = np.broadcast_to(agreed + (1 - agreement) * alone, halved) ** team
     return np.fft.irfftn(values, s=[size] * others, axes=range(others))
 
 

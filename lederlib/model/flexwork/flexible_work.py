@@ -1,4 +1,4 @@
-"""Flexible work against collegial community: what a week's rules do to two factors."""
+"""Flexible work: what a week's rules do to two factors, and by two paths to staying."""
 
 from functools import cache
 
@@ -6,7 +6,12 @@ import numpy as np
 import numpy.typing as npt
 
 from lederlib._checks import Floats, require_between, require_whole
-from lederlib.model.flexwork.copresence import MOST_DAYS, pair_days, team_days
+from lederlib.model.flexwork.copresence import (
+    MOST_DAYS,
+    alone_or_agreed,
+    pair_days,
+    team_days,
+)
 from lederlib.model.flexwork.copresence import freedom as week_freedom
 
 
@@ -14,6 +19,7 @@ def flexible_work(
     *,
     home: npt.ArrayLike,
     anchor: npt.ArrayLike = 0,
+    agreement: npt.ArrayLike = 0.0,
     team: npt.ArrayLike = 12,
     days: int = 5,
     frontline: bool = False,
@@ -23,14 +29,18 @@ def flexible_work(
     flexibility: npt.ArrayLike = 0.5,
     home_now: npt.ArrayLike = 1,
     anchor_now: npt.ArrayLike = 0,
+    agreement_now: npt.ArrayLike = 0.0,
     shift_wishes_now: npt.ArrayLike = 0.0,
     four_day_now: npt.ArrayLike = 0,
     team_time_weight: npt.ArrayLike = 0.3,
-    contact_saturation: npt.ArrayLike = 2.0,
+    contact_enough: npt.ArrayLike = 1.25,
     contact_reach: npt.ArrayLike = 0.5,
-    isolation_early: npt.ArrayLike = 0.015,
+    isolation_early: npt.ArrayLike = 0.01,
     isolation_late: npt.ArrayLike = 0.08,
     isolation_boundary: npt.ArrayLike = 2.5,
+    isolation_to_retention: npt.ArrayLike = 0.45,
+    autonomy_to_retention: npt.ArrayLike = 0.22,
+    autonomy_days: npt.ArrayLike = 3.16,
     freedom_reach: npt.ArrayLike = 0.4,
     freedom_scale: npt.ArrayLike = 2.0,
     shift_wish_reach: npt.ArrayLike = 0.3,
@@ -44,18 +54,23 @@ def flexible_work(
         x_{11} &= x_{11}^0 + \rho_c (z - z^0) - (\iota - \iota^0) \\
         x_{12} &= x_{12}^0 + \rho_f \left(e^{-F^0/F_0} - e^{-F/F_0}\right)
                   + \rho_v (v - v^0) + \rho_4 (u - u^0) \\
-        z &= (1 - \omega_t)\, \frac{1 - e^{-\kappa_c C / D}}{1 - e^{-\kappa_c}}
-                  + \omega_t \min(1, T), \qquad
-        \iota = i_1 k + i_2 \max(0, k - k^*)
+        z &= \min\left(1, (C + \omega_t T) / C^*\right), \qquad
+        \iota = i_1 k + i_2 \max(0, k - k^*) \\
+        \eta &= \beta_a (A - A^0) + \beta_i (x_{11} - x_{11}^0), \qquad
+        A = \frac{1 - e^{-k / k_a}}{1 - e^{-D / k_a}}
 
     with :math:`C` from `pair_days`, :math:`T` from `team_days` and :math:`F` from
     `freedom`, and both factors kept within 0 to 1. A four-day week (:math:`u = 1`)
-    takes one more day away from contact, but isolates nobody.
+    takes one more day away from contact, but isolates nobody. Staying has two paths:
+    autonomy :math:`A`, which needs no days together, and isolation, which is what the
+    week takes from community.
 
     Parameters
     ----------
     home, anchor : array-like
         Days per week at home :math:`k` and fixed days at work.
+    agreement : array-like
+        How far the team agrees on its home days, 0 (alone) to 1 (the same days).
     team : array-like
         People in the team.
     days : int, default 5
@@ -69,12 +84,16 @@ def flexible_work(
         1 for a four-day week, else 0.
     community, flexibility : array-like
         Factors 11 and 12 before the change, 0 to 1.
-    home_now, anchor_now, shift_wishes_now, four_day_now : array-like
+    home_now, anchor_now, agreement_now, shift_wishes_now, four_day_now : array-like
         The same levers at the status quo.
-    team_time_weight, contact_saturation, contact_reach : array-like
-        :math:`\omega_t` (0–1), :math:`\kappa_c` and :math:`\rho_c` (factor units).
+    team_time_weight, contact_enough, contact_reach : array-like
+        :math:`\omega_t` (0–1), :math:`C^*` (days per week) and :math:`\rho_c` (factor
+        units).
     isolation_early, isolation_late, isolation_boundary : array-like
         :math:`i_1, i_2` in factor units per home day and :math:`k^*` in home days.
+    isolation_to_retention, autonomy_to_retention, autonomy_days : array-like
+        :math:`\beta_i` (log units per factor unit), :math:`\beta_a` (log units for a
+        whole week at home) and :math:`k_a` (home days).
     freedom_reach, freedom_scale, shift_wish_reach, four_day_reach : array-like
         :math:`\rho_f` (factor units), :math:`F_0` (bits), :math:`\rho_v` and
         :math:`\rho_4` (factor units).
@@ -85,7 +104,8 @@ def flexible_work(
     -------
     dict of str to numpy.ndarray
         `pair_days` and `team_days` (days per week), `freedom` (bits), `community` and
-        `flexibility` (0–1, exactly as given at the status quo).
+        `flexibility` (0–1, exactly as given at the status quo), and `staying`, what
+        both paths add to retention (log units, 0 at the status quo).
 
     Raises
     ------
@@ -94,43 +114,54 @@ def flexible_work(
 
     Notes
     -----
-    Own teaching model; every size is an assumption. That isolation grows beyond 2.5
-    days is a category boundary of a meta-analysis [1]_, not a measured kink.
+    Own teaching model; every size is an assumption. That relations suffer beyond 2.5
+    days, and not generally before, is a meta-analysis's [1]_; its boundary divides
+    studies and is no measured kink. The two paths and their signs are another's [2]_.
 
     References
     ----------
     .. [1] Gajendran & Harrison (2007). Journal of Applied Psychology, 92(6),
        1524–1541. https://doi.org/10.1037/0021-9010.92.6.1524
+    .. [2] Gajendran et al. (2024). Personnel Psychology.
+       https://doi.org/10.1111/peps.12641
 
     Examples
     --------
     >>> two, three = (flexible_work(home=k) for k in (2, 3))
     >>> round(float(two["community"]), 2), round(float(three["community"]), 2)
-    (0.35, 0.2)
+    (0.49, 0.26)
     """
     most_home = np.asarray(
         days * require_between(poolable_share, 0, 1, name="poolable_share")
     )
 
     def week(
-        at_home: npt.ArrayLike, fixed: npt.ArrayLike, off: npt.ArrayLike
+        at_home: npt.ArrayLike,
+        fixed: npt.ArrayLike,
+        agreed: npt.ArrayLike,
+        off: npt.ArrayLike,
     ) -> tuple[Floats, Floats, Floats, Floats]:
         away = _home_days(at_home, most_home, frontline=frontline)
         gone = away + require_between(off, 0, 1, name="four_day")
-        pairs = pair_days(days, anchor=fixed, home=gone)
-        whole = team_days(days, anchor=fixed, home=gone, team=team)
-        return away, pairs, whole, _choice(days, fixed, away)
+        rule: dict[str, npt.ArrayLike] = {"anchor": fixed, "home": gone}
+        rule |= {"agreement": agreed}
+        pairs, whole = pair_days(days, **rule), team_days(days, **rule, team=team)
+        return away, pairs, whole, _choice(days, fixed, away, agreed)
 
     def togetherness(away: Floats, pairs: Floats, whole: Floats) -> Floats:
-        felt = _contact(pairs / days, whole, team_time_weight, contact_saturation)
+        felt = _contact(pairs, whole, team_time_weight, contact_enough)
         lonely = _isolation(away, isolation_early, isolation_late, isolation_boundary)
         return np.asarray(np.asarray(contact_reach) * felt - lonely)
 
     after, before = (
-        week(home, anchor, four_day),
-        week(home_now, anchor_now, four_day_now),
+        week(home, anchor, agreement, four_day),
+        week(home_now, anchor_now, agreement_now, four_day_now),
     )
     closer = togetherness(*after[:3]) - togetherness(*before[:3])
+    moved = _shifted(community, closer, name="community")
+    apart = _autonomy(after[0], autonomy_days, days) - _autonomy(
+        before[0], autonomy_days, days
+    )
     freer = (
         _gain(after[3], before[3], freedom_reach, freedom_scale)
         + _step(shift_wishes, shift_wishes_now, shift_wish_reach, name="shift_wishes")
@@ -140,8 +171,12 @@ def flexible_work(
         "pair_days": after[1],
         "team_days": after[2],
         "freedom": after[3],
-        "community": _shifted(community, closer, name="community"),
+        "community": moved,
         "flexibility": _shifted(flexibility, freer, name="flexibility"),
+        "staying": np.asarray(
+            np.asarray(autonomy_to_retention) * apart
+            + np.asarray(isolation_to_retention) * (moved - np.asarray(community))
+        ),
     }
 
 
@@ -150,14 +185,16 @@ def _home_days(home: npt.ArrayLike, most_home: Floats, *, frontline: bool) -> Fl
     return np.asarray(np.minimum(wished, most_home)) if frontline else wished
 
 
-def _choice(days: int, anchor: npt.ArrayLike, home: Floats) -> Floats:
+def _choice(
+    days: int, anchor: npt.ArrayLike, home: Floats, agreement: npt.ArrayLike
+) -> Floats:
     """Return freedom in bits, on a straight line between whole home days."""
     fixed = require_whole(anchor, 0, days, name="anchor")
     below = np.floor(home).astype(int)
     part = home - below
     table = _choices(days)
     low, high = table[fixed, below], table[fixed, below + (part > 0)]
-    return np.asarray(low + part * (high - low))
+    return alone_or_agreed(low + part * (high - low), home, agreement)
 
 
 @cache
@@ -174,12 +211,16 @@ def _contact(
     pairs: Floats,
     whole: Floats,
     team_time_weight: npt.ArrayLike,
-    saturation: npt.ArrayLike,
+    enough: npt.ArrayLike,
 ) -> Floats:
     weight = require_between(team_time_weight, 0, 1, name="team_time_weight")
-    bend = require_between(saturation, 1e-9, 100, name="contact_saturation")
-    met = np.expm1(-bend * pairs) / np.expm1(-bend)
-    return np.asarray((1 - weight) * met + weight * np.minimum(1, whole))
+    need = require_between(enough, 1e-9, MOST_DAYS, name="contact_enough")
+    return np.asarray(np.minimum(1, (pairs + weight * whole) / need))
+
+
+def _autonomy(home: Floats, saturation: npt.ArrayLike, days: int) -> Floats:
+    soon = require_between(saturation, 1e-9, 1000, name="autonomy_days")
+    return np.asarray(np.expm1(-home / soon) / np.expm1(-days / soon))
 
 
 def _isolation(

@@ -44,6 +44,7 @@ def plot_week(
     anchor: int = 0,
     home: float = 2,
     team: int = 12,
+    agreement: float = 0.0,
     rng: int | np.random.Generator = 0,
     lang: Lang = "da",
     synthetic: bool = False,
@@ -59,6 +60,8 @@ def plot_week(
         1.5 gives some people one home day and others two.
     team : int
         People in the team, 1 to 100.
+    agreement : float, default 0
+        Probability with which each follows the team's plan of home days, 0 to 1.
     rng : int or numpy.random.Generator
         Which week; with the same seed, one more home day changes as little as it can.
     lang : {"da", "en"}
@@ -82,15 +85,18 @@ def plot_week(
         anchor: int = 0,
         home: float = 2,
         team: int = 12,
+        agreement: float = 0.0,
         rng: int | np.random.Generator = 0,
     ) -> str:
-        present = sample_week(days, anchor=anchor, home=home, team=team, rng=rng)
+        present = sample_week(
+            days, anchor=anchor, home=home, team=team, agreement=agreement, rng=rng
+        )
         _move(artists, present, _fixed_days(int(days), int(anchor)), shape)
         _count(artists.counts, present, lang)
         figure.alt = _alt(present, lang)
         return figure.alt
 
-    update(days=days, anchor=anchor, home=home, team=team, rng=rng)
+    update(days=days, anchor=anchor, home=home, team=team, agreement=agreement, rng=rng)
     moving = (artists.work, artists.home, artists.houses, artists.fixed)
     return figure.with_moving((*moving, *artists.counts), update)
 
@@ -102,12 +108,13 @@ def sample_week(
     home: float,
     team: int,
     rng: int | np.random.Generator,
+    agreement: float = 0.0,
 ) -> Bools:
     """Return who is at work when, in one week drawn at random.
 
     Parameters
     ----------
-    days, anchor, home, team, rng
+    days, anchor, home, team, rng, agreement
         As for `plot_week`.
 
     Returns
@@ -133,6 +140,11 @@ def sample_week(
     draw = np.random.default_rng(seed_of(rng))
     wish = draw.random((MOST_PEOPLE, MOST_DAYS))[:team, :days]
     extra = draw.random(MOST_PEOPLE)[:team] < home % 1
+    follows = draw.random(MOST_PEOPLE)[:team] < require_number(
+        agreement, 0, 1, name="agreement"
+    )
+    wish[follows] = draw.random(MOST_DAYS)[:days]
+    extra[follows] = draw.random() < home % 1
     wish[:, _fixed_days(days, anchor)] = np.inf
     rank = wish.argsort(axis=1).argsort(axis=1)
     return np.asarray(rank >= (np.floor(home) + extra)[:, None])

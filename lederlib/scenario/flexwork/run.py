@@ -43,11 +43,14 @@ WAYS_DRAWS = 400
 Levers = Mapping[str, LeverValue]
 FLEXIBLE_WORK_QUANTITIES = (
     "team_time_weight",
-    "contact_saturation",
+    "contact_enough",
     "contact_reach",
     "isolation_early",
     "isolation_late",
     "isolation_boundary",
+    "isolation_to_retention",
+    "autonomy_to_retention",
+    "autonomy_days",
     "freedom_reach",
     "freedom_scale",
     "shift_wish_reach",
@@ -66,6 +69,7 @@ USED_QUANTITIES = (
     "curvature",
     "applicants_per_advert",
 )
+_COMMUNITY = "collegial_community"
 YEARS = tuple(step / 2 for step in range(21))
 DRAWS = 10_000
 
@@ -91,9 +95,9 @@ def consequences(
         When to look at retention.
     """
     work = flexible_work(**_inputs(levers, worlds))
-    attraction, stay = _effects(
-        _moved_factors(levers, baseline, work), baseline, worlds
-    )
+    by_paths = work.pop("staying")
+    attraction, by_factors = _effects(levers, baseline, work, worlds)
+    stay = by_factors + by_paths
     mean = worlds.quantities["applicants_per_advert"]
     left = remaining_share([*years, 1, 5], worlds.leaving, eta=stay)
     return work | {
@@ -112,6 +116,7 @@ def _inputs(levers: Levers, worlds: Worlds) -> dict[str, Any]:
     return {key: worlds.quantities[key] for key in FLEXIBLE_WORK_QUANTITIES} | {
         "home": float(levers["home"]),
         "anchor": float(levers["anchor"]),
+        "agreement": float(levers["agreement"]),
         "team": float(levers["team"]),
         "frontline": levers["role"] == "frontline",
         "shift_wishes": float(levers["shift_wishes"]),
@@ -120,6 +125,7 @@ def _inputs(levers: Levers, worlds: Worlds) -> dict[str, Any]:
         "flexibility": float(levers["flexible_work"]),
         "home_now": float(now["home"]),
         "anchor_now": float(now["anchor"]),
+        "agreement_now": float(now["agreement"]),
         "shift_wishes_now": float(now["shift_wishes"]),
         "four_day_now": float(now["four_day"]),
     }
@@ -128,6 +134,7 @@ def _inputs(levers: Levers, worlds: Worlds) -> dict[str, Any]:
 def _moved_factors(
     levers: Levers, baseline: Mapping[str, float], work: Mapping[str, Floats]
 ) -> dict[str, Floats]:
+    """Return the factors that anything moves, community as the week leaves it."""
     # A factor that stays adds nothing to the sum, so it need not be computed.
     moved = {
         key: np.asarray(levers[key], dtype=float)
@@ -141,17 +148,29 @@ def _moved_factors(
 
 
 def _effects(
-    moved: Mapping[str, Floats], baseline: Mapping[str, float], worlds: Worlds
+    levers: Levers,
+    baseline: Mapping[str, float],
+    work: Mapping[str, Floats],
+    worlds: Worlds,
 ) -> Floats:
-    """Return the effect on attraction and on retention, shape (2, draws)."""
-    rows = [FACTOR_KEYS.index(key) for key in moved]
+    """Return the effect on attraction and on retention, shape (2, draws).
+
+    What the week does to community reaches retention by the path of isolation, which
+    has a size of its own; only what is moved by hand counts by its weight.
+    """
+    moved = _moved_factors(levers, baseline, work)
+    keys = [*moved, _COMMUNITY]
+    values = [*moved.values(), np.asarray(levers[_COMMUNITY], dtype=float)]
+    rows = [FACTOR_KEYS.index(key) for key in keys]
     sides = ("attraction", "retention")
     drawn = worlds.quantities
+    weights = np.stack([drawn[f"{side}_weights"][rows] for side in sides], axis=1)
+    weights[keys.index(_COMMUNITY), 1] = weights[-1, 0] = 0
     # Both sides at once, since the curve is the same and costs more than the weights.
     return attractiveness(
-        np.stack(np.broadcast_arrays(*moved.values()))[:, np.newaxis],
-        baseline=np.array([baseline[key] for key in moved]),
-        weights=np.stack([drawn[f"{side}_weights"][rows] for side in sides], axis=1),
+        np.stack(np.broadcast_arrays(*values))[:, np.newaxis],
+        baseline=np.array([baseline[key] for key in keys]),
+        weights=weights,
         size=np.stack([drawn[f"effect_{side}"] for side in sides]),
         curvature=drawn["curvature"],
     )
@@ -297,8 +316,8 @@ def ways_of_sharing(
     Parameters
     ----------
     values : mapping
-        The levers team, role and four_day; home and anchor run through
-        all that fits.
+        The levers team, role, four_day and, unless all choose alone, agreement; home
+        and anchor run through all that fits.
     ledger : Ledger
         The quantities behind it.
     seed : int
@@ -325,12 +344,14 @@ def ways_of_sharing(
     found = flexible_work(
         home=home[:, None],
         anchor=anchor[:, None],
+        agreement=float(values.get("agreement", LEVERS["agreement"].default)),
         team=float(values["team"]),
         frontline=values["role"] == "frontline",
         four_day=off,
         community=community,
         home_now=float(LEVERS["home"].default),
         anchor_now=float(LEVERS["anchor"].default),
+        agreement_now=float(LEVERS["agreement"].default),
         **drawn,
     )
     middle = {

@@ -28,8 +28,8 @@ class Lever:
     Attributes
     ----------
     key : str
-        Name in code: `home`, `anchor`, `team`, `role`, `shift_wishes`, `four_day`, or
-        the key of a factor.
+        Name in code: `home`, `anchor`, `agreement`, `team`, `role`, `shift_wishes`,
+        `four_day`, or the key of a factor.
     low, high, step : float
         Range and step, in `unit`; a step of 1 means whole numbers only.
     default : float or str
@@ -70,6 +70,7 @@ def _flexible_work_levers() -> tuple[Lever, ...]:
     return (
         Lever(key="home", low=0, high=5, step=1, default=1.0, unit_key="days"),
         Lever(key="anchor", low=0, high=5, step=1, default=0.0, unit_key="days"),
+        Lever(key="agreement", low=0, high=1, step=0.25, default=0.0, unit_key="share"),
         Lever(key="team", low=2, high=40, step=1, default=12.0, unit_key="people"),
         Lever(
             key="role",

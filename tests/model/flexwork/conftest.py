@@ -12,6 +12,11 @@ def every_week():
 
 
 @pytest.fixture(scope="session")
+def chance_of_each():
+    return chance_of
+
+
+@pytest.fixture(scope="session")
 def random_weeks():
     return draw_weeks
 
@@ -26,8 +31,17 @@ def count_every_week(days, anchor, home, team):
     return np.array(list(product(plans, repeat=team)))
 
 
-def draw_weeks(days, anchor, home, team, weeks=40_000):
+def chance_of(weeks, agreement):
+    """Return how likely each is of `count_every_week`, the first being all agreed."""
+    follows = (weeks == weeks[0, 0]).all(axis=-1)
+    plans = round(len(weeks) ** (1 / weeks.shape[1]))
+    return (agreement * follows + (1 - agreement) / plans).prod(axis=1)
+
+
+def draw_weeks(days, anchor, home, team, *, weeks=40_000, agreement=0.0):
     rng = np.random.default_rng(7)
     order = rng.random((weeks, team, days - anchor)).argsort(axis=-1)
+    agreed = rng.random((weeks, team, 1)) < agreement
+    order = np.where(agreed, np.arange(days - anchor)[::-1], order)
     fixed = np.ones((weeks, team, anchor), dtype=bool)
     return np.concatenate([fixed, order >= home], axis=-1)

@@ -88,7 +88,7 @@ def test_a_four_day_week_takes_a_shared_day_but_isolates_nobody():
     plain, short = middle(home=1), middle(home=1, four_day=1)
     home_instead = middle(home=2)
     assert short["pair_days"] == home_instead["pair_days"] < plain["pair_days"]
-    assert home_instead["community"] < short["community"] < plain["community"]
+    assert home_instead["community"] < short["community"] <= plain["community"]
     assert short["flexibility"] - plain["flexibility"] == pytest.approx(0.2)
 
 
@@ -120,7 +120,39 @@ def test_beyond_the_boundary_isolation_grows_faster():
         float(flexible_work(home=k, **only_isolation)["community"]) for k in range(5)
     ]
     steps = -np.diff(community)
-    assert steps == pytest.approx([0.015, 0.015, 0.015 + 0.04, 0.015 + 0.08])
+    assert steps == pytest.approx([0.01, 0.01, 0.01 + 0.04, 0.01 + 0.08])
+
+
+@given(st.integers(0, 99))
+def test_up_to_two_home_days_nothing_to_speak_of_is_lost_and_then_more(seed):
+    drawn = ledger().draw(50, rng=seed)
+    worlds = {name: drawn[name] for name in QUANTITIES}
+    found = [flexible_work(home=k, community=1, home_now=0, **worlds) for k in range(5)]
+    steps = -np.diff([one["community"] for one in found], axis=0)
+    assert (steps[:2] <= 0.0201).all()
+    assert (steps[2:] > steps[0]).all()
+
+
+def test_autonomy_needs_no_days_together_and_isolation_takes_them_back():
+    alone = {"isolation_to_retention": 0, "home_now": 0}
+    stay = [float(flexible_work(home=k, **alone)["staying"]) for k in range(6)]
+    assert stay[0] == 0
+    assert stay[5] == pytest.approx(0.22)
+    assert (np.diff(stay) > 0).all()
+    assert (np.diff(stay, 2) < 0).all()
+    apart = flexible_work(home=[2, 4], autonomy_to_retention=0, home_now=0)
+    lost = apart["community"] - 0.5
+    assert apart["staying"] == pytest.approx(0.45 * lost)
+    assert lost[1] < lost[0] <= 0
+
+
+def test_the_same_days_for_all_keep_community_on_the_third_day():
+    third = [
+        flexible_work(home=3, agreement=share, home_now=2) for share in (0, 0.5, 1)
+    ]
+    community = [float(one["community"]) for one in third]
+    assert community[0] < community[1] < community[2]
+    assert community[2] == pytest.approx(0.5 - 0.01 - 0.04)
 
 
 def test_the_defaults_are_the_ledgers():

@@ -58,3 +58,19 @@ def test_words_count_who_is_at_work(lang):
 def test_too_many_days_are_refused():
     with pytest.raises(ValueError, match="home must lie between 0 and 2; got 3"):
         plot_week(5, anchor=3, home=3)
+
+
+def test_a_team_that_agrees_is_at_home_on_the_same_days():
+    agreed = sample_week(5, anchor=1, home=2, team=12, rng=3, agreement=1)
+    assert (agreed == agreed[0]).all()
+    assert agreed.sum(axis=1).tolist() == [3] * 12
+    half = sample_week(5, anchor=0, home=2, team=100, rng=3, agreement=0.5)
+    plans, people = np.unique(half, axis=0, return_counts=True)
+    assert len(plans) > 1
+    assert 40 <= people.max() <= 65
+
+
+def test_agreement_leaves_the_weeks_of_those_who_choose_alone_as_they_are():
+    alone = sample_week(5, anchor=0, home=2, team=12, rng=3)
+    some = sample_week(5, anchor=0, home=2, team=12, rng=3, agreement=0.25)
+    assert 0 < (alone != some).any(axis=1).sum() < 9

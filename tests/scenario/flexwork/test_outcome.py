@@ -48,24 +48,25 @@ def test_a_clear_change_says_how_far_and_in_how_many_worlds(change):
     text = change.verdict(outcome="community")
     assert text.startswith("Kollegialt fællesskab: ned med 0,")
     assert "af de mulige verdener" in text
-    english = change.verdict("en", years=1)
-    assert english.startswith("Still employed after 1 year: down by")
+    gone = compare(Scenario({"home": 0}), Scenario({"home": 2}), draws=2000)
+    english = gone.verdict("en", years=1)
+    assert english.startswith("Still employed after 1 year: up by")
     assert "percentage points" in english
 
 
 def test_a_sign_that_flips_inside_the_ranges_depends_on_assumptions():
-    # Two home days with a fixed day: more freedom, and contact either way.
-    change = compare(STATUS_QUO, Scenario({"home": 2, "anchor": 1}), draws=4000)
-    row = change.table.query("outcome == 'community'").iloc[0]
+    # A third home day: more autonomy, and a community that people may miss.
+    change = compare(Scenario({"home": 2}), Scenario({"home": 3}), draws=4000)
+    row = change.table.query("outcome == 'retention' and years == 5").iloc[0]
     assert row["q05"] < 0 < row["q95"]
-    assert "afhænger af antagelser" in change.verdict(outcome="community")
-    assert "depends on assumptions" in change.verdict("en", outcome="community")
+    assert "afhænger af antagelser" in change.verdict()
+    assert "depends on assumptions" in change.verdict("en")
 
 
 def test_where_nothing_drawn_matters_the_verdict_rests_on_the_rules(change):
     assert change.verdict(outcome="pair_days") == (
-        "Fælles dage for to kolleger: ned med 2,40. Det følger af modellens regler; "
-        "ingen af de trukne tal flytter det."
+        "Fælles dage for to kolleger: ned med 2,40. Det følger af modellens regler, "
+        "også den for, hvordan hjemmedagene vælges; ingen af de trukne tal flytter det."
     )
 
 

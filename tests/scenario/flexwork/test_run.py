@@ -41,6 +41,7 @@ def scenarios(draw):
         {
             "home": home,
             "anchor": anchor,
+            "agreement": draw(st.sampled_from([0, 0.5, 1])),
             "team": draw(st.integers(2, 40)),
             "role": draw(st.sampled_from(["office", "frontline"])),
             "shift_wishes": draw(st.floats(0, 1)),
@@ -180,3 +181,50 @@ def test_every_split_fits_into_the_week_and_a_day_off_leaves_fewer():
     assert (four["home"] + four["anchor"]).max() == 4
     assert len(five) == 21
     assert len(four) == 15
+
+
+def test_agreement_gives_contact_and_costs_choice_and_is_no_lever_of_today():
+    alone = Scenario({"home": 2})
+    agreed = compare(alone, Scenario({"home": 2, "agreement": 1}), draws=1000)
+    assert agreed.samples["pair_days"] == pytest.approx(1.2)
+    assert agreed.samples["freedom"] == pytest.approx(-2)
+    assert (agreed.samples["community"] >= 0).all()
+    said = agreed.verdict("en", outcome="pair_days")
+    assert said.startswith("Days that two colleagues share: up by 1.20")
+    none = compare(alone, Scenario({"home": 2, "agreement": 0}), draws=300)
+    assert not any(values.any() for values in none.samples.values())
+
+
+def test_the_frontier_follows_the_agreement():
+    values = {"team": 12, "role": "office", "four_day": False}
+    alone = ways_of_sharing(values, ledger=ledger())
+    assert alone.equals(ways_of_sharing(values | {"agreement": 0}, ledger=ledger()))
+    agreed = ways_of_sharing(values | {"agreement": 1}, ledger=ledger())
+    assert (agreed["community"] >= alone["community"] - 1e-9).all()
+    assert (agreed["freedom"] <= alone["freedom"]).all()
+
+
+def test_the_week_reaches_retention_by_its_two_paths_alone():
+    book = ledger()
+    for path in ("autonomy_to_retention", "isolation_to_retention"):
+        book = book.replace(path, value=0, source="a test")
+    book = book.replace("freedom_reach", value=0, source="a test")
+    still = compare(STATUS_QUO, Scenario({"home": 4}), draws=100, ledger=book)
+    assert (still.samples["community"] < 0).all()
+    assert still.samples["retention"] == pytest.approx(0, abs=1e-12)
+    closer = Scenario({"collegial_community": 0.9})
+    assert (compare(STATUS_QUO, closer, draws=100).samples["gone_5"] < 0).all()
+
+
+def test_two_home_days_keep_people_and_the_first_is_not_charged_most():
+    change = compare(Scenario({"home": 0}), Scenario({"home": 2}), draws=4000)
+    assert change.verdict("en").startswith("Still employed after 5 years: up by")
+    steps = [
+        compare(Scenario({"home": k}), Scenario({"home": k + 1}), draws=400)
+        .table.set_index("outcome")
+        .loc["community", "q50"]
+        for k in range(4)
+    ]
+    assert max(steps[:2]) <= 0
+    assert min(steps[:2]) > -0.03
+    assert max(steps[2:]) < -0.1
