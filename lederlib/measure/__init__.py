@@ -10,7 +10,7 @@ from lederlib.measure.agreement import (
     r_star_wg,
     rwg_j,
 )
-from lederlib.measure.cfa import Cfa, cfa, sem
+from lederlib.measure.cfa import Bootstrap, Cfa, cfa, sem
 from lederlib.measure.correlations import polychoric
 from lederlib.measure.factors import (
     Efa,
@@ -77,6 +77,7 @@ from lederlib.measure.validity import (
 __all__ = [
     "Agreement",
     "Alpha",
+    "Bootstrap",
     "Cfa",
     "Efa",
     "FactorIcc",
