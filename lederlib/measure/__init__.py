@@ -29,7 +29,12 @@ from lederlib.measure.graded import (
 )
 from lederlib.measure.has_items import HasItems
 from lederlib.measure.intervals import half_width
-from lederlib.measure.invariance import Invariance, invariance
+from lederlib.measure.invariance import (
+    Comparison,
+    Invariance,
+    compare,
+    invariance,
+)
 from lederlib.measure.items import (
     ItemTable,
     MissingPatterns,
@@ -79,6 +84,7 @@ __all__ = [
     "Alpha",
     "Bootstrap",
     "Cfa",
+    "Comparison",
     "Efa",
     "FactorIcc",
     "FactorReliability",
@@ -98,6 +104,7 @@ __all__ = [
     "ad_index",
     "alpha",
     "cfa",
+    "compare",
     "criterion_validity",
     "draw_alphas",
     "efa",

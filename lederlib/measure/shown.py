@@ -11,6 +11,7 @@ from lederlib.text.phrases import phrases
 from lederlib.text.tables import Table, written_table
 
 LONGEST = 160
+COUNTS = ("n", "items", "groups", "left_out")
 DIGIT = "0123456789"
 #: Columns whose cells are names that lederlib gives, not names of the reader's.
 NAMING = (
@@ -60,7 +61,7 @@ class Readable:
         >>> found.show("en").table.caption
         'How many people it takes'
         """
-        frame = _read(self._figures())
+        frame = _whole(_read(self._figures().dropna(axis=1, how="all")))
         for name in frame.columns.intersection(list(NAMING)):
             frame[name] = [
                 named(str(cell), lang) if cell else "–" for cell in frame[name]
@@ -92,8 +93,10 @@ class Readable:
         names = self._brief_names or [field.name for field in fields(self)]  # type: ignore[arg-type]
         told = ((name, getattr(self, name)) for name in names)
         parts = [f"{name}={_brief(value)}" for name, value in told if _brief(value)]
-        line = f"{type(self).__name__}({', '.join(parts)})"
-        return line if len(line) <= LONGEST else f"{line[:LONGEST]}…)"
+        ends = np.cumsum([len(part) + 2 for part in parts])
+        kept = [part for part, end in zip(parts, ends, strict=True) if end <= LONGEST]
+        more = ["…"] if len(kept) < len(parts) else []
+        return f"{type(self).__name__}({', '.join([*kept, *more])})"
 
 
 def _brief(value: object) -> str:
@@ -107,10 +110,21 @@ def _read(figures: pd.DataFrame) -> pd.DataFrame:
     """Return a table whose first column names its rows; one row is read downwards."""
     if len(figures) == 1 and figures.index.name in NAMING:
         return figures.T.set_axis(["value"], axis=1).rename_axis("figure").reset_index()
-    if isinstance(figures.index, pd.RangeIndex):
+    if isinstance(figures.index, pd.RangeIndex) and figures.index.name is None:
         return figures.copy()
     names = [str(name or "item") for name in figures.index.names]
     return figures.rename_axis(names).reset_index()
+
+
+def _whole(frame: pd.DataFrame) -> pd.DataFrame:
+    """Return the table with counts as whole numbers, among figures of other kinds."""
+    if list(frame.columns[1:]) != ["value"]:
+        return frame
+    cells = [
+        int(cell) if name in COUNTS else cell
+        for name, cell in frame.itertuples(index=False)
+    ]
+    return frame.assign(value=pd.Series(cells, dtype=object))
 
 
 def named(name: str, lang: Lang) -> str:

@@ -47,6 +47,9 @@ RESULTS = {
     "Alpha": lambda: measure.alpha(odd()),
     "Bootstrap": lambda: fit().bootstrap(draws=9),
     "Cfa": lambda: measure.cfa(ODD_MODEL, odd()),
+    "Comparison": lambda: measure.compare(
+        fit(), measure.cfa("f =~ a+b+c\nh =~ d+e+g\nf ~~ 0*h", answers())
+    ),
     "CriterionValidity": lambda: measure.criterion_validity(odd(), "b", [ODD, "c"]),
     "Efa": lambda: measure.efa(odd(), 2),
     "FactorIcc": lambda: measure.factor_icc(
