@@ -24,6 +24,7 @@ from lederlib.measure.cfa.fit import (
 )
 from lederlib.measure.cfa.modification import modification_table
 from lederlib.measure.cfa.notices import Notice, fit_notices
+from lederlib.measure.cfa.printed import printed
 from lederlib.measure.cfa.sample import People
 from lederlib.measure.cfa.two_level_fit import Units
 from lederlib.measure.shown import Readable
@@ -168,6 +169,10 @@ class Cfa(Readable):
             names = ("count", "srmr_within", "srmr_between")
             rows += [(f"units_{name}", getattr(self.units, name)) for name in names]
         return pd.DataFrame(rows, columns=["quantity", "value"])
+
+    def __str__(self) -> str:
+        """Return the fit as printed: tests, indices, criteria and all estimates."""
+        return printed(self, "da")
 
     def _figures(self) -> pd.DataFrame:
         """Return the estimates, their group where there are more."""

@@ -12,7 +12,7 @@ REFERENCE = Path(__file__).parents[2] / "reference"
 FIGURES = pd.read_csv(REFERENCE / "comparison.csv", index_col="estimator")
 WIDE = "f =~ y1 + y2 + y3 + y4\ng =~ y5 + y6 + y7 + y8"
 NARROW = "f =~ y1 + a*y2 + a*y3 + a*y4\ng =~ y5 + y6 + y7 + y8"
-APART = (f"{WIDE}\ny1 ~~ y2", f"{WIDE}\ny3 ~~ y4\nf ~~ 0*g")
+APART = (f"{WIDE}\ny1 ~~ y5", f"{WIDE}\ny4 ~~ y8\nf ~~ 0*g")
 
 
 @cache
