@@ -62,7 +62,7 @@ narrower = 100 * (1 - after / before)
 check("11.1", prediction, measured=narrower, lang=LANG)
 
 # %% tags=["solution"]
-check("11.1", 8, measured=narrower, lang=LANG)
+check("11.1", 11, measured=narrower, lang=LANG)
 
 # %% [markdown] lang="da"
 # ## 11.2 Hvem bærer usikkerheden?

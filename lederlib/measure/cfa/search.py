@@ -315,6 +315,8 @@ def _score(objective: Objective, start: Floats, most_steps: int) -> Optimum:
     estimate, value = start, objective.value(start)
     for count in range(1, most_steps + 1):
         gradient, curve = objective.slopes(estimate)
+        if not (np.isfinite(gradient).all() and np.isfinite(curve).all()):
+            break
         direction = _direction(curve, gradient)
         slope = float(gradient @ direction)
         length, reached = _search(objective.value, estimate, direction, value, slope)

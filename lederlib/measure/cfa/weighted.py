@@ -26,6 +26,7 @@ from lederlib.measure.cfa.parameters import Group, Matrices, Model
 from lederlib.measure.cfa.sample import shares
 from lederlib.measure.cfa.search import (
     Objective,
+    Optimum,
     gather_columns,
     pooled,
     starting_values,
@@ -347,8 +348,10 @@ def fit_weighted(
     that its mean and variance are those of χ² (Asparouhov & Muthén, 2010).
     """
     objective = wls_objective(model, samples)
-    first = _start(model, samples) if start is None else start
-    optimum, space = seek(objective, model, first)
+    # With few answers there are several troughs; a start of one's own is one more try.
+    starts = [_start(model, samples), *([] if start is None else [start])]
+    found = [seek(objective, model, first) for first in starts]
+    optimum, space = min(found, key=lambda each: _depth(each[0]))
     slopes = group_slopes(model, samples, optimum.estimate)
     spreads = _spreads(samples, slopes)
     bread, middle = bread_of(samples, slopes), _meat(samples, slopes, spreads)
@@ -368,6 +371,12 @@ def fit_weighted(
         loglik=np.nan,
         space=space,
     )
+
+
+def _depth(optimum: Optimum) -> tuple[bool, float]:
+    """Return what is least for the best of several searches."""
+    value = optimum.value if np.isfinite(optimum.value) else np.inf
+    return not optimum.converged, value
 
 
 def _start(model: Model, samples: Sequence[OrderedSample]) -> Floats:

@@ -161,6 +161,8 @@ def _shifted(
     inner = along @ np.linalg.solve(forbidden.T @ along, along.T)
     product = inner @ meat_of(samples, moved)
     first, second = float(np.trace(product)), float(np.sum(product * product.T))
+    if not second > 0:
+        return np.nan, np.nan
     root = np.sqrt(df / second)
     return float(1 / root), float(df - root * first)
 

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+import numpy as np
+
 from lederlib import __version__
 from lederlib.answers import Answers
 from lederlib.catalogue import source
@@ -126,6 +128,9 @@ def confirmatory(
     yield from compared
     if compared:
         yield _words(f"compared_{measured.estimator.lower()}", lang)
+        apart = measured.difference
+        if not isinstance(apart, str) and np.isnan(apart.chi2):
+            yield _words("difference_unscaled", lang)
     fits = [fit for fit in measured.models.values() if not isinstance(fit, str)]
     if any(fit.fit.people != measured.people for fit in fits):
         yield _words("compared_roughly", lang)
