@@ -87,13 +87,14 @@ def plot_item_curves(
             frameon=False,
             fontsize=10,
         )
-    row = found.parameters.loc[item].filter(regex=r"^threshold\d+$").dropna()
+    row = found.parameters.T[item].astype(float)
+    thresholds = row.filter(regex=r"^threshold\d+$").dropna().to_numpy()
     figure.alt = _word(
         "alt",
         lang,
         item=item,
         answers=len(curves.columns),
-        slope=format_number(float(found.parameters.loc[item, "slope"]), lang),
-        thresholds=join_words([format_number(float(at), lang) for at in row], lang),
+        slope=format_number(float(row["slope"]), lang),
+        thresholds=join_words([format_number(at, lang) for at in thresholds], lang),
     )
     return figure

@@ -90,12 +90,15 @@ def _squares(axes: Axes, left: Floats, lang: Lang) -> None:
         value = float(left[row, column])
         place = int(np.digitize(value, _LIMITS[1:-1]))
         seen.add(place)
-        corner = (column - 0.46, row - 0.46)
-        look = {"facecolor": _COLOURS[place], "edgecolor": PALE}
-        axes.add_patch(Rectangle(corner, 0.92, 0.92, **look))
+        corner = float(column) - 0.46, float(row) - 0.46
+        axes.add_patch(
+            Rectangle(corner, 0.92, 0.92, facecolor=_COLOURS[place], edgecolor=PALE)
+        )
         dark = _COLOURS[place] in {BLUE, RUST}
         text = format_number(value, lang)
-        axes.text(column, row, text, color=PAPER if dark else INK, **_CELL)
+        axes.text(
+            float(column), float(row), text, color=PAPER if dark else INK, **_CELL
+        )
     ends = [format_number(end, lang) for end in _LIMITS]
     handles = [
         Patch(
