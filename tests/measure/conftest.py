@@ -63,9 +63,10 @@ def _tried(call, *given, **named):
     """Return what went wrong: nothing, where there is a result or one sentence."""
     try:
         found = call(*given, **named)
-        for lang in ("da", "en"):
-            if hasattr(found, "summary"):
-                found.summary(lang)
+        if hasattr(found, "summary"):
+            assert len(repr(found)) < 200
+            found.show("da")
+            found.summary("en")
         if hasattr(found, "to_frame"):
             found.to_frame()
     except ValueError as error:

@@ -95,6 +95,8 @@ def plot_item_curves(
         item=item,
         answers=len(curves.columns),
         slope=format_number(float(row["slope"]), lang),
-        thresholds=join_words([format_number(at, lang) for at in thresholds], lang),
+        thresholds=join_words(
+            [format_number(float(at), lang) for at in thresholds], lang
+        ),
     )
     return figure
