@@ -89,6 +89,7 @@ def plot_item_curves(
         )
     row = found.parameters.T[item].astype(float)
     thresholds = row.filter(regex=r"^threshold\d+$").dropna().to_numpy()
+    told = [format_number(float(at), lang) for at in thresholds]
     figure.alt = _word(
         "alt",
         lang,
