@@ -96,8 +96,6 @@ def plot_item_curves(
         item=item,
         answers=len(curves.columns),
         slope=format_number(float(row["slope"]), lang),
-        thresholds=join_words(
-            [format_number(float(at), lang) for at in thresholds], lang
-        ),
+        thresholds=join_words(told, lang),
     )
     return figure
