@@ -8,7 +8,8 @@ import pandas as pd
 import pytest
 
 from lederlib._checks import generator_of, seed_of
-from lederlib.catalogue import FACTOR_KEYS, ledger
+from lederlib.answers import Study, read_scale
+from lederlib.catalogue import FACTOR_KEYS, ledger, load_dataset
 from lederlib.scenario import Scenario, leader_table
 
 LAYERS = ("catalogue", "measure", "model", "scenario", "plot", "widget", "report")
@@ -23,6 +24,12 @@ def items():
 
 def total(load, calm):
     return {"sum": load + calm}
+
+
+def study():
+    scale = read_scale().only("leadership_quality")
+    people = load_dataset("municipal_survey").head(30)
+    return Study(scale, people)
 
 
 HALVES = {"one": list("abc"), "two": list("def")}
@@ -60,7 +67,7 @@ NEEDED = {
     "sensitivity": lambda: ((total, RANGES), {"outcome": "sum"}),
     "sweep": lambda: ((total, {"load": [1.0], "calm": [1.0]}), {"outputs": dict}),
     "plot_alphas": lambda: ((0.8,), {"people": 20, "items": 5}),
-    "measure_report": lambda: ((items(), HALVES), {}),
+    "measure_report": lambda: ((study(),), {}),
 }
 
 

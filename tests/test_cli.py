@@ -21,7 +21,7 @@ def test_every_command_explains_itself(command, capsys):
     assert "--lang" in capsys.readouterr().out
 
 
-@pytest.mark.parametrize("command", ["new", "dictionary"])
+@pytest.mark.parametrize("command", ["new", "dictionary", "report"])
 def test_the_parts_of_measure_explain_themselves(command, capsys):
     with pytest.raises(SystemExit) as stop:
         main(["measure", command, "--help"])
@@ -35,6 +35,23 @@ def test_a_scale_goes_from_draft_to_dictionary(tmp_path, capsys):
     assert main(["measure", "dictionary", str(draft), "-o", str(page)]) == 0
     assert "udsagn: 6, faktorer: 2" in capsys.readouterr().out
     assert "calm_1" in page.read_text(encoding="utf-8")
+
+
+def test_a_scale_and_its_answers_become_a_report(tmp_path, capsys):
+    assert main(["measure", "new", "ro", "--folder", str(tmp_path)]) == 0
+    answers, page = tmp_path / "svar.csv", tmp_path / "rapport.html"
+    keys = [f"{name}_{number}" for name in ("calm", "focus") for number in (1, 2, 3)]
+    rows = [
+        ",".join(str((7 * row + row // place) % 5 + 1) for place in range(1, 7))
+        for row in range(30)
+    ]
+    answers.write_text("\n".join([",".join(keys), *rows]), encoding="utf-8")
+    line = ["measure", "report", str(answers), str(tmp_path / "ro.toml")]
+    assert main([*line, "-o", str(page)]) == 0
+    assert "Rapporten ligger her" in capsys.readouterr().out
+    assert "Udsagnene, som de blev stillet" in page.read_text(encoding="utf-8")
+    assert main([*line, "-o", str(tmp_path / "rapport.pdf")]) == 2
+    assert "skal ende på .html" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(

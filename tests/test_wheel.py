@@ -14,6 +14,7 @@ from pathlib import Path
 from lederlib.catalogue import dataset_path, load_dataset, shipped
 from lederlib.cli import main
 from lederlib.lab import make_working_copy
+from lederlib.report import your_answers
 
 assert "site-packages" in str(shipped("datasets")), shipped("datasets")
 assert len(load_dataset("municipal_survey")) == 5234
@@ -21,6 +22,9 @@ assert main(["report", str(dataset_path("workshop")), "-o", "report.html"]) == 0
 assert Path("report.html").stat().st_size > 10_000
 copied = make_working_copy(Path("work"))
 assert (copied.folder / "notebooks/da/00_welcome.ipynb").is_file()
+assert (copied.folder / "notebooks/en/your_answers.ipynb").is_file()
+page = your_answers("da")
+assert "lederlib-drop" in page.get_state()["_css"] + page.get_state()["_esm"]
 assert any((copied.folder / "exercises/en").glob("*.ipynb"))
 """
 

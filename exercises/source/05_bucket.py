@@ -34,12 +34,12 @@ from lederlib.scenario import Bucket, bucket_table, bucket_year, run_bucket
 
 # %% [markdown] lang="da"
 # ## 5.1 Giv et bud, og se så efter
-# Af 100 stillinger står der om fem år 3,3 tomme (det midterste bud). Nu finder I **dobbelt så mange
+# Af 100 stillinger står der om fem år 2,9 tomme (det midterste bud). Nu finder I **dobbelt så mange
 # ansøgere** til hvert opslag. **Hvor mange står så tomme?**
 
 # %% [markdown] lang="en"
 # ## 5.1 Predict, then check
-# Of 100 positions 3.3 stand vacant in five years (the middle estimate). Now you find **twice as many
+# Of 100 positions 2.9 stand vacant in five years (the middle estimate). Now you find **twice as many
 # applicants** for each advert. **How many are vacant then?**
 
 # %% tags=["answer"]
@@ -55,7 +55,7 @@ vacant = bucket_year(run_bucket(Bucket(applicants=1.0)), 5).levels["vacancies"]
 check("05.1", prediction, measured=vacant, lang=LANG)
 
 # %% tags=["solution"]
-check("05.1", 2.9, measured=vacant, lang=LANG)
+check("05.1", 2.5, measured=vacant, lang=LANG)
 
 # %% [markdown] lang="da"
 # ## 5.2 To tal giver det tredje
@@ -104,14 +104,14 @@ check("05.3", 100 * float(most - fewest), lang=LANG)
 
 # %% [markdown] lang="da"
 # ## 5.4 Ophæv manglen, og behold jeres egne
-# Manglen tager halvdelen af ansøgerne. **Sæt de to håndtag, så der om fem år er højst 2,8 tomme
+# Manglen tager halvdelen af ansøgerne. **Sæt de to håndtag, så der om fem år er højst 2,4 tomme
 # stillinger af 100, og mindst 57 % af dem, der er her nu, er her endnu.** Begge tal er det midterste
 # bud. Opsigelserne kan højst falde med 0,3, og kræfterne rækker til, at de to forbedringer tilsammen
 # bliver højst 0,5. −0,1 er en tiendedel kortere ventetid eller en tiendedel færre opsigelser.
 
 # %% [markdown] lang="en"
 # ## 5.4 Undo the shortage and keep your own
-# The shortage takes half of the applicants. **Set both levers so that in five years at most 2.8 of 100
+# The shortage takes half of the applicants. **Set both levers so that in five years at most 2.4 of 100
 # positions are vacant, and at least 57% of those who are here now are still here.** Both numbers are
 # the middle estimate. Quits can fall by 0.3 at most, and your strength allows the two improvements to
 # come to 0.5 at most. −0.1 is a tenth shorter waiting or a tenth fewer quits.

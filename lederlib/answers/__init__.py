@@ -19,6 +19,7 @@ from lederlib.answers.profile import coarsen, describe_hidden, profile, profiles
 from lederlib.answers.reference import Reference, read_reference
 from lederlib.answers.scales import Item, Scale, read_scale
 from lederlib.answers.scoring import score
+from lederlib.answers.study import Study
 
 __all__ = [
     "Answers",
@@ -27,6 +28,7 @@ __all__ = [
     "Item",
     "Reference",
     "Scale",
+    "Study",
     "balance_points",
     "balance_table",
     "change",

@@ -1,10 +1,10 @@
 """Take the facts of a scale out of its file, or say in one sentence what is wrong."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from difflib import get_close_matches
 from typing import Any, TypeVar
 
-from lederlib.text import Phrase, both
+from lederlib.text import LANGS, Lang, Phrase, both
 
 Facts = Mapping[str, Any]
 _T = TypeVar("_T")
@@ -77,8 +77,24 @@ def get_fact(facts: Facts, name: str, kind: type[_T], where: Phrase) -> _T:
     return value
 
 
-def get_phrase(facts: Facts, name: str, where: Phrase) -> Phrase:
-    """Return a text in both languages, or one text that serves for both.
+def languages_of(facts: Facts) -> tuple[Lang, ...]:
+    """Return the languages in which a scale's items and answers are written.
+
+    A scale may be written in one; a text that lacks a language of the others is a
+    mistake. Where nothing is written, both are expected.
+    """
+    options = facts.get("options")
+    labels = options.get("labels") if isinstance(options, dict) else None
+    items = facts.get("items")
+    written = [*(items if isinstance(items, list) else []), labels]
+    used = {key for each in written if isinstance(each, dict) for key in each}
+    return tuple(lang for lang in LANGS if lang in used) or LANGS
+
+
+def get_phrase(
+    facts: Facts, name: str, where: Phrase, langs: Sequence[Lang] = LANGS
+) -> Phrase:
+    """Return a text in the scale's languages, or one text that serves for both.
 
     Raises
     ------
@@ -88,22 +104,29 @@ def get_phrase(facts: Facts, name: str, where: Phrase) -> Phrase:
     if isinstance(facts.get(name), str):
         return Phrase(facts[name], facts[name])
     inside = Phrase(f"{where.da}, {name}", f"{where.en}, {name}")
-    return languages(get_fact(facts, name, dict, where), inside)
+    return languages(get_fact(facts, name, dict, where), inside, langs)
 
 
-def languages(facts: Facts, where: Phrase) -> Phrase:
-    """Return the two texts `da` and `en`.
+def languages(facts: Facts, where: Phrase, langs: Sequence[Lang] = LANGS) -> Phrase:
+    """Return the texts `da` and `en`; of a scale in one language, that text twice.
 
     Raises
     ------
     ScaleError
         If one is missing or no text.
     """
-    return Phrase(*(get_fact(facts, lang, str, where) for lang in ("da", "en")))
+    texts = [
+        get_fact(facts, lang, str, where)
+        for lang in LANGS
+        if lang in langs or lang in facts
+    ]
+    return Phrase(texts[0], texts[-1])
 
 
-def get_labels(options: Facts, where: Phrase) -> tuple[Phrase, ...]:
-    """Return what each answer is called in both languages.
+def get_labels(
+    options: Facts, where: Phrase, langs: Sequence[Lang] = LANGS
+) -> tuple[Phrase, ...]:
+    """Return what each answer is called in the scale's languages.
 
     Raises
     ------
@@ -112,7 +135,8 @@ def get_labels(options: Facts, where: Phrase) -> tuple[Phrase, ...]:
     """
     inside = Phrase(f"{where.da}, labels", f"{where.en}, labels")
     table = get_fact(options, "labels", dict, where)
-    da, en = (get_fact(table, lang, list, inside) for lang in ("da", "en"))
+    named = [get_fact(table, lang, list, inside) for lang in langs]
+    da, en = named[0], named[-1]
     if len(da) != len(en):
         raise ScaleError(told("labels_differ", where=where, da=len(da), en=len(en)))
     return tuple(

@@ -3,10 +3,10 @@
 import tomllib
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from lederlib.answers.scale_facts import (
     NoScaleError,
@@ -16,12 +16,19 @@ from lederlib.answers.scale_facts import (
     get_labels,
     get_phrase,
     languages,
+    languages_of,
     place,
     told,
 )
 from lederlib.catalogue import FACTOR_KEYS
 from lederlib.catalogue import factor as shared_factor
-from lederlib.text import Phrase
+from lederlib.text import LANGS, Lang, Phrase
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from lederlib.answers.intake import Answers
+    from lederlib.answers.scoring import Range
 
 _SCALES = Path(__file__).parent / "scales"
 
@@ -66,6 +73,8 @@ class Scale:
         Where the items come from, and how they may be used.
     own_factors : tuple of (str, Phrase)
         Factors that the scale names itself, beside the 15 that all scales share.
+    languages : tuple of str
+        The languages it is written in; a text stands for the one that is missing.
     """
 
     key: str
@@ -78,6 +87,7 @@ class Scale:
     origin: Phrase
     licence: str
     own_factors: tuple[tuple[str, Phrase], ...] = ()
+    languages: tuple[Lang, ...] = LANGS
 
     @property
     def factors(self) -> tuple[str, ...]:
@@ -88,6 +98,46 @@ class Scale:
         """Return what a factor of the scale is called."""
         own = dict(self.own_factors)
         return own[key] if key in own else shared_factor(key).name
+
+    def only(self, *factors: str) -> "Scale":
+        """Return the scale with the items of some of its factors alone."""
+        kept = tuple(item for item in self.items if item.factor in factors)
+        return replace(self, items=kept)
+
+    def turn(self, table: "pd.DataFrame") -> "pd.DataFrame":
+        """Return the answers with reversed items turned round.
+
+        Parameters
+        ----------
+        table : pandas.DataFrame
+            Person × item key in the scale's units, as answered; other columns are left
+            alone. Nothing tells a turned table from one that is not.
+
+        Raises
+        ------
+        ValueError
+            If no column is an item, or an answer lies off the scale or is no number.
+
+        Examples
+        --------
+        >>> import pandas as pd
+        >>> table = pd.DataFrame({"values_1": [5, 2], "balanced_demands_2": [5, 2]})
+        >>> read_scale().turn(table).to_dict("list")
+        {'values_1': [5, 2], 'balanced_demands_2': [1, 4]}
+        """
+        from lederlib.answers.scoring import turn  # noqa: PLC0415 - needs a scale
+
+        return turn(table, self)
+
+    def score(
+        self,
+        answers: "Answers | pd.DataFrame",
+        range: "Range" = "0-1",  # noqa: A002 - what it is
+    ) -> "pd.DataFrame":
+        """Return each person's factor scores; see `lederlib.answers.score`."""
+        from lederlib.answers.scoring import score  # noqa: PLC0415 - needs a scale
+
+        return score(answers, self, range=range)
 
 
 @cache
@@ -135,29 +185,33 @@ def _scale(facts: Mapping[str, Any], file: str) -> Scale:
         get_fact(facts, name, dict, where) for name in ("options", "missing")
     )
     low, high = (get_fact(options, name, int, in_options) for name in ("low", "high"))
-    own = _own_factors(facts, file)
+    langs = languages_of(facts)
+    own = _own_factors(facts, file, langs)
     known = [*FACTOR_KEYS, *(key for key, _ in own)]
     items = tuple(
-        _item(entry, place(file, item=number), known)
+        _item(entry, place(file, item=number), known, langs)
         for number, entry in enumerate(get_fact(facts, "items", list, where), 1)
     )
     scale = Scale(
         key=get_fact(facts, "key", str, where),
-        title=get_phrase(facts, "title", where),
+        title=get_phrase(facts, "title", where, langs),
         items=items,
         low=low,
         high=high,
-        labels=get_labels(options, in_options),
+        labels=get_labels(options, in_options, langs),
         min_answered=get_fact(missing, "min_answered", int, place(file, "missing")),
-        origin=get_phrase(facts, "origin", where),
+        origin=get_phrase(facts, "origin", where, langs),
         licence=get_fact(facts, "licence", str, where),
         own_factors=own,
+        languages=langs,
     )
     _require_consistent(scale, file)
     return scale
 
 
-def _own_factors(facts: Mapping[str, Any], file: str) -> tuple[tuple[str, Phrase], ...]:
+def _own_factors(
+    facts: Mapping[str, Any], file: str, langs: tuple[Lang, ...]
+) -> tuple[tuple[str, Phrase], ...]:
     if "factors" not in facts:
         return ()
     table = get_fact(facts, "factors", dict, place(file))
@@ -170,13 +224,16 @@ def _own_factors(facts: Mapping[str, Any], file: str) -> tuple[tuple[str, Phrase
             languages(
                 get_fact(table, key, dict, place(file, "factors")),
                 place(file, f"factors, {key}"),
+                langs,
             ),
         )
         for key in table
     )
 
 
-def _item(entry: object, where: Phrase, known: list[str]) -> Item:
+def _item(
+    entry: object, where: Phrase, known: list[str], langs: tuple[Lang, ...]
+) -> Item:
     if not isinstance(entry, dict):
         raise ScaleError(told("not_item", where=where))
     name = get_fact(entry, "factor", str, where)
@@ -189,7 +246,7 @@ def _item(entry: object, where: Phrase, known: list[str]) -> Item:
     return Item(
         key=get_fact(entry, "key", str, where),
         factor=name,
-        text=languages(entry, where),
+        text=languages(entry, where, langs),
         reversed=turned,
     )
 

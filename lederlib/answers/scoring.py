@@ -4,13 +4,13 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from itertools import groupby
-from typing import Any
+from typing import Any, Literal, get_args
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from lederlib._checks import Bools, Floats, nearest
+from lederlib._checks import Bools, Floats, nearest, require_known
 from lederlib.answers.intake import Answers
 from lederlib.answers.scales import Item, Scale, read_scale
 from lederlib.catalogue import FACTOR_KEYS
@@ -20,6 +20,7 @@ from lederlib.catalogue import FACTOR_KEYS
 _ROWS = 131_072
 #: Sums of small whole numbers stay small whole numbers up to here, and are fast.
 _INT8_MOST = 127
+Range = Literal["0-1", "1-5"]
 _NULLABLE = (pd.Int8Dtype, pd.Int16Dtype, pd.Int32Dtype, pd.Int64Dtype)
 
 
@@ -27,6 +28,7 @@ def score(
     answers: Answers | pd.DataFrame,
     scale: Scale | None = None,
     *,
+    range: Range = "0-1",  # noqa: A002 - what it is
     progress: Callable[[float], None] | None = None,
 ) -> pd.DataFrame:
     """Return each person's factor scores from the items, reversed items turned.
@@ -38,14 +40,16 @@ def score(
         columns are left alone and an item without a column counts as not answered.
     scale : Scale, optional
         The questionnaire; the one that the answers were read by, else the shipped one.
+    range : {"0-1", "1-5"}
+        What the scale's lowest and highest answer count as.
     progress : callable, optional
         Called with the share of the work done.
 
     Returns
     -------
     pandas.DataFrame, person × factor key
-        0 to 1: the mean over the items answered, NaN where fewer than the scale's
-        `min_answered` were.
+        In that range: the mean over the items answered, NaN where fewer than the
+        scale's `min_answered` were.
 
     Raises
     ------
@@ -59,6 +63,7 @@ def score(
     >>> score(items)["values"].tolist()
     [0.75, nan]
     """
+    require_known(range, get_args(Range), name="range")
     read_by = answers.scale if isinstance(answers, Answers) else None
     scale = scale or read_by or read_scale()
     table = answers.items if isinstance(answers, Answers) else answers
@@ -75,8 +80,25 @@ def score(
         jobs = pool.map(partial(_score_factor, table, scale), parts, scores)
         for done, _ in enumerate(jobs, 1):
             tell(done / len(parts))
+    if range == "1-5":
+        scores = 1 + 4 * scores
     names = dict.fromkeys(item.factor for item in ordered)
     return pd.DataFrame(scores.T, index=table.index, columns=list(names), copy=False)
+
+
+def turn(table: pd.DataFrame, scale: Scale) -> pd.DataFrame:
+    """Return the answers with reversed items turned round; see `Scale.turn`."""
+    _require_items(table, scale)
+    turned = table.copy()
+    for item in scale.items:
+        if item.key in table:
+            values = _as_numbers(table, item)
+            _require_on_scale(table, item, scale, values)
+            plain = pd.api.types.is_numeric_dtype(table[item.key])
+            given = table[item.key] if plain else pd.Series(values, table.index)
+            ends = scale.low + scale.high
+            turned[item.key] = ends - given if item.reversed else given
+    return turned
 
 
 def _require_items(table: pd.DataFrame, scale: Scale) -> None:
@@ -152,12 +174,17 @@ def _as_numbers(table: pd.DataFrame, item: Item) -> Floats:
 
 def _raise_off_scale(table: pd.DataFrame, items: list[Item], scale: Scale) -> None:
     for item in items:
-        values = _as_numbers(table, item)
-        off = (values < scale.low) | (values > scale.high)
-        if off.any():
-            row = int(np.argmax(off))
-            msg = (
-                f"Item {item.key}, row {table.index[row]}: an answer must lie between "
-                f"{scale.low} and {scale.high}; got {values[row]:g}."
-            )
-            raise ValueError(msg)
+        _require_on_scale(table, item, scale, _as_numbers(table, item))
+
+
+def _require_on_scale(
+    table: pd.DataFrame, item: Item, scale: Scale, values: Floats
+) -> None:
+    off = (values < scale.low) | (values > scale.high)
+    if off.any():
+        row = int(np.argmax(off))
+        msg = (
+            f"Item {item.key}, row {table.index[row]}: an answer must lie between "
+            f"{scale.low} and {scale.high}; got {values[row]:g}."
+        )
+        raise ValueError(msg)

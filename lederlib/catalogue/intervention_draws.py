@@ -39,6 +39,8 @@ class InterventionDraws:
         Places (p, r): p needs r, which removes the legacy in its way.
     capacity, power : numpy.ndarray, shape (draws,)
         Attention before it becomes too much, and how sharply.
+    overload : numpy.ndarray, shape (draws,)
+        What far too much at once costs by itself, in log units.
     """
 
     keys: tuple[str, ...]
@@ -49,6 +51,7 @@ class InterventionDraws:
     first: tuple[tuple[int, int], ...]
     capacity: Floats
     power: Floats
+    overload: Floats
 
 
 def draw_interventions(
@@ -96,6 +99,7 @@ def draw_interventions(
         first=_first(chosen),
         capacity=_quantity("attention_capacity", draws, seed),
         power=_quantity("dilution_power", draws, seed),
+        overload=_quantity("overload_cost", draws, seed),
     )
 
 

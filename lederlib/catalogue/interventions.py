@@ -191,7 +191,8 @@ def intervention_quantities() -> Mapping[str, Quantity]:
     -------
     mapping of str to Quantity
         `conflict_strength`, `synergy_strength` (log units), `attention_capacity`
-        (share of the year's attention) and `dilution_power`.
+        (share of the year's attention), `dilution_power` and `overload_cost` (log
+        units).
 
     Examples
     --------

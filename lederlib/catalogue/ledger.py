@@ -19,9 +19,18 @@ from lederlib.catalogue.files import read_toml
 from lederlib.text import Lang, Phrase, both, label
 
 Provenance = Literal[
-    "seed", "published", "own", "direction", "assumption", "derived", "unverified"
+    "seed",
+    "published",
+    "own",
+    "direction",
+    "structure",
+    "assumption",
+    "derived",
+    "unverified",
 ]
 PROVENANCES: tuple[Provenance, ...] = get_args(Provenance)
+# A direction says which sign a size has; the size itself is assumed.
+_SIZES: Mapping[Provenance, Provenance] = MappingProxyType({"direction": "assumption"})
 Distribution = Literal[
     "fixed", "uniform", "loguniform", "normal", "lognormal", "choice", "ranks"
 ]
@@ -247,6 +256,19 @@ class Ledger(Mapping[str, Quantity]):
                 for quantity in self.quantities.values()
             ]
         ).set_index("name")
+
+
+def class_of_size(provenance: Provenance) -> Provenance:
+    """Return what the size of a quantity of that class rests on.
+
+    Where only the direction is known, the size is an assumption.
+
+    Examples
+    --------
+    >>> class_of_size("direction"), class_of_size("published")
+    ('assumption', 'published')
+    """
+    return _SIZES.get(provenance, provenance)
 
 
 @cache

@@ -10,7 +10,7 @@ from lederlib.measure.agreement import (
     r_star_wg,
     rwg_j,
 )
-from lederlib.measure.cfa import Cfa, cfa
+from lederlib.measure.cfa import Cfa, cfa, sem
 from lederlib.measure.correlations import polychoric
 from lederlib.measure.factors import (
     Efa,
@@ -27,6 +27,7 @@ from lederlib.measure.graded import (
     graded_dif,
     graded_response,
 )
+from lederlib.measure.has_items import HasItems
 from lederlib.measure.intervals import half_width
 from lederlib.measure.invariance import Invariance, invariance
 from lederlib.measure.items import (
@@ -47,13 +48,17 @@ from lederlib.measure.planning import (
 )
 from lederlib.measure.reliability import (
     Alpha,
+    FactorIcc,
     FactorReliability,
+    GeneralFactor,
     Htmt,
     MeasurementError,
     alpha,
     draw_alphas,
+    factor_icc,
     factor_reliability,
     feldt_interval,
+    general_factor,
     guttman,
     htmt,
     measurement_error,
@@ -74,7 +79,10 @@ __all__ = [
     "Alpha",
     "Cfa",
     "Efa",
+    "FactorIcc",
     "FactorReliability",
+    "GeneralFactor",
+    "HasItems",
     "Htmt",
     "Icc",
     "Invariance",
@@ -92,8 +100,10 @@ __all__ = [
     "criterion_validity",
     "draw_alphas",
     "efa",
+    "factor_icc",
     "factor_reliability",
     "feldt_interval",
+    "general_factor",
     "graded_dif",
     "graded_response",
     "guttman",
@@ -121,6 +131,7 @@ __all__ = [
     "response_surface",
     "retest",
     "rwg_j",
+    "sem",
     "smallest_effects",
     "spearman_brown",
     "split_halves",

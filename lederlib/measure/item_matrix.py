@@ -10,8 +10,9 @@ import pandas as pd
 
 from lederlib._checks import Floats, brief
 from lederlib.measure.against import going_against
+from lederlib.measure.has_items import HasItems, items_of, table_of
 
-Table = pd.DataFrame | npt.ArrayLike
+Table = pd.DataFrame | npt.ArrayLike | HasItems
 #: Answers beyond this lose their fourth powers, which errors rest on, to infinity.
 LARGEST: Final = 1e50
 #: Answers that differ by less than this share of their size differ by rounding.
@@ -89,7 +90,7 @@ def item_matrix(items: Table, *, fewest: int = 2) -> ItemMatrix:
 
     Parameters
     ----------
-    items : DataFrame or array-like, shape (people, items)
+    items : DataFrame or array-like, shape (people, items), or a study
         Numbers, booleans or ordered categories (counted from 1); NaN, None and NA are
         missing. Other kinds of tables serve if they have `to_pandas`.
     fewest : int, default 2
@@ -152,13 +153,13 @@ def as_table(items: Table) -> pd.DataFrame:
     >>> list(as_table([[1, 2], [3, 4]]).columns)
     ['item1', 'item2']
     """
-    if isinstance(items, pd.DataFrame):
-        return items
-    other: Any = items
+    other: Any = items_of(items)
+    if isinstance(other, pd.DataFrame):
+        return other
     if hasattr(other, "to_pandas"):
         return pd.DataFrame(other.to_pandas())
     try:
-        grid = np.asarray(items, dtype=object)
+        grid = np.asarray(other, dtype=object)
     except ValueError:
         grid = np.empty(0)
     if grid.ndim != 2:  # noqa: PLR2004
@@ -184,10 +185,11 @@ def named_table(data: Any) -> pd.DataFrame:  # noqa: ANN401 - whatever was given
     >>> list(named_table(pd.DataFrame([[1, 2]])).columns)
     ['0', '1']
     """
-    if not (isinstance(data, pd.DataFrame) or hasattr(data, "to_pandas")):
+    known = table_of(data)
+    if not (isinstance(known, pd.DataFrame) or hasattr(known, "to_pandas")):
         msg = f"data must be a data frame, with columns by name; got {brief(data)}."
         raise ValueError(msg)
-    table = as_table(data)
+    table = as_table(known)
     if all(isinstance(name, str) for name in table.columns):
         return table
     return table.set_axis([str(name) for name in table.columns], axis=1)

@@ -43,13 +43,15 @@ from lederlib.model.synchronise.choice import choose_portfolio, linear_gains
 from lederlib.model.synchronise.dilution import dilution
 from lederlib.model.synchronise.effects import portfolio_effects
 from lederlib.model.synchronise.prepared import (
-    PreparedPairs,
     PreparedPortfolios,
-    judge_pairs,
     judge_portfolios,
-    prepare_pairs,
     prepare_portfolios,
     value_of,
+)
+from lederlib.model.synchronise.prepared_pairs import (
+    PreparedPairs,
+    judge_pairs,
+    prepare_pairs,
 )
 
 __all__ = [

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from lederlib.plot.strain.leader_year import plot_leader_year
     from lederlib.plot.strain.phase import plot_phase
     from lederlib.plot.structure.loadings import plot_loadings
+    from lederlib.plot.structure.path_diagram import plot_path
     from lederlib.plot.structure.scree import plot_scree
     from lederlib.plot.surface.surface import plot_surface
     from lederlib.plot.surface.surface_map import plot_surface_map
@@ -68,6 +69,7 @@ __all__ = [
     "plot_invariance_steps",
     "plot_leader_year",
     "plot_loadings",
+    "plot_path",
     "plot_phase",
     "plot_pilot_effect",
     "plot_population",

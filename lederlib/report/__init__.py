@@ -7,7 +7,8 @@ from lederlib._first_use import on_first_use
 if TYPE_CHECKING:
     from lederlib.report.drop_page.page import your_answers
     from lederlib.report.forms import write_forms
-    from lederlib.report.measures import measure_report
+    from lederlib.report.measures.report import measure_report
+    from lederlib.report.measures.writing import write_measure_report
     from lederlib.report.tables import Table, show_table
     from lederlib.report.write import write_report
 
@@ -16,6 +17,7 @@ __all__ = [
     "measure_report",
     "show_table",
     "write_forms",
+    "write_measure_report",
     "write_report",
     "your_answers",
 ]

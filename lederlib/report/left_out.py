@@ -24,24 +24,29 @@ class Told(NamedTuple):
 
 def left_out_words(answers: Answers, *, lang: Lang, limit: int) -> str:
     """Return what was left out as a table, or that nothing was."""
-    told = told_left_out(answers, limit)
-    if not told:
+    rows = left_out_rows(answers, lang=lang, limit=limit)
+    if not rows:
         return paragraph(label("report.left_out_none", lang))
-    rows = [
-        [
-            cell(label(f"answers.left_{line.reason}", lang), kind="words"),
-            cell(line.where, kind="words"),
-            cell(
-                label("report.some", lang) if line.people is None else str(line.people)
-            ),
-        ]
-        for line in told
-    ]
     return table(
         [label(f"report.{name}", lang) for name in ("reason", "where", "count")],
-        rows,
+        [
+            [*(cell(text, kind="words") for text in words), cell(people)]
+            for *words, people in rows
+        ],
         caption=label("report.left_out_table", lang),
     )
+
+
+def left_out_rows(answers: Answers, *, lang: Lang, limit: int) -> list[list[str]]:
+    """Return why, where and how many, a row a reason; few are "some"."""
+    return [
+        [
+            label(f"answers.left_{line.reason}", lang),
+            line.where,
+            label("report.some", lang) if line.people is None else str(line.people),
+        ]
+        for line in told_left_out(answers, limit)
+    ]
 
 
 def left_out_lines(answers: Answers, limit: int) -> tuple[Phrase, ...]:

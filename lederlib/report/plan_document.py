@@ -1,23 +1,17 @@
 """The plan as a document to fill in, for Word and its like."""
 
 from collections.abc import Sequence
-from datetime import UTC, datetime, time
-from importlib.util import find_spec
 from io import BytesIO
 from typing import Any
 
-from lederlib.answers import AnswersError
+from lederlib.report.documents import Cover, mark_row, new_document, shade
 from lederlib.report.plan import Field, Plan, Theme
-from lederlib.text import Lang, both, label
+from lederlib.text import Lang, label
 
-LANGUAGES = {"da": "da-DK", "en": "en-GB"}
-#: Millimetres: the paper, its margins, the columns of a table, a line to write on.
-PAPER, MARGIN = (210, 297), 20
+#: Millimetres: the columns of a table, a line to write on.
 COLUMNS = (65, 105)
 OUTCOME_COLUMNS = (38, 52, 42, 38)
 LINE = 8
-TYPEFACE = "Calibri"
-HEAD_FILL = "E3EBF2"
 
 
 def plan_bytes(plan: Plan) -> bytes:
@@ -29,10 +23,14 @@ def plan_bytes(plan: Plan) -> bytes:
 
 def plan_docx(plan: Plan) -> Any:  # noqa: ANN401 - python-docx is an extra
     """Return the plan as a document of python-docx, with empty cells to fill in."""
-    from docx import Document  # noqa: PLC0415
-
-    document = Document()
-    _set_up(document, plan)
+    document = new_document(
+        Cover(
+            title=plan.title,
+            lang=plan.lang,
+            made_on=plan.made_on,
+            foot=plan.delete_by,
+        )
+    )
     document.add_heading(plan.title, level=0)
     for note in plan.notes:
         document.add_paragraph(note)
@@ -50,45 +48,6 @@ def plan_docx(plan: Plan) -> Any:  # noqa: ANN401 - python-docx is an extra
     document.add_heading(label("plan.end", plan.lang), level=1)
     _add_table(document, [plan.closing], "question", plan.lang)
     return document
-
-
-def require_documents(file: str) -> None:
-    """Say in one sentence what to install if documents cannot be written.
-
-    Raises
-    ------
-    ValueError
-        If python-docx, part of the extra `files`, is not installed.
-    """
-    if find_spec("docx") is None:
-        raise AnswersError(both("plan.needs_extra", file=file))
-
-
-def _set_up(document: Any, plan: Plan) -> None:  # noqa: ANN401
-    """Set paper, language, typeface, what the file says of itself, and the foot."""
-    from docx.oxml import OxmlElement  # noqa: PLC0415
-    from docx.oxml.ns import qn  # noqa: PLC0415
-    from docx.shared import Mm, Pt  # noqa: PLC0415
-
-    page = document.sections[0]
-    page.page_width, page.page_height = (Mm(side) for side in PAPER)
-    page.left_margin = page.right_margin = Mm(MARGIN)
-    page.top_margin = page.bottom_margin = Mm(MARGIN)
-    foot = page.footer.paragraphs[0].add_run(plan.delete_by)
-    foot.font.size = Pt(8)
-    document.styles["Normal"].font.name = TYPEFACE
-    language = LANGUAGES[plan.lang]
-    for known in document.styles.element.iter(qn("w:lang")):
-        known.set(qn("w:val"), language)
-    properties = document.styles["Normal"].element.get_or_add_rPr()
-    spoken = OxmlElement("w:lang")
-    spoken.set(qn("w:val"), language)
-    properties.append(spoken)
-    core = document.core_properties
-    made = datetime.combine(plan.made_on, time(), UTC)
-    core.title, core.language = plan.title, language
-    core.author = core.comments = core.last_modified_by = ""
-    core.created = core.modified = made
 
 
 def _add_block(
@@ -139,8 +98,8 @@ def _add_outcomes(document: Any, plan: Plan) -> None:  # noqa: ANN401
 def _head(table: Any, names: Sequence[str]) -> None:  # noqa: ANN401
     for place, name in zip(table.rows[0].cells, names, strict=True):
         place.paragraphs[0].add_run(name).bold = True
-        _shade(place)
-    _mark_row(table.rows[0], "w:tblHeader")
+        shade(place)
+    mark_row(table.rows[0], "w:tblHeader")
 
 
 def _lay_out(table: Any, widths: Sequence[int]) -> None:  # noqa: ANN401
@@ -148,7 +107,7 @@ def _lay_out(table: Any, widths: Sequence[int]) -> None:  # noqa: ANN401
     from docx.shared import Mm  # noqa: PLC0415
 
     for row in table.rows:
-        _mark_row(row, "w:cantSplit")
+        mark_row(row, "w:cantSplit")
         for place, width in zip(row.cells, widths, strict=True):
             place.width = Mm(width)
     for part, width in zip(table.columns, widths, strict=True):
@@ -174,21 +133,3 @@ def _keep_together(table: Any) -> None:  # noqa: ANN401
                 part.paragraph_format.keep_with_next = number < last
                 part.paragraph_format.space_before = Pt(2)
                 part.paragraph_format.space_after = Pt(2)
-
-
-def _mark_row(row: Any, mark: str) -> None:  # noqa: ANN401
-    from docx.oxml import OxmlElement  # noqa: PLC0415
-
-    properties = row._tr.get_or_add_trPr()
-    properties.append(OxmlElement(mark))
-
-
-def _shade(place: Any) -> None:  # noqa: ANN401
-    from docx.oxml import OxmlElement  # noqa: PLC0415
-    from docx.oxml.ns import qn  # noqa: PLC0415
-
-    fill = OxmlElement("w:shd")
-    fill.set(qn("w:val"), "clear")
-    fill.set(qn("w:color"), "auto")
-    fill.set(qn("w:fill"), HEAD_FILL)
-    place._tc.get_or_add_tcPr().append(fill)

@@ -7,7 +7,7 @@ from typing import Any
 from zipfile import BadZipFile
 
 from lederlib.answers import AnswersError
-from lederlib.report.plan_document import require_documents
+from lederlib.report.documents import require_documents
 from lederlib.report.themes import theme_key
 from lederlib.text import LANGS, both, phrase
 

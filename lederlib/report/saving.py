@@ -2,13 +2,13 @@
 
 import errno
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import mkstemp
 
 from lederlib.answers import AnswersError
-from lederlib.text import Phrase, phrase
+from lederlib.text import Phrase, both, phrase
 
 _HEAD = 4_096
 #: What every report of ours has near its beginning.
@@ -116,6 +116,24 @@ def write_whole(target: Path, content: bytes) -> None:
         except BaseException:
             part.unlink(missing_ok=True)
             raise
+
+
+def write_folder(folder: Path, contents: Mapping[str, bytes], *, force: bool) -> None:
+    """Write files into a folder, which is made; over none that is there already.
+
+    Raises
+    ------
+    ValueError
+        If it is no folder, or a file is there already and `force` is false.
+    """
+    if folder.exists() and not folder.is_dir():
+        raise AnswersError(both("forms.not_a_folder", path=folder))
+    there = [folder / name for name in contents if (folder / name).exists()]
+    if there and not force:
+        raise AnswersError(both("forms.file_exists", path=there[0]))
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, content in contents.items():
+        write_whole(folder / name, content)
 
 
 def _allowed() -> int:

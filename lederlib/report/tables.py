@@ -1,7 +1,10 @@
 """A table of numbers for a lesson's page: headings, caption and decimals as read."""
 
+import csv
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from io import StringIO
 
 import numpy as np
 import pandas as pd
@@ -15,6 +18,30 @@ _LOOK = (
     " .lederlib-table :is(th:first-child, .words) { text-align: left; }</style>\n"
 )
 _WORDS = "words"
+#: What a spreadsheet takes for the beginning of a formula.
+_OBEYED = tuple("=+-@")
+#: Numbers whose thousands are parted.
+_GROUPED = {
+    "da": re.compile(r"-?\d{1,3}(\.\d{3})+(,\d+)?"),
+    "en": re.compile(r"-?\d{1,3}(,\d{3})+(\.\d+)?"),
+}
+_LATEX = {
+    **{sign: f"\\{sign}" for sign in "&%$#_{}"},
+    "\\": "\\textbackslash{}",
+    "~": "\\textasciitilde{}",
+    "^": "\\textasciicircum{}",
+    "−": "$-$",
+    "≈": "$\\approx$",
+    "≤": "$\\leq$",
+    "<": "$<$",
+    ">": "$>$",
+    "χ": "$\\chi$",
+    "α": "$\\alpha$",
+    "ω": "$\\omega$",
+    "Δ": "$\\Delta$",
+    "²": "$^2$",
+    "\u00a0": "~",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,20 +55,62 @@ class Table:
 
     def to_html(self) -> str:
         """Return the table as HTML, each row and column with its heading."""
-        rows = [
-            [cell(first, row=True)]
-            + [
-                cell(text, kind=kind)
-                for text, kind in zip(rest, self.kinds[1:], strict=True)
-            ]
-            for first, *rest in self.cells
+        return _LOOK + table_html(self, kind="lederlib-table")
+
+    def to_csv(self, lang: Lang = "da") -> str:
+        """Return the table as a file that a spreadsheet in that language opens.
+
+        Danish ones part cells by semicolons and write a decimal comma, English ones by
+        commas and a decimal point. A cell without a number is empty.
+
+        Examples
+        --------
+        >>> held = Table("Svar", ("år", "gennemsnit"), (("1", "−3,5"),), ("", ""))
+        >>> held.to_csv().splitlines()
+        ['år;gennemsnit', '1;-3,5']
+        """
+        lines = StringIO()
+        writer = csv.writer(lines, delimiter=";" if lang == "da" else ",")
+        for cells in (self.head, *self.cells):
+            writer.writerow([_plain(text, lang) for text in cells])
+        return lines.getvalue()
+
+    def to_latex(self) -> str:
+        r"""Return the table in LaTeX, with the rules of the package booktabs.
+
+        Examples
+        --------
+        >>> held = Table("Svar & år", ("år", "%"), (("1", "−3,5"),), ("", ""))
+        >>> print(held.to_latex())
+        \begin{table}
+        \caption{Svar \& år}
+        \begin{tabular}{lr}
+        \toprule
+        år & \% \\
+        \midrule
+        1 & $-$3,5 \\
+        \bottomrule
+        \end{tabular}
+        \end{table}
+        """
+        sides = ["l" if kind == _WORDS else "r" for kind in self.kinds]
+        lines = [
+            " & ".join(map(_in_latex, cells)) for cells in (self.head, *self.cells)
         ]
-        return _LOOK + table(
-            self.head,
-            rows,
-            caption=self.caption,
-            kind="lederlib-table",
-            kinds=self.kinds,
+        head, *rows = [f"{line} \\\\" for line in lines]
+        return "\n".join(
+            [
+                "\\begin{table}",
+                f"\\caption{{{_in_latex(self.caption)}}}",
+                f"\\begin{{tabular}}{{{''.join(['l', *sides[1:]])}}}",
+                "\\toprule",
+                head,
+                "\\midrule",
+                *rows,
+                "\\bottomrule",
+                "\\end{tabular}",
+                "\\end{table}",
+            ]
         )
 
     def __str__(self) -> str:
@@ -50,6 +119,32 @@ class Table:
 
     def _repr_mimebundle_(self, **_: object) -> dict[str, str]:
         return {"text/html": self.to_html(), "text/plain": str(self)}
+
+
+def table_html(held: Table, *, kind: str = "") -> str:
+    """Return a table for a page; the first cell of a row names it."""
+    rows = [
+        [cell(first, row=True)]
+        + [
+            cell(text, kind=look)
+            for text, look in zip(rest, held.kinds[1:], strict=True)
+        ]
+        for first, *rest in held.cells
+    ]
+    return table(held.head, rows, caption=held.caption, kind=kind, kinds=held.kinds)
+
+
+def _plain(text: str, lang: Lang) -> str:
+    """Return a cell as a spreadsheet reads it, and obeys nothing in it."""
+    plain = "" if text == "–" else text.replace("−", "-").replace("\u00a0", " ")
+    if _GROUPED[lang].fullmatch(plain):
+        plain = plain.replace("." if lang == "da" else ",", "")
+    number = plain.lstrip("-")[:1].isdigit() or plain.startswith("-.")
+    return f"'{plain}" if plain.startswith(_OBEYED) and not number else plain
+
+
+def _in_latex(text: str) -> str:
+    return "".join(_LATEX.get(letter, letter) for letter in text)
 
 
 def show_table(

@@ -21,6 +21,7 @@ from lederlib.answers.profile import factor_values
 from lederlib.report import balance, factors, reading
 from lederlib.report.change import Since, change_section
 from lederlib.report.dates import day_in_words, last_day
+from lederlib.report.documents import require_documents
 from lederlib.report.earlier import (
     read_since,
     refuse_same_file,
@@ -29,7 +30,7 @@ from lederlib.report.earlier import (
 from lederlib.report.left_out import left_out_lines
 from lederlib.report.page import page, paragraph
 from lederlib.report.plan import Outcome, make_plan, plan_html
-from lederlib.report.plan_document import plan_bytes, require_documents
+from lederlib.report.plan_document import plan_bytes
 from lederlib.report.predictions import outcomes
 from lederlib.report.reference import require_common
 from lederlib.report.saving import (
@@ -260,7 +261,8 @@ def report_html(
         today=today,
         delete_by=delete_by,
     )
-    lead = label("report.lead", lang, people=people, source=answers.source, day=day)
+    kind = "lead_hands" if answers.counted else "lead"
+    lead = label(f"report.{kind}", lang, people=people, source=answers.source, day=day)
     body = [
         paragraph(lead, kind="lead"),
         paragraph(label("report.synthetic", lang), kind="notice synthetic")

@@ -45,6 +45,9 @@ LEAVING: Final = (
     "strain_to_quits",
     "gone_in_one_year",
     "gone_in_five_years",
+    "newcomer_hazard",
+    "newcomer_ratio",
+    "onboarding_weeks",
     "leader_turnover",
 )
 _COUPLINGS: Final = ("load_coupling", "recovery_coupling", "team_feedback")
@@ -185,6 +188,7 @@ def contagion(
     unequal: float = 0.0,
     load: float = 1.0,
     leader_load: float = 1.1,
+    leader_load_path: npt.ArrayLike | None = None,
     tipping: bool = True,
     weeks: int = 104,
     employees: int = EMPLOYEES,
@@ -209,6 +213,9 @@ def contagion(
         How unequal the teams are: spread of the logarithm of their sizes, 0 to 2.
     load, leader_load : float, default 1 and 1.1
         Mean loads; employees lie from 0.6 to 1.4 of theirs, leaders from 0.55 to 1.45.
+    leader_load_path : array-like, shape (weeks,), optional
+        How many times its usual size every leader's load is in each week, as for
+        `lederlib.model.crossover`: a shock is 2 in 13 weeks and 1 in all others.
     tipping : bool, default True
         Whether recovery fails under strain: an assumption.
     weeks : int, default 104
@@ -262,6 +269,7 @@ def contagion(
         "tipping": tipping,
         "weeks": weeks,
         "load": mean,
+        "leader_load_path": leader_load_path,
     }
     path = crossover(
         team_sizes=sizes,

@@ -73,8 +73,8 @@ class Compared:
     gap : Gap
         The difference if every statement is believed.
     let_go : str
-        The statement that gains most by being let go at the step that fails; "" if
-        none does before the residuals.
+        The statement that stands out at the step that fails; "" if none does, or no
+        step fails before the residuals.
     freed : Invariance or None
         The steps with that statement let go.
     freed_gap : Gap or None
@@ -201,19 +201,18 @@ def compare_professions(answers: Professions) -> Compared:
 
 
 def _let_go(found: Invariance) -> tuple[str, list[str]]:
-    """Return the statement to let go, and its parameters.
+    """Return the statement that stands out, and its parameters.
 
     A statement that follows the experience to another degree has no level that could be
     compared, so its intercept goes with its loading.
     """
-    if found.failed not in ("metric", "scalar"):
+    if found.verdict != "fails" or found.to_free.empty:
         return "", []
-    tests = found.score_tests
-    own = tests[tests["step"] == found.failed]
-    if found.failed == "metric":
-        worst = str(own.nlargest(1, "chi2")["rhs"].iloc[0])
+    first = found.to_free.iloc[0]
+    if first["op"] == "=~":
+        worst = str(first["rhs"])
         return worst, [f"view =~ {worst}", f"{worst} ~1"]
-    worst = str(own[own["op"] == "~1"].nlargest(1, "chi2")["lhs"].iloc[0])
+    worst = str(first["lhs"])
     return worst, [f"{worst} ~1"]
 
 

@@ -32,10 +32,14 @@ _SLIDERS: Final = {
     "span": Span(10, 60, 1, 29),
     "unequal": Span(0, 1, 0.1, 0),
     "leader_load": Span(50, 150, 5, 100),
+    "shock": Span(50, 200, 10, 100),
 }
 _COUPLINGS: Final = ("load_coupling", "recovery_coupling", "team_feedback")
 #: What 100 % of the leaders' load is.
 _USUAL_LOAD: Final = 1.1
+_WEEKS: Final = 104
+#: Weeks that a shock lasts, from the start on.
+_QUARTER: Final = 13
 #: Shares of leaders near the mean from which it speaks for some, and for most.
 _SOME, _MOST = 1 / 3, 2 / 3
 
@@ -107,7 +111,7 @@ def contagion_description(
 
 
 def contagion_controls(lang: Lang, book: Ledger) -> tuple[Control, ...]:
-    """Return the seven levers of contagion in that language."""
+    """Return the eight levers of contagion in that language."""
     edge = switch(
         "tipping",
         _word("lever_tipping", lang),
@@ -120,8 +124,11 @@ def contagion_controls(lang: Lang, book: Ledger) -> tuple[Control, ...]:
 
 def contagion_of(values: Values, **conditions: Any) -> Contagion:  # noqa: ANN401
     """Return what the levers lead to, in single precision."""
-    load = _USUAL_LOAD * values["leader_load"] / 100
-    levers = {**values, "leader_load": load}
+    levers = dict(values)
+    shock = float(levers.pop("shock")) / 100
+    path = np.where(np.arange(_WEEKS) < _QUARTER, shock, 1.0)
+    levers["leader_load"] = _USUAL_LOAD * values["leader_load"] / 100
+    levers |= {"leader_load_path": path, "weeks": _WEEKS}
     return contagion(**levers, precision="float32", draws=50, **conditions)
 
 
@@ -151,7 +158,7 @@ def _said(lang: Lang, book: Ledger, key: str, value: float) -> str:
         return _word("coupling", lang, number=number, usual=usual)
     if key == "span":
         return _word("per_leader", lang, number=format_number(value, lang, digits=0))
-    if key == "leader_load":
+    if key in ("leader_load", "shock"):
         return _word("of_usual", lang, share=format_share(value / 100, lang))
     if not value:
         return _word("unequal_0", lang)

@@ -23,7 +23,6 @@ from lederlib.widget.explorer import Explorer
 
 _word = wording("invariance.")
 
-_FEW: Final = 200
 _SLIDERS: Final = {
     "people": Span(50, 1000, 50, 300, 0),
     "gap": Span(0, 1, 0.1, 0.5, 1),
@@ -121,21 +120,29 @@ def raw_words(means: StatementMeans, lang: Lang) -> str:
 
 def verdict_words(compared: Compared, values: Values, lang: Lang) -> str:
     """Return whether the professions may be compared, or what it depends on."""
-    if not (compared.found.converged and compared.found.fits["scalar"].proper):
-        return _word("unsure", lang)
-    failed = compared.found.failed
-    key = {"": "holds", "strict": "residuals"}.get(failed, failed)
+    found = compared.found
+    key = _verdict(compared)
     facts = {"truth": format_number(values["gap"], lang, digits=1)}
     facts |= _told(compared.gap, "gap", "interval", lang)
+    facts["seen"] = found.seen(lang)
+    facts["step"] = _word(found.failed or "scalar", lang)
     if compared.freed_gap:
         facts["item"] = compared.let_go.removeprefix("q")
         facts |= _told(compared.freed_gap, "freed", "freed_interval", lang)
-    said = [_word(f"verdict_{key}", lang, **facts)]
-    if compared.freed and compared.freed.failed in ("metric", "scalar"):
+    said = [_word(key, lang, **facts)]
+    if compared.freed and compared.freed.verdict == "fails":
         said.append(_word("still", lang))
-    if key == "holds" and values["people"] < _FEW:
-        said.append(_word("few", lang))
     return " ".join(said)
+
+
+def _verdict(compared: Compared) -> str:
+    """Return the phrase that the steps have earned."""
+    found = compared.found
+    if found.verdict == "fails":
+        return f"verdict_{found.failed}" if compared.let_go else "verdict_some"
+    if found.verdict == "holds" and found.failed:
+        return "verdict_residuals"
+    return f"verdict_{found.verdict}"
 
 
 def _told(gap: Gap, value: str, interval: str, lang: Lang) -> dict[str, str]:

@@ -60,6 +60,9 @@ f"lederlib {lederlib.__version__}"
 # | [16. Er gruppen en gruppe?](16_group.ipynb) | Hvornår må man skrive ét tal ud for en afdeling? | [Øv dig](../../exercises/da/16_group.ipynb) |
 # | [17. Balancen som en flade](17_surface.ipynb) | Slider skævhed i sig selv, eller er det, fordi vi tæller sådan? | [Øv dig](../../exercises/da/17_surface.ipynb) |
 #
+# **Har I selv svar liggende?** Læg filen på siden [Jeres svar](your_answers.ipynb), og få et
+# kort at tale ud fra og en plan at begynde på.
+#
 # Hver lektion går samme vej: et mål, et begreb, noget at udforske, noget at tænke over og
 # en øvelse. Øvelsens svar gemmes på din egen maskine og sendes ingen steder hen.
 
@@ -86,6 +89,9 @@ f"lederlib {lederlib.__version__}"
 # | [15. The same for all?](15_same.ipynb) | Do professions differ, or do they merely read the statements differently? | [Practise](../../exercises/en/15_same.ipynb) |
 # | [16. Is the group a group?](16_group.ipynb) | When may one print one number beside a department? | [Practise](../../exercises/en/16_group.ipynb) |
 # | [17. Balance as a surface](17_surface.ipynb) | Does imbalance wear in itself, or only because we count like that? | [Practise](../../exercises/en/17_surface.ipynb) |
+#
+# **Do you have answers of your own?** Put the file on the page
+# [Your answers](your_answers.ipynb), and get a map to talk from and a plan to begin on.
 #
 # Every lesson takes the same road: a goal, a concept, something to explore, something to
 # reflect on and an exercise. The answers to an exercise stay on your own machine and are

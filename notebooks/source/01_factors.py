@@ -116,7 +116,7 @@ Markdown("\n".join(lines))
 #   undersøgelsen, resten ved vi ikke.
 # - **Den samlede virkning** siger, hvor stor kagen er: hvor meget det overhovedet betyder
 #   for afgangen, at en arbejdsplads bliver bedre. Det har ingen målt. Vi har *antaget* et
-#   tal mellem 0,3 og 3,0, et spænd på ti gange.
+#   tal mellem 0,3 og 2,7, et spænd på ni gange.
 #
 # Gæt allerede nu: Hvilken af de to tror du, at svaret afhænger mest af?
 
@@ -126,7 +126,7 @@ Markdown("\n".join(lines))
 #   survey, the rest we do not know.
 # - **The total effect** says how large the cake is: how much it matters for leaving at all
 #   that a workplace gets better. Nobody has measured that. We have *assumed* a number
-#   between 0.3 and 3.0, a tenfold range.
+#   between 0.3 and 2.7, a ninefold range.
 #
 # Guess already now: on which of the two do you think the answer depends most?
 
@@ -181,7 +181,7 @@ explore_factors(lang=LANG)
 # Sænk så ledelseskvalitet til rød: er faldet lige så stort, som stigningen var?
 #
 # Nu til kagen. Her er det samme løft af ledelseskvalitet, regnet to gange: først med den
-# mindste samlede virkning, vi kan forestille os (0,3), så med den største (3,0).
+# mindste samlede virkning, vi kan forestille os (0,3), så med den største (2,7).
 
 # %% [markdown] lang="en"
 # **Try it in this order, and say aloud what you expect before you let go of the lever:**
@@ -189,7 +189,7 @@ explore_factors(lang=LANG)
 # Then lower leadership quality to red: is the fall as large as the rise was?
 #
 # Now for the cake. Here is the same lift of leadership quality, computed twice: first with
-# the smallest total effect that we can imagine (0.3), then with the largest (3.0).
+# the smallest total effect that we can imagine (0.3), then with the largest (2.7).
 
 # %%
 # da: Det samme løft, med en lille og en stor samlet virkning
@@ -198,7 +198,7 @@ from lederlib.scenario import Scenario, compare, provenance_share
 
 today, lifted = Scenario({}), Scenario({"leadership_quality": 1})
 small = ledger().replace("effect_retention", value=0.3, source="lektion 1")
-large = ledger().replace("effect_retention", value=3.0, source="lektion 1")
+large = ledger().replace("effect_retention", value=2.7, source="lektion 1")
 least = compare(today, lifted, ledger=small).verdict(LANG)
 most = compare(today, lifted, ledger=large).verdict(LANG)
 Markdown(f"1. {least}\n2. {most}")

@@ -114,7 +114,7 @@ plot_population(contagion(), lang=LANG)
 
 # %% [markdown] lang="da"
 # Se på højre side. De fleste ledere ligger lavt, en klump ligger højt, og gennemsnittet peger ned i
-# hullet mellem dem. Kun omkring hver fjerde er inden for 0,1 fra det. Den leder, tallet beskriver,
+# hullet mellem dem. Kun godt hver femte er inden for 0,1 fra det. Den leder, tallet beskriver,
 # **findes næsten ikke**. Og gennemsnitslederen alene (stiplet) mærker slet intet, for den, der har
 # præcis den gennemsnitlige belastning, kommer aldrig ud over kanten.
 #
@@ -122,7 +122,7 @@ plot_population(contagion(), lang=LANG)
 
 # %% [markdown] lang="en"
 # Look at the right side. Most leaders lie low, a cluster lies high, and the mean points into the gap
-# between them. Only about one in four is within 0.1 of it. The leader whom the number describes
+# between them. Only a little more than one in five is within 0.1 of it. The leader whom the number describes
 # **hardly exists**. And the average leader alone (dashed) notices nothing at all, since someone with
 # exactly the average load never gets over the edge.
 #
@@ -218,7 +218,7 @@ show_table(table, LANG, caption="sixty_worlds", rows="world", digits=0)
 
 # %% [markdown] lang="da"
 # I de fleste verdener holder lederne sammen, og så er gennemsnittet en god beskrivelse. I omkring hver
-# sjette gør de ikke, og uden kanten sker det aldrig. Om gennemsnitslederen findes, **afhænger af
+# tredje gør de ikke, og uden kanten sker det aldrig. Om gennemsnitslederen findes, **afhænger af
 # antagelser**, og ingen model kan afgøre det for jer.
 #
 # Men én ting kan: **at se på fordelingen i stedet for gennemsnittet**. Det koster ingenting, det
@@ -226,7 +226,7 @@ show_table(table, LANG, caption="sixty_worlds", rows="world", digits=0)
 # fordeling af få ledere kan afsløre den enkelte; derfor viser værktøjet aldrig grupper under fem.
 
 # %% [markdown] lang="en"
-# In most worlds the leaders stay together, and then the mean describes them well. In about one in six
+# In most worlds the leaders stay together, and then the mean describes them well. In about one in three
 # they do not, and without the edge it never happens. Whether the average leader exists **depends on
 # assumptions**, and no model can decide it for you.
 #

@@ -61,8 +61,9 @@ Markdown("\n".join(f"- {a} · {row}" for a, row in zip("ABCDEFGHIJKLMNO", rows))
 #
 # - **To indsatser trækker hver sin vej.** Faste fremmødedage samler folk, hjemmedage spreder dem.
 # - **To indsatser løfter det samme.** Anden gang er der mindre at løfte.
-# - **Alt på én gang.** Opmærksomhed er der kun én portion af. *Der er en grænse for, hvor hurtigt
-#   medarbejderne kan løbe*, som overskriften lød om Næstved Kommunes forløb (Rasmussen, 2025).
+# - **Alt på én gang.** Opmærksomhed er der kun én portion af, og hver indsats er selv en belastning.
+#   *Der er en grænse for, hvor hurtigt medarbejderne kan løbe*, som overskriften lød om Næstved
+#   Kommunes forløb (Rasmussen, 2025).
 # - **Noget gammelt spærrer.** Planlagt modtagelse får ingen luft, før den gamle rundtur er droppet.
 #
 # Og så det modsatte: Nogle gange bærer den ene indsats den anden frem.
@@ -75,8 +76,9 @@ Markdown("\n".join(f"- {a} · {row}" for a, row in zip("ABCDEFGHIJKLMNO", rows))
 #
 # - **Two interventions pull apart.** Fixed presence days gather people, home days spread them.
 # - **Two interventions lift the same thing.** The second time there is less to lift.
-# - **Everything at once.** There is only one helping of attention. *There is a limit to how fast the
-#   employees can run*, as the headline said of Næstved Municipality's course (Rasmussen, 2025).
+# - **Everything at once.** There is only one helping of attention, and every intervention is itself a
+#   load. *There is a limit to how fast the employees can run*, as the headline said of Næstved
+#   Municipality's course (Rasmussen, 2025).
 # - **Something old blocks the way.** Structured onboarding gets no air until the old round of talks
 #   has gone.
 #

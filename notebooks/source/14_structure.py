@@ -42,8 +42,9 @@ from lederlib.measure import cfa, efa, line_up, parallel_analysis
 
 keys = ("values", "leadership_quality", "psychological_safety", "collegial_community")
 items = [item for item in read_scale("workplace").items if item.factor in keys]
-answers = load_dataset("municipal_survey")[[item.key for item in items]]
-answers = answers.assign(**(6 - answers[[item.key for item in items if item.reversed]]))
+people = load_dataset("municipal_survey")
+people = people.assign(**(6 - people[[item.key for item in items if item.reversed]]))
+answers = people[[item.key for item in items]]
 
 # %% [markdown] lang="da"
 # ## Mål
@@ -160,14 +161,15 @@ explore_structure(lang=LANG)
 
 # %% [markdown] lang="da"
 # ### Fire modeller, én tabel
-# Nu den bekræftende vej. Vi prøver vores egen model mod tre andre: at ledelse og tryghed er **ét**,
-# at alting er **ét**, som kollegaen sagde, og at der er én **kultur** med fire grene.
+# Nu den bekræftende vej. Folk i samme enhed svarer ens, og det tager testene højde for. Vi prøver
+# vores egen model mod tre andre: at ledelse og tryghed er **ét**, at alting er **ét**, som kollegaen
+# sagde, og at der er én **kultur** med fire grene.
 
 # %% [markdown] lang="en"
 # ### Four models, one table
-# Now the confirming way. We try our own model against three others: that leadership and safety are
-# **one**, that everything is **one**, as the colleague said, and that there is one **culture** with
-# four branches.
+# Now the confirming way. People of one unit answer alike, and the tests allow for that. We try our
+# own model against three others: that leadership and safety are **one**, that everything is **one**,
+# as the colleague said, and that there is one **culture** with four branches.
 
 # %%
 # da: Vores model og tre andre
@@ -177,7 +179,7 @@ three = four.replace("\npsychological_safety =~", " +")
 one = "all =~ " + " + ".join(answers)
 culture = f"{four}\nculture =~ {' + '.join(keys)}"
 models = {"4": four, "3": three, "1": one, "1 → 4": culture}
-fits = {name: cfa(model, answers, estimator="MLR") for name, model in models.items()}
+fits = {name: cfa(model, people, "MLR", cluster="unit") for name, model in models.items()}
 
 # %% tags=["nbval-check-output"]
 # da: Hvor godt passer de fire modeller?
@@ -284,8 +286,7 @@ show_table(table, LANG, caption="loadings_found", rows="item")
 # %%
 # da: Kilderne til denne lektion
 # en: The sources of this lesson
-keys = ("horn_1965", "rosseel_2012")
-Markdown("\n".join(f"- {source(key).citation(LANG)}" for key in keys))
+Markdown("\n".join(f"- {source(key).citation(LANG)}" for key in ("horn_1965", "rosseel_2012")))
 
 # %% [markdown] lang="da"
 # Tænk på et spørgeskema, du selv bruger eller bliver målt med. Hvilke to overskrifter i det tror du

@@ -1,5 +1,6 @@
 import pytest
 
+from lederlib.answers import data_package
 from lederlib.answers.scales import read_scale
 from lederlib.catalogue import FACTOR_KEYS
 
@@ -76,3 +77,39 @@ def test_a_mistake_in_a_scale_is_named_in_one_sentence(scale_file, change, to, t
 def test_a_missing_scale_names_the_shipped_ones():
     with pytest.raises(FileNotFoundError, match="one of workplace"):
         read_scale("workplaces")
+
+
+DANISH = (
+    GOOD.replace(', en = "Small"', "")
+    .replace(', en = ["d", "e", "f"]', "")
+    .replace('en = "One"\n', "")
+    .replace('en = "Two"\n', "")
+)
+
+
+def test_a_scale_in_one_language_stands_for_both(scale_file):
+    scale = read_scale(scale_file(DANISH))
+    assert scale.languages == ("da",)
+    assert {item.text.en for item in scale.items} == {"Et", "To"}
+    assert (scale.title.en, scale.labels[0].en) == ("Lille", "a")
+
+
+@pytest.mark.parametrize(
+    ("added", "told"),
+    [
+        ('da = "To"\nen = "Two"', "mini.toml, item 1 lacks 'en'"),
+        ('da = "To"\nda_ = "Two"', ""),
+    ],
+)
+def test_one_forgotten_translation_is_no_scale_in_one_language(scale_file, added, told):
+    text = DANISH.replace('da = "To"', added)
+    if told:
+        with pytest.raises(ValueError, match=told):
+            read_scale(scale_file(text))
+    else:
+        assert read_scale(scale_file(text)).languages == ("da",)
+
+
+def test_a_dictionary_holds_the_language_that_there_is(scale_file):
+    fields = data_package(read_scale(scale_file(DANISH)), "en")["resources"][0]
+    assert fields["schema"]["fields"][0]["text"] == {"da": "Et"}

@@ -133,3 +133,18 @@ def test_progress_ends_at_one():
 
 def test_an_empty_table_gives_no_scores():
     assert score(pd.DataFrame({"values_1": []}, dtype=float)).shape == (0, 15)
+
+
+def test_a_scale_scores_and_turns_its_own_answers():
+    scale = read_scale()
+    table = pd.DataFrame({"balanced_demands_1": [5, 1], "balanced_demands_2": [1, 5]})
+    assert scale.score(table)["balanced_demands"].tolist() == [1, 0]
+    assert scale.score(table, range="1-5")["balanced_demands"].tolist() == [5, 1]
+    turned = scale.turn(table.assign(team="a"))
+    assert turned["balanced_demands_2"].tolist() == [5, 1]
+    assert turned["team"].tolist() == ["a", "a"]
+
+
+def test_another_range_is_refused():
+    with pytest.raises(ValueError, match="range must be one of 0-1, 1-5"):
+        read_scale().score(pd.DataFrame({"values_1": [1]}), range="0-10")

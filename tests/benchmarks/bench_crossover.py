@@ -1,7 +1,7 @@
 """Time crossover against the same model in Mesa at the same step, in one run.
 
 280 leaders, 8,000 employees and 260 weeks with turnover, on one core: Mesa's agents
-(`tests/model/spreading/mesa_crossover.py`, which the tests hold against ours) and
+(`tests/model/contagion/mesa_crossover.py`, which the tests hold against ours) and
 `crossover` in both precisions, in turns. Prints medians of processor time, the ratios,
 how far the two precisions lie apart over the means of the path, and the memory that a
 run takes. Then 1,000 replications through joblib. Run as a script, on a quiet
@@ -35,14 +35,14 @@ def mesa_world():
         "loads": rng.uniform(0.6, 1.4, EMPLOYEES).tolist(),
         "leader_loads": rng.uniform(0.6, 1.6, LEADERS).tolist(),
         "turnover": True,
-        "hazard": float(np.expm1(law.rate * law.shape) / law.shape),
-        "spread": float(law.shape),
+        "rate": float(law.rate),
+        "frailty": float(law.shape),
         "leader_hazard": float(-np.log1p(-0.1)),
     }
 
 
 def mesa_runner():
-    place = Path(__file__).parents[1] / "model" / "spreading"
+    place = Path(__file__).parents[1] / "model" / "contagion"
     spec = importlib.util.spec_from_file_location(
         "mesa_crossover", place / "mesa_crossover.py"
     )

@@ -37,6 +37,7 @@ CHROMIUM_ARGS = (
 OWN_TESTS = """
 from IPython.display import display
 import lederlib.widget
+from lederlib.report import your_answers
 from lederlib.widget import Description, Explorer, slider
 
 def fragile(values, rest):
@@ -55,6 +56,7 @@ display(Explorer(Description(
     name="fragile", lesson="00", lang={lang!r}, controls=(fuse,), first=("fuse",),
     find=fragile, pictures=(), sentence=lambda values, found: found,
 )))
+display(your_answers({lang!r}))
 """
 
 
@@ -267,7 +269,7 @@ _ALL_SAY_SOMETHING = """count => {
 
 @pytest.fixture(scope="package", params=[("lab", "da"), ("voila", "en")], ids="-".join)
 def lesson(request, open_kit):
-    """The explorers that have tests of their own, on one page and one kernel."""
+    """What has tests of its own, on one page and one kernel."""
     opened = open_kit(*request.param, "own_tests", OWN_TESTS, explorers=12)
     yield opened
     opened.page.context.close()

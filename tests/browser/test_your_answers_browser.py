@@ -11,34 +11,25 @@ from axe_playwright_python.sync_playwright import Axe
 from lederlib.catalogue import FACTOR_KEYS, balance_items, factor
 from lederlib.text import label
 
-from .conftest import WIDE, new_page, open_lesson
+from .conftest import WIDE
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 PHONE = {"width": 390, "height": 844}
-CELL = "from lederlib.report import your_answers\nyour_answers({lang!r})"
 WHEN = ("now", "general")
 WORDS = {"da": ("rød", "gul", "grøn"), "en": ("red", "yellow", "green")}
 
 
-@pytest.fixture(scope="module", params=[("lab", "da"), ("voila", "en")], ids="-".join)
-def desk(request, chromium):
-    """The page in one language, and a folder with files of three kinds."""
-    kind, lang = request.param
-    server = request.getfixturevalue(f"{kind}_server")
-    folder = server.folder / "your_answers"
-    folder.mkdir()
-    page = new_page(chromium)
-    open_lesson(page, server, "your_answers/page.ipynb", [CELL.format(lang=lang)])
-    page.get_by_text(label("your_answers.lead", lang)).wait_for(timeout=180_000)
-    yield SimpleNamespace(page=page, lang=lang, folder=folder, kind=kind)
-    page.context.close()
-
-
 @pytest.fixture
-def at(desk):
-    desk.page.set_viewport_size(WIDE)
-    yield desk
-    assert desk.page.complaints == []
+def at(lesson):
+    """The page in one language, its own part of it, and a folder for files."""
+    folder = lesson.folder / "files"
+    folder.mkdir(exist_ok=True)
+    lesson.page.set_viewport_size(WIDE)
+    own = lesson.page.locator(".lederlib-answers")
+    yield SimpleNamespace(
+        page=lesson.page, own=own, lang=lesson.lang, folder=folder, kind=lesson.kind
+    )
+    assert lesson.page.complaints == []
 
 
 def factor_rows(lang, people=12):
@@ -84,11 +75,10 @@ def broken_file(folder):
 def drop(desk, path):
     """Choose a file, and wait until the page says something of it."""
     name = label("your_answers.choose", desk.lang)
-    desk.page.get_by_label(name, exact=True).set_input_files(path)
-    page = desk.page.locator(".lederlib-answers")
-    page.get_by_text(path.name).first.wait_for()
+    desk.own.get_by_label(name, exact=True).set_input_files(path)
+    desk.own.get_by_text(path.name).first.wait_for()
     busy = label("your_answers.working", desk.lang)
-    page.get_by_role("status").filter(has_not_text=busy).wait_for()
+    desk.own.get_by_role("status").filter(has_not_text=busy).wait_for()
 
 
 def word(desk, key):
@@ -96,7 +86,7 @@ def word(desk, key):
 
 
 def saved(desk, key):
-    link = desk.page.get_by_role("link", name=word(desk, key))
+    link = desk.own.get_by_role("link", name=word(desk, key))
     with desk.page.expect_download() as waiting:
         link.click()
     return waiting.value
@@ -104,10 +94,10 @@ def saved(desk, key):
 
 def test_a_file_of_text_becomes_a_map_by_team_and_a_plan(at):
     drop(at, csv_file(at.folder, at.lang))
-    at.page.get_by_role("status").filter(has_text="12").wait_for()
-    report = at.page.locator(".lederlib-answers article")
+    at.own.get_by_role("status").filter(has_text="12").wait_for()
+    report = at.own.locator("article")
     report.locator("img").first.wait_for()
-    at.page.get_by_label(word(at, "group")).select_option("Team")
+    at.own.get_by_label(word(at, "group")).select_option("Team")
     team = {"da": "Nord", "en": "North"}[at.lang]
     report.get_by_text(team).first.wait_for()
     page = saved(at, "save_report")
@@ -120,52 +110,57 @@ def test_a_file_of_text_becomes_a_map_by_team_and_a_plan(at):
 
 def test_a_workbook_with_a_title_is_weighed(at):
     drop(at, titled_workbook(at.folder))
-    at.page.get_by_role("status").filter(has_text="9").wait_for()
-    read = at.page.locator(".lederlib-answers")
+    at.own.get_by_role("status").filter(has_text="9").wait_for()
     row = {"da": "række 3", "en": "row 3"}[at.lang]
-    read.get_by_text(row).first.wait_for()
-    report = at.page.locator(".lederlib-answers article")
+    at.own.get_by_text(row).first.wait_for()
+    report = at.own.locator("article")
     report.locator("img").first.wait_for()
 
 
 def test_a_broken_file_is_refused_in_words_and_shows_nothing(at):
     drop(at, csv_file(at.folder, at.lang))
     drop(at, broken_file(at.folder))
-    alarm = at.page.get_by_role("alert").filter(has_text="ødelagt.xlsx")
+    alarm = at.own.get_by_role("alert").filter(has_text="ødelagt.xlsx")
     alarm.wait_for()
     assert word(at, "refused") in alarm.inner_text()
-    assert "Traceback" not in at.page.locator(".lederlib-answers").inner_text()
-    assert not at.page.locator(".lederlib-answers article").is_visible()
+    assert "Traceback" not in at.own.inner_text()
+    assert not at.own.locator("article").is_visible()
 
 
 def test_a_file_is_chosen_and_hands_are_typed_by_keys(at):
-    chooser = at.page.get_by_label(word(at, "choose"), exact=True)
-    chooser.focus()
+    chooser = at.own.get_by_label(word(at, "choose"), exact=True)
     with at.page.expect_file_chooser(timeout=8000) as waiting:
+        chooser.focus()  # a turn to the browser, which by then hands choosers over
         at.page.keyboard.press("Space")
     waiting.value.set_files(csv_file(at.folder, at.lang))
-    at.page.get_by_role("status").filter(has_text="12").wait_for()
+    at.own.get_by_role("status").filter(has_text="12").wait_for()
 
-    at.page.locator("summary", has_text=word(at, "hands")).focus()
+    at.own.locator("summary", has_text=word(at, "hands")).focus()
     at.page.keyboard.press("Enter")
     at.page.keyboard.press("Tab")
     for number in ("1", "3", "8", "2", "2", "7"):
         at.page.keyboard.type(number)
         at.page.keyboard.press("Tab")
-    at.page.get_by_role("button", name=word(at, "hands_show")).press("Enter")
-    at.page.get_by_role("heading", name=word(at, "typed")).wait_for()
-    found = at.page.locator(".lederlib-answers")
-    assert found.get_by_role("cell", name="1", exact=True).count()
-    report = at.page.locator(".lederlib-answers article")
+    at.own.get_by_role("button", name=word(at, "hands_show")).press("Enter")
+    at.own.get_by_role("heading", name=word(at, "typed")).wait_for()
+    assert at.own.get_by_role("cell", name="1", exact=True).count()
+    report = at.own.locator("article")
     assert report.get_by_role("cell", name="1", exact=True).count() == 0
 
 
 def test_it_fits_a_phone_and_axe_finds_nothing(at):
     drop(at, csv_file(at.folder, at.lang))
-    at.page.locator(".lederlib-answers article img").first.wait_for()
+    at.own.locator("article img").first.wait_for()
     faults = Axe().run(at.page, ".lederlib-answers").response["violations"]
     assert not [(fault["id"], fault["nodes"][0]["html"]) for fault in faults]
     if at.kind == "voila":
         at.page.set_viewport_size(PHONE)
-        wide = "document.documentElement.scrollWidth <= window.innerWidth"
-        at.page.wait_for_function(wide)
+        at.page.wait_for_function(_FITS)
+
+
+_FITS = """() => {
+    const box = document.querySelector('.lederlib-answers');
+    const { left, right } = box.getBoundingClientRect();
+    const within = left >= 0 && right <= window.innerWidth;
+    return within && box.scrollWidth <= box.clientWidth;
+}"""

@@ -7,11 +7,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lederlib._checks import seed_of
-from lederlib.catalogue import FACTOR_KEYS, ledger
+from lederlib.catalogue import (
+    FACTOR_KEYS,
+    intervention_quantities,
+    interventions,
+    ledger,
+    values_at,
+)
 from lederlib.text import LANGS
 
 SINGLE = [one.name for one in ledger().values() if one.distribution != "ranks"]
 WEIGHTS = [one.name for one in ledger().values() if one.distribution == "ranks"]
+CHOICES = ("retention_family",)
 DRAWN = [
     one.name
     for one in ledger().values()
@@ -35,6 +42,30 @@ def test_draws_stay_inside_twice_the_range(seed):
         half = 2 if one.distribution == "normal" else 1
         assert values.min() >= one.value - half * (one.value - one.low) - 1e-12
         assert values.max() <= one.value + half * (one.high - one.value) + 1e-12
+
+
+BY_ALL = (*ledger().values(), *intervention_quantities().values())
+# A set of weights has no single middle, and a choice of structure none at all.
+MIDDLE = [q for q in BY_ALL if q.distribution != "ranks" and q.name not in CHOICES]
+
+
+@pytest.mark.parametrize("quantity", MIDDLE, ids=lambda one: one.name)
+def test_the_best_value_is_the_middle_of_what_is_drawn(quantity):
+    middle = float(values_at(quantity, np.array([0.5]))[0])
+    assert middle == pytest.approx(quantity.value, rel=0.02, abs=1e-12)
+
+
+def test_what_an_intervention_does_is_the_middle_of_what_is_drawn():
+    ranges = [one for each in interventions() for one in (*each.moves, each.frees)]
+    assert len(ranges) > 100
+    for one in ranges:
+        assert (one.low + one.high) / 2 == pytest.approx(one.value, rel=0.02, abs=1e-9)
+
+
+def test_no_symbol_names_two_quantities():
+    symbols = [one.symbol for one in BY_ALL]
+    twice = {symbol for symbol in symbols if symbols.count(symbol) > 1}
+    assert not twice
 
 
 def test_the_same_seed_gives_the_same_worlds_and_another_seed_others():

@@ -1,7 +1,8 @@
 import pytest
 
 from lederlib.lab import app_session, make_working_copy
-from lederlib.lab.app import lesson_titles
+from lederlib.lab.app import lesson_titles, tool_titles
+from lederlib.text import label
 
 pytest.importorskip("voila", reason="needs the extra lab")
 
@@ -15,6 +16,13 @@ def test_the_start_page_names_every_lesson(tmp_path, lang):
     titles = lesson_titles(tmp_path / "notebooks" / lang)
     assert titles
     assert all(f"voila/render/{name}" in text for name in titles)
+    tools = tool_titles(tmp_path / "notebooks" / lang)
+    assert list(tools) == ["your_answers.ipynb"]
+    assert "your_answers.ipynb" not in titles
+    above, _, below = text.partition("<h2>")
+    assert label("lab.tool_your_answers", lang) in above
+    assert all(f"voila/render/{name}" in above for name in tools)
+    assert all(f"voila/render/{name}" in below for name in titles)
     assert f'<html lang="{lang}">' in text
     assert "<main>" in text
     assert "%" not in text.partition("</style>")[2]

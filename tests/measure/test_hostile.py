@@ -18,6 +18,7 @@ from lederlib.measure import Moments
 from lederlib.measure.item_matrix import item_matrix
 
 PEOPLE = 80
+PATHS = "`{1}` ~ a*`{0}`\n`{2}` ~ b*`{1}`\nindirect := a*b"
 MODEL = "f =~ `{0}` + `{1}` + `{2}` + `{3}`"
 
 
@@ -165,6 +166,14 @@ def with_groups(table):
     return table.set_axis(names_all(table), axis=1).assign(unit=half)
 
 
+def with_units(table):
+    """Return the table with a column of units of five people, if it is one."""
+    if not isinstance(table, pd.DataFrame):
+        return table
+    five = np.arange(len(table)) // 5
+    return table.set_axis(names_all(table), axis=1).assign(unit=five)
+
+
 def labels_of(table):
     rows = len(table) if hasattr(table, "__len__") else 2
     return (["nord", "syd"] * rows)[:rows]
@@ -188,7 +197,9 @@ ON_TABLES = {
         t, names_of(t)[0], names_of(t)[1:]
     ),
     "efa": lambda t: measure.efa(t, 1),
+    "factor_icc": measure.factor_icc,
     "factor_reliability": measure.factor_reliability,
+    "general_factor": measure.general_factor,
     "graded_dif": lambda t: measure.graded_dif(t, labels_of(t)),
     "graded_response": measure.graded_response,
     "guttman": measure.guttman,
@@ -213,6 +224,7 @@ ON_TABLES = {
     "response_surface": lambda t: measure.response_surface(t, *names_of(t)[:3]),
     "retest": lambda t: measure.retest(first_of(t), first_of(t)),
     "rwg_j": lambda t: measure.rwg_j(t, labels_of(t)),
+    "sem": lambda t: measure.sem(PATHS.format(*names_of(t)), t),
     "split_halves": measure.split_halves,
     "suitability": measure.suitability,
 }
@@ -223,11 +235,26 @@ BESIDES = {
     "cfa, fiml": lambda t: measure.cfa(MODEL.format(*names_of(t)), t, missing="fiml"),
     "cfa, WLSMV": lambda t: measure.cfa(MODEL.format(*names_of(t)), t, "WLSMV"),
     "cfa, MLR": lambda t: measure.cfa(MODEL.format(*names_of(t)), t, "MLR"),
+    "cfa, clusters": lambda t: measure.cfa(
+        MODEL.format(*names_of(t)), with_units(t), "WLSMV", cluster="unit"
+    ),
+    "cfa, levels": lambda t: measure.cfa(
+        "level: 1; {0}; level: 2; {0}".format(MODEL.format(*names_of(t))),
+        with_units(t),
+        cluster="unit",
+    ),
     "efa, polychoric": lambda t: measure.efa(t, 1, "ml", correlations="polychoric"),
     "moments": Moments.from_table,
     "omega, cfa": lambda t: measure.omega(t, kind="cfa"),
     "parallel, factors": lambda t: measure.parallel_analysis(
         t, draws=20, kind="factors", null="permuted"
+    ),
+    "sem, drawn anew": lambda t: measure.sem(PATHS.format(*names_of(t)), t).bootstrap(
+        draws=9
+    ),
+    "sem, fiml": lambda t: measure.sem(PATHS.format(*names_of(t)), t, missing="fiml"),
+    "sem, pairwise": lambda t: measure.sem(
+        MODEL.format(*names_of(t)), t, "WLSMV", missing="pairwise"
     ),
     "retest, other rows": lambda t: measure.retest(STEPS, t),
     "rwg, other labels": lambda t: measure.rwg_j(answers(), t),
@@ -236,7 +263,8 @@ BESIDES = {
 #: What takes tens of milliseconds or more: the gate tries every third table.
 SLOW = (
     *("cfa", "cfa, fiml", "cfa, MLR", "cfa, WLSMV", "graded_dif", "graded_response"),
-    *("invariance", "multilevel"),
+    *("invariance", "multilevel", "sem", "sem, drawn anew", "sem, fiml"),
+    *("sem, pairwise", "cfa, clusters", "cfa, levels"),
 )
 
 

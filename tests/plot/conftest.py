@@ -10,6 +10,7 @@ import pytest
 from lederlib import plot
 from lederlib.catalogue import FACTOR_KEYS, Stamp
 from lederlib.measure import (
+    cfa,
     efa,
     icc,
     line_up,
@@ -136,6 +137,20 @@ def twelve(factors):
 
 def shown(factors):
     return parallel_analysis(twelve(factors), kind="factors", draws=50)
+
+
+NAMES = {"f0": "Tid til det, der er vigtigt", "f1": "Krav", "f2": "Ro"}
+NAMES |= {f"i{place}": f"Et udsagn om arbejdet, nummer {place}" for place in range(12)}
+
+
+def fitted(factors):
+    table = pd.DataFrame(twelve(factors), columns=[f"i{place}" for place in range(12)])
+    size = 12 // factors
+    lines = [
+        f"f{one} =~ " + " + ".join(f"i{size * one + step}" for step in range(size))
+        for one in range(factors)
+    ]
+    return cfa("\n".join(lines), table, std_lv=True)
 
 
 def explored(factors):

@@ -115,7 +115,8 @@ STATES = {
     ],
     "effects": lambda: [
         {"found": small.effects(1)},
-        {"found": classed("seed", "published", "derived")},
+        {"found": classed("own", "published", "seed")},
+        {"found": classed("structure", "own", "published")},
         {"found": classed("direction", "seed", "assumption")},
     ],
     "evidence": lambda: [{}, {"chosen": [row % 3 == 0 for row in range(174)]}],
@@ -171,8 +172,8 @@ STATES = {
     "power, two teams": lambda: [{"effect": 0, "spread": 7, "teams": 2}],
     "provenance": lambda: [
         {"shares": small.SHARES, "stamp": small.STAMP},
-        {"shares": {"seed": 0.45, "derived": 0.3, "direction": 0.25}},
-        {"shares": {"unverified": 0.5, "published": 0.5}, "synthetic": True},
+        {"shares": {"seed": 0.45, "structure": 0.3, "assumption": 0.25}},
+        {"shares": {"own": 0.5, "published": 0.5}, "synthetic": True},
     ],
     "retention": lambda: [
         {"outcome": small.fan(), "status_quo": small.fan(1.4)},
@@ -186,6 +187,10 @@ STATES = {
     "scale": lambda: [
         {"load": small.LOAD, "resources": small.SUPPORT, "stamp": small.STAMP},
         {"load": {"Krav": 0.1}, "resources": {"Ro": 0.9, "Tid": 0.8}},
+    ],
+    "path": lambda: [
+        {"fit": small.fitted(3), "names": small.NAMES, "synthetic": True},
+        {"fit": small.fitted(1)},
     ],
     "scree": lambda: [
         {"found": small.shown(3), "synthetic": True},

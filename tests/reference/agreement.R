@@ -34,7 +34,7 @@ by_unit("ad_mean", ad.m(items, unit, type = "mean"))
 by_unit("ad_median", ad.m(items, unit, type = "median"))
 # g5 explained by g1, with a random intercept, and with a random slope as well.
 table$x <- table$g1 - mean(table$g1)
-control <- lmerControl(optimizer = "bobyqa", optCtrl = list(rhoend = 1e-9))
+control <- lmerControl(optimizer = "bobyqa", optCtrl = list(rhobeg = 0.2, rhoend = 1e-9))
 model <- function(what, formula, reml) {
   found <- lmer(formula, table, REML = reml, control = control)
   spread <- as.data.frame(VarCorr(found))
@@ -47,5 +47,49 @@ model <- function(what, formula, reml) {
 model("intercept_reml", g5 ~ x + (1 | unit), TRUE)
 model("intercept_ml", g5 ~ x + (1 | unit), FALSE)
 model("slope_reml", g5 ~ x + (x | unit), TRUE)
+model("slope_ml", g5 ~ x + (x | unit), FALSE)
+# 95 % intervals of the variances: lme4 profiles the full likelihood, as standard
+# deviations; of the restricted one the profile of theta gives the ICC's.
+square <- function(found) {
+  ends <- confint(found, parm = "theta_", oldNames = FALSE, quiet = TRUE)^2
+  ends[!grepl("^cor", rownames(ends)), , drop = FALSE]
+}
+ends <- function(what, formula, names) {
+  found <- suppressWarnings(square(lmer(formula, table, REML = FALSE, control = control)))
+  add(what, c(paste0("low_", names), paste0("high_", names)), c(found[, 1], found[, 2]))
+}
+ends("intercept_ml", g5 ~ x + (1 | unit), c("intercept", "residual"))
+ends("slope_ml", g5 ~ x + (x | unit), c("intercept", "slope", "residual"))
+share <- function(what, reml) {
+  found <- lmer(g5 ~ x + (1 | unit), table, REML = reml, control = control)
+  deviance <- lmer(g5 ~ x + (1 | unit), table, REML = reml, devFunOnly = TRUE)
+  best <- getME(found, "theta")
+  rise <- function(theta) deviance(theta) - deviance(best) - qchisq(.95, 1)
+  theta <- c(uniroot(rise, c(0, best), tol = 1e-12)$root,
+             uniroot(rise, c(best, 5), tol = 1e-12)$root)
+  add(what, c("icc_low", "icc_high"), theta^2 / (1 + theta^2))
+}
+share("intercept_reml", TRUE)
+share("intercept_ml", FALSE)
+# Turned on, each option moves lme4's own figure.
+held <- do.call(rbind, rows)
+figure <- function(what, quantity)
+  as.numeric(held$value[held$what == what & held$quantity == quantity])
+stopifnot(abs(figure("intercept_reml", "loglik") - figure("intercept_ml", "loglik")) > 1,
+          abs(figure("intercept_reml", "icc_high") - figure("intercept_ml", "icc_high")) > .001,
+          figure("slope_reml", "loglik") - figure("intercept_reml", "loglik") > .1)
+# Fits that lme4 calls singular: groups alike, and level and slope that go together.
+table$alike <- as.vector(table$g3 - ave(table$g3, unit)) + 3
+number <- as.numeric(as.factor(unit))
+table$together <- table$alike + (1 + table$x) * number / 20
+singular <- function(what, formula) {
+  found <- lmer(formula, table, REML = TRUE, control = control)
+  stopifnot(isSingular(found))
+  add(what, c("deviance", "theta_least"), c(REMLcrit(found), min(getME(found, "theta"))))
+}
+suppressMessages({
+  singular("singular_intercept", alike ~ x + (1 | unit))
+  singular("singular_slope", together ~ x + (x | unit))
+})
 write.csv(do.call(rbind, rows), "tests/reference/agreement.csv", row.names = FALSE,
           quote = FALSE, eol = "\n")

@@ -59,6 +59,15 @@ def test_without_coupling_leaders_differ_and_employees_do_not_notice():
     assert (hard.strain == calm.strain).all()
 
 
+def test_a_shock_to_the_leaders_reaches_the_teams_and_the_average_pair():
+    quarter = np.where(np.arange(60) < 13, 1.5, 1.0)
+    calm, shock = (contagion(leader_load_path=p, **SMALL) for p in (None, quarter))
+    for name in ("leader_mean", "employee_mean", "average_leader", "average_employee"):
+        assert (getattr(shock, name)[2:] > getattr(calm, name)[2:]).all(), name
+    with pytest.raises(ValueError, match="leader_load_path must be one number for"):
+        contagion(leader_load_path=quarter[1:], **SMALL)
+
+
 def test_more_coupling_reaches_more_employees():
     ends = [
         contagion(load_coupling=c, leader_load=1.5, **SMALL).employee_mean[-1]

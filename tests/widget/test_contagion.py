@@ -24,6 +24,16 @@ def test_the_words_are_the_models_own(explorer):
     assert explorer.stage.frame["words"] == contagion_words(found, "da")
 
 
+def test_a_shock_is_a_quarter_of_another_load(explorer):
+    explorer.move({"shock": 200, "leader_load": 100, "span": 29, "load_coupling": 0.6})
+    quarter = [2.0] * 13 + [1.0] * 91
+    found = contagion(
+        employees=900, span=29, leader_load_path=quarter, precision="float32", draws=50
+    )
+    assert explorer.stage.frame["words"] == contagion_words(found, "da")
+    explorer.move({"shock": 100})
+
+
 def test_the_words_turn_with_the_tipping_switch():
     explorer = explore_contagion(lang="da")
     assert "findes næsten ikke" in explorer.stage.frame["words"]

@@ -42,10 +42,10 @@ def test_the_steps_wait_until_the_lever_is_at_rest(explorer):
     ("levers", "words"),
     [
         ({}, "Må sammenlignes"),
-        ({"people": 50}, "kan en skæv læsning gemme sig"),
+        ({"people": 50}, "For få svar til at sige det"),
         ({"shift": 0.6}, "Afhænger af udsagn 4"),
         ({"loading": 0.3}, "Afhænger af udsagn 3"),
-        ({"people": 1000, "shift": 0.6, "loading": 0.3}, "Mere end ét udsagn driller"),
+        ({"people": 1000, "shift": 0.6, "loading": 0.3}, "Det kan være flere udsagn"),
     ],
 )
 def test_the_verdict_follows_the_first_step_that_fails(levers, words):

@@ -69,7 +69,8 @@ def data_package(
     scale : Scale
         From `read_scale`.
     lang : {"da", "en"}
-        Language of titles and labels; every item also has both texts under `text`.
+        Language of titles and labels; every item also has its text in each language
+        under `text`.
     data : str
         The file of answers that the package describes, beside the descriptor.
 
@@ -173,5 +174,5 @@ def _field(scale: Scale, item: Item, lang: Lang) -> dict[str, Any]:
         "categoriesOrdered": True,
         "factor": item.factor,
         "reversed": item.reversed,
-        "text": {"da": item.text.da, "en": item.text.en},
+        "text": {written: item.text.to(written) for written in scale.languages},
     }

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 import pandas as pd
 
 from lederlib.answers.scales import Scale
-from lederlib.text import Phrase
+from lederlib.catalogue import FACTOR_KEYS
+from lederlib.text import Lang, Phrase, format_share, label
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -57,6 +58,40 @@ class Answers:
     synthetic: bool = False
     scale: Scale | None = None
     counted: bool = False
+
+    def summary(self, lang: Lang = "da") -> str:
+        """Return what was read, in ten lines without anybody's words."""
+        answered = pd.concat([self.items, self.factors, self.balance], axis=1)
+        missing = float(answered.isna().to_numpy().mean()) if answered.size else 0.0
+        scale, reasons = self.scale, self.left_out["reason"].nunique()
+        told = "printed_kind" if reasons == 1 else "printed_kinds"
+        left_out = told if reasons else "printed_nothing"
+        lines: dict[str, dict[str, object]] = {
+            "source_made_up" if self.synthetic else "source": {"file": self.source},
+            "hands" if self.counted else "people": {"count": len(self.respondents)},
+            "factors": {"count": len(self.factors.columns), "known": len(FACTOR_KEYS)},
+            "items": {
+                "count": len(self.items.columns),
+                "known": len(scale.items) if scale else "–",
+                "scale": scale.key if scale else "–",
+            },
+            "balance": {"count": len(self.balance.columns)},
+            "background": {
+                "count": len(self.background.columns),
+                "unplaced": len(self.unplaced),
+            },
+            "missing": {"share": format_share(missing, lang)},
+            "left_out": {"count": label(f"answers.{left_out}", lang, count=reasons)},
+            "notes": {"count": len(self.notes)},
+            "tables": {},
+        }
+        return "\n".join(
+            label(f"answers.printed_{name}", lang, **held)
+            for name, held in lines.items()
+        )
+
+    def __repr__(self) -> str:
+        return self.summary()
 
 
 class AnswersError(ValueError):

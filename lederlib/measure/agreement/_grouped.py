@@ -3,11 +3,15 @@
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from lederlib._checks import Floats, Ints
+from lederlib.measure.has_items import items_of, labels_of
 from lederlib.measure.item_matrix import ItemMatrix, Table, item_matrix
 from lederlib.measure.labels import Labels, labels_beside, numbered
+
+_Given = pd.DataFrame | pd.Series | npt.ArrayLike
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -53,15 +57,16 @@ class Grouped:
         ItemMatrix(names=self.items, values=self.values.T).require_spread()
 
 
-def grouped(items: Table | pd.Series, groups: Labels, *, name: str) -> Grouped:
+def grouped(items: Table | pd.Series, groups: Labels | None, *, name: str) -> Grouped:
     """Return the answers by group, checked once.
 
     Parameters
     ----------
     items : DataFrame, Series or array-like
         Answers, shape (people, items) or (people,).
-    groups : Series or array-like
-        The group of each person; numbers or text, in any order.
+    groups : Series or array-like, optional
+        The group of each person, numbers or text, in any order; a study's units
+        unless told.
     name : str
         What a single unnamed item is called in messages.
 
@@ -70,9 +75,10 @@ def grouped(items: Table | pd.Series, groups: Labels, *, name: str) -> Grouped:
     ValueError
         If an answer is no number, the rows do not match, or nobody has both.
     """
-    table = _as_columns(items, name)
-    matrix = item_matrix(table, fewest=1)
-    column = labels_beside(items, groups, people=len(matrix.values))
+    labels: Labels = labels_of(items, groups, of="unit")
+    given: _Given = items_of(items)
+    matrix = item_matrix(_as_columns(given, name), fewest=1)
+    column = labels_beside(given, labels, people=len(matrix.values))
     codes, names = numbered(column)
     kept = (codes >= 0) & ~np.isnan(matrix.values).any(axis=1)
     if not kept.any():
@@ -91,7 +97,7 @@ def grouped(items: Table | pd.Series, groups: Labels, *, name: str) -> Grouped:
     )
 
 
-def _as_columns(items: Table | pd.Series, name: str) -> Table:
+def _as_columns(items: _Given, name: str) -> Table:
     if isinstance(items, pd.Series):
         return items.to_frame(name if items.name is None else items.name)
     if isinstance(items, pd.DataFrame) or hasattr(items, "to_pandas"):

@@ -137,9 +137,6 @@ def icc(
     coverage = require_number(level, 0.5, 0.999, name="level")
     if isinstance(values, Mapping):
         return _known(values, groups, coverage)
-    if groups is None:
-        msg = "groups must be the group of each person; got None."
-        raise ValueError(msg)
     data = grouped(values, groups, name="values")
     if len(data.items) > 1:
         msg = (

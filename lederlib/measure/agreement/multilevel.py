@@ -1,148 +1,25 @@
-"""People within groups: a multilevel model, fitted behind a guard.
+"""People within groups: a multilevel model, fitted behind a guard."""
 
-statsmodels fits it; its word for it is not taken.
-"""
-
-import warnings
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from typing import Any, Final
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
 
 import numpy as np
 import pandas as pd
-from scipy.special import ndtr, ndtri
+from scipy.special import ndtr
 
-from lederlib._checks import Floats, Ints, require_known, require_names
+from lederlib._checks import NORMAL_95, Floats, require_known, require_names
 from lederlib.measure.agreement._grouped import Grouped, grouped
+from lederlib.measure.agreement._products import products
+from lederlib.measure.agreement.mixed import Peak, peak
+from lederlib.measure.agreement.profile import profile_intervals
+from lederlib.measure.has_items import HasItems
 from lederlib.measure.item_matrix import named_table, single_column
 from lederlib.text import Lang, format_number, format_range, join_words, label
 
-OPTIMISERS: Final = ("lbfgs", "powell", "bfgs")
-_FLAT: Final = 1e-3
-_EDGE: Final = 1e-6
-_SLACK: Final = 1e-4
-_LEVEL = 0.95
 _SINGULAR = 1e-9
-
-
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Fit:
-    """A fitted model: its estimates, and what is wrong with it."""
-
-    fixed: Floats
-    errors: Floats
-    between: Floats
-    within: float
-    loglik: float
-    reasons: tuple[str, ...]
-
-
-def best_fit(
-    people: Grouped, design: Floats, *, slope: int | None, restricted: bool
-) -> tuple[Fit, Fit]:
-    """Return the model asked for, and the one with a random intercept only.
-
-    Parameters
-    ----------
-    people : Grouped
-        The outcome, first among its values, and the groups.
-    design : numpy.ndarray, shape (people, terms)
-        A column of ones and the centred predictors.
-    slope : int, optional
-        The column whose slope differs between groups.
-    restricted : bool
-        REML or ML.
-    """
-    plain = _fit(people, design, [0], restricted=restricted)
-    if slope is None:
-        return plain, plain
-    sloped = _fit(people, design, [0, slope], restricted=restricted)
-    if sloped.loglik < plain.loglik - _SLACK:
-        sloped = replace(sloped, reasons=(*sloped.reasons, "below_intercept"))
-    return sloped, plain
-
-
-def _fit(
-    people: Grouped, design: Floats, random: list[int], *, restricted: bool
-) -> Fit:
-    order = np.argsort(people.codes, kind="stable")
-    outcome, sorted_design = people.values[0][order], design[order]
-    varying = sorted_design[:, random]
-    model = _mixed_model(outcome, sorted_design, people.codes[order], varying)
-    tried = [_try(model, optimiser, restricted=restricted) for optimiser in OPTIMISERS]
-    held = [result for result in tried if result is not None]
-    if not held:
-        msg = "No optimiser could fit the model; try fewer predictors or no slope."
-        raise ValueError(msg)
-    best = max(held, key=lambda result: float(result.llf))
-    between, within = np.asarray(best.cov_re, dtype=float), float(best.scale)
-    errors = _errors(sorted_design, varying, people.codes[order], between, within)
-    return Fit(
-        fixed=np.asarray(best.fe_params, dtype=float),
-        errors=errors,
-        between=between,
-        within=within,
-        loglik=float(best.llf),
-        reasons=_reasons(model, best, between, within),
-    )
-
-
-def _mixed_model(outcome: Floats, design: Floats, groups: Ints, varying: Floats) -> Any:  # noqa: ANN401
-    try:
-        from statsmodels.regression.mixed_linear_model import MixedLM  # noqa: PLC0415
-    except ModuleNotFoundError:
-        msg = 'multilevel needs statsmodels; run: pip install "lederlib[research]".'
-        raise ModuleNotFoundError(msg) from None
-    return MixedLM(outcome, design, groups, exog_re=varying)
-
-
-def _try(model: Any, optimiser: str, *, restricted: bool) -> Any:  # noqa: ANN401
-    """Return one fit; None where the optimiser broke down."""
-    with warnings.catch_warnings():
-        # What statsmodels warns of, the guard measures for itself.
-        warnings.simplefilter("ignore")
-        try:
-            result = model.fit(reml=restricted, method=[optimiser])
-            return result if np.isfinite(result.llf) else None
-        except (np.linalg.LinAlgError, ValueError):
-            return None
-
-
-def _reasons(model: Any, best: Any, between: Floats, within: float) -> tuple[str, ...]:  # noqa: ANN401
-    """Return what speaks against the fit."""
-    if np.linalg.eigvalsh(between)[0] < _EDGE * within:
-        return ("boundary",)
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        model.reml = best.reml
-        curve = np.asarray(model.hessian(best.params_object)[0], dtype=float)
-        flat = np.abs(model.score(best.params_object)).max()
-    found = []
-    if not flat < _FLAT * max(1.0, abs(float(best.llf))):
-        found.append("gradient")
-    if not np.linalg.eigvalsh(-(curve + curve.T) / 2)[0] > 0:
-        found.append("hessian")
-    return tuple(found)
-
-
-def _errors(
-    design: Floats, varying: Floats, codes: Ints, between: Floats, within: float
-) -> Floats:
-    """Return the standard errors of the fixed part, given the variances.
-
-    By Woodbury's identity, so that no matrix is as large as a group.
-    """
-    _, first = np.unique(codes, return_index=True)
-    across = _sums(varying[:, :, None] * varying[:, None, :], first)
-    cross = _sums(varying[:, :, None] * design[:, None, :], first)
-    ratio = between / within
-    inner = np.linalg.solve(np.eye(len(ratio)) + across @ ratio, cross)
-    taken = np.einsum("gra,rs,gsb->ab", cross, ratio, inner)
-    return np.sqrt(np.diag(np.linalg.inv(design.T @ design - taken)) * within)
-
-
-def _sums(products: Floats, first: Ints) -> Floats:
-    return np.add.reduceat(products, first, axis=0)
+_SLACK = 1e-6
+_TOLD: Final = {"singular"}  # found, and no reason to reject the fit
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -154,18 +31,20 @@ class Multilevel:
     fixed : pandas.DataFrame, indexed by term
         `est`, `se`, `z`, `p`, `low`, `high` (95 %); all but `est` missing where the
         fit was rejected.
-    random : pandas.Series
-        Variances between groups (`intercept`, and `slope` with their `covariance`) and
-        within (`residual`).
+    random : pandas.DataFrame, indexed by term
+        `est`, `low`, `high` (95 %, from the likelihood's profile) of the variances
+        between groups (`intercept`, and `slope` with their `covariance`) and within
+        (`residual`).
     loglik, loglik_intercept : float
         Log-likelihood (restricted unless told otherwise) of the model, and of the same
         with a random intercept only.
-    icc : float
-        Share of the unexplained variance between groups, at the predictors' means.
+    icc, icc_low, icc_high : float
+        Share of the unexplained variance between groups, at the predictors' means, with
+        the ends of its 95 % interval.
     converged : bool
         Whether the fit passed the guard.
     reasons : tuple of str
-        What the guard found: "gradient", "hessian", "below_intercept", "boundary".
+        What the guard found: "gradient", "hessian", "below_intercept", "singular".
     centres : pandas.Series
         The mean that each predictor was centred at.
     groups, n, left_out : int
@@ -173,10 +52,12 @@ class Multilevel:
     """
 
     fixed: pd.DataFrame
-    random: pd.Series
+    random: pd.DataFrame
     loglik: float
     loglik_intercept: float
     icc: float
+    icc_low: float
+    icc_high: float
     converged: bool
     reasons: tuple[str, ...]
     centres: pd.Series
@@ -184,10 +65,19 @@ class Multilevel:
     n: int
     left_out: int
 
+    @property
+    def singular(self) -> bool:
+        """Return whether a variance between groups is 0, as lme4's isSingular."""
+        return "singular" in self.reasons
+
+    @property
+    def deviance(self) -> float:
+        """Return minus twice the log-likelihood."""
+        return -2 * self.loglik
+
     def to_frame(self) -> pd.DataFrame:
         """Return the fixed and the random part, one row a figure."""
-        random = self.random.to_frame("est")
-        return pd.concat({"fixed": self.fixed, "random": random}, names=["part"])
+        return pd.concat({"fixed": self.fixed, "random": self.random}, names=["part"])
 
     def summary(self, lang: Lang = "da") -> str:
         """Return what the model says, or why it must not be believed."""
@@ -198,6 +88,7 @@ class Multilevel:
                 n=self.n,
                 groups=self.groups,
                 icc=format_number(self.icc, lang),
+                interval=format_range(self.icc_low, self.icc_high, lang),
             )
         ]
         told += [label(f"agreement.guard_{reason}", lang) for reason in self.reasons]
@@ -227,7 +118,7 @@ class Multilevel:
 
 
 def multilevel(
-    data: pd.DataFrame,
+    data: pd.DataFrame | HasItems,
     outcome: str,
     predictors: Sequence[str] = (),
     *,
@@ -237,14 +128,13 @@ def multilevel(
 ) -> Multilevel:
     """Return a model of people within groups, with a random intercept.
 
-    The fit is statsmodels'. Since that can report convergence far from the optimum,
-    the predictors are centred, several optimisers are tried and the best kept, and the
-    fit is rejected where its gradient is not flat, its Hessian is not that of a
-    maximum, or a random slope fits worse than none.
+    The optimum is that of lme4 with its predictors centred. The fit is rejected where
+    its gradient is not flat, its Hessian is not that of a maximum, or a random slope
+    fits worse than none; a variance of zero between groups is named.
 
     Parameters
     ----------
-    data : DataFrame
+    data : DataFrame or a study
         One row a person; rows with a gap are left out and counted.
     outcome, group : str
         Columns of the outcome and of the groups.
@@ -259,9 +149,12 @@ def multilevel(
     ------
     ValueError
         If a column is unknown, holds a text or does not vary, the predictors determine
-        one another, or there are fewer than two groups.
-    ModuleNotFoundError
-        If statsmodels, part of the extra `research`, is missing.
+        one another, there are fewer than two groups, or fewer people than coefficients
+        that differ between groups.
+
+    Notes
+    -----
+    The coefficients' intervals rest on the normal law: too short for few groups.
 
     Examples
     --------
@@ -286,9 +179,21 @@ def multilevel(
     design[:, 1:] -= centres.to_numpy()
     _require_independent(design, names[1:])
     _require_rest(people.values[0], design, names[0])
-    place = None if slope is None else names.index(slope)
-    fit, plain = best_fit(people, design, slope=place, restricted=restricted)
-    return _result(fit, plain, people, design, centres)
+    place = [] if slope is None else [names.index(slope)]
+    _require_people(people, 1 + len(place))
+    level = float(people.values[0].mean())
+    given = products(
+        people.values[0] - level,
+        design,
+        people.codes,
+        [0, *place],
+        restricted=restricted,
+    )
+    if not given.varies_within():
+        msg = f"Outcome {names[0]!r} must vary within groups, but it hardly does."
+        raise ValueError(msg)
+    highest, plain = peak(given), peak(given.only([0]))
+    return _result(highest, plain, people, centres, level)
 
 
 def _require_model(people: Grouped) -> None:
@@ -298,6 +203,17 @@ def _require_model(people: Grouped) -> None:
         msg = (
             "groups must be at least 2, one of them of at least 2 people; "
             f"got {len(used)} with at most {used.max()}."
+        )
+        raise ValueError(msg)
+
+
+def _require_people(people: Grouped, random: int) -> None:
+    """Raise where every group could be told apart exactly, and nothing were left."""
+    groups = int((people.sizes > 0).sum())
+    if people.codes.size <= random * groups:
+        msg = (
+            f"A model with {random} coefficients for each of {groups} groups needs "
+            f"more than {random * groups} people; got {people.codes.size}."
         )
         raise ValueError(msg)
 
@@ -320,41 +236,68 @@ def _require_rest(outcome: Floats, design: Floats, name: str) -> None:
 
 
 def _result(
-    fit: Fit, plain: Fit, people: Grouped, design: Floats, centres: pd.Series
+    highest: Peak, plain: Peak, people: Grouped, centres: pd.Series, level: float
 ) -> Multilevel:
-    converged = not set(fit.reasons) - {"boundary"}
-    between = float(fit.between[0, 0])
+    reasons = _reasons(highest, plain)
+    converged = set(reasons) <= _TOLD
+    random = _random(highest, profile_intervals(highest) if converged else {})
+    icc, low, high = random.loc["icc", ["est", "low", "high"]].to_numpy(dtype=float)
     return Multilevel(
-        fixed=_fixed(fit, ["intercept", *centres.index], converged=converged),
-        random=_random(fit),
-        loglik=fit.loglik,
-        loglik_intercept=plain.loglik,
-        icc=between / (between + fit.within),
+        fixed=_fixed(highest, list(centres.index), level, converged=converged),
+        random=random.drop("icc"),
+        loglik=-highest.deviance / 2,
+        loglik_intercept=-plain.deviance / 2,
+        icc=float(icc),
+        icc_low=float(low),
+        icc_high=float(high),
         converged=converged,
-        reasons=fit.reasons,
+        reasons=reasons,
         centres=centres,
         groups=int((people.sizes > 0).sum()),
-        n=len(design),
+        n=highest.at.given.n,
         left_out=people.left_out,
     )
 
 
-def _fixed(fit: Fit, names: list[str], *, converged: bool) -> pd.DataFrame:
-    errors = fit.errors if converged else np.full(len(names), np.nan)
-    ratio, reach = fit.fixed / errors, ndtri((1 + _LEVEL) / 2) * errors
+def _reasons(highest: Peak, plain: Peak) -> tuple[str, ...]:
+    """Return what speaks against the fit."""
+    found = {
+        "gradient": not highest.flat,
+        "hessian": not highest.curved,
+        "below_intercept": highest.deviance > plain.deviance + _SLACK,
+        "singular": highest.singular,
+    }
+    return tuple(reason for reason, holds in found.items() if holds)
+
+
+def _fixed(
+    highest: Peak, names: list[str], level: float, *, converged: bool
+) -> pd.DataFrame:
+    """Return the coefficients; the outcome was measured from `level`."""
+    errors = np.sqrt(np.diag(highest.at.inverse_information) * highest.at.within)
+    errors = errors if converged else np.full(len(errors), np.nan)
+    fixed = highest.at.fixed + np.append(level, np.zeros(len(names)))
+    ratio, reach = fixed / errors, NORMAL_95 * errors
     columns = {
-        "est": fit.fixed,
+        "est": fixed,
         "se": errors,
         "z": ratio,
         "p": 2 * ndtr(-np.abs(ratio)),
-        "low": fit.fixed - reach,
-        "high": fit.fixed + reach,
+        "low": fixed - reach,
+        "high": fixed + reach,
     }
-    return pd.DataFrame(columns, index=pd.Index(names, name="term"))
+    return pd.DataFrame(columns, index=pd.Index(["intercept", *names], name="term"))
 
 
-def _random(fit: Fit) -> pd.Series:
-    held = {"intercept": fit.between[0, 0]}
-    if len(fit.between) > 1:
-        held |= {"slope": fit.between[1, 1], "covariance": fit.between[0, 1]}
-    return pd.Series({**held, "residual": fit.within}).rename_axis("term")
+def _random(
+    highest: Peak, intervals: Mapping[str, tuple[float, float]]
+) -> pd.DataFrame:
+    between = highest.at.between
+    held = {"intercept": float(between[0, 0])}
+    if len(between) > 1:
+        held |= {"slope": between[1, 1], "covariance": between[0, 1]}
+    share = held["intercept"] / (held["intercept"] + highest.at.within)
+    held |= {"residual": highest.at.within, "icc": share}
+    rows = [(est, *intervals.get(name, (np.nan, np.nan))) for name, est in held.items()]
+    index = pd.Index(list(held), name="term")
+    return pd.DataFrame(rows, index=index, columns=["est", "low", "high"])

@@ -16,6 +16,7 @@ from lederlib._checks import (
 )
 from lederlib.measure.agreement._grouped import Grouped, grouped
 from lederlib.measure.agreement.result import Agreement, agreement
+from lederlib.measure.has_items import options_of
 from lederlib.measure.item_matrix import Table
 from lederlib.measure.labels import Labels
 
@@ -111,8 +112,8 @@ Around = Literal["mean", "median"]
 
 def rwg_j(
     items: Table | pd.Series,
-    groups: Labels,
-    options: int = 5,
+    groups: Labels | None = None,
+    options: int | None = None,
     null: Null = "uniform",
     min_group: int = 5,
 ) -> Agreement:
@@ -123,12 +124,13 @@ def rwg_j(
 
     Parameters
     ----------
-    items : DataFrame, Series or array-like, shape (people, items)
+    items : DataFrame, Series or array-like, shape (people, items), or a study
         Answers, on any coding with steps of 1; a person with a gap is left out.
     groups : Series or array-like, shape (people,)
-        The group of each person, numbers or text, in any order.
-    options : int, default 5
-        Answer options of an item.
+        The group of each person, numbers or text, in any order; a study's units unless
+        told.
+    options : int, optional
+        Answer options of an item; those of a study, or 5, unless told.
     null : str, float or sequence of float
         What no agreement looks like, as for `null_variance`.
     min_group : int, default 5
@@ -159,7 +161,8 @@ def rwg_j(
     >>> rwg_j(answers, ["unit"] * 5).values.round(3).to_dict()
     {'unit': 0.933}
     """
-    variance = null_variance(null, options=options)
+    count = options_of(items, options)
+    variance = null_variance(null, options=count)
     data = grouped(items, groups, name="items")
     share = np.minimum(_mean_variance(data) / variance, 1.0)
     agreed = len(data.items) * (1 - share)
@@ -167,7 +170,7 @@ def rwg_j(
         "rwg_j",
         data,
         agreed / (agreed + share),
-        options=int(options),
+        options=count,
         min_group=min_group,
         null=variance,
     )
@@ -175,8 +178,8 @@ def rwg_j(
 
 def r_star_wg(
     items: Table | pd.Series,
-    groups: Labels,
-    options: int = 5,
+    groups: Labels | None = None,
+    options: int | None = None,
     null: Null = "uniform",
     min_group: int = 5,
 ) -> Agreement:
@@ -210,13 +213,14 @@ def r_star_wg(
     >>> r_star_wg(answers, ["unit"] * 5).values.round(3).to_dict()
     {'unit': 0.875}
     """
-    variance = null_variance(null, options=options)
+    count = options_of(items, options)
+    variance = null_variance(null, options=count)
     data = grouped(items, groups, name="items")
     return agreement(
         "r_star_wg",
         data,
         1 - _mean_variance(data) / variance,
-        options=int(options),
+        options=count,
         min_group=min_group,
         null=variance,
     )
@@ -224,8 +228,8 @@ def r_star_wg(
 
 def ad_index(
     items: Table | pd.Series,
-    groups: Labels,
-    options: int = 5,
+    groups: Labels | None = None,
+    options: int | None = None,
     around: Around = "mean",
     min_group: int = 5,
 ) -> Agreement:
@@ -260,7 +264,8 @@ def ad_index(
     {'unit': 0.4}
     """
     require_known(around, ("mean", "median"), name="around")
-    count = require_count(options, 2, MOST_OPTIONS, name="options")
+    known = options_of(items, options)
+    count = require_count(known, 2, MOST_OPTIONS, name="options")
     data = grouped(items, groups, name="items")
     middle = data.means if around == "mean" else lambda item: _medians(data, item)
     away = [np.abs(item - middle(item)[data.codes]) for item in data.values]

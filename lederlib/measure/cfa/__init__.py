@@ -1,6 +1,6 @@
 """Confirmatory factor analysis with lavaan's language of measurement models."""
 
-from lederlib.measure.cfa.analysis import cfa
+from lederlib.measure.cfa.analysis import cfa, sem
 from lederlib.measure.cfa.result import Cfa
 
-__all__ = ["Cfa", "cfa"]
+__all__ = ["Cfa", "cfa", "sem"]

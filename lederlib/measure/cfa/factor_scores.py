@@ -31,6 +31,10 @@ def score_table(fit: Fit, people: People) -> pd.DataFrame:
     if not people.n:
         msg = "Factor scores need each person's answers; only moments are known."
         raise ValueError(msg)
+    frame = fit.model.frame
+    if frame.levels and frame.raised:
+        msg = "Factor scores of ordered items are for models without regressions."
+        raise ValueError(msg)
     parts = []
     for number, part in enumerate(people.parts):
         found = _scores(fit, part, fit.samples[number], number)
@@ -57,13 +61,26 @@ def regression_scores(model: Model, matrices: Matrices, sample: Sample) -> Float
     """
     moments = implied(matrices)
     centre = moments.mean if model.frame.means else sample.mean
-    scores = np.empty((sample.n, len(moments.level)))
+    factors = len(model.frame.factors)
+    level = moments.level[:factors]
+    if not model.frame.means:
+        level = _levels(model, matrices, sample.mean)
+    scores = np.empty((sample.n, factors))
     for part in sample.patterns:
         seen = part.seen
-        weights = np.linalg.solve(moments.cov[np.ix_(seen, seen)], moments.spread[seen])
+        spread = moments.spread[seen, :factors]
+        weights = np.linalg.solve(moments.cov[np.ix_(seen, seen)], spread)
         apart = sample.values[np.ix_(part.people, seen)] - centre[seen]
-        scores[part.people] = moments.level + apart @ weights
+        scores[part.people] = level + apart @ weights
     return scores
+
+
+def _levels(model: Model, matrices: Matrices, mean: Floats) -> Floats:
+    """Return the factors' means that the means of what predicts them imply."""
+    factors, frame = len(model.frame.factors), model.frame
+    paths = matrices.paths[:factors]
+    known = paths[:, frame.raised_places] @ mean[frame.raised_items]
+    return np.asarray(np.linalg.solve(np.eye(factors) - paths[:, :factors], known))
 
 
 def likely_scores(

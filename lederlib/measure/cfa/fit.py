@@ -6,14 +6,15 @@ from typing import Literal
 
 import numpy as np
 import pandas as pd
-from scipy.special import chdtrc, chndtr
+from scipy.special import chdtrc, chdtri, chndtr
 
 from lederlib._checks import Floats
 from lederlib.measure.cfa.implied import seen_moments
 from lederlib.measure.cfa.ordered import OrderedSample
 from lederlib.measure.cfa.parameters import Model
-from lederlib.measure.cfa.sample import Sample
+from lederlib.measure.cfa.sample import Sample, shares
 from lederlib.measure.cfa.search import Optimum
+from lederlib.measure.cfa.space import Space
 
 Residual = Literal["bentler", "bollen"]
 SURE = 0.95
@@ -136,6 +137,26 @@ def _non_centrality(chi2: float, df: float, share: float) -> float:
     return float(brentq(off, 0, high, xtol=1e-12))
 
 
+def least_seen(df: float, people: float, groups: int = 1) -> float:
+    """Return the smallest RMSEA that a test of exact fit would see in 4 studies of 5.
+
+    MacCallum, Browne and Sugawara (1996, https://doi.org/10.1037/1082-989X.1.2.130); at
+    a level of 5 %. NaN without a test.
+
+    Examples
+    --------
+    >>> round(least_seen(20, 200), 3)
+    0.072
+    """
+    from scipy.optimize import brentq  # noqa: PLC0415 - slow to load
+
+    if not df > 0:
+        return np.nan
+    limit = float(chdtri(df, 1 - SURE))
+    centre = brentq(lambda far: chndtr(limit, df, far) - 0.2, 0, 1e4)
+    return float(np.sqrt(centre / (df * people) * groups))
+
+
 def plain_indices(test: Test, base: Test, people: float, groups: int) -> Indices:
     """Return the indices from the unscaled statistics."""
     fit = Misfit(chi2=test.chi2, df=test.df, base_chi2=base.chi2, base_df=base.df)
@@ -204,6 +225,8 @@ class Fit:
         What the robust indices rest on.
     loglik : float
         Log-likelihood; NaN without one.
+    space : Space or None
+        Where the estimates could be; None: anywhere.
     """
 
     model: Model
@@ -215,6 +238,7 @@ class Fit:
     base: Test
     robust: Misfit | None
     loglik: float
+    space: Space | None = None
 
     @property
     def people(self) -> int:
@@ -222,11 +246,14 @@ class Fit:
         return sum(sample.n for sample in self.samples)
 
 
-def unidentified(curve: Floats) -> Floats:
+def unidentified(curve: Floats, space: Space | None = None) -> Floats:
     """Return how much each estimate takes part in what the data cannot tell.
 
-    Zero for all of them where the model is identified.
+    Zero for all of them where the model is identified. `space` tells where they may be.
     """
+    if space is not None:
+        loose = unidentified(space.basis.T @ curve @ space.basis)
+        return np.asarray(np.abs(space.basis) @ loose)
     scale = np.sqrt(np.maximum(np.diag(curve), 1e-300))
     scaled = curve / np.outer(scale, scale)
     if _is_sound(scaled):
@@ -245,8 +272,14 @@ def _is_sound(curve: Floats) -> bool:
         return False
 
 
-def inverse_or_missing(curve: Floats) -> Floats:
-    """Return the inverse, or NaN everywhere where there is none."""
+def inverse_or_missing(curve: Floats, space: Space | None = None) -> Floats:
+    """Return the inverse, or NaN everywhere where there is none.
+
+    Where the estimates may only be in a space, the inverse is of what lies in it.
+    """
+    if space is not None:
+        inner = inverse_or_missing(space.basis.T @ curve @ space.basis)
+        return np.asarray(space.basis @ inner @ space.basis.T)
     if unidentified(curve).any():
         return np.full_like(curve, np.nan)
     return np.asarray(np.linalg.inv(curve))
@@ -263,7 +296,9 @@ def standardised_residuals(
     mean, cov = seen_moments(
         fit.model, fit.model.matrices(fit.optimum.estimate, number)
     )
-    spread = np.sqrt(np.diag(sample.cov))
+    # What an item does not do at its level has no scale there.
+    variances = np.diag(sample.cov)
+    spread = np.sqrt(np.where(variances == 0, np.nan, variances))
     own = np.sqrt(np.diag(cov)) if kind == "bollen" else spread
     between = sample.cov / np.outer(spread, spread) - cov / np.outer(own, own)
     return between, (sample.mean - mean) / spread
@@ -273,16 +308,19 @@ def srmr(fit: Fit) -> float:
     """Return the standardised root mean square residual (Bentler's).
 
     With intercepts in the model the items' means count too, unless items are ordered;
-    groups are weighted by their number of people.
+    groups are weighted by their number of people. Of ordered items only correlations
+    count, but all variables, predictors too, are in the number, as in lavaan.
     """
     total = 0.0
-    sizes = [sample.n for sample in fit.samples]
-    for number, size in enumerate(sizes):
+    for number, share in enumerate(shares(fit.samples)):
         between, means = standardised_residuals(fit, number)
-        squares = between[np.tril_indices(len(between))] ** 2
-        if fit.model.frame.means and not fit.model.frame.levels:
+        frame = fit.model.frame
+        squares = between[np.tril_indices(len(between), -1 if frame.levels else 0)] ** 2
+        if frame.means and not frame.levels:
             squares = np.concatenate([squares, means**2])
-        total += size / fit.people * float(np.sqrt(squares.mean()))
+        own = len(between) + len(frame.condition) if frame.levels else 0
+        counted = len(squares) + own
+        total += share * float(np.sqrt(squares.sum() / counted))
     return total
 
 
@@ -292,6 +330,7 @@ def residual_table(fit: Fit, kind: Residual = "bentler") -> pd.DataFrame:
     rows = []
     for number in range(fit.model.frame.groups):
         between, _ = standardised_residuals(fit, number, kind)
-        for row, column in combinations_with_replacement(range(len(items)), 2):
+        present = np.flatnonzero(~np.isnan(np.diag(between)))
+        for row, column in combinations_with_replacement(present.tolist(), 2):
             rows.append((number + 1, items[row], items[column], between[row, column]))
     return pd.DataFrame(rows, columns=["group", "item", "other", "residual"])

@@ -23,25 +23,38 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from lederlib._checks import Floats
+from lederlib._checks import Floats, Ints
+from lederlib.measure.cfa.constrained import seek
 from lederlib.measure.cfa.fit import Fit, Misfit, Test, inverse_or_missing
 from lederlib.measure.cfa.implied import Implied, Slope, implied, slope
+from lederlib.measure.cfa.many_patterns import (
+    stacked,
+    stacked_expected,
+    stacked_observed,
+)
 from lederlib.measure.cfa.parameters import (
+    Frame,
     Model,
     Places,
     at_moments,
     plain_model,
 )
-from lederlib.measure.cfa.sample import Pattern, Sample, sample_of_moments, shares
+from lederlib.measure.cfa.sample import (
+    Pattern,
+    Sample,
+    sample_of,
+    sample_of_moments,
+    shares,
+)
 from lederlib.measure.cfa.search import (
     Objective,
     gather,
     gather_columns,
     gather_square,
-    optimise,
     pooled,
     starting_values,
 )
+from lederlib.measure.cfa.space import Space
 
 Inverse = tuple[Pattern, Floats]
 
@@ -69,7 +82,9 @@ def ml_objective(model: Model, samples: Sequence[Sample]) -> Objective:
         moments = implied(model.matrices(estimate, number))
         moved = slope(moments, model.groups[number].free)
         inverses = list(_inverses(moments, samples[number]))
-        gradient = _along(_pull(moments, inverses, means), moved)
+        gradient = along(_pull(moments, inverses, means), moved)
+        if means and len(inverses) > len(moments.mean):
+            return gradient, stacked_expected(moved, stacked(moments, inverses))
         return gradient, expected_curve(moved, inverses, means)
 
     return pooled(model, list(shares(samples)), value, slopes)
@@ -86,7 +101,7 @@ def _value(mean: Floats, cov: Floats, sample: Sample, means: bool) -> float:
         log_size = 2 * np.log(np.diag(root)).sum()
         around = _around(mean, part, means)
         total += part.n * (log_size + np.sum(np.linalg.inv(inner) * around))
-    return float(total / sample.n)
+    return float(total / sample.size)
 
 
 def _around(mean: Floats, part: Pattern, means: bool) -> Floats:
@@ -119,10 +134,11 @@ def _inverses(moments: Implied, sample: Sample) -> Iterator[Inverse]:
         yield part, np.asarray(np.linalg.inv(inner))
 
 
-def _along(pulled: Pull, moved: Slope) -> Floats:
+def along(pulled: Pull, moved: Slope) -> Floats:
     """Return the gradient by free parameter."""
-    by_cov = 2 * np.einsum("ik,ik->k", moved.u, pulled.cov @ moved.v)
-    return np.asarray(by_cov + moved.mean.T @ pulled.mean)
+    by_cov = 2 * np.einsum("...ik,...ik->...k", moved.u, pulled.cov @ moved.v)
+    by_mean = np.einsum("...ik,...i->...k", moved.mean, pulled.mean)
+    return np.asarray(by_cov + by_mean)
 
 
 def expected_curve(moved: Slope, inverses: Sequence[Inverse], means: bool) -> Floats:
@@ -131,13 +147,21 @@ def expected_curve(moved: Slope, inverses: Sequence[Inverse], means: bool) -> Fl
     curve = np.zeros((count, count))
     people = sum(part.n for part, _ in inverses)
     for part, inverse in inverses:
-        u, v = moved.u[part.seen], moved.v[part.seen]
-        across = u.T @ inverse @ v
-        square = (u.T @ inverse @ u) * (v.T @ inverse @ v) + across * across.T
-        if means:
-            square += moved.mean[part.seen].T @ inverse @ moved.mean[part.seen]
-        curve += (2 * part.n / people) * square
+        chosen = Slope(
+            u=moved.u[part.seen], v=moved.v[part.seen], mean=moved.mean[part.seen]
+        )
+        curve += (part.n / people) * bend(chosen, inverse, means=means)
     return curve
+
+
+def bend(moved: Slope, inverse: Floats, *, means: bool) -> Floats:
+    """Return the expected second derivatives of the discrepancy of one pattern."""
+    half, other = moved.u.mT @ inverse, moved.v.mT @ inverse
+    across = half @ moved.v
+    square = (half @ moved.u) * (other @ moved.v) + across * across.mT
+    if means:
+        square += moved.mean.mT @ inverse @ moved.mean
+    return 2 * square
 
 
 def observed_curve(model: Model, samples: Sequence[Sample], estimate: Floats) -> Floats:
@@ -175,27 +199,39 @@ def _held_gradient(
     for number, (pulled, weight) in enumerate(zip(held, weights, strict=True)):
         moments = implied(model.matrices(estimate, number))
         moved = slope(moments, model.groups[number].free)
-        parts.append(weight * _along(pulled, moved))
+        parts.append(weight * along(pulled, moved))
     return gather(model, parts)
 
 
 def second_by_moments(
-    moments: Implied, moved: Slope, sample: Sample, means: bool
+    moments: Implied,
+    moved: Slope,
+    sample: Sample,
+    means: bool,
+    *,
+    together: bool | None = None,
 ) -> Floats:
-    """Return the part of a group's second derivatives that holds the slopes still."""
+    """Return the part of a group's second derivatives that holds the slopes still.
+
+    Patterns are added up first if there are many, or as told by `together`.
+    """
     count = moved.u.shape[1]
     curve = np.zeros((count, count))
-    for part, inverse in _inverses(moments, sample):
+    inverses = list(_inverses(moments, sample))
+    many = means and len(inverses) > len(moments.mean)
+    if many if together is None else together:
+        return stacked_observed(moved, stacked(moments, inverses))
+    for part, inverse in inverses:
         u, v = moved.u[part.seen], moved.v[part.seen]
         heavy = inverse @ _around(moments.mean, part, means) @ inverse
-        square = 2 * _traces(u, v, heavy, inverse) - _traces(u, v, inverse, inverse)
+        square = _traces(u, v, 2 * heavy - inverse, inverse)
         if means:
             level = moved.mean[part.seen]
             gap = inverse @ (part.mean - moments.mean[part.seen])
             turned = inverse @ (u * (v.T @ gap) + v * (u.T @ gap))
             cross = level.T @ turned
             square += 2 * (level.T @ inverse @ level + cross + cross.T)
-        curve += (part.n / sample.n) * square
+        curve += (part.n / sample.size) * square
     return curve
 
 
@@ -210,7 +246,10 @@ def _traces(u: Floats, v: Floats, first: Floats, second: Floats) -> Floats:
 def casewise_scores(
     moments: Implied, moved: Slope, sample: Sample, means: bool
 ) -> Floats:
-    """Return each person's derivatives of the log-likelihood, by free parameter."""
+    """Return each person's derivatives of the log-likelihood, by free parameter.
+
+    Times the person's weight, where there are weights.
+    """
     scores = np.zeros((sample.n, moved.u.shape[1]))
     for part, inverse in _inverses(moments, sample):
         u, v = moved.u[part.seen], moved.v[part.seen]
@@ -220,16 +259,27 @@ def casewise_scores(
         scores[part.people] = (apart @ u) * (apart @ v) - expected
         if means:
             scores[part.people] += apart @ moved.mean[part.seen]
-    return scores
+    return scores * sample.weights[:, None] if sample.weights.size else scores
 
 
-def saturated_log_likelihood(samples: Sequence[Sample]) -> float:
-    """Return the log-likelihood of the most likely moments."""
+def saturated_log_likelihood(
+    samples: Sequence[Sample], given: Sequence[int] = ()
+) -> float:
+    """Return the log-likelihood of the most likely moments.
+
+    Items that are `given`, by their places, have none of their own: it is that of the
+    others given them.
+    """
     total = 0.0
     for sample in samples:
         answers = sum(part.n * len(part.seen) for part in sample.patterns)
         inner = _value(sample.mean, sample.cov, sample, means=True)
-        total -= 0.5 * (answers * np.log(2 * np.pi) + sample.n * inner)
+        total -= 0.5 * (answers * np.log(2 * np.pi) + sample.size * inner)
+        if given:
+            own = sample_of_moments(
+                sample.mean[given], sample.cov[np.ix_(given, given)], sample.size
+            )
+            total -= saturated_log_likelihood([own])
     return total
 
 
@@ -275,7 +325,7 @@ def saturated_information(
             Saturated(
                 places=model.groups[number].free,
                 observed=curve / 2,
-                meat=products(scores, sample) / sample.n,
+                meat=products(scores, sample) / sample.size,
             )
         )
     return tuple(found)
@@ -327,6 +377,7 @@ def corrected(
     saturated: tuple[Model, Sequence[Saturated]],
     *,
     robust: bool,
+    space: Space | None = None,
 ) -> tuple[float, float]:
     """Return the statistic of complete answers and what it is on average.
 
@@ -341,6 +392,8 @@ def corrected(
     gapped = _blocks([part.observed for part in information], weights)
     full = _blocks([part.observed for part in complete], weights)
     slopes = _slopes(model, estimate, information)
+    if space is not None:
+        slopes = slopes @ space.basis
     inner = slopes @ np.linalg.solve(slopes.T @ gapped @ slopes, slopes.T)
     if not robust:
         return statistic, float(np.sum(full * (np.linalg.inv(gapped) - inner)))
@@ -415,12 +468,19 @@ def fit_likelihood(
     first = start
     if first is None or not np.isfinite(objective.value(first)):
         first = starting_values(model, moments)
-    optimum = optimise(objective, first)
+    try:
+        optimum, space = seek(objective, model, first)
+    except np.linalg.LinAlgError:
+        msg = (
+            "The model leaves a variable no residual of its own, so that its "
+            "covariances are not those of any answers; free a variance."
+        )
+        raise ValueError(msg) from None
     curve = objective.slopes(optimum.estimate)[1]
-    covariance, scale = _errors(task, model, optimum.estimate, curve)
+    covariance, scale = _errors(task, model, optimum.estimate, curve, space)
     test = _test(task, model, optimum.value, scale)
     bare = plain_model(model.frame, related=False)
-    alone = at_moments(bare, _bare_moments(task))
+    alone = at_moments(bare, _bare_moments(task, model.frame))
     base = _base_test(task, bare, alone)
     return Fit(
         model=model,
@@ -431,7 +491,9 @@ def fit_likelihood(
         test=test,
         base=base,
         robust=_robust(task, (model, optimum.estimate, test), (bare, alone, base)),
-        loglik=saturated_log_likelihood(samples) - task.people * optimum.value / 2,
+        loglik=saturated_log_likelihood(samples, model.frame.given_items)
+        - task.people * optimum.value / 2,
+        space=space,
     )
 
 
@@ -439,23 +501,27 @@ def _task(
     model: Model, samples: tuple[Sample, ...], *, robust: bool, full: bool
 ) -> _Task:
     every = plain_model(model.frame, related=True) if full or robust else None
-    information = () if every is None else saturated_information(every, samples)
+    known = () if every is None else saturated_information(every, samples)
     return _Task(
         samples=samples,
         robust=robust,
         full=full,
         saturated=every,
-        information=information,
+        information=known,
     )
 
 
 def _errors(
-    task: _Task, model: Model, estimate: Floats, curve: Floats
+    task: _Task,
+    model: Model,
+    estimate: Floats,
+    curve: Floats,
+    space: Space | None = None,
 ) -> tuple[Floats, float]:
     """Return the estimates' covariances, and the model's part of the test's scale."""
     if task.robust or task.full:
         curve = observed_curve(model, task.samples, estimate)
-    inverse = inverse_or_missing(curve * (task.people / 2))
+    inverse = inverse_or_missing(curve * (task.people / 2), space)
     if not task.robust:
         return inverse, np.nan
     middle = meat(model, task.samples, estimate)
@@ -464,9 +530,7 @@ def _errors(
 
 def _test(task: _Task, model: Model, value: float, trace: float) -> Test:
     """Return the test; `trace` is the model's part of the scale."""
-    items = len(model.frame.items)
-    moments = items * (items + 1) // 2 + items * model.frame.means
-    df = len(task.samples) * moments - model.estimates
+    df = len(task.samples) * moment_count(model.frame) - model.unknowns
     left = (
         sum(part.trace() for part in task.information) - trace
         if task.robust
@@ -476,14 +540,47 @@ def _test(task: _Task, model: Model, value: float, trace: float) -> Test:
     return Test(chi2=task.people * value, df=df, scale=scale, trace=left)
 
 
-def _bare_moments(task: _Task) -> list[tuple[Floats, Floats]]:
+def robust_test(model: Model, samples: Sequence[Sample], estimate: Floats) -> Test:
+    """Return the robust test of a model at given estimates."""
+    task = _task(model, tuple(samples), robust=True, full=False)
+    value = ml_objective(model, samples).value(estimate)
+    return _test(task, model, value, _errors(task, model, estimate, np.eye(0))[1])
+
+
+def moment_count(frame: Frame) -> int:
+    """Return how many moments of each group are modelled: none of what is given."""
+    given = len(frame.given.names)
+    sizes = [
+        size * (size + 1) // 2 + size * frame.means
+        for size in (len(frame.items), given)
+    ]
+    return sizes[0] - sizes[1]
+
+
+def _bare_moments(task: _Task, frame: Frame) -> list[tuple[Floats, Floats]]:
     """Return the moments of each item by itself, from all who answered it."""
     if not task.full:
         return [(sample.mean, sample.cov) for sample in task.samples]
-    return [
-        (np.nanmean(sample.values, axis=0), np.diag(np.nanvar(sample.values, axis=0)))
-        for sample in task.samples
-    ]
+    known = set(frame.exogenous) - set(frame.given.names)
+    places = [frame.items.index(name) for name in frame.exogenous if name in known]
+    related = np.array(places, dtype=np.int64)
+    return [_own_moments(sample, related) for sample in task.samples]
+
+
+def _own_moments(sample: Sample, related: Ints) -> tuple[Floats, Floats]:
+    """Return each item's moments from its own answers, of those related from all."""
+    seen = ~np.isnan(sample.values)
+    weights = seen * (sample.weights[:, None] if sample.weights.size else 1.0)
+    weights /= weights.sum(axis=0)
+    values = np.where(seen, sample.values, 0.0)
+    mean = np.sum(weights * values, axis=0)
+    cov = np.diag(np.sum(weights * (values - mean) ** 2, axis=0))
+    answered = seen[:, related].any(axis=1)
+    if related.size and answered.any():
+        own = sample.weights[answered] if sample.weights.size else None
+        part = sample_of(sample.values[np.ix_(answered, related)], weights=own)
+        mean[related], cov[np.ix_(related, related)] = part.mean, part.cov
+    return mean, cov
 
 
 def _base_test(task: _Task, bare: Model, estimate: Floats) -> Test:
@@ -499,7 +596,14 @@ def _robust(
     if task.full and task.saturated is not None and test.df > 0:
         every = (task.saturated, task.information)
         found = [
-            corrected(part[0], part[1], task.samples, every, robust=task.robust)
+            corrected(
+                part[0],
+                part[1],
+                task.samples,
+                every,
+                robust=task.robust,
+                space=part[0].rules.space(),
+            )
             for part in (own, bare)
         ]
         return Misfit(

@@ -5,7 +5,7 @@ discrepancy along the parameter, set against how much of it the other parameters
 not take up. It rests on the expected information and is not scaled.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import combinations
 
@@ -13,6 +13,7 @@ import numpy as np
 import pandas as pd
 
 from lederlib._checks import Floats
+from lederlib.measure.cfa.estimates import cell_unit
 from lederlib.measure.cfa.fit import Fit, p_value
 from lederlib.measure.cfa.likelihood import ml_objective
 from lederlib.measure.cfa.ordered import OrderedSample
@@ -32,30 +33,63 @@ NOTHING_LEFT = 1e-8
 
 
 def modification_table(fit: Fit) -> pd.DataFrame:
-    """Return the gain of each loading and residual covariance that the model has not.
+    """Return the gain of each loading, regression and covariance not in the model.
 
     The largest first: what χ² would fall by (`chi2`, on one degree of freedom), its
-    `p`, and the `change` of the parameter.
+    `p`, the `change` of the parameter that is expected, and the same in standard
+    deviations (`std_change`, lavaan's sepc.all).
     """
-    table = gains(fit, absent_cells(fit.model))
+    cells = absent_cells(fit.model)
+    table = gains(fit, cells)[COLUMNS]
+    known = {(cell.lhs, cell.op, cell.rhs, cell.group + 1): cell for cell in cells}
+    keys = table[COLUMNS[:4]].itertuples(index=False, name=None)
+    units = [cell_unit(fit.model, fit.optimum.estimate, known[key]) for key in keys]
+    table = table.assign(std_change=table["change"] * np.array(units))
     return table.sort_values("chi2", ascending=False, ignore_index=True)
 
 
 def absent_cells(model: Model) -> list[Cell]:
-    """Return the loadings and covariances that are fixed or left out."""
+    """Return the loadings, regressions and covariances that are fixed or left out.
+
+    Regressions are those between variables that the model's own regressions name.
+    """
     frame = model.frame
-    wanted = [(factor, "=~", item) for factor in frame.factors for item in frame.items]
-    wanted += [(one, "~~", other) for one, other in combinations(frame.items, 2)]
-    wanted += [(one, "~~", other) for one, other in combinations(frame.factors, 2)]
     known = {(cell.group, *place_of(cell)): cell for cell in model.cells}
     found = []
     for group in range(frame.groups):
-        for name in wanted:
+        for name in _wanted(model):
             cell = make_cell(frame, name, group, Modifier())
             held = known.get((group, *place_of(cell)))
             if held is None or _left_at_zero(held):
                 found.append(held or replace(cell, value=0.0))
     return found
+
+
+def _wanted(model: Model) -> Iterator[tuple[str, str, str]]:
+    """Yield every parameter that a model like this one could have."""
+    frame = model.frame
+    told = [cell for cell in model.cells if not cell.group]
+    measured = {cell.rhs for cell in told if cell.op == "=~"}
+    named = {name for cell in told if cell.op == "~" for name in (cell.lhs, cell.rhs)}
+    free = [item for item in frame.items if item not in frame.exogenous]
+    yield from (
+        (factor, "=~", item)
+        for factor in frame.factors
+        for item in frame.items
+        if item in measured
+    )
+    for names in (free, frame.factors):
+        for one, other in combinations(names, 2):
+            if (one in frame.raised) == (other in frame.raised):
+                yield one, "~~", other
+    yield from (
+        (outcome, "~", predictor)
+        for outcome in frame.latent
+        for predictor in frame.latent
+        if outcome != predictor
+        and {outcome, predictor} <= named
+        and outcome not in frame.exogenous
+    )
 
 
 def _left_at_zero(cell: Cell) -> bool:
@@ -66,28 +100,41 @@ def gains(fit: Fit, cells: Sequence[Cell]) -> pd.DataFrame:
     """Return what freeing each of some cells, one at a time, would gain.
 
     A cell that is fixed is freed; one that shares its estimate with others is let go
-    from them; one that the model lacks is added.
+    from them; one that the model lacks is added. Besides the columns of
+    `modification_table` there is `se`, the error of the change.
     """
-    wider, kept, tried = _widened(fit, cells)
-    values = _values(fit, wider)
-    gradient, curve = _slopes(wider, fit, values)
-    held = kept.T @ curve @ kept
-    along = curve[:, tried]
-    shared = kept.T @ along
-    left = np.diag(curve)[tried] - np.einsum(
-        "ik,ik->k", shared, np.linalg.lstsq(held, shared, rcond=1e-10)[0]
-    )
-    open_ = left > NOTHING_LEFT * np.diag(curve)[tried]
-    slope = gradient[tried]
-    size = np.divide(slope, left, out=np.full(len(tried), np.nan), where=open_)
-    chi2 = fit.people / 2 * slope * size
+    slope, bend = slope_and_bend(fit, cells)
+    left = np.diag(bend)
+    open_ = left > 0
+    size = np.divide(slope, left, out=np.full(len(slope), np.nan), where=open_)
+    chi2 = slope * size
     rows = [(cell.lhs, cell.op, cell.rhs, cell.group + 1) for cell in cells]
     table = pd.DataFrame(rows, columns=COLUMNS[:4])
     chances = [p_value(value, 1) if value >= 0 else np.nan for value in chi2]
-    table = table.assign(chi2=chi2, p=chances, change=-size)
+    errors = np.where(open_, left, np.nan) ** -0.5
+    table = table.assign(chi2=chi2, p=chances, change=-size, se=errors)
     told = np.isfinite(table["chi2"].to_numpy())
     found: pd.DataFrame = table.loc[told].reset_index(drop=True)
     return found
+
+
+def slope_and_bend(fit: Fit, cells: Sequence[Cell]) -> tuple[Floats, Floats]:
+    """Return the slope of half of χ² along some cells, and how it bends.
+
+    The bend is what the other parameters could not take up: a matrix with a row a cell.
+    What they could take up altogether has a row of zeros.
+    """
+    wider, kept, tried = _widened(fit, cells)
+    if fit.space is not None:
+        kept = kept @ fit.space.basis
+    gradient, curve = _slopes(wider, fit, _values(fit, wider))
+    held = kept.T @ curve @ kept
+    shared = kept.T @ curve[:, tried]
+    own = curve[np.ix_(tried, tried)]
+    left = own - shared.T @ np.linalg.lstsq(held, shared, rcond=1e-10)[0]
+    shut = np.diag(left) <= NOTHING_LEFT * np.diag(own)
+    left[shut] = left[:, shut] = 0
+    return fit.people / 2 * gradient[tried], fit.people / 2 * left
 
 
 def _slopes(model: Model, fit: Fit, estimate: Floats) -> tuple[Floats, Floats]:

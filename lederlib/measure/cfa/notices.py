@@ -8,12 +8,14 @@ import numpy as np
 from lederlib._checks import Floats
 from lederlib.measure.cfa.estimates import filled_values
 from lederlib.measure.cfa.fit import Fit, unidentified
+from lederlib.measure.cfa.implied import whole
 from lederlib.measure.cfa.ordered import OrderedSample, skipped_levels
 from lederlib.measure.cfa.sample import People
 from lederlib.text import Lang, format_number, join_words, label
 
 MOST_NAMED = 6
 ALIKE = 0.99
+CLOSE = 1e-6
 NEGATIVE, SINGULAR = -1e-10, 1e-8
 SPOILING = (
     "not_converged",
@@ -92,7 +94,12 @@ def fit_notices(fit: Fit) -> Iterator[Notice]:
         yield Notice(key="not_converged", counts={"steps": fit.optimum.steps})
     if fit.test.df < 0:
         yield Notice(key="too_many", counts={"df": fit.test.df})
-    loose = unidentified(fit.curve)
+    most = fit.model.rules.most
+    reached = most.weights @ fit.optimum.estimate > most.bounds - CLOSE
+    if reached.any():
+        bounds = tuple(most.texts[row] for row in np.flatnonzero(reached).tolist())
+        yield Notice(key="binding", names=bounds)
+    loose = unidentified(fit.curve, fit.space)
     if loose.any():
         chosen = [
             f"{cell.lhs} {cell.op} {cell.rhs}".strip()
@@ -116,7 +123,11 @@ def _group_names(fit: Fit, groups: list[int]) -> tuple[str, ...]:
 
 def heywood(fit: Fit) -> list[str]:
     """Return the items and factors whose variance is negative."""
-    pairs = zip(fit.model.cells, filled_values(fit), strict=True)
+    pairs = zip(
+        fit.model.cells,
+        filled_values(fit.model, fit.optimum.estimate),
+        strict=True,
+    )
     return [
         cell.lhs
         for cell, value in pairs
@@ -128,7 +139,11 @@ def impossible_factors(fit: Fit) -> list[int]:
     """Return the groups whose factors' covariances are not positive definite."""
     found = []
     for number in range(fit.model.frame.groups):
-        factors = fit.model.matrices(fit.optimum.estimate, number).factors
+        matrices = fit.model.matrices(fit.optimum.estimate, number)
+        factors = whole(fit.model, matrices).factors
+        # A factor that a level does not name has only zeros there.
+        named = np.flatnonzero(factors.any(axis=0))
+        factors = factors[np.ix_(named, named)]
         spread = np.sqrt(np.abs(np.diag(factors)))
         if not spread.size or not spread.all():
             continue

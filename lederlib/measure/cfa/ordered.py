@@ -34,7 +34,8 @@ class OrderedSample:
         Thresholds item by item, means and variances of the items that are not ordered,
         and the covariances of pairs: (0, 1), (0, 2), …, (1, 2), ….
     gamma : numpy.ndarray
-        Asymptotic covariance of √n times the statistics.
+        Asymptotic covariance of √n times the statistics; of people in clusters, by
+        clusters.
     levels : tuple of numpy.ndarray or None
         The answers that each item can have; None for an item that is not ordered.
     empty : int
@@ -51,6 +52,11 @@ class OrderedSample:
     gamma: Floats
     levels: tuple[Floats | None, ...]
     empty: int
+
+    @property
+    def size(self) -> float:
+        """Return the number of people."""
+        return float(self.n)
 
     @property
     def weights(self) -> Floats:
@@ -75,9 +81,8 @@ def ordered_levels(people: People, ordered: Sequence[str] | None) -> dict[str, F
     found = {}
     for name in (item for item in people.items if item in chosen):
         place = people.items.index(name)
-        answers = np.unique(
-            np.concatenate([part.values[:, place] for part in people.parts])
-        )
+        given = np.concatenate([part.values[:, place] for part in people.parts])
+        answers = np.unique(given[~np.isnan(given)])
         if len(answers) > MOST_LEVELS:
             msg = (
                 f"Item {name!r} must have at most {MOST_LEVELS} different answers to "
@@ -112,13 +117,16 @@ def ordered_sample(
     part: Part, items: Sequence[str], levels: Mapping[str, Floats]
 ) -> OrderedSample:
     """Return one group's thresholds and correlations."""
+    columns = {name: part.values[:, items.index(name)] for name in levels}
     codes = {
-        items.index(name): np.searchsorted(answers, part.values[:, items.index(name)])
+        items.index(name): np.where(
+            np.isnan(columns[name]), -1, np.searchsorted(answers, columns[name])
+        )
         for name, answers in levels.items()
     }
     counts = {items.index(name): len(answers) for name, answers in levels.items()}
     answers = tuple(levels.get(name) for name in items)
-    if len(codes) < len(items):
+    if len(codes) < len(items) or part.given.size or np.isnan(part.values).any():
         return _mixed(part, tuple(items), (codes, counts), answers)
     table = np.column_stack([codes[place] for place in range(len(items))])
     categories = [counts[place] for place in range(len(items))]
@@ -131,7 +139,7 @@ def ordered_sample(
         cov=found.correlations,
         thresholds=_padded(found.thresholds),
         statistics=found.statistics,
-        gamma=found.gamma(),
+        gamma=spread_of_statistics(found.require_influence(), part.cluster),
         levels=answers,
         empty=int((np.triu(found.empty_cells, 1) > 0).sum()),
     )
@@ -143,7 +151,8 @@ def _mixed(
     coded: tuple[Mapping[int, Ints], Mapping[int, int]],
     levels: tuple[Floats | None, ...],
 ) -> OrderedSample:
-    found = mixed_moments(part.values, *coded)
+    given = part.given if part.given.size else None
+    found = mixed_moments(part.values, *coded, given)
     people = len(part.values)
     return OrderedSample(
         name=part.name,
@@ -153,10 +162,27 @@ def _mixed(
         cov=found.cov,
         thresholds=_padded(found.thresholds),
         statistics=found.statistics,
-        gamma=found.influence.T @ found.influence / people,
+        gamma=spread_of_statistics(found.influence, part.cluster),
         levels=levels,
-        empty=0,
+        empty=found.empty,
     )
+
+
+def spread_of_statistics(influence: Floats, cluster: Ints) -> Floats:
+    """Return the covariance of √n times statistics, from what moves each of them.
+
+    People of one cluster (a number each; none where there are no clusters) count
+    together, so that they need not be independent. With C clusters and n people it is
+    multiplied by C / (C − 1) × (n − 1) / n, which is 1 where everyone is alone.
+    """
+    people = len(influence)
+    if not cluster.size:
+        return np.asarray(influence.T @ influence / people)
+    count = int(cluster.max()) + 1
+    sums = np.zeros((count, influence.shape[1]))
+    np.add.at(sums, cluster, influence)
+    share = count / (count - 1) * (people - 1) / people
+    return np.asarray(sums.T @ sums * share / people)
 
 
 def _padded(rows: Sequence[Floats]) -> Floats:

@@ -7,13 +7,15 @@ are tied are made one; and arrays tell where each parameter stands in each group
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import combinations
+from typing import Any
 
 import numpy as np
 
 from lederlib._checks import Floats, Ints, nearest
+from lederlib.measure.cfa.space import Rules, no_rules
 from lederlib.measure.cfa.syntax import Modifier, Syntax, Term
 
-SYMMETRIC = ("factors", "residuals")
+SYMMETRIC = ("factors", "residuals", "given")
 FREE = Modifier(free=True)
 ZERO = Modifier(fixed=0.0)
 ONE = Modifier(fixed=1.0)
@@ -30,8 +32,9 @@ class Cell:
     group : int
         Counted from 0.
     matrix : str
-        loadings, paths (second-order loadings), factors (their covariances), residuals,
-        intercepts, means, thresholds or scales.
+        loadings, paths (of the structural part), factors (its covariances), residuals,
+        intercepts, means, thresholds or scales; given and given_means of predictors
+        that all else is conditional on.
     row, column : int
         Place in the matrix; of thresholds, the item and the number of the threshold.
     free : bool
@@ -54,6 +57,26 @@ class Cell:
     label: str = ""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Given:
+    """Predictors that are taken as they are, with their moments in each group.
+
+    Attributes
+    ----------
+    names : tuple of str
+        The items.
+    mean : numpy.ndarray, shape (groups, names)
+    cov : numpy.ndarray, shape (groups, names, names)
+    """
+
+    names: tuple[str, ...]
+    mean: Floats
+    cov: Floats
+
+
+NOTHING = Given(names=(), mean=np.zeros((1, 0)), cov=np.zeros((1, 0, 0)))
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Frame:
     """What a model is about, and the choices that its automatic parameters depend on.
@@ -68,11 +91,23 @@ class Frame:
         Whether the model has intercepts.
     std_lv : bool
         Whether factors have variance 1 rather than a first loading of 1.
+    marked : frozenset of str
+        Factors that have a first loading of 1 all the same.
     levels : mapping of str to int
         How many categories each ordered item has.
     theta : bool
         Whether ordered items have a residual variance (theta parameterisation) rather
         than a scale (delta).
+    raised : tuple of str
+        Items that stand among the factors because regressions or factors tell of them.
+    exogenous : tuple of str
+        Observed predictors of which the model says nothing else; they covary.
+    given : Given
+        Those of them that are no part of what is modelled.
+    orthogonal : bool
+        Whether factors are unrelated unless the model says otherwise.
+    equal : tuple of str
+        Kinds of parameters that are the same in all groups.
     """
 
     items: tuple[str, ...]
@@ -80,8 +115,44 @@ class Frame:
     groups: int = 1
     means: bool = False
     std_lv: bool = False
+    marked: frozenset[str] = frozenset()
     levels: Mapping[str, int]
     theta: bool = False
+    raised: tuple[str, ...] = ()
+    exogenous: tuple[str, ...] = ()
+    given: Given = NOTHING
+    orthogonal: bool = False
+    equal: tuple[str, ...] = ()
+
+    @property
+    def latent(self) -> tuple[str, ...]:
+        """Return what the structural part is about: the factors, then raised items."""
+        return self.factors + self.raised
+
+    @property
+    def raised_items(self) -> list[int]:
+        """Return where the raised items stand among the items."""
+        return [self.items.index(name) for name in self.raised if name in self.items]
+
+    @property
+    def given_items(self) -> list[int]:
+        """Return where the given predictors stand among the items."""
+        return [self.items.index(name) for name in self.given.names]
+
+    @property
+    def raised_places(self) -> list[int]:
+        """Return where the raised items stand in the structural part."""
+        return [self.latent.index(name) for name in self.raised if name in self.items]
+
+    @property
+    def condition(self) -> list[int]:
+        """Return where predictors that are no items stand in the structural part."""
+        names = (name for name in self.given.names if name not in self.items)
+        return [self.latent.index(name) for name in names]
+
+    def is_standard(self, factor: str) -> bool:
+        """Return whether a factor has variance 1 unless the model says otherwise."""
+        return self.std_lv and factor not in self.marked
 
 
 def make_cell(
@@ -121,12 +192,14 @@ def place_of(cell: Cell) -> tuple[str, int, int]:
 
 
 def _matrix(frame: Frame, lhs: str, op: str, rhs: str) -> str:
-    latent = lhs in frame.factors
+    latent = lhs in frame.latent
+    if op == "~":
+        return "paths"
     if op == "=~":
-        return "paths" if rhs in frame.factors else "loadings"
+        return "paths" if rhs in frame.latent else "loadings"
     if op == "~1":
         return "means" if latent else "intercepts"
-    if op == "~~" and latent == (rhs in frame.factors):
+    if op == "~~" and latent == (rhs in frame.latent):
         return "factors" if latent else "residuals"
     if op == "~~":
         msg = f"A covariance must join two items or two factors; got '{lhs} ~~ {rhs}'."
@@ -141,17 +214,19 @@ def _matrix(frame: Frame, lhs: str, op: str, rhs: str) -> str:
 def _place(frame: Frame, lhs: str, op: str, rhs: str) -> tuple[int, int]:
     if op == "=~":
         return _number(frame, rhs), _number(frame, lhs)
-    if op == "~~":
-        return _number(frame, lhs), _number(frame, rhs)
     if op == "|":
-        return _number(frame, lhs), _threshold(frame, lhs, rhs)
+        return frame.items.index(lhs), _threshold(frame, lhs, rhs)
+    if op == "~*~":
+        return frame.items.index(lhs), 0
+    if op in ("~~", "~"):
+        return _number(frame, lhs), _number(frame, rhs)
     return _number(frame, lhs), 0
 
 
 def _number(frame: Frame, name: str) -> int:
-    """Return which of the factors, or else of the items, has the name."""
-    if name in frame.factors:
-        return frame.factors.index(name)
+    """Return which of the factors and raised items, or else of the items, it is."""
+    if name in frame.latent:
+        return frame.latent.index(name)
     if name not in frame.items:
         msg = f"model names {name!r}, which is no item.{nearest(name, frame.items)}"
         raise ValueError(msg)
@@ -166,7 +241,7 @@ def _threshold(frame: Frame, item: str, name: str) -> int:
     return known.index(name)
 
 
-def parameter_table(syntax: Syntax, frame: Frame) -> list[Cell]:
+def named_cells(syntax: Syntax, frame: Frame) -> list[Cell]:
     """Return every parameter of every group: the model's own, then the automatic ones.
 
     Raises
@@ -182,7 +257,18 @@ def parameter_table(syntax: Syntax, frame: Frame) -> list[Cell]:
         taken = {place_of(cell) for cell in own}
         added = automatic_cells(frame, syntax, group)
         cells += [*own, *(cell for cell in added if place_of(cell) not in taken)]
-    return tie_cells(cells, syntax.ties)
+    return cells
+
+
+def parameter_table(syntax: Syntax, frame: Frame) -> list[Cell]:
+    """Return every parameter of every group, with tied labels made one.
+
+    Raises
+    ------
+    ValueError
+        As `named_cells` and `tie_cells`.
+    """
+    return tie_cells(named_cells(syntax, frame), syntax.ties)
 
 
 def _merge(terms: Iterable[Term]) -> list[Term]:
@@ -221,9 +307,7 @@ def _both(first: Modifier, second: Modifier) -> Modifier:
 
 def _fix_first(own: list[Cell], terms: Sequence[Term], frame: Frame) -> list[Cell]:
     """Return the cells with each first loading 1, unless the model frees it."""
-    if frame.std_lv:
-        return own
-    seen: set[str] = set()
+    seen = {name for name in frame.factors if frame.is_standard(name)}
     fixed = []
     for cell, term in zip(own, terms, strict=True):
         first = cell.op == "=~" and cell.lhs not in seen
@@ -236,25 +320,34 @@ def _fix_first(own: list[Cell], terms: Sequence[Term], frame: Frame) -> list[Cel
 
 
 def automatic_cells(frame: Frame, syntax: Syntax, group: int) -> Iterator[Cell]:
-    """Yield the parameters that one group has unless the model says otherwise."""
+    """Yield the parameters that one group has unless the model says otherwise.
+
+    As lavaan's `cfa` and `sem`: factors that nothing tells of covary, and so do the
+    residuals of outcomes that tell of nothing.
+    """
     yield from _variances(frame, syntax, group)
-    yield from _factor_covariances(frame, syntax, group)
+    yield from _covariances(frame, syntax, group)
     yield from _ordered_cells(frame, group)
+    yield from _given_cells(frame, group)
     if frame.means:
-        for name in frame.items:
+        for name in (name for name in frame.items if name not in frame.given.names):
             level = ZERO if name in frame.levels else FREE
             yield make_cell(frame, (name, "~1", ""), group, level)
+        freed = group > 0 and {"intercepts", "thresholds"} & set(frame.equal)
         for name in frame.factors:
-            yield make_cell(frame, (name, "~1", ""), group, ZERO)
+            own = FREE if freed and "means" not in frame.equal else ZERO
+            yield make_cell(frame, (name, "~1", ""), group, own)
 
 
 def _variances(frame: Frame, syntax: Syntax, group: int) -> Iterator[Cell]:
     alone = _alone(syntax)
-    for item in frame.items:
+    for item in (item for item in frame.items if item not in frame.given.names):
         own = ONE if item in frame.levels else ZERO if item in alone else FREE
         yield make_cell(frame, (item, "~~", item), group, own)
+    freed = "loadings" in frame.equal and "lv.variances" not in frame.equal
     for factor in frame.factors:
-        own = ONE if frame.std_lv else FREE
+        standard = frame.is_standard(factor) and not (group and freed)
+        own = ONE if standard else FREE
         yield make_cell(frame, (factor, "~~", factor), group, own)
 
 
@@ -267,21 +360,44 @@ def _alone(syntax: Syntax) -> set[str]:
     return {name for items in measured.values() if len(items) == 1 for name in items}
 
 
-def _factor_covariances(frame: Frame, syntax: Syntax, group: int) -> Iterator[Cell]:
-    """Yield the covariances of the factors that no other factor measures."""
+def _covariances(frame: Frame, syntax: Syntax, group: int) -> Iterator[Cell]:
+    """Yield the covariances of exogenous factors, and of outcomes' residuals."""
     measured = {term.rhs for term in syntax.terms if term.op == "=~"}
-    top = [factor for factor in frame.factors if factor not in measured]
-    for place, factor in enumerate(top):
-        for other in top[place + 1 :]:
-            yield make_cell(frame, (factor, "~~", other), group, FREE)
+    outcomes, predictors = syntax.outcomes(), syntax.predictors()
+    above = [name for name in frame.factors if name not in {*measured, *outcomes}]
+    below = [
+        name
+        for name in (*frame.factors, *frame.items)
+        if name in outcomes and name not in {*measured, *predictors}
+    ]
+    free = [name for name in frame.exogenous if name not in frame.given.names]
+    for part in (above, below, free):
+        for pair in combinations(part, 2):
+            latent = set(pair) <= set(frame.factors)
+            own = ZERO if latent and frame.orthogonal else FREE
+            yield make_cell(frame, (pair[0], "~~", pair[1]), group, own)
+
+
+def _given_cells(frame: Frame, group: int) -> Iterator[Cell]:
+    given = frame.given
+    for place, name in enumerate(given.names):
+        for other, also in enumerate(given.names[: place + 1]):
+            known = Modifier(fixed=float(given.cov[group, place, other]))
+            cell = make_cell(frame, (also, "~~", name), group, known)
+            yield cell if name in frame.items else replace(cell, matrix="given")
+        if frame.means:
+            known = Modifier(fixed=float(given.mean[group, place]))
+            cell = make_cell(frame, (name, "~1", ""), group, known)
+            yield cell if name in frame.items else replace(cell, matrix="given_means")
 
 
 def _ordered_cells(frame: Frame, group: int) -> Iterator[Cell]:
     for item, levels in frame.levels.items():
         for number in range(1, levels):
             yield make_cell(frame, (item, "|", f"t{number}"), group, FREE)
+    scale = FREE if group and "thresholds" in frame.equal else ONE
     for item in () if frame.theta else frame.levels:
-        yield make_cell(frame, (item, "~*~", item), group, ONE)
+        yield make_cell(frame, (item, "~*~", item), group, scale)
 
 
 Tie = tuple[str, str | float]
@@ -358,6 +474,8 @@ class Matrices:
     means: Floats
     thresholds: Floats
     scales: Floats
+    given: Floats
+    given_means: Floats
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -401,6 +519,10 @@ class Model:
         The groups.
     estimates : int
         How many parameters are estimated.
+    rules : Rules
+        What is asked of them.
+    shape : mapping of str to tuple of int
+        Of each matrix.
     """
 
     frame: Frame
@@ -409,24 +531,37 @@ class Model:
     fixed: Floats
     groups: tuple[Group, ...]
     estimates: int
+    rules: Rules
     shape: dict[str, tuple[int, ...]] = field(default_factory=dict)
 
+    @property
+    def unknowns(self) -> int:
+        """Return how many numbers the estimates are worked out from."""
+        space = self.rules.space()
+        return self.estimates if space is None else space.size
+
     def values(self, estimate: Floats) -> Floats:
-        """Return the value of every cell."""
+        """Return the value of every cell, of each of many sets of estimates if told."""
         if not self.estimates:
             return self.fixed
-        return np.where(self.target >= 0, estimate[self.target], self.fixed)
+        return np.where(self.target >= 0, estimate[..., self.target], self.fixed)
 
     def matrices(self, estimate: Floats, group: int) -> Matrices:
-        """Return one group's matrices."""
-        values = self.values(estimate)
+        """Return one group's matrices, stacked where there are many sets."""
+        return self.filled(self.values(estimate), group)
+
+    def filled(self, values: Floats, group: int) -> Matrices:
+        """Return one group's matrices from the value of every cell."""
         filled = {}
         for name, shape in self.shape.items():
-            matrix = np.zeros(shape)
+            matrix = np.zeros((*values.shape[:-1], *shape))
+            if name == "loadings":
+                matrix[..., self.frame.raised_items, self.frame.raised_places] = 1
             if (places := self.groups[group].all.get(name)) is not None:
-                matrix[_index(shape, places.row, places.column)] = values[places.cell]
+                own = values[..., places.cell]
+                matrix[_index(shape, places.row, places.column)] = own
                 if name in SYMMETRIC:
-                    matrix[places.column, places.row] = values[places.cell]
+                    matrix[..., places.column, places.row] = own
             filled[name] = matrix
         return Matrices(**filled)
 
@@ -447,12 +582,13 @@ def build_model(frame: Frame, cells: Sequence[Cell]) -> Model:
         fixed=np.array(fixed, dtype=float),
         groups=groups,
         estimates=len(numbers),
+        rules=no_rules(len(numbers)),
         shape=_shapes(frame),
     )
 
 
 def _shapes(frame: Frame) -> dict[str, tuple[int, ...]]:
-    items, factors = len(frame.items), len(frame.factors)
+    items, factors = len(frame.items), len(frame.latent)
     most = max(frame.levels.values(), default=1) - 1
     return {
         "loadings": (items, factors),
@@ -463,11 +599,13 @@ def _shapes(frame: Frame) -> dict[str, tuple[int, ...]]:
         "means": (factors,),
         "thresholds": (items, most),
         "scales": (items,),
+        "given": (factors, factors),
+        "given_means": (factors,),
     }
 
 
-def _index(shape: tuple[int, ...], row: Ints, column: Ints) -> tuple[Ints, ...]:
-    return (row,) if len(shape) == 1 else (row, column)
+def _index(shape: tuple[int, ...], row: Ints, column: Ints) -> tuple[Any, ...]:
+    return (..., row) if len(shape) == 1 else (..., row, column)
 
 
 def _group(cells: Sequence[Cell], target: Ints, number: int) -> Group:
@@ -500,11 +638,17 @@ def _by_matrix(cells: Sequence[Cell], places: Sequence[int]) -> dict[str, Places
 def plain_model(frame: Frame, *, related: bool) -> Model:
     """Return a model without factors, in which all items covary or no two of them do.
 
-    Every other model lies between these two.
+    Every other model lies between these two. Exogenous items covary in both.
     """
-    pairs = combinations(frame.items, 2) if related else ()
-    terms = tuple(Term(lhs=a, op="~~", rhs=b, modifiers=()) for a, b in pairs)
-    bare = replace(frame, factors=(), std_lv=False)
+    pairs = combinations(frame.items if related else frame.exogenous, 2)
+    terms = tuple(
+        Term(lhs=one, op="~~", rhs=other, modifiers=())
+        for one, other in pairs
+        if not {one, other} <= set(frame.given.names)
+    )
+    bare = replace(
+        frame, factors=(), raised=(), std_lv=False, marked=frozenset(), equal=()
+    )
     return build_model(bare, parameter_table(Syntax(terms=terms, ties=()), bare))
 
 

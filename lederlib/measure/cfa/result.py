@@ -1,4 +1,4 @@
-"""The result of a confirmatory factor analysis."""
+"""The result of fitting a measurement or a structural model."""
 
 from dataclasses import dataclass
 from operator import attrgetter
@@ -8,12 +8,14 @@ import numpy as np
 import pandas as pd
 
 from lederlib._checks import require_known
+from lederlib.measure.cfa.bootstrap import Bootstrap, bootstrap
 from lederlib.measure.cfa.estimates import estimate_table
 from lederlib.measure.cfa.factor_scores import score_table
 from lederlib.measure.cfa.fit import (
     Fit,
     Indices,
     Residual,
+    least_seen,
     plain_indices,
     residual_table,
     robust_indices,
@@ -23,8 +25,10 @@ from lederlib.measure.cfa.fit import (
 from lederlib.measure.cfa.modification import modification_table
 from lederlib.measure.cfa.notices import Notice, fit_notices
 from lederlib.measure.cfa.sample import People
+from lederlib.measure.cfa.two_level_fit import Units
 from lederlib.text import Lang, format_number, format_p, format_range, label
 
+LARGEST_RMSEA = 0.10
 TEST = ("chi2", "df", "p")
 INDICES = ("cfi", "tli", "rmsea", "rmsea_low", "rmsea_high")
 FIGURES = (
@@ -38,7 +42,7 @@ FIGURES = (
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Cfa:
-    r"""A fitted measurement model.
+    r"""A fitted measurement or structural model.
 
     Attributes
     ----------
@@ -61,12 +65,17 @@ class Cfa:
         Bentler's; with intercepts in the model the means count, for WLSMV only the
         correlations.
     estimates : pandas.DataFrame
-        Columns lhs, op, rhs, group (from 1), est, se, z, p and std, the estimate in
-        standard deviations; fixed parameters have an se of 0.
+        Columns lhs, op, rhs, group (from 1; of two levels the
+        level), est, se, z, p, the ends low and high of
+        the 95 % interval, and std, the estimate in standard deviations, with its error
+        std_se; fixed parameters have an se of 0. Defined figures (`:=`) stand last, in
+        group 0.
     notices : tuple of Notice
         What the reader must know; told by `summary`.
     fit, people : Fit, People
         The machinery and the answers, for comparisons, gains and factor scores.
+    units : Units or None
+        Of a model of two levels the units, the items' ICC, and the SRMR of each level.
     n, left_out : int
         People counted, and rows that were not.
     groups : tuple of str
@@ -96,10 +105,11 @@ class Cfa:
     notices: tuple[Notice, ...]
     fit: Fit
     people: People
+    units: Units | None = None
 
     n = property(attrgetter("fit.people"))
     left_out = property(attrgetter("people.left_out"))
-    parameters = property(attrgetter("fit.model.estimates"))
+    parameters = property(attrgetter("fit.model.unknowns"))
     converged = property(attrgetter("fit.optimum.converged"))
     loglik = property(attrgetter("fit.loglik"))
     baseline_chi2 = property(attrgetter("fit.base.chi2"))
@@ -140,26 +150,61 @@ class Cfa:
     @property
     def aic(self) -> float:
         """Return Akaike's information criterion."""
-        return 2 * self.fit.model.estimates - 2 * self.fit.loglik
+        return 2 * self.fit.model.unknowns - 2 * self.fit.loglik
 
     @property
     def bic(self) -> float:
         """Return Schwarz's information criterion."""
-        free, people = self.fit.model.estimates, self.fit.people
+        free, people = self.fit.model.unknowns, self.fit.people
         return free * float(np.log(people)) - 2 * self.fit.loglik
 
     def to_frame(self) -> pd.DataFrame:
         """Return every figure of the fit, one a row: quantity and value."""
         rows = [(name, getattr(self, name)) for name in FIGURES]
+        if self.units is not None:
+            names = ("count", "srmr_within", "srmr_between")
+            rows += [(f"units_{name}", getattr(self.units, name)) for name in names]
         return pd.DataFrame(rows, columns=["quantity", "value"])
 
     def modification_indices(self) -> pd.DataFrame:
-        """Return what each loading and covariance that the model lacks would gain.
+        """Return what each loading, regression or covariance not there would gain.
 
-        Columns lhs, op, rhs, group, chi2 (what χ² would fall by, unscaled), p and the
-        change of the parameter; the largest gain first.
+        Columns lhs, op, rhs, group, chi2 (what χ² would fall by, unscaled), p, the
+        expected change of the parameter, and std_change, the same in standard
+        deviations; the largest gain first.
         """
+        self._require_one_level("Modification indices")
         return modification_table(self.fit)
+
+    def bootstrap(
+        self,
+        draws: int = 1000,
+        rng: int | np.random.Generator = 0,
+        interval: str = "percentile",
+    ) -> Bootstrap:
+        """Return intervals from samples of the same people, drawn with replacement.
+
+        Parameters
+        ----------
+        draws : int, default 1000
+            Samples; people are drawn within their groups.
+        rng : int or numpy.random.Generator, default 0
+            Where chance comes from.
+        interval : {"percentile", "bc"}
+            Ends between which 95 % of the draws lie, or the same corrected for bias
+            (lavaan's "perc" and "bca.simple").
+
+        Returns
+        -------
+        Bootstrap
+            Samples in which no fit is found are not used, and counted.
+
+        Raises
+        ------
+        ValueError
+            If only moments are known, people sit in clusters, or an option is unknown.
+        """
+        return bootstrap(self.fit, self.people, draws=draws, rng=rng, interval=interval)
 
     def factor_scores(self) -> pd.DataFrame:
         """Return each person's place on each factor, a row for each row that was used.
@@ -167,7 +212,13 @@ class Cfa:
         Regression scores; of ordered answers the mode of the posterior. They are less
         spread than the factors, and more uncertain the fewer items there are.
         """
+        self._require_one_level("Factor scores")
         return score_table(self.fit, self.people)
+
+    def _require_one_level(self, what: str) -> None:
+        if self.units is not None:
+            msg = f"{what} are not made for models of two levels."
+            raise ValueError(msg)
 
     def residuals(self, kind: Residual = "bentler") -> pd.DataFrame:
         """Return what is left of each pair's correlation: group, item, other, residual.
@@ -194,10 +245,57 @@ class Cfa:
                 n=format_number(self.n, lang, digits=0),
                 estimator=self.estimator,
             ),
-            *self._test(lang),
+            *self._units(lang),
+            *([] if self.worth == "none" else self._test(lang)),
+            *([words] if (words := self.worth_words(lang)) else []),
             *(notice.to(lang) for notice in self.notices),
         ]
         return " ".join(lines)
+
+    @property
+    def worth(self) -> str:
+        """Return "none", "little" or "" of what the fit can be used for.
+
+        None if fewer people answered than there are estimates; little if a test of this
+        size sees only a misfit that would be called bad, an RMSEA above 0.10 (MacCallum
+        et al., 1996).
+        """
+        if self.n < self.parameters:
+            return "none"
+        return "little" if self.least_seen > LARGEST_RMSEA else ""
+
+    @property
+    def least_seen(self) -> float:
+        """Return the least misfit (RMSEA) that a test of this size sees in 4 of 5."""
+        return least_seen(self.df, self.n, self.fit.model.frame.groups)
+
+    def worth_words(self, lang: Lang = "da") -> str:
+        """Return what the fit can be used for at this size; "" if there is no worry."""
+        if not self.worth:
+            return ""
+        return label(
+            f"cfa.worth_{self.worth}",
+            lang,
+            n=format_number(self.n, lang, digits=0),
+            parameters=self.parameters,
+            seen=format_number(self.least_seen, lang),
+        )
+
+    def _units(self, lang: Lang) -> list[str]:
+        """Return how many units there are and how well each level fits."""
+        if self.units is None:
+            return []
+        return [
+            label(
+                "cfa.units",
+                lang,
+                count=format_number(self.units.count, lang, digits=0),
+                smallest=self.units.smallest,
+                largest=self.units.largest,
+                within=format_number(self.units.srmr_within, lang, digits=3),
+                between=format_number(self.units.srmr_between, lang, digits=3),
+            )
+        ]
 
     def _test(self, lang: Lang) -> list[str]:
         """Return the test and the indices, which a model without a df has not."""

@@ -1,16 +1,22 @@
 """What a model is fitted to: each group's people, or their moments, checked once."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 import numpy as np
 import pandas as pd
 
 from lederlib._checks import Floats, Ints, brief, nearest, require_known
-from lederlib.measure.cfa.parameters import Frame
+from lederlib.measure.cfa.parameters import NOTHING, Frame, Given
+from lederlib.measure.cfa.structure import raised_items
 from lederlib.measure.cfa.syntax import Syntax
-from lederlib.measure.item_matrix import item_matrix, named_table, single_column
+from lederlib.measure.item_matrix import (
+    item_matrix,
+    item_numbers,
+    named_table,
+    single_column,
+)
 from lederlib.measure.moments import Moments
 
 MOST_ROUNDS = 20_000
@@ -21,12 +27,17 @@ MOST_APART = 1e6
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Part:
-    """The answers of one group, and the rows of the table where they stand."""
+    """The answers of one group, and the rows of the table where they stand.
+
+    `given` are those to predictors that all else is conditional on.
+    """
 
     name: str
     rows: Ints
     values: Floats
     cluster: Ints
+    weights: Floats = field(default_factory=lambda: np.zeros(0))
+    given: Floats = field(default_factory=lambda: np.zeros((0, 0)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -64,8 +75,13 @@ def read_people(
     group: str | None = None,
     cluster: str | None = None,
     gaps: bool = False,
+    whole: Sequence[str] = (),
+    weights: str | None = None,
 ) -> People:
     """Return the answers to the model's items; only those decide which rows are whole.
+
+    Where gaps are allowed, items that are to be `whole` must be answered all the same.
+    `weights` is a column of how many people each row stands for.
 
     Raises
     ------
@@ -81,7 +97,8 @@ def read_people(
     for name in (found.names[place] for place in np.flatnonzero(missing.all(axis=0))):
         msg = f"Item {name!r} must have answers; all {len(missing)} are missing."
         raise ValueError(msg)
-    used = ~missing.all(axis=1) if gaps else ~missing.any(axis=1)
+    needed = [name in whole or not gaps for name in found.names]
+    used = ~missing[:, needed].any(axis=1) & ~missing.all(axis=1)
     codes, names = _codes(table, group)
     clusters, _ = _codes(table, cluster)
     used &= (codes >= 0) & (clusters >= 0)
@@ -93,11 +110,33 @@ def read_people(
     )
     for part in parts:
         _require_people(part, items)
+    if weights is not None:
+        require_column(table, str(weights))
+        parts = _weighted(parts, single_column(table, str(weights)), str(weights))
     return People(
         items=tuple(items),
         parts=parts,
         index=table.index,
         left_out=int((~used).sum()),
+    )
+
+
+def _weighted(
+    parts: tuple[Part, ...], column: pd.Series, name: str
+) -> tuple[Part, ...]:
+    """Return the parts with weights that are 1 on average over everybody."""
+    numbers = item_numbers(column, name)
+    used = np.concatenate([numbers[part.rows] for part in parts])
+    if not (used > 0).all():
+        rows = np.concatenate([part.rows for part in parts])
+        row = int(rows[np.flatnonzero(~(used > 0))[0]])
+        msg = (
+            f"sampling_weights must be numbers above 0; {name!r} has {numbers[row]:g} "
+            f"in row {row + 1}."
+        )
+        raise ValueError(msg)
+    return tuple(
+        replace(part, weights=numbers[part.rows] / used.mean()) for part in parts
     )
 
 
@@ -140,6 +179,25 @@ def _part(
         own = np.asarray(pd.factorize(clusters[chosen])[0])
     rows = np.flatnonzero(chosen)
     return Part(name=name, rows=rows, values=values[rows], cluster=own)
+
+
+def conditioned(people: People, names: Sequence[str]) -> tuple[People, Given]:
+    """Return the people with predictors apart from the items, and their moments.
+
+    Covariances are divided by n − 1, as in lavaan where all is conditional on them.
+    """
+    places = [people.items.index(name) for name in names]
+    kept = [place for place in range(len(people.items)) if place not in places]
+    parts = tuple(
+        replace(part, values=part.values[:, kept], given=part.values[:, places])
+        for part in people.parts
+    )
+    items = tuple(people.items[place] for place in kept)
+    mean = np.array([part.given.mean(axis=0) for part in parts])
+    apart = [part.given - level for part, level in zip(parts, mean, strict=True)]
+    cov = np.array([own.T @ own / (len(own) - 1) for own in apart])
+    found = Given(names=tuple(names), mean=mean, cov=cov)
+    return replace(people, items=items, parts=parts), found
 
 
 def where(part: Part) -> str:
@@ -194,15 +252,15 @@ class Pattern:
         Places of the items that they answered.
     people : numpy.ndarray of int
         Their rows; none where only moments are known.
-    n : int
-        How many they are.
+    n : float
+        How many they are; the sum of their weights, where they have them.
     mean, cov : numpy.ndarray
         Means and covariances (divided by n) of the items that they answered.
     """
 
     seen: Ints
     people: Ints
-    n: int
+    n: float
     mean: Floats
     cov: Floats
 
@@ -225,6 +283,8 @@ class Sample:
         Answers, NaN where one is missing; no rows where only moments are known.
     cluster : numpy.ndarray of int, shape (people,)
         Number of the cluster that each belongs to; empty where there are none.
+    weights : numpy.ndarray, shape (people,)
+        How many people each stands for, 1 on average; empty where there are none.
     """
 
     name: str
@@ -234,25 +294,38 @@ class Sample:
     patterns: tuple[Pattern, ...]
     values: Floats
     cluster: Ints
+    weights: Floats = field(default_factory=lambda: np.zeros(0))
+
+    @property
+    def size(self) -> float:
+        """Return the number of people, or the sum of their weights."""
+        return sum(part.n for part in self.patterns)
 
 
 class Counted(Protocol):
     """Anything that counts its people."""
 
     @property
-    def n(self) -> int:
-        """People."""
+    def size(self) -> float:
+        """People, or the sum of their weights."""
 
 
 def shares(samples: Sequence[Counted]) -> Floats:
     """Return each group's share of the people."""
-    sizes = np.array([sample.n for sample in samples], dtype=float)
+    sizes = np.array([sample.size for sample in samples], dtype=float)
     return np.asarray(sizes / sizes.sum())
 
 
-def sample_of(values: Floats, *, name: str = "", cluster: Ints | None = None) -> Sample:
+def sample_of(
+    values: Floats,
+    *,
+    name: str = "",
+    cluster: Ints | None = None,
+    weights: Floats | None = None,
+) -> Sample:
     """Return one group of answers, with its most likely moments."""
-    patterns = tuple(_patterns(values))
+    own = np.zeros(0) if weights is None else weights
+    patterns = tuple(_patterns(values, own if own.size else np.ones(len(values))))
     if len(patterns) == 1:
         mean, cov = patterns[0].mean, patterns[0].cov
     else:
@@ -265,16 +338,17 @@ def sample_of(values: Floats, *, name: str = "", cluster: Ints | None = None) ->
         patterns=patterns,
         values=values,
         cluster=np.zeros(0, dtype=np.int64) if cluster is None else cluster,
+        weights=own,
     )
 
 
-def sample_of_moments(mean: Floats, cov: Floats, n: int, *, name: str = "") -> Sample:
+def sample_of_moments(mean: Floats, cov: Floats, n: float, *, name: str = "") -> Sample:
     """Return a group of which only means and covariances (divided by n) are known."""
     none = np.zeros(0, dtype=np.int64)
     pattern = Pattern(seen=np.arange(len(mean)), people=none, n=n, mean=mean, cov=cov)
     return Sample(
         name=name,
-        n=n,
+        n=int(n),
         mean=mean,
         cov=cov,
         patterns=(pattern,),
@@ -283,23 +357,25 @@ def sample_of_moments(mean: Floats, cov: Floats, n: int, *, name: str = "") -> S
     )
 
 
-def _patterns(values: Floats) -> Iterator[Pattern]:
+def _patterns(values: Floats, weights: Floats) -> Iterator[Pattern]:
     seen = ~np.isnan(values)
     if seen.all():
-        yield _pattern(values, np.arange(len(values)), np.arange(values.shape[1]))
+        everyone, items = (np.arange(size) for size in values.shape)
+        yield _pattern(values, weights, everyone, items)
         return
     kinds, which = np.unique(seen, axis=0, return_inverse=True)
     for number, kind in enumerate(kinds):
         people = np.flatnonzero(which.ravel() == number)
-        yield _pattern(values, people, np.flatnonzero(kind))
+        yield _pattern(values, weights, people, np.flatnonzero(kind))
 
 
-def _pattern(values: Floats, people: Ints, seen: Ints) -> Pattern:
-    part = values[np.ix_(people, seen)]
-    mean = part.mean(axis=0)
+def _pattern(values: Floats, weights: Floats, people: Ints, seen: Ints) -> Pattern:
+    part, own = values[np.ix_(people, seen)], weights[people]
+    n = float(own.sum())
+    mean = own @ part / n
     centred = part - mean
-    cov = centred.T @ centred / len(people)
-    return Pattern(seen=seen, people=people, n=len(people), mean=mean, cov=cov)
+    cov = (centred.T * own) @ centred / n
+    return Pattern(seen=seen, people=people, n=n, mean=mean, cov=cov)
 
 
 def most_likely_moments(
@@ -308,8 +384,9 @@ def most_likely_moments(
     """Return the most likely means and covariances of answers with gaps, by EM."""
     mean, spread = np.nanmean(values, axis=0), np.nanvar(values, axis=0)
     cov = np.diag(spread)
+    size = sum(part.n for part in patterns)
     for _ in range(MOST_ROUNDS):
-        new_mean, new_cov = _round(mean, cov, patterns, len(values))
+        new_mean, new_cov = _round(mean, cov, patterns, size)
         moved = np.abs(new_cov - cov).max() + np.abs(new_mean - mean).max()
         mean, cov = new_mean, new_cov
         if moved < ALIKE * spread.max():
@@ -318,7 +395,7 @@ def most_likely_moments(
 
 
 def _round(
-    mean: Floats, cov: Floats, patterns: Sequence[Pattern], people: int
+    mean: Floats, cov: Floats, patterns: Sequence[Pattern], people: float
 ) -> tuple[Floats, Floats]:
     """Return the moments after each gap is filled in as the present ones expect it."""
     total, products = np.zeros_like(mean), np.zeros_like(cov)
@@ -375,7 +452,11 @@ def frame_of(
     *,
     means: bool = True,
     std_lv: bool = False,
+    marked: frozenset[str] = frozenset(),
     theta: bool = False,
+    given: Given = NOTHING,
+    orthogonal: bool = False,
+    equal: tuple[str, ...] = (),
 ) -> Frame:
     """Return what a model of people is about: `levels` are those of ordered items."""
     spoken = any(term.op == "~1" for term in syntax.terms)
@@ -385,8 +466,26 @@ def frame_of(
         groups=max(len(people.parts), 1),
         means=means or spoken,
         std_lv=std_lv,
+        marked=marked,
         levels={name: len(answers) for name, answers in (levels or {}).items()},
         theta=theta,
+        raised=raised_items(syntax),
+        exogenous=syntax.exogenous(),
+        given=given,
+        orthogonal=orthogonal,
+        equal=equal,
+    )
+
+
+def given_moments(
+    names: Sequence[str], items: Sequence[str], samples: Sequence[Sample]
+) -> Given:
+    """Return the moments of predictors that are taken as they are."""
+    places = [items.index(name) for name in names]
+    return Given(
+        names=tuple(names),
+        mean=np.array([sample.mean[places] for sample in samples]),
+        cov=np.array([sample.cov[np.ix_(places, places)] for sample in samples]),
     )
 
 
@@ -399,7 +498,9 @@ def likelihood_samples(people: People) -> tuple[Sample, ...]:
         If a group's covariances are not positive definite.
     """
     samples = tuple(
-        sample_of(part.values, name=part.name, cluster=part.cluster)
+        sample_of(
+            part.values, name=part.name, cluster=part.cluster, weights=part.weights
+        )
         for part in people.parts
     )
     for part, sample in zip(people.parts, samples, strict=True):

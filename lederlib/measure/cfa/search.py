@@ -1,7 +1,8 @@
 """The search for estimates: what is made small, where it begins and how it ends.
 
-Scoring with a line search, then BFGS where that stands still. It begins with each
-item's loading from its covariances with its own factor.
+Scoring with a line search; where that is slow or stands still, BFGS and then Newton's
+method with the curve itself. It begins with each item's loading from its covariances
+with its own factor.
 """
 
 from collections.abc import Callable, Sequence
@@ -14,6 +15,8 @@ from lederlib.measure.cfa.parameters import Group, Model, Places
 
 TINY = 1e-8
 MOST_STEPS = 300
+MOST_SCORING = 60
+MOST_EXACT = 20
 SMALL = 1e-8
 SHORTEST = 1e-7
 
@@ -70,18 +73,21 @@ def pooled(
 
 def gather(model: Model, parts: Sequence[Floats]) -> Floats:
     """Return the sum over groups of vectors by free parameter, by estimate."""
-    total = np.zeros(model.estimates)
+    total = np.zeros((*parts[0].shape[:-1], model.estimates))
     for group, part in zip(model.groups, parts, strict=True):
-        np.add.at(total, group.target, part)
+        if group.distinct:
+            total[..., group.target] += part
+        else:
+            total += part @ selection(model, group)
     return total
 
 
 def gather_square(model: Model, parts: Sequence[Floats]) -> Floats:
     """Return the sum over groups of matrices by free parameter, by estimate."""
-    total = np.zeros((model.estimates, model.estimates))
+    total = np.zeros((*parts[0].shape[:-2], model.estimates, model.estimates))
     for group, part in zip(model.groups, parts, strict=True):
         if group.distinct:
-            total[np.ix_(group.target, group.target)] += part
+            total[..., group.target[:, None], group.target] += part
         else:
             chosen = selection(model, group)
             total += chosen.T @ part @ chosen
@@ -152,16 +158,29 @@ def _guess(
     residuals = np.diag(np.clip(total - communal, 0.2 * total, 0.9 * total))
     if "paths" in places:
         factors = np.diag(np.diag(factors)) * 0.6
+    raised, items = model.frame.raised_places, model.frame.raised_items
+    factors[raised, raised] = 0.9 * total[items]
+    means = np.zeros(shape["means"])
+    means[raised] = mean[items]
     guesses = {
         "loadings": loadings,
-        "paths": np.full(shape["paths"], 0.7),
+        "paths": _path_guess(model, places),
         "factors": factors,
         "residuals": residuals,
         "intercepts": mean,
-        "means": np.zeros(shape["means"]),
+        "means": means,
         "scales": np.ones(shape["scales"]),
     }
     return {matrix: guess for matrix, guess in guesses.items() if matrix in places}
+
+
+def _path_guess(model: Model, places: dict[str, Places]) -> Floats:
+    """Return 0.7 for what measures, and 0 for regressions."""
+    paths = np.zeros(model.shape["paths"])
+    for place in places["paths"].cell.tolist() if "paths" in places else ():
+        cell = model.cells[place]
+        paths[cell.row, cell.column] = 0.7 if cell.op == "=~" else 0.0
+    return paths
 
 
 def _loadings(
@@ -252,7 +271,7 @@ def optimise(
         return Optimum(
             estimate=start, value=objective.value(start), converged=True, steps=0
         )
-    first = _score(objective, start, most_steps)
+    first = _score(objective, start, min(most_steps, MOST_SCORING))
     if first.converged or not np.isfinite(first.value):
         return first
     eased = minimize(
@@ -262,14 +281,42 @@ def optimise(
         method="BFGS",
         options={"maxiter": most_steps, "gtol": 1e-8},
     )
-    second = _score(objective, np.asarray(eased.x), most_steps)
+    curved = Objective(
+        estimates=objective.estimates,
+        value=objective.value,
+        slopes=lambda estimate: _exact_slopes(objective, estimate),
+    )
+    second = _score(curved, np.asarray(eased.x), min(most_steps, MOST_EXACT))
+    if not second.converged:
+        second = _score(objective, second.estimate, most_steps)
     return second if second.value <= first.value else first
+
+
+def _exact_slopes(objective: Objective, estimate: Floats) -> tuple[Floats, Floats]:
+    """Return the gradient, and how it does bend rather than how it is expected to.
+
+    The expected curve where the other one is no basin.
+    """
+    gradient, expected = objective.slopes(estimate)
+    steps = 1e-5 * np.maximum(1, np.abs(estimate))
+    rows = [
+        objective.slopes(estimate + step)[0] - objective.slopes(estimate - step)[0]
+        for step in np.diag(steps)
+    ]
+    curve = np.array(rows) / (2 * steps[:, None])
+    curve = (curve + curve.T) / 2
+    scale = np.sqrt(np.maximum(np.diag(expected), 1e-12))
+    scaled = curve / np.outer(scale, scale)
+    basin = np.isfinite(scaled).all() and np.linalg.eigvalsh(scaled)[0] > SHORTEST
+    return gradient, curve if basin else expected
 
 
 def _score(objective: Objective, start: Floats, most_steps: int) -> Optimum:
     estimate, value = start, objective.value(start)
     for count in range(1, most_steps + 1):
         gradient, curve = objective.slopes(estimate)
+        if not (np.isfinite(gradient).all() and np.isfinite(curve).all()):
+            break
         direction = _direction(curve, gradient)
         slope = float(gradient @ direction)
         length, reached = _search(objective.value, estimate, direction, value, slope)

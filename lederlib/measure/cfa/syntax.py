@@ -1,13 +1,16 @@
-"""Read a measurement model written as in R's lavaan.
+"""Read a model written as in R's lavaan.
 
 A line is one of::
 
     factor =~ item + item          measured by (items, or other factors)
+    y ~ x + factor                 regression, of items or factors on others
     a ~~ b                         variance or covariance
     item ~ 1                       intercept, or a factor's mean
     item | t1 + t2                 thresholds of an ordered item
     item ~*~ item                  scale of an ordered item's latent response
     label == label                 the two are equal (or a label and a number)
+    label == label + 2 * label     a sum of labels; likewise with < and >
+    name := label * label          a figure worked out from labels
 
 A name that is no plain word stands between backticks; columns called by whole numbers
 may go without. It may be preceded by ``number*`` (fixed), ``NA*`` (free), ``label*``
@@ -16,13 +19,24 @@ per group.
 """
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from lederlib.measure.cfa.expression import (
+    Expression,
+    Limit,
+    in_order,
+    read_expression,
+    read_limit,
+)
 
 OPERATORS = re.compile(r"=~|~\*~|~~|==|:=|\||~|<|>")
 NAME = re.compile(r"[^\W\d][\w.]*|\.[\w.]*|`[^`]+`")
 NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?")
-USED = {"=~", "~~", "|", "~*~", "~", "=="}
+#: What a measurement model is made of, and what else a structural one has.
+MEASURED = ("=~", "~~", "~1", "|", "~*~", "==")
+DERIVED = (":=", "<", ">")
+STRUCTURAL = ("~",)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,36 +59,78 @@ class Term:
     modifiers: tuple[tuple[Modifier, ...], ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Syntax:
-    """A model as it was written: its terms and the labels that are tied."""
+    """A model as it was written.
+
+    Attributes
+    ----------
+    terms : tuple of Term
+        Its parameters.
+    ties : tuple of (label, label or number)
+        Labels that are the same or have a value.
+    limits : tuple of Limit
+        What else labels must fulfil.
+    defined : mapping of str to Expression
+        What is worked out from labels, each after what it uses.
+    """
 
     terms: tuple[Term, ...]
-    ties: tuple[tuple[str, str | float], ...]
+    ties: tuple[tuple[str, str | float], ...] = ()
+    limits: tuple[Limit, ...] = ()
+    defined: dict[str, Expression] = field(default_factory=dict)
 
     def factors(self) -> tuple[str, ...]:
         """Return the factors in the order in which they are first measured."""
         return tuple(dict.fromkeys(term.lhs for term in self.terms if term.op == "=~"))
 
+    def outcomes(self) -> tuple[str, ...]:
+        """Return what regressions are of, items and factors."""
+        return tuple(dict.fromkeys(term.lhs for term in self.terms if term.op == "~"))
+
+    def predictors(self) -> tuple[str, ...]:
+        """Return what regressions are on, items and factors."""
+        return tuple(dict.fromkeys(term.rhs for term in self.terms if term.op == "~"))
+
+    def exogenous(self) -> tuple[str, ...]:
+        """Return the observed predictors of which the model says nothing else."""
+        told = {term.lhs for term in self.terms if term.op in ("~", "~~", "~1")}
+        told |= {term.rhs for term in self.terms if term.op in ("=~", "~~")}
+        told |= set(self.factors())
+        return tuple(name for name in self.predictors() if name not in told)
+
     def items(self) -> tuple[str, ...]:
-        """Return the observed variables, the indicators of factors first."""
+        """Return the observed variables: indicators, outcomes, predictors, others."""
         measured = [term.rhs for term in self.terms if term.op == "=~"]
         others = [term.lhs for term in self.terms] + [
             term.rhs for term in self.terms if term.op == "~~"
         ]
+        names = [*measured, *self.outcomes(), *self.predictors(), *others]
         factors = set(self.factors())
-        return tuple(
-            name for name in dict.fromkeys(measured + others) if name not in factors
-        )
+        return tuple(name for name in dict.fromkeys(names) if name not in factors)
 
 
-def read_syntax(model: str) -> Syntax:
-    """Return the terms of a model written in lavaan's language of measurement.
+def read_syntax(
+    model: str,
+    allowed: tuple[str, ...] = MEASURED,
+    enough: tuple[str, ...] = ("=~", "~"),
+) -> Syntax:
+    """Return what a model written in lavaan's language says.
+
+    Parameters
+    ----------
+    model : str
+        The model.
+    allowed : tuple of str
+        The operators that it may have; those of a measurement model unless told.
+    enough : tuple of str
+        The operators of which it must have one, so far as they are allowed.
 
     Raises
     ------
     ValueError
-        If the model is empty, measures no factor, or a line cannot be read.
+        If the model is empty, measures no factor where it may have no regressions, or
+        a line cannot be read.
 
     Examples
     --------
@@ -85,19 +141,46 @@ def read_syntax(model: str) -> Syntax:
         msg = f"model must be a text such as 'f =~ y1 + y2 + y3'; got {model!r:.60}."
         raise ValueError(msg)
     terms: list[Term] = []
-    ties: list[tuple[str, str | float]] = []
+    limits: list[Limit] = []
+    defined: dict[str, Expression] = {}
     for line in _statements(model):
-        lhs, op, rhs = _split(line)
-        if op == "==":
-            ties.append(_tie(lhs, rhs, line))
+        lhs, op, rhs = _split(line, allowed)
+        if op in ("==", "<", ">"):
+            limits.append(read_limit(lhs, op, rhs, line))
+        elif op == ":=":
+            _define(defined, _name(lhs, line), rhs, line)
         else:
-            terms.extend(_terms(lhs, op, rhs, line))
-    if not any(term.op == "=~" for term in terms):
-        example = "'f =~ y1 + y2 + y3'"
-        msg = f"model must measure a factor, as in {example}; got {model!r:.60}."
-        raise ValueError(msg)
+            terms.extend(_terms(lhs, op, rhs, line, allowed))
+    _require_content(terms, model, {*enough} & {*allowed})
     _require_single(terms)
-    return Syntax(terms=tuple(terms), ties=tuple(ties))
+    ties = {limit: _tie(limit, defined) for limit in limits}
+    sums = tuple(limit for limit, tie in ties.items() if tie is None)
+    if "<" not in allowed and sums:
+        msg = (
+            "A constraint must tie a label to a label or a number; got "
+            f"{sums[0].text!r}."
+        )
+        raise ValueError(msg)
+    return Syntax(
+        terms=tuple(terms),
+        ties=tuple(tie for tie in ties.values() if tie is not None),
+        limits=sums,
+        defined=in_order(defined),
+    )
+
+
+def _require_content(terms: Sequence[Term], model: str, wanted: set[str]) -> None:
+    if any(term.op in wanted for term in terms):
+        return
+    example = "'f =~ y1 + y2 + y3'"
+    if "~" in wanted:
+        msg = (
+            f"model must have a regression, as in 'y ~ x', or measure a factor, as in "
+            f"{example}; got {model!r:.60}."
+        )
+    else:
+        msg = f"model must measure a factor, as in {example}; got {model!r:.60}."
+    raise ValueError(msg)
 
 
 def _statements(model: str) -> Iterator[str]:
@@ -113,37 +196,52 @@ def _statements(model: str) -> Iterator[str]:
         yield held
 
 
-def _split(line: str) -> tuple[str, str, str]:
+def _split(line: str, allowed: tuple[str, ...]) -> tuple[str, str, str]:
     found = OPERATORS.search(line)
-    if found is None or found.group() not in USED:
-        msg = f"model must be made of =~, ~~, ~1, |, ~*~ and ==; got the line {line!r}."
+    if found is None or found.group() not in (*allowed, "~"):
+        shown = ", ".join(op for op in allowed if op != "==")
+        msg = f"model must be made of {shown} and ==; got the line {line!r}."
         raise ValueError(msg)
     return line[: found.start()].strip(), found.group(), line[found.end() :].strip()
 
 
-def _tie(lhs: str, rhs: str, line: str) -> tuple[str, str | float]:
+def _tie(limit: Limit, defined: Collection[str]) -> tuple[str, str | float] | None:
+    """Return a label with the label or number that it is tied to, or None."""
+    lhs, rhs = limit.left.text, limit.right.text
     if NUMBER.fullmatch(lhs):
         lhs, rhs = rhs, lhs
-    if NAME.fullmatch(lhs) and NUMBER.fullmatch(rhs):
+    if limit.op != "==" or not NAME.fullmatch(lhs) or {lhs, rhs} & set(defined):
+        return None
+    if NUMBER.fullmatch(rhs):
         return lhs, float(rhs)
-    if NAME.fullmatch(lhs) and NAME.fullmatch(rhs):
-        return lhs, rhs
-    msg = f"A constraint must tie a label to a label or a number; got {line!r}."
-    raise ValueError(msg)
+    return (lhs, rhs) if NAME.fullmatch(rhs) and lhs != rhs else None
 
 
-def _terms(lhs: str, op: str, rhs: str, line: str) -> Iterator[Term]:
+def _define(defined: dict[str, Expression], name: str, rhs: str, line: str) -> None:
+    if name in defined:
+        msg = f"model must define each figure once; {name!r} stands twice: {line!r}."
+        raise ValueError(msg)
+    defined[name] = read_expression(rhs)
+    if not defined[name].names:
+        msg = f"A defined figure must be worked out from labels; got {line!r}."
+        raise ValueError(msg)
+
+
+def _terms(
+    lhs: str, op: str, rhs: str, line: str, allowed: tuple[str, ...]
+) -> Iterator[Term]:
     for left in lhs.split("+"):
         for part in re.split(r"\+(?![^()]*\))", rhs):
             *words, target = _factors_of(part.strip())
             name = _name(left.strip(), line)
             modifiers = tuple(_modifier(word, line) for word in words)
-            if op == "~":
-                _require_one(target, line)
+            if op == "~" and target == "1":
                 yield Term(lhs=name, op="~1", rhs="", modifiers=modifiers)
-            else:
-                other = _name(target, line)
-                yield Term(lhs=name, op=op, rhs=other, modifiers=modifiers)
+                continue
+            other = _name(target, line)
+            if op == "~":
+                _require_regression(name, other, line, allowed)
+            yield Term(lhs=name, op=op, rhs=other, modifiers=modifiers)
 
 
 def _factors_of(part: str) -> list[str]:
@@ -158,12 +256,17 @@ def _name(text: str, line: str) -> str:
     return text.strip("`")
 
 
-def _require_one(target: str, line: str) -> None:
-    if target != "1":
+def _require_regression(
+    outcome: str, predictor: str, line: str, allowed: tuple[str, ...]
+) -> None:
+    if "~" not in allowed:
         msg = (
             "A measurement model has no regressions, only intercepts such as "
-            f"'y1 ~ 1'; got the line {line!r}."
+            f"'y1 ~ 1'; got the line {line!r}. Regressions are for sem."
         )
+        raise ValueError(msg)
+    if outcome == predictor:
+        msg = f"A variable cannot be regressed on itself; got the line {line!r}."
         raise ValueError(msg)
 
 
@@ -196,7 +299,8 @@ def _one_modifier(word: str, line: str) -> Modifier:
 def _require_single(terms: list[Term]) -> None:
     seen: set[tuple[str, ...]] = set()
     for term in terms:
-        key = (term.op, *sorted((term.lhs, term.rhs)))
+        ends = (term.lhs, term.rhs)
+        key = (term.op, *(sorted(ends) if term.op == "~~" else ends))
         if key in seen and not term.modifiers:
             shown = f"{term.lhs} {term.op} {term.rhs}"
             msg = f"model must say each thing once; '{shown}' stands twice."

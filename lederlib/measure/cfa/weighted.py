@@ -18,6 +18,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from lederlib._checks import Floats, Ints
+from lederlib.measure.cfa.constrained import seek
 from lederlib.measure.cfa.fit import Fit, Misfit, Test, inverse_or_missing
 from lederlib.measure.cfa.implied import Implied, Slope, implied, scale_of, slope
 from lederlib.measure.cfa.ordered import OrderedSample
@@ -25,8 +26,8 @@ from lederlib.measure.cfa.parameters import Group, Matrices, Model
 from lederlib.measure.cfa.sample import shares
 from lederlib.measure.cfa.search import (
     Objective,
+    Optimum,
     gather_columns,
-    optimise,
     pooled,
     starting_values,
 )
@@ -47,6 +48,8 @@ class Rows:
         Items that are not ordered: their means, then their variances.
     first, second : numpy.ndarray of int
         The two items of each covariance.
+    slope_item, slope_place : numpy.ndarray of int
+        Item and predictor, by its place in the structural part, of each slope.
     """
 
     cut_item: Ints
@@ -54,6 +57,8 @@ class Rows:
     plain: Ints
     first: Ints
     second: Ints
+    slope_item: Ints
+    slope_place: Ints
 
 
 def rows_of(model: Model) -> Rows:
@@ -66,12 +71,15 @@ def rows_of(model: Model) -> Rows:
     ]
     first, second = np.triu_indices(len(items), 1)
     plain = [place for place, item in enumerate(items) if item not in levels]
+    predictors = np.array(model.frame.condition, dtype=np.int64)
     return Rows(
         cut_item=np.array([item for item, _ in cuts], dtype=np.int64),
         cut_number=np.array([number for _, number in cuts], dtype=np.int64),
         plain=np.array(plain, dtype=np.int64),
         first=first,
         second=second,
+        slope_item=np.repeat(np.arange(len(items)), len(predictors)),
+        slope_place=np.tile(predictors, len(items)),
     )
 
 
@@ -117,6 +125,7 @@ def _statistics(
             scale[rows.cut_item] * (cuts - moments.mean[rows.cut_item]),
             moments.mean[rows.plain],
             moments.cov[rows.plain, rows.plain],
+            scale[rows.slope_item] * moments.reach[rows.slope_item, rows.slope_place],
             scale[rows.first]
             * scale[rows.second]
             * moments.cov[rows.first, rows.second],
@@ -146,7 +155,29 @@ def statistic_slopes(
         between += found[len(found) - len(first) :, None] * turn
     plain = rows.plain
     variances = 2 * moved.u[plain] * moved.v[plain]
-    return np.vstack([cuts, moved.mean[plain], variances, between])
+    effects = _effect_slopes(moments, group, rows, scale, relative)
+    return np.vstack([cuts, moved.mean[plain], variances, effects, between])
+
+
+def _effect_slopes(
+    moments: Implied, group: Group, rows: Rows, scale: Floats, relative: Floats
+) -> Floats:
+    """Return how slopes on predictors move with each of a group's free parameters."""
+    item, place = rows.slope_item, rows.slope_place
+    effects = moments.reach[item, place][:, None] * relative[item]
+    begin = 0
+    for matrix, places in group.free.items():
+        end = begin + len(places.row)
+        if matrix in ("loadings", "paths"):
+            reached = moments.within[places.column][:, place].T
+            along = (
+                moments.reach[item][:, places.row]
+                if matrix == "paths"
+                else (item[:, None] == places.row)
+            )
+            effects[:, begin:end] += along * reached
+        begin = end
+    return np.asarray(effects * scale[item, None])
 
 
 def _add_thresholds(cuts: Floats, group: Group, rows: Rows, scale: Floats) -> None:
@@ -214,7 +245,12 @@ def ordered_misfit(
         if target >= 0 and cell.matrix not in LEVELS
     }
     pairs = len(samples[0].cov) * (len(samples[0].cov) - 1) // 2
-    df, base_df = pairs * len(samples) - len(kept), pairs * len(samples)
+    space = model.rules.space()
+    if space is not None:
+        free = int(np.linalg.matrix_rank(space.basis[sorted(kept)]))
+    else:
+        free = len(kept)
+    df, base_df = pairs * len(samples) - free, pairs * len(samples)
     if min(roots) < SMALLEST_ROOT or df < 1:
         return None
     chi2, base_chi2 = _chi2(model, samples, estimate)
@@ -312,15 +348,17 @@ def fit_weighted(
     that its mean and variance are those of χ² (Asparouhov & Muthén, 2010).
     """
     objective = wls_objective(model, samples)
-    first = _start(model, samples) if start is None else start
-    optimum = optimise(objective, first)
+    # With few answers there are several troughs; a start of one's own is one more try.
+    starts = [_start(model, samples), *([] if start is None else [start])]
+    found = [seek(objective, model, first) for first in starts]
+    optimum, space = min(found, key=lambda each: _depth(each[0]))
     slopes = group_slopes(model, samples, optimum.estimate)
     spreads = _spreads(samples, slopes)
     bread, middle = bread_of(samples, slopes), _meat(samples, slopes, spreads)
     people = sum(sample.n for sample in samples)
-    inverse = inverse_or_missing(bread)
+    inverse = inverse_or_missing(bread, space)
     traces = _traces(samples, spreads, inverse, middle)
-    df = sum(len(sample.statistics) for sample in samples) - model.estimates
+    df = sum(len(sample.statistics) for sample in samples) - model.unknowns
     return Fit(
         model=model,
         samples=samples,
@@ -331,7 +369,14 @@ def fit_weighted(
         base=_base(samples),
         robust=ordered_misfit(model, samples, optimum.estimate, slopes, inverse),
         loglik=np.nan,
+        space=space,
     )
+
+
+def _depth(optimum: Optimum) -> tuple[bool, float]:
+    """Return what is least for the best of several searches."""
+    value = optimum.value if np.isfinite(optimum.value) else np.inf
+    return not optimum.converged, value
 
 
 def _start(model: Model, samples: Sequence[OrderedSample]) -> Floats:

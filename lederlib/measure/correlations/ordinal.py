@@ -256,7 +256,7 @@ class OrdinalMoments:
         ValueError
             If the moments were made without influence.
         """
-        influence = self._require_influence()
+        influence = self.require_influence()
         return np.asarray(influence.T @ influence / self.n)
 
     def error(self, slope: Floats) -> float:
@@ -267,10 +267,17 @@ class OrdinalMoments:
         ValueError
             If the moments were made without influence.
         """
-        moved = self._require_influence() @ slope
+        moved = self.require_influence() @ slope
         return float(np.sqrt((moved**2).mean() / self.n))
 
-    def _require_influence(self) -> Floats:
+    def require_influence(self) -> Floats:
+        """Return what each person moves each statistic by.
+
+        Raises
+        ------
+        ValueError
+            If the moments were made without influence.
+        """
         if self.influence is None:
             msg = "Errors need moments that were made with influence=True."
             raise ValueError(msg)
@@ -376,13 +383,15 @@ def _influence(
     of_cuts = _cut_influence(codes, pairs)
     tables = _pair_influence(pairs, np.clip(rho, -LIMIT, LIMIT), of_cuts)
     size = tables.shape[1]
-    cell = codes[:, pairs.first] * size + codes[:, pairs.second]
-    of_pairs = tables.reshape(len(tables), -1)[np.arange(len(tables)), cell]
+    answers = np.ascontiguousarray(codes.T)
+    cell = answers[pairs.first] * size
+    cell += answers[pairs.second]
+    cell += np.arange(len(tables))[:, None] * size**2
     own = [
-        of_cuts[place, codes[:, place], : count - 1]
+        of_cuts[place, answers[place], : count - 1].T
         for place, count in enumerate(counts)
     ]
-    return np.concatenate([*own, of_pairs], axis=1)
+    return np.concatenate([*own, tables.ravel().take(cell)]).T
 
 
 def _cut_influence(codes: Ints, pairs: Pairs) -> Floats:

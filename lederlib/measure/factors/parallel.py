@@ -36,6 +36,9 @@ class ParallelAnalysis:
     ----------
     suggested : int
         How many of the first eigenvalues lie above chance; it may be 0.
+    strict, lenient : int
+        How many do if chance is given its largest draw, or its middle one: where these
+        differ, the number hangs on where the limit is set.
     table : pandas.DataFrame
         Indexed by `factor`, from 1: `observed`, `random_mean`, `random_high` (the
         quantile asked for) and whether it is `kept`.
@@ -48,6 +51,8 @@ class ParallelAnalysis:
     """
 
     suggested: int
+    strict: int
+    lenient: int
     table: pd.DataFrame
     kind: ParallelKind
     null: ParallelNull
@@ -74,6 +79,12 @@ class ParallelAnalysis:
                 quantile=format_number(100 * self.quantile, lang, digits=0),
             )
         ]
+        key = "sure" if self.strict == self.lenient else "unsure"
+        ends = {
+            "low": how_many(self.strict, lang),
+            "high": how_many(self.lenient, lang),
+        }
+        words.append(label(f"structure.parallel_{key}", lang, **ends))
         if self.dropped:
             words.append(label("structure.dropped", lang, dropped=self.dropped))
         return " ".join(words)
@@ -142,9 +153,12 @@ def parallel_analysis(
     blocks = make(held, draws, generator_of(rng))
     random = [_eigenvalues(block, kind) for block in _told(blocks, draws, progress)]
     observed = _eigenvalues(between[None], kind)[0]
-    table = _table(observed, np.concatenate(random), quantile)
+    chance = np.concatenate(random)
+    table = _table(observed, chance, quantile)
     return ParallelAnalysis(
         suggested=int(table["kept"].sum()),
+        strict=int(_table(observed, chance, 1.0)["kept"].sum()),
+        lenient=int(_table(observed, chance, 0.5)["kept"].sum()),
         table=table,
         kind=kind,
         null=null,

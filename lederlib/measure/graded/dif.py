@@ -22,8 +22,10 @@ from lederlib.measure.graded._em import (
     normal_weights,
     start,
 )
+from lederlib.measure.has_items import items_of, labels_of
 from lederlib.measure.item_matrix import Table, item_matrix
 from lederlib.measure.labels import Labels, labels_beside, numbered
+from lederlib.measure.multiple import holm
 from lederlib.text import Lang, format_number, join_words, label
 
 FEWEST: Final = 30
@@ -78,6 +80,7 @@ class GradedDif:
                 lang,
                 groups=len(self.groups),
                 items=len(self.table),
+                fewest=int(self.groups["n"].min()),
                 names=join_words(words, lang),
             )
         ]
@@ -94,7 +97,7 @@ class GradedDif:
 
 def graded_dif(
     items: Table,
-    groups: Labels,
+    groups: Labels | None = None,
     *,
     progress: Callable[[float], None] | None = None,
 ) -> GradedDif:
@@ -109,8 +112,9 @@ def graded_dif(
     items : DataFrame or array-like, shape (people, items)
         As for `graded_response`.
     groups : Series or array-like, shape (people,)
-        The group of each person; each of at least 30 people. The first by name sets
-        the scale. A Series must have the index of the items, where these have one.
+        The group of each person, a study's own unless told; each of at least 30
+        people. The first by name sets the scale. A Series must have the index of the
+        items, where these have one.
     progress : callable, optional
         Called with the share of the work done.
 
@@ -136,7 +140,8 @@ def graded_dif(
     """
     matrix = item_matrix(items, fewest=FEWEST_ITEMS)
     levels = categories(matrix)
-    column = labels_beside(items, groups, people=len(matrix.values))
+    labels: Labels = labels_of(items, groups, of="group")
+    column = labels_beside(items_of(items), labels, people=len(matrix.values))
     codes, names = numbered(column)
     codes = np.where(np.isnan(matrix.values).all(axis=1), -1, codes)
     _require_groups(codes, names)
@@ -151,7 +156,7 @@ def graded_dif(
         settled = settled and done
         tell((place + 1) / len(levels))
     table = pd.DataFrame(rows, index=pd.Index(matrix.names, name="item"))
-    table.insert(3, "p_holm", _holm(table["p"].to_numpy(dtype=float)))
+    table.insert(3, "p_holm", holm(table["p"].to_numpy(dtype=float)))
     described = {"n": np.bincount(codes[codes >= 0]), "mean": base.means}
     return GradedDif(
         table=table,
@@ -213,13 +218,3 @@ def _difference(curves: list[Floats]) -> float:
     expected = np.array([steps @ likelihoods(item, TRAIT) for item in curves])
     apart = np.abs(expected[:, None] - expected[None, :]) @ normal_weights()
     return float(apart.max())
-
-
-def _holm(p: Floats) -> Floats:
-    """Return p values adjusted by Holm; a missing one stays missing."""
-    order = np.argsort(p)
-    tests = int((~np.isnan(p)).sum())
-    times = np.maximum(tests - np.arange(len(p)), 1)
-    adjusted = np.full(len(p), np.nan)
-    adjusted[order] = np.minimum(np.maximum.accumulate(p[order] * times), 1)
-    return adjusted

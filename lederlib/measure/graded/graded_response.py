@@ -29,6 +29,7 @@ from lederlib.measure.graded._em import (
     start,
 )
 from lederlib.measure.graded.result import GradedResponse
+from lederlib.measure.has_items import items_of
 from lederlib.measure.item_matrix import Table, item_matrix
 
 _STEPS = 12
@@ -272,6 +273,7 @@ def graded_response(items: Table) -> GradedResponse:
     >>> found.converged, len(found.parameters)
     (True, 4)
     """
+    items = items_of(items)
     matrix = item_matrix(items, fewest=FEWEST_ITEMS)
     levels = categories(matrix)
     given = np.logical_not(np.isnan(matrix.values).all(axis=1))

@@ -1,6 +1,7 @@
 """Whether a measure means the same in several groups."""
 
 from lederlib.measure.invariance.analysis import invariance
+from lederlib.measure.invariance.judging import FALSE_ALARM
 from lederlib.measure.invariance.result import Invariance
 
-__all__ = ["Invariance", "invariance"]
+__all__ = ["FALSE_ALARM", "Invariance", "invariance"]

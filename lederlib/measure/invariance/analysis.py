@@ -5,12 +5,12 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from lederlib._checks import Floats, require_known, require_names
-from lederlib.measure.cfa.analysis import Estimator, Missing, require_options
+from lederlib._checks import Floats, require_known, require_names, require_number
 from lederlib.measure.cfa.fit import Fit
 from lederlib.measure.cfa.likelihood import fit_likelihood
-from lederlib.measure.cfa.modification import estimates_from, gains
+from lederlib.measure.cfa.modification import estimates_from
 from lederlib.measure.cfa.notices import Notice, left_out, ordered_notices
+from lederlib.measure.cfa.options import Estimator, Missing, require_options
 from lederlib.measure.cfa.ordered import OrderedSample, ordered_levels, ordered_sample
 from lederlib.measure.cfa.parameters import (
     Cell,
@@ -32,12 +32,22 @@ from lederlib.measure.cfa.sample import (
 )
 from lederlib.measure.cfa.syntax import Syntax, read_syntax
 from lederlib.measure.cfa.weighted import fit_weighted
+from lederlib.measure.has_items import HasItems, group_of, table_of
 from lederlib.measure.invariance.difference import compare
-from lederlib.measure.invariance.result import Invariance
+from lederlib.measure.invariance.letting_go import score_tests
+from lederlib.measure.invariance.result import (
+    LEAST_CFI,
+    MOST_HIDDEN,
+    MOST_RMSEA,
+    Invariance,
+    Limits,
+)
 from lederlib.measure.invariance.steps import (
     CONTINUOUS,
     ORDERED,
+    marked_factors,
     parameter_names,
+    require_steps,
     step_cells,
 )
 from lederlib.measure.moments import Moments
@@ -45,7 +55,7 @@ from lederlib.measure.moments import Moments
 
 def invariance(
     model: str,
-    data: pd.DataFrame | Mapping[str, Moments],
+    data: pd.DataFrame | Mapping[str, Moments] | HasItems,
     group: str | None = None,
     estimator: Estimator = "ML",
     *,
@@ -53,6 +63,9 @@ def invariance(
     cluster: str | None = None,
     ordered: Sequence[str] | None = None,
     free: Sequence[str] = (),
+    least_cfi: float = LEAST_CFI,
+    most_rmsea: float = MOST_RMSEA,
+    most_hidden: float = MOST_HIDDEN,
 ) -> Invariance:
     """Tell whether a measure means the same in several groups, step by step.
 
@@ -60,15 +73,24 @@ def invariance(
     ----------
     model : str
         In lavaan's language, as for `cfa`.
-    data : pandas.DataFrame or mapping
+    data : pandas.DataFrame, mapping or a study
         Answers, a row a person; or for ML the moments of each group by its name.
     group : str
-        The column of groups; none where moments come by group already.
+        The column of groups, a study's own unless told; none where moments come by
+        group already.
     estimator, missing, cluster, ordered
         As for `cfa`; `ordered` alone asks for WLSMV.
     free : sequence of str
         Parameters that may differ between groups at every step (partial invariance),
         such as ``"f =~ y3"``, ``"y6 ~ 1"``, ``"y2 | t1"`` or ``"y4 ~~ y4"``.
+    least_cfi, most_rmsea : float, default 0.90 and 0.08
+        Limits beyond which the form does not fit, if chance cannot account for it, and
+        nothing is said of later steps (Bentler and Bonett, 1980,
+        https://doi.org/10.1037/0033-2909.88.3.588; Browne and Cudeck, 1992,
+        https://doi.org/10.1177/0049124192021002005): customs, not laws.
+    most_hidden : float, default 0.5
+        The largest difference in one item, in its standard deviations, that may stay
+        unseen (with 80 % power) where groups are said to be comparable.
 
     Returns
     -------
@@ -77,14 +99,19 @@ def invariance(
     Raises
     ------
     ValueError
-        As `cfa` does; if there are fewer than two groups, or `free` names a parameter
-        that no step holds equal.
+        As `cfa` does; if there are fewer than two groups, `free` names a parameter
+        that no step holds equal, or a step does not lie within the one before.
 
     Notes
     -----
     Factors have variance 1 and mean 0 in the first group, and in the others until
-    loadings and intercepts are equal, so that no item is a marker. Continuous answers:
-    configural, metric, scalar, strict. Ordered ones, after Wu and Estabrook (2016,
+    loadings and intercepts are equal, so that no item is a marker. A factor of whose
+    scale the model itself speaks (a modifier of a loading, a variance) is scaled as in
+    lavaan's ``cfa(group.equal = …)``: what the model fixes stays fixed at every step.
+    A factor that measures factors only keeps its mean: it could not be told from
+    theirs. (lavaan 0.6-14 counts it as free, with a degree of freedom too few.) With
+    ``f1 ~ 0*1`` for each of its factors it is free. Continuous answers: configural,
+    metric, scalar, strict. Ordered ones, after Wu and Estabrook (2016,
     https://doi.org/10.1007/s11336-016-9506-0), with residual variances of 1 (theta):
     configural, thresholds, loadings, intercepts, strict; with two groups, p items, K
     answers and q factors the steps have p(K − 3), p − q, p − q and p degrees of
@@ -108,9 +135,13 @@ def invariance(
     >>> invariance("ro =~ a + b + c + d", known).table["df"].tolist()
     [4, 7, 10, 14]
     """
+    group = group_of(data, group)
     if ordered is not None and estimator == "ML":
         estimator = "WLSMV"
     require_options(estimator, missing, cluster, ordered)
+    require_number(least_cfi, 0, 1, name="least_cfi")
+    require_number(most_rmsea, 0, 1, name="most_rmsea")
+    require_number(most_hidden, 0, 10, name="most_hidden")
     syntax, full = read_syntax(model), missing == "fiml"
     items = syntax.items()
     if isinstance(data, Mapping):
@@ -121,23 +152,29 @@ def invariance(
         msg = "group must name the column of groups; got None."
         raise ValueError(msg)
     else:
-        people = read_people(data, items, group=group, cluster=cluster, gaps=full)
+        people = read_people(
+            table_of(data), items, group=group, cluster=cluster, gaps=full
+        )
         samples = ()
     if len(people.parts) < 2:  # noqa: PLR2004
         msg = f"group must have at least 2 groups; {group!r} has {len(people.parts)}."
         raise ValueError(msg)
     task = _task(syntax, people, estimator, ordered, full=full, known=samples)
     names = _free_names(free, task)
+    require_steps(task.cells, task.frame, syntax, names)
     fits = dict(_fits(task, names))
     results = {step: _result(task, fit) for step, fit in fits.items()}
+    table = compare(task.steps, fits, results)
     return Invariance(
         estimator=estimator,
         n=next(iter(fits.values())).people,
         groups=tuple(part.name for part in people.parts),
         free=tuple(names),
-        table=compare(task.steps, fits, results),
+        limits=Limits(cfi=least_cfi, rmsea=most_rmsea, hidden=most_hidden),
+        table=table,
         fits=results,
-        score_tests=_score_tests(fits),
+        score_tests=score_tests(fits, table),
+        cluster=cluster,
     )
 
 
@@ -177,12 +214,15 @@ def _task(
     full: bool,
     known: tuple[Sample, ...],
 ) -> _Task:
-    levels: dict[str, Floats] = {}
-    if estimator == "WLSMV":
-        levels = ordered_levels(people, ordered)
-        frame = frame_of(syntax, people, levels, std_lv=True, theta=True)
-    else:
-        frame = frame_of(syntax, people, std_lv=True)
+    levels = ordered_levels(people, ordered) if estimator == "WLSMV" else {}
+    frame = frame_of(
+        syntax,
+        people,
+        levels,
+        std_lv=True,
+        marked=marked_factors(syntax),
+        theta=bool(levels),
+    )
     return _Task(
         syntax=syntax,
         frame=frame,
@@ -236,16 +276,3 @@ def _result(task: _Task, fit: Fit) -> Cfa:
         people=task.people,
         notices=notices,
     )
-
-
-def _score_tests(fits: Mapping[str, Fit]) -> pd.DataFrame:
-    """Return what letting each parameter go in each further group would gain."""
-    tables = []
-    for step, fit in fits.items():
-        tied = [cell for cell in fit.model.cells if cell.group and cell.label]
-        if tied:
-            tables.append(gains(fit, tied).assign(step=step))
-    if not tables:
-        return pd.DataFrame(columns=["step", "lhs", "op", "rhs", "group", "chi2", "p"])
-    table = pd.concat(tables, ignore_index=True)
-    return table[["step", "lhs", "op", "rhs", "group", "chi2", "p", "change"]]

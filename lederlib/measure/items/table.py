@@ -9,6 +9,7 @@ import pandas as pd
 from lederlib._checks import Floats, require_between, require_number
 from lederlib.measure.against import told_against
 from lederlib.measure.gathering import Gathered, gather
+from lederlib.measure.has_items import ends_of
 from lederlib.measure.item_matrix import LARGEST, ItemMatrix, Table, item_matrix
 from lederlib.measure.moments import Moments
 from lederlib.measure.reliability.coefficients import alpha_of
@@ -105,8 +106,9 @@ def item_table(
         answered every item (listwise). From moments everything rests on the latter,
         and there is no floor or ceiling.
     low, high : float, optional
-        The lowest and highest answer that could be given. Nothing shows them where
-        nobody gave them, so that floor and ceiling are told only of an end that is.
+        The lowest and highest answer that could be given; a study knows them. Nothing
+        shows them where nobody gave them, so that floor and ceiling are told only of an
+        end that is.
 
     Raises
     ------
@@ -130,7 +132,7 @@ def item_table(
     if isinstance(items, Moments):
         return _from_moments(items, low, high)
     everyone = item_matrix(items)
-    lowest, highest = _ends(everyone.require_spread(), low, high)
+    lowest, highest = _ends(everyone.require_spread(), *ends_of(items, low, high))
     missing = np.isnan(everyone.values)
     given = (~missing).sum(axis=0)
     facts = {

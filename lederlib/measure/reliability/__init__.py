@@ -2,12 +2,14 @@
 
 from lederlib.measure.reliability.alpha import Alpha, alpha
 from lederlib.measure.reliability.error import MeasurementError, measurement_error
+from lederlib.measure.reliability.factor_icc import FactorIcc, factor_icc
 from lederlib.measure.reliability.feldt import (
     draw_alphas,
     feldt_interval,
     usual_alphas,
 )
 from lederlib.measure.reliability.from_cfa import FactorReliability, factor_reliability
+from lederlib.measure.reliability.general import GeneralFactor, general_factor
 from lederlib.measure.reliability.guttman import (
     guttman,
     split_halves,
@@ -18,13 +20,17 @@ from lederlib.measure.reliability.omega import omega
 
 __all__ = [
     "Alpha",
+    "FactorIcc",
     "FactorReliability",
+    "GeneralFactor",
     "Htmt",
     "MeasurementError",
     "alpha",
     "draw_alphas",
+    "factor_icc",
     "factor_reliability",
     "feldt_interval",
+    "general_factor",
     "guttman",
     "htmt",
     "measurement_error",

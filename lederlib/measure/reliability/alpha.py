@@ -24,7 +24,7 @@ from lederlib.measure.item_matrix import Table
 from lederlib.measure.moments import Moments
 from lederlib.measure.reliability.coefficients import alpha_of
 from lederlib.measure.reliability.feldt import feldt_interval
-from lederlib.measure.reliability.resampling import resample_alpha
+from lederlib.measure.resampling import resample_alpha
 from lederlib.text import Lang, format_number, format_range, format_share, label
 
 AlphaKind = Literal["raw", "standardized", "ordinal"]

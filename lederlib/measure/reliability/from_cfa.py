@@ -1,14 +1,26 @@
 """Composite reliability and average variance extracted, from a fitted model."""
 
 from dataclasses import dataclass
+from typing import Literal, get_args
 
 import numpy as np
 import pandas as pd
 
-from lederlib._checks import NORMAL_95, Floats, brief
-from lederlib.measure.against import going_against, told_against
+from lederlib._checks import Floats, require_known
+from lederlib.measure.against import told_against
 from lederlib.measure.cfa import Cfa
-from lederlib.text import Lang, format_number, label
+from lederlib.measure.reliability._of_a_sum import (
+    answers_of,
+    items_against,
+    require_fit,
+    share_of_answers,
+    share_of_sum,
+    whole_covariances,
+    with_intervals,
+)
+from lederlib.text import Lang, format_number, format_range, label
+
+Average = Literal["standardised", "weighted"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -18,13 +30,16 @@ class FactorReliability:
     Attributes
     ----------
     table : pandas.DataFrame
-        A row a factor, or a group and a factor: `items`; `composite`, the composite
-        reliability (omega from this model), with the ends `low` and `high` of its 95 %
-        interval (delta method on the log odds; missing for ordered items); `variance`,
-        the average variance extracted (AVE); `closest`, the factor's highest absolute
-        correlation with another one.
+        A row a factor, or a group (a level) and a factor: `items`; `composite`, the
+        composite reliability (omega from this model); `summed`, the same of the sum of
+        the answers themselves, which for ordered items is Green and Yang's; `variance`,
+        the average variance extracted (AVE); each of the three with the ends of its
+        95 % interval (delta method on the log odds), `low` and `high`, `summed_low` and
+        so on; `closest`, the factor's highest absolute correlation with another one.
+    average : str
+        How AVE was defined: "standardised" or "weighted".
     estimator : str
-        That of the model; with WLSMV the figures are those of the variables behind the
+        That of the model; with WLSMV all but `summed` are of the variables behind the
         answers.
     trusted : bool
         Whether the model converged to a proper solution.
@@ -35,6 +50,7 @@ class FactorReliability:
     """
 
     table: pd.DataFrame
+    average: Average
     estimator: str
     trusted: bool
     against: tuple[str, ...]
@@ -46,21 +62,8 @@ class FactorReliability:
 
     def summary(self, lang: Lang = "da") -> str:
         """Return each factor's figures in words, and what speaks against them."""
-        words = [
-            label(
-                "reliability.factor",
-                lang,
-                name=", ".join(name) if isinstance(name, tuple) else name,
-                composite=format_number(composite, lang),
-                variance=format_number(variance, lang),
-            )
-            for name, composite, variance in zip(
-                self.table.index,
-                self.table["composite"],
-                self.table["variance"],
-                strict=True,
-            )
-        ]
+        words = [self._factor(name, row, lang) for name, row in self.table.iterrows()]
+        words.append(label(f"reliability.average_{self.average}", lang))
         blurred = self.table[self.table["variance"] < self.table["closest"] ** 2]
         if len(blurred):
             words.append(label("reliability.blurred", lang))
@@ -70,14 +73,37 @@ class FactorReliability:
             words.append(label("reliability.untrusted", lang))
         return " ".join(words + told_against(self.against, lang))
 
+    def _factor(self, name: object, row: pd.Series, lang: Lang) -> str:
+        figures = {
+            key: format_number(float(row[key]), lang)
+            for key in ("composite", "summed", "variance")
+        }
+        ordered = self.estimator == "WLSMV"
+        ends = ("summed_low", "summed_high") if ordered else ("low", "high")
+        low, high = (float(row[end]) for end in ends)
+        return label(
+            "reliability.factor_ordered" if ordered else "reliability.factor",
+            lang,
+            name=", ".join(name) if isinstance(name, tuple) else name,
+            interval=format_range(low, high, lang),
+            **figures,
+        )
 
-def factor_reliability(fit: Cfa) -> FactorReliability:
+
+def factor_reliability(
+    fit: Cfa, *, average: Average = "standardised"
+) -> FactorReliability:
     r"""Return composite reliability and average variance extracted of each factor.
 
     Parameters
     ----------
     fit : Cfa
-        A model from `cfa` in which items load on factors, and no factor on another.
+        A model from `cfa` in which items load on factors, and no factor on another. Of
+        a model of two levels each level has rows of its own.
+    average : {"standardised", "weighted"}
+        AVE as the mean of the squared standardised loadings, or in the items' units,
+        :math:`\sum\lambda^2\varphi / (\sum\lambda^2\varphi + \sum\theta)`, where
+        items that vary more weigh more (Fornell and Larcker's formula, and semTools').
 
     Raises
     ------
@@ -89,7 +115,9 @@ def factor_reliability(fit: Cfa) -> FactorReliability:
     Composite reliability is
     :math:`(\sum\lambda)^2\varphi / ((\sum\lambda)^2\varphi + \sum\theta)`, with the
     model's variance and the errors' covariances in the denominator, in the items'
-    units. The average variance extracted is the mean squared standardised loading.
+    units; of two levels it is Geldhof, Preacher and Zyphur's (2014,
+    https://doi.org/10.1037/a0032138). `summed` counts in steps of the answers (Green
+    and Yang, 2009, https://doi.org/10.1007/s11336-008-9099-3).
     Fornell and Larcker (1981), https://doi.org/10.1177/002224378101800104, hold two
     factors apart where each one's average variance exceeds their squared correlation.
 
@@ -103,41 +131,41 @@ def factor_reliability(fit: Cfa) -> FactorReliability:
     >>> table.loc["calm", ["composite", "variance"]].round(2).to_list()
     [0.93, 0.77]
     """
-    if not isinstance(fit, Cfa):
-        msg = f"fit must be a model that cfa has fitted; got {brief(fit)}."
-        raise ValueError(msg)
+    require_fit(fit)
     loadings = fit.estimates[fit.estimates["op"] == "=~"]
-    _require_simple(loadings)
-    rows = [
-        {"group": fit.groups[number - 1], "factor": factor}
-        | _figures(fit, number, factor)
-        for number, factor in dict.fromkeys(
+    require_known(average, get_args(Average), name="average")
+    _require_simple(fit.estimates, loadings)
+    factors = list(
+        dict.fromkeys(
             zip(loadings["group"].astype(int), loadings["lhs"].astype(str), strict=True)
         )
+    )
+    columns = _columns(
+        *with_intervals(
+            fit,
+            lambda estimate: np.array(
+                [_shares(fit, estimate, own, average) for own in factors]
+            ),
+        )
+    )
+    rows = [
+        {"group": fit.groups[number - 1], "factor": factor}
+        | _counts(fit, number, factor)
+        for number, factor in factors
     ]
-    table = pd.DataFrame(rows).set_index(["group", "factor"])
+    table = pd.DataFrame(rows).assign(**columns).set_index(["group", "factor"])
+    table = table[["items", *columns, "closest"]]
     return FactorReliability(
         table=table if len(fit.groups) > 1 else table.droplevel("group"),
+        average=average,
         estimator=fit.estimator,
         trusted=fit.converged and fit.proper,
-        against=_against(fit, loadings),
+        against=items_against(fit),
         n=fit.n,
     )
 
 
-def _against(fit: Cfa, loadings: pd.DataFrame) -> tuple[str, ...]:
-    """Return the items that go against their own factor in any group."""
-    items, found = fit.people.items, dict[str, None]()
-    for _, own in loadings.groupby(["group", "lhs"], sort=False):
-        names = tuple(own["rhs"])
-        places = [items.index(name) for name in names]
-        group = int(own["group"].iloc[0]) - 1
-        cov = fit.fit.samples[group].cov[np.ix_(places, places)]
-        found |= dict.fromkeys(going_against(names, cov))
-    return tuple(found)
-
-
-def _require_simple(loadings: pd.DataFrame) -> None:
+def _require_simple(estimates: pd.DataFrame, loadings: pd.DataFrame) -> None:
     factors = set(loadings["lhs"])
     above = loadings[loadings["rhs"].isin(factors)]
     if len(above):
@@ -145,6 +173,13 @@ def _require_simple(loadings: pd.DataFrame) -> None:
             f"Factor {above['rhs'].iloc[0]!r} is itself measured by "
             f"{above['lhs'].iloc[0]!r}; factor_reliability is of factors on which only "
             "items load."
+        )
+        raise ValueError(msg)
+    told = estimates[estimates["op"] == "~"]
+    if len(told):
+        msg = (
+            f"Variable {told['lhs'].iloc[0]!r} is explained by a regression; "
+            "factor_reliability is of measurement models."
         )
         raise ValueError(msg)
     crossed = loadings[loadings.duplicated(["group", "rhs"])]
@@ -156,51 +191,45 @@ def _require_simple(loadings: pd.DataFrame) -> None:
         raise ValueError(msg)
 
 
-def _figures(fit: Cfa, number: int, factor: str) -> dict[str, float]:
-    part = fit.estimates[fit.estimates["group"] == number]
-    own = part[(part["op"] == "=~") & (part["lhs"] == factor)]
-    between = part[part["op"] == "~~"]
-    same = between["lhs"] == between["rhs"]
-    variance = float(between.loc[same & (between["lhs"] == factor), "est"].sum())
-    inside = between["lhs"].isin(own["rhs"]) & between["rhs"].isin(own["rhs"])
-    # A covariance of two errors stands once in the table and twice in the sum.
-    errors = float((between["est"] * np.where(same, 1, 2))[inside].sum())
-    shared = float(own["est"].sum()) ** 2 * variance
-    composite = shared / (shared + errors)
-    # What the composite moves by for each parameter in the table.
-    slopes = np.zeros(len(fit.estimates))
-    slopes[own.index] = 2 * float(own["est"].sum()) * variance * errors
-    slopes[between.index[same & (between["lhs"] == factor)]] = (
-        float(own["est"].sum()) ** 2 * errors
-    )
-    slopes[between.index[inside]] = -shared * np.where(same, 1, 2)[inside]
-    low, high = _interval(fit, composite, slopes / (shared + errors) ** 2)
-    touching = (between["lhs"] == factor) | (between["rhs"] == factor)
-    return {
-        "items": len(own),
-        "composite": composite,
-        "low": low,
-        "high": high,
-        "variance": float((own["std"] ** 2).mean()),
-        "closest": float(between.loc[touching & ~same, "std"].abs().max()),
-    }
-
-
-def _interval(fit: Cfa, value: float, slopes: Floats) -> tuple[float, float]:
-    """Return the ends of a 95 % interval, on the scale of log odds.
-
-    With ordered items the residuals follow from the other parameters, so that the
-    slopes are not those of free ones; then there is no interval.
-    """
+def _shares(
+    fit: Cfa, estimate: Floats, factor: tuple[int, str], average: Average
+) -> list[float]:
+    """Return composite reliability, that of the answers' sum, and AVE."""
+    number, name = factor[0] - 1, factor[1]
     model = fit.fit.model
-    if model.frame.levels or not 0 < value < 1:
-        return np.nan, np.nan
-    free = model.target >= 0
-    gradient = np.bincount(
-        model.target[free], weights=slopes[free], minlength=len(fit.fit.covariance)
-    )
-    error = float(np.sqrt(gradient @ fit.fit.covariance @ gradient))
-    odds, reach = np.log(value / (1 - value)), NORMAL_95 * error
-    ends = odds + np.array([-1, 1]) * reach / (value * (1 - value))
-    low, high = 1 / (1 + np.exp(-ends))
-    return float(low), float(high)
+    matrices = model.matrices(estimate, number)
+    place = model.frame.factors.index(name)
+    loadings = matrices.loadings[:, place]
+    own = np.flatnonzero(loadings)
+    common = np.outer(loadings, loadings) * matrices.factors[place, place]
+    composite = summed = share_of_sum(model, matrices, own, common)
+    if fit.estimator == "WLSMV":
+        answers = answers_of(fit, number)
+        summed = np.nan
+        if answers is not None:
+            summed = share_of_answers(model, matrices, own, common, answers)
+    variances = np.diag(whole_covariances(model, matrices))[own]
+    explained = np.diag(common)[own]
+    if average == "weighted":
+        return [composite, summed, float(explained.sum() / variances.sum())]
+    return [composite, summed, float((explained / variances).mean())]
+
+
+def _columns(found: Floats, low: Floats, high: Floats) -> dict[str, Floats]:
+    columns = {}
+    for place, name in enumerate(("composite", "summed", "variance")):
+        ends = ("low", "high") if not place else (f"{name}_low", f"{name}_high")
+        columns[name] = found[:, place]
+        columns |= dict(zip(ends, (low[:, place], high[:, place]), strict=True))
+    return columns
+
+
+def _counts(fit: Cfa, number: int, factor: str) -> dict[str, float]:
+    part = fit.estimates[fit.estimates["group"] == number]
+    between = part[part["op"] == "~~"]
+    touching = (between["lhs"] == factor) != (between["rhs"] == factor)
+    own = (part["op"] == "=~") & (part["lhs"] == factor)
+    return {
+        "items": int(own.sum()),
+        "closest": float(between.loc[touching, "std"].abs().max()),
+    }

@@ -27,9 +27,10 @@ from lederlib.measure.factors.between import (
     item_correlations,
 )
 from lederlib.measure.gathering import Gathered, gather, only_items
+from lederlib.measure.has_items import HasItems
 from lederlib.measure.item_matrix import named_table
 from lederlib.measure.moments import Moments
-from lederlib.measure.reliability.resampling import resample_covariances
+from lederlib.measure.resampling import resample_covariances
 from lederlib.text import Lang, format_number, format_range, label
 
 HtmtKind = Literal["HTMT", "HTMT2"]
@@ -113,7 +114,7 @@ class Htmt:
 
 
 def htmt(
-    items: pd.DataFrame | Moments,
+    items: pd.DataFrame | Moments | HasItems,
     factors: Factors,
     *,
     kind: HtmtKind = "HTMT2",

@@ -36,7 +36,7 @@ from lederlib.measure.gathering import Gathered, gather
 from lederlib.measure.item_matrix import Table
 from lederlib.measure.moments import Moments
 from lederlib.measure.reliability.coefficients import total_of
-from lederlib.measure.reliability.resampling import resample_covariances
+from lederlib.measure.resampling import resample_covariances
 from lederlib.text import Lang, format_number, format_range, format_share, label
 
 _TWO = 2

@@ -18,6 +18,7 @@ from lederlib._checks import (
     require_known,
     require_number,
 )
+from lederlib.measure.has_items import HasItems
 from lederlib.measure.item_matrix import LARGEST, ItemMatrix, item_matrix, named_table
 from lederlib.measure.surface._polynomial import (
     TERMS,
@@ -211,7 +212,7 @@ Errors = Literal["ols", "hc3", "bootstrap"]
 
 
 def response_surface(
-    data: pd.DataFrame,
+    data: pd.DataFrame | HasItems,
     outcome: str,
     x: str,
     y: str,
@@ -231,7 +232,7 @@ def response_surface(
 
     Parameters
     ----------
-    data : DataFrame
+    data : DataFrame or a study
         One row a person; a row with a gap in the three columns is left out.
     outcome, x, y : str
         Columns.
@@ -348,7 +349,7 @@ def _squares(frame: Frame, residuals: Floats) -> Squares:
 
 
 def _columns(
-    data: pd.DataFrame, outcome: str, x: str, y: str
+    data: pd.DataFrame | HasItems, outcome: str, x: str, y: str
 ) -> tuple[ItemMatrix, int]:
     """Return the outcome, x and y of those who have all three."""
     table = named_table(data)

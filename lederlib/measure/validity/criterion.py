@@ -9,6 +9,7 @@ import pandas as pd
 
 from lederlib._checks import require_known, require_names, require_number
 from lederlib.measure.gathering import gather, only_items
+from lederlib.measure.has_items import HasItems
 from lederlib.measure.item_matrix import item_matrix, named_table
 from lederlib.measure.moments import Moments
 from lederlib.measure.validity._correlation import (
@@ -90,7 +91,7 @@ class CriterionValidity:
 
 
 def criterion_validity(
-    data: pd.DataFrame | Moments,
+    data: pd.DataFrame | Moments | HasItems,
     score: str,
     criteria: Sequence[str],
     *,
@@ -105,7 +106,7 @@ def criterion_validity(
 
     Parameters
     ----------
-    data : DataFrame or Moments
+    data : DataFrame, Moments or a study
         One row a person. Each correlation takes those who have both columns. Moments
         serve for Pearson's, of those who have all columns of the moments.
     score : str

@@ -41,7 +41,7 @@ _LIMITS: dict[str, tuple[float, float]] = {
     "acceptance": (0, 1),
     "recruitment_weeks": (0.1, 520),
     "could_return": (0, 1),
-    "return_rate": (0, 10),
+    "return_rate": (0, 20),
     "alumni_fading": (0, 10),
     "wellbeing_weeks": (0.1, 520),
     "wellbeing_to_applicants": (0, 10),

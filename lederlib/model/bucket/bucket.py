@@ -141,7 +141,7 @@ def workforce_path(
     could_return : array-like, default 0.63
         Share of those who quit who could imagine returning :math:`p_r`.
     return_rate : array-like, default 1
-        How fast a vacancy finds its way to them :math:`\rho_b`, per year, 0 to 10,
+        How fast a vacancy finds its way to them :math:`\rho_b`, per year, 0 to 20,
         for as many willing former colleagues as there are positions.
     alumni_fading : array-like, default 0.2
         Rate at which they lose interest or retire :math:`\varphi`, per year.

@@ -63,14 +63,27 @@ def newcomer_retention(
     >>> newcomer_retention([0, 1, 5]).round(3).tolist()
     [1.0, 0.8, 0.487]
     """
-    years = require_between(t, 0, np.inf, name="t")
-    hazard, ratio, settling = _law(
-        eta, newcomer_hazard, newcomer_ratio, onboarding_weeks
-    )
-    shape = np.broadcast_shapes(hazard.shape, ratio.shape, settling.shape)
-    years = years.reshape((*years.shape, *(1,) * len(shape)))
-    excess = (ratio - 1) * settling * -np.expm1(-years / settling)
-    return np.asarray(np.exp(-hazard * (years + excess)))
+    law = _law(eta, newcomer_hazard, newcomer_ratio, onboarding_weeks)
+    return np.asarray(np.exp(-_added_up(t, *law)))
+
+
+def newcomer_cumulative_hazard(
+    t: npt.ArrayLike,
+    *,
+    newcomer_hazard: npt.ArrayLike = 0.12,
+    newcomer_ratio: npt.ArrayLike = 3.0,
+    onboarding_weeks: npt.ArrayLike = 26.0,
+) -> Floats:
+    r"""Return today's hazard of new colleagues, added up from their first day on.
+
+    Parameters and errors as `newcomer_retention`, whose :math:`-\ln S_{new}` it is.
+
+    Examples
+    --------
+    >>> newcomer_cumulative_hazard([0, 1]).round(3).tolist()
+    [0.0, 0.224]
+    """
+    return _added_up(t, *_law(0, newcomer_hazard, newcomer_ratio, onboarding_weeks))
 
 
 def vacancy_at_rest(
@@ -132,6 +145,16 @@ def vacancy_at_rest(
     filled = np.where(np.isfinite(waits), stay, 0)
     total = vacant + filled
     return np.asarray(np.where(total > 0, vacant / np.where(total > 0, total, 1), 1))
+
+
+def _added_up(
+    t: npt.ArrayLike, hazard: Floats, ratio: Floats, settling: Floats
+) -> Floats:
+    years = require_between(t, 0, np.inf, name="t")
+    shape = np.broadcast_shapes(hazard.shape, ratio.shape, settling.shape)
+    years = years.reshape((*years.shape, *(1,) * len(shape)))
+    excess = (ratio - 1) * settling * -np.expm1(-years / settling)
+    return np.asarray(hazard * (years + excess))
 
 
 def _law(

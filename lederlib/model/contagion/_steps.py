@@ -82,6 +82,20 @@ def amount(values: npt.ArrayLike, name: str) -> Floats:
     return require_between(values, 0, 100, name=name)
 
 
+def path_of(values: npt.ArrayLike | None, weeks: int, name: str) -> Floats:
+    """Return how many times its usual size a load is in each week, 0 to 100."""
+    if values is None:
+        return np.ones(weeks)
+    path = amount(values, name)
+    if path.ndim == 0 or len(path) != weeks:
+        msg = (
+            f"{name} must be one number for each of {weeks} weeks; "
+            f"got shape {path.shape}."
+        )
+        raise ValueError(msg)
+    return path
+
+
 def single(value: _Given, name: str) -> _Given:
     """Return `value`, or say that it must be a single one."""
     shape = np.asarray(value).shape

@@ -8,10 +8,12 @@ import numpy.typing as npt
 
 from lederlib._checks import Floats, require_between, require_known, require_room
 from lederlib.model._memory import require_weeks
-from lederlib.model.contagion._run import followed, leaving_of, streams, world_of
+from lederlib.model.contagion._leaving import laws_of, leaving_of
+from lederlib.model.contagion._run import followed, streams, world_of
 from lederlib.model.contagion._steps import (
     Reals,
     coupling_of,
+    path_of,
     rates_of,
     single,
     steps_of,
@@ -69,6 +71,8 @@ def crossover(
     load_spread: float = 0.4,
     leader_load: npt.ArrayLike = 1.1,
     leader_load_spread: float = 0.5,
+    load_path: npt.ArrayLike | None = None,
+    leader_load_path: npt.ArrayLike | None = None,
     resources: npt.ArrayLike = 1.0,
     leader_resources: npt.ArrayLike = 1.0,
     load_coupling: float = 0.6,
@@ -84,9 +88,13 @@ def crossover(
     turnover: bool = True,
     eta: npt.ArrayLike = 0.0,
     strain_to_quits: float = 2.0,
+    quit_reference: npt.ArrayLike | None = None,
     newcomer_strain: float = 0.2,
     gone_in_one_year: float = 0.18,
     gone_in_five_years: float = 0.46,
+    newcomer_hazard: float = 0.12,
+    newcomer_ratio: float = 3.0,
+    onboarding_weeks: float = 26.0,
     leader_turnover: float = 0.1,
     steps_per_week: int = 1,
     precision: Precision = "float64",
@@ -98,10 +106,12 @@ def crossover(
 
         \frac{ds_i}{dt} = d L_i e^{\chi (x - s_0)} (1 - s_i)
         - \frac{r R_i e^{-\psi (x - s_0)} s_i}{1 + (s_i/K)^n}, \qquad
-        h_i = \lambda z_i e^{\beta (s_i - s_0) - \eta}
+        h_i = \lambda\, e^{\beta (s_i - s_q) - \eta}
 
     for an employee under a leader with strain :math:`x`, which follows the same law
     with load times :math:`e^{\omega (\bar s - s_0)}`, :math:`\bar s` the team's mean.
+    The first staff leave with :math:`\lambda = -d \ln S_0 / dt` of `retention`, those
+    who follow them with the hazard of `newcomer_retention` since their own first day.
 
     Parameters
     ----------
@@ -118,13 +128,16 @@ def crossover(
         leader.
     load_spread, leader_load_spread : float, default 0.4 and 0.5
         Loads are drawn evenly from so much below to so much above.
+    load_path, leader_load_path : array-like, shape (weeks,), optional
+        How many times its usual size everybody's load is in each week, 0 to 100; 1
+        unless given. A shock of a quarter is 2 in 13 weeks and 1 in all others.
     load_coupling, recovery_coupling : float, default 0.6 and half of it
         How far a leader's strain adds to load :math:`\chi` and takes from recovery
         :math:`\psi`, 0 to 10.
     team_feedback : float, default 0.4
         How far the team's strain adds to the leader's load :math:`\omega`, 0 to 10.
     strain_reference : float, default 0.25
-        Strain at which nothing crosses over and people leave as stated :math:`s_0`.
+        Strain at which nothing crosses over :math:`s_0`.
     drain, recovery, half_point, power, tipping
         As for `strain_path`, one number each; `half_point` from 0.05.
     start, newcomer_strain : float, default 0.25 and 0.2
@@ -136,9 +149,16 @@ def crossover(
         employee.
     strain_to_quits : float, default 2
         Log hazard per unit of strain :math:`\beta`, 0 to 10.
+    quit_reference : array-like, shape () or (weeks,), optional
+        Strain at which people leave as stated :math:`s_q`, 0 to 1. Unless given, that
+        of the first staff still here in the default population in that week: .25 at
+        the start, .31 after one year and .41 after five. So what the survey's people
+        expect already holds what strain does today, and more or less strain than
+        today's makes more or fewer leave.
     gone_in_one_year, gone_in_five_years : float, default 0.18 and 0.46
-        Fix :math:`\lambda` and the spread of :math:`z` (gamma, mean 1), so that
-        `retention` returns where strain rests at the reference.
+        Shares of the first staff who expect to be gone; they give :math:`S_0`.
+    newcomer_hazard, newcomer_ratio, onboarding_weeks : float, default 0.12, 3 and 26
+        The law of those who follow, as for `newcomer_retention`.
     leader_turnover : float, default 0.1
         Share of leaders who leave in a year at the reference, 0 to 0.99.
     steps_per_week : int, default 1
@@ -183,6 +203,14 @@ def crossover(
     >>> calm = crossover(leaders=20, employees=500, weeks=52, leader_load=0.5)
     >>> bool(calm.employee_mean[-1] < path.employee_mean[-1])
     True
+
+    A quarter in which all leaders carry half as much again:
+
+    >>> quarter = np.where(np.arange(104) < 13, 1.5, 1)
+    >>> few = {"leaders": 20, "employees": 500, "weeks": 104}
+    >>> shock, calm = crossover(leader_load_path=quarter, **few), crossover(**few)
+    >>> (shock.employee_mean - calm.employee_mean)[[0, 13, 104]].round(2).tolist()
+    [0.0, 0.03, 0.03]
     """
     count, steps = require_weeks(weeks), steps_of(steps_per_week)
     teams = teams_of(leaders, employees, team_sizes)
@@ -214,21 +242,35 @@ def crossover(
         ),
         resources=resources,
         leader_resources=leader_resources,
+        load_path=path_of(load_path, count, "load_path"),
+        leader_load_path=path_of(leader_load_path, count, "leader_load_path"),
         precision=require_known(precision, PRECISIONS, name="precision"),
     )
     leaving = leaving_of(
-        world,
-        on=switch(turnover, "turnover"),
+        teams.people,
+        teams.sizes.size,
         eta=eta,
         strain_to_quits=strain_to_quits,
+        quit_reference=quit_reference,
         newcomer_strain=newcomer_strain,
-        gone=(gone_in_one_year, gone_in_five_years),
-        steps=steps,
-        leader_turnover=leader_turnover,
+        laws=laws_of(
+            teams.people,
+            teams.sizes.size,
+            weeks=count,
+            steps=steps,
+            gone_in_one_year=gone_in_one_year,
+            gone_in_five_years=gone_in_five_years,
+            leader_turnover=leader_turnover,
+            newcomer_hazard=newcomer_hazard,
+            newcomer_ratio=newcomer_ratio,
+            onboarding_weeks=onboarding_weeks,
+        ),
+        kind=world.wear.dtype,
         rngs=chance,
     )
     first = require_between(single(start, "start"), 0, 1, name="start")
-    record = followed(world, leaving, float(first), count, steps)
+    leaves = switch(turnover, "turnover")
+    record = followed(world, leaving if leaves else None, float(first), count, steps)
     weighed = record.team_strain @ (teams.sizes / teams.people)
     return CrossoverPath(
         weeks=np.arange(count + 1.0),

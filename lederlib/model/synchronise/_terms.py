@@ -38,6 +38,8 @@ class PortfolioEffects(NamedTuple):
         Conflicts and synergies in log units.
     size, curvature, capacity, power : numpy.ndarray, shape (draws or 1,)
         As in `attractiveness` and `dilution`.
+    overload : numpy.ndarray, shape (draws or 1,)
+        What far too much at once costs, in log units.
     frees : numpy.ndarray, shape (interventions, draws or 1)
         Attention that each sets free.
     costs : numpy.ndarray, shape (interventions,)
@@ -52,6 +54,7 @@ class PortfolioEffects(NamedTuple):
     curvature: Floats
     capacity: Floats
     power: Floats
+    overload: Floats
     frees: Floats
     costs: Floats
 

@@ -19,6 +19,7 @@ from lederlib.model.synchronise._terms import (
 from lederlib.model.synchronise.dilution import (
     Spending,
     net_attention,
+    overloaded,
     shares_left,
     spending,
 )
@@ -57,11 +58,14 @@ def portfolio_values(
 
     .. math::
 
-        V(S) = \frac{\eta(x^0 + \sum_{p \in S} \Delta x_p) + \sum_{p<q \in S} J_{pq}}
-                    {1 + (c_S / C)^{\nu}}
+        V(S) = \max(U, 0)\, \ell + \min(U, 0) - J_o (1 - \ell), \qquad
+        U = \eta(x^0 + \sum_{p \in S} \Delta x_p) + \sum_{p<q \in S} J_{pq}, \qquad
+        \ell = \frac{1}{1 + (c_S / C)^{\nu}}
 
     with :math:`c_S` the attention that the set takes less what it sets free, at least
-    0.
+    0. Too much at once takes of what a set does where it helps on the whole, leaves
+    harm as it is, and costs up to :math:`J_o` by itself. So no set gains by taking
+    more attention.
 
     Parameters
     ----------
@@ -195,8 +199,8 @@ def pair_help(effects: PortfolioEffects) -> Floats:
 def _values(gathered: Gather, spent: Spending, effects: PortfolioEffects) -> Floats:
     """Return the value of each set in each draw, shape (sets, draws)."""
     values = undiluted_values(gathered, effects)
-    if np.isfinite(effects.capacity).any():
-        net = net_attention(spent, effects)
-        left = shares_left(net, effects.capacity, effects.power)
-        values *= left[spent.place]
-    return values
+    if not np.isfinite(effects.capacity).any():
+        return values
+    net = net_attention(spent, effects)
+    left = shares_left(net, effects.capacity, effects.power)[spent.place]
+    return np.asarray(overloaded(values, left, effects.overload), dtype=float)

@@ -12,7 +12,7 @@ from scipy.special import exprel
 from lederlib._checks import Floats, require_between, require_count, require_number
 from lederlib.model.synchronise._sets import Pairs, require_first
 from lederlib.model.synchronise._terms import Places, PortfolioEffects
-from lederlib.model.synchronise.dilution import dilution
+from lederlib.model.synchronise.dilution import dilution, overloaded
 
 if TYPE_CHECKING:
     from scipy.sparse import csr_array
@@ -118,7 +118,7 @@ class Choice:
     chosen : tuple of int
         Places of the interventions.
     value : float
-        Gains and pairs added up, less what too much at once takes of them.
+        Gains and pairs added up, less what too much at once takes of them and costs.
     attention : float
         Attention that it takes, less what it sets free; at least 0.
     """
@@ -167,13 +167,16 @@ def choose_portfolio(
     first: Iterable[tuple[int, int]] = (),
     capacity: float = np.inf,
     power: float = 4,
+    overload: float = 0,
 ) -> Choice:
     r"""Return the set with the highest sum of gains and pairs that is left.
 
     .. math::
 
         \max_{y \in \{0, 1\}^n}
-        \frac{\sum_p v_p y_p + \sum_{p<q} J_{pq} y_p y_q}{1 + (c(y) / C)^{\nu}}, \qquad
+        \max(U, 0)\, \ell + \min(U, 0) - J_o (1 - \ell), \qquad
+        U = \sum_p v_p y_p + \sum_{p<q} J_{pq} y_p y_q, \\
+        \ell = \frac{1}{1 + (c(y) / C)^{\nu}}, \qquad
         c(y) = \sum_p c_p y_p \le L, \quad y_p \le y_r
 
     Parameters
@@ -192,6 +195,8 @@ def choose_portfolio(
         Places (p, r): p only together with r.
     capacity, power : float
         As in `dilution`; with an infinite capacity nothing is ever too much.
+    overload : float, default 0
+        What far too much at once costs by itself, in the units of the gains.
 
     Raises
     ------
@@ -202,8 +207,9 @@ def choose_portfolio(
     -----
     Solved exactly by HiGHS through `scipy.optimize.milp`: the highest sum under the
     limit, then under ever lower ones, until no sum is as high as the best that was
-    left. Sets whose attention differs by less than a ten-thousandth of the highest
-    cost count as alike. A sum at or below 0 is compared without dilution.
+    left: of two sets the one with the higher sum and no more attention is worth more.
+    Sets whose attention differs by less than a ten-thousandth of the highest cost
+    count as alike.
 
     Examples
     --------
@@ -213,16 +219,18 @@ def choose_portfolio(
     (1,)
     """
     most = require_number(limit, 0, np.inf, name="limit")
+    load = np.asarray(require_number(overload, 0, np.inf, name="overload"))
     problem = _problem(gains, costs, pairs, picks, first)
     best, step = None, _STEP * max(float(np.abs(problem.price).max()), _STEP)
     under = min(most, float(np.maximum(problem.price, 0).sum()))
     while (chosen := solve(problem, under)) is not None:
         total = _total(chosen, problem)
         used = max(float(problem.price[list(chosen)].sum()), 0.0)
-        left = float(dilution(used, capacity=capacity, power=power))
-        found = Choice(chosen=chosen, value=total * left, attention=used)
+        left = dilution(used, capacity=capacity, power=power)
+        value = float(overloaded(np.asarray(total), left, load))
+        found = Choice(chosen=chosen, value=value, attention=used)
         best = found if best is None or found.value > best.value else best
-        if total <= best.value or total <= 0 or used <= step:
+        if total <= best.value or used <= step:
             break
         under = used - step
     if best is None:

@@ -1,7 +1,7 @@
 """What is left of interventions when too much is going on at once."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -9,6 +9,7 @@ import numpy.typing as npt
 from lederlib._checks import Floats, require_between
 from lederlib.model.synchronise._terms import Places, PortfolioEffects
 
+Reals = npt.NDArray[np.floating[Any]]
 _DIGITS = 12
 
 
@@ -102,6 +103,17 @@ def shares_left(net: Floats, capacity: Floats, power: Floats) -> Floats:
     with np.errstate(over="ignore", divide="ignore"):
         # A product of logarithms, since raising to a power takes three times as long.
         return np.asarray(1 / (1 + np.exp(power * (np.log(net) - np.log(capacity)))))
+
+
+def overloaded(values: Reals, left: Reals, overload: Reals) -> Reals:
+    """Return what sets are worth once too much at once has taken and cost its part.
+
+    What helps is diluted; what harms is not, and the overload itself is one more load.
+    Rises with `values` and never falls with `left`, so that the best of sets that take
+    the same attention stays the best.
+    """
+    kept = np.where(values > 0, values * left, values)
+    return np.asarray(kept - overload * (1 - left))
 
 
 def attention_of(sets: Sequence[Places], effects: PortfolioEffects) -> Floats:

@@ -20,6 +20,7 @@ def portfolio_effects(
     curvature: npt.ArrayLike = 1.5,
     capacity: npt.ArrayLike = np.inf,
     power: npt.ArrayLike = 4,
+    overload: npt.ArrayLike = 0.03,
     frees: npt.ArrayLike = 0,
 ) -> PortfolioEffects:
     """Return what interventions do and cost, ready for the questions on portfolios.
@@ -39,6 +40,9 @@ def portfolio_effects(
         As in `attractiveness`.
     capacity, power : array-like, shape () or (draws,)
         As in `dilution`; with an infinite capacity nothing is ever too much.
+    overload : array-like, shape () or (draws,)
+        What far too much at once costs by itself, in log units, at least 0: the
+        interventions are one more load. Half of it is felt at the capacity.
     frees : array-like, shape (), (interventions,) or (interventions, draws)
         Attention that each sets free, as when a standing meeting is cleared.
 
@@ -66,6 +70,9 @@ def portfolio_effects(
         ),
         capacity=_draws(_positive(capacity, "capacity"), "capacity"),
         power=_draws(require_between(power, 1, 100, name="power"), "power"),
+        overload=_draws(
+            require_between(overload, 0, _MOST_EFFECT, name="overload"), "overload"
+        ),
         frees=_frees(frees, n),
         costs=_costs(costs, n),
     )

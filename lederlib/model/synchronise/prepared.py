@@ -21,7 +21,12 @@ from lederlib.model.synchronise._terms import (
     undiluted_values,
 )
 from lederlib.model.synchronise.best import BestPortfolios
-from lederlib.model.synchronise.dilution import net_attention, shares_left, spending
+from lederlib.model.synchronise.dilution import (
+    net_attention,
+    overloaded,
+    shares_left,
+    spending,
+)
 
 Singles = npt.NDArray[np.float32]
 
@@ -43,6 +48,8 @@ class PreparedPortfolios:
         The first set of each amount of attention.
     net : numpy.ndarray, shape (amounts, draws or 1)
         The amounts.
+    overload : numpy.ndarray of float32, shape (draws or 1,)
+        What far too much at once costs by itself.
     top, winner : numpy.ndarray, shape (amounts, draws)
         The highest value among the sets of that amount, and the set that has it.
     """
@@ -52,6 +59,7 @@ class PreparedPortfolios:
     values: Singles
     starts: Ints
     net: Floats
+    overload: Singles
     top: Singles
     winner: Ints
 
@@ -101,6 +109,7 @@ def prepare_portfolios(
         values=values,
         starts=starts,
         net=net_attention(spent, effects),
+        overload=effects.overload.astype(np.float32),
         top=np.array(top),
         winner=np.array(winner) + starts[:, None],
     )
@@ -136,7 +145,7 @@ def judge_portfolios(
     """
     left = what_is_left(prepared, capacity=capacity, power=power)
     draws = prepared.values.shape[1]
-    tops = prepared.top * left
+    tops = overloaded(prepared.top, left, prepared.overload)
     amount = tops.argmax(axis=0)
     every = np.arange(draws)
     wins = np.bincount(prepared.winner[amount, every], minlength=len(prepared.sets))
@@ -188,7 +197,8 @@ def value_of(
     row = prepared.sets.index(chosen)
     left = what_is_left(prepared, capacity=capacity, power=power)
     amount = int(_amounts(prepared)[row])
-    return as_floats(prepared.values[row] * left[amount], name="values")
+    worth = overloaded(prepared.values[row], left[amount], prepared.overload)
+    return as_floats(worth, name="values")
 
 
 def values_of(
@@ -199,7 +209,7 @@ def values_of(
     Parameters and errors as `judge_portfolios`.
     """
     left = what_is_left(prepared, capacity=capacity, power=power)
-    return np.asarray(prepared.values * left[_amounts(prepared)])
+    return overloaded(prepared.values, left[_amounts(prepared)], prepared.overload)
 
 
 def _amounts(prepared: PreparedPortfolios) -> Ints:
@@ -218,7 +228,12 @@ def _undiluted(whole: list[Places], effects: PortfolioEffects) -> Singles:
 
 def _means(prepared: PreparedPortfolios, left: Singles) -> Floats:
     parts = np.split(prepared.values, prepared.starts[1:])
-    sums = [part @ share for part, share in zip(parts, left, strict=True)]
+    sums = [
+        np.maximum(part, 0) @ share + np.minimum(part, 0).sum(axis=1)
+        for part, share in zip(parts, left, strict=True)
+    ]
+    load = (prepared.overload * (1 - left)).sum(axis=1)
+    sums = [whole - cost for whole, cost in zip(sums, load, strict=True)]
     return np.asarray(np.concatenate(sums) / prepared.values.shape[1], dtype=float)
 
 
@@ -226,76 +241,3 @@ def _require_draws(numbers: Floats, draws: int, name: str) -> None:
     if numbers.shape not in ((), (1,), (draws,)):
         msg = f"{name} must be one number or {draws}; got shape {numbers.shape}."
         raise ValueError(msg)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PreparedPairs:
-    """Every intervention alone and every pair, before the capacity is known.
-
-    Attributes
-    ----------
-    alone, both : PreparedPortfolios
-        Sets of one and of two.
-    """
-
-    alone: PreparedPortfolios
-    both: PreparedPortfolios
-
-
-def prepare_pairs(
-    effects: PortfolioEffects, *, among: Iterable[int] | None = None
-) -> PreparedPairs:
-    """Return what can be worked out about pairs before the capacity is known.
-
-    Parameters
-    ----------
-    effects, among
-        As in `best_portfolios`.
-
-    Raises
-    ------
-    ValueError
-        As `best_portfolios`.
-    """
-    places = None if among is None else list(among)
-    alone, both = (prepare_portfolios(effects, k, among=places) for k in (1, 2))
-    return PreparedPairs(alone=alone, both=both)
-
-
-def judge_pairs(
-    prepared: PreparedPairs, *, capacity: npt.ArrayLike, power: npt.ArrayLike = 4
-) -> dict[tuple[int, ...], Floats]:
-    """Return how much each pair helps or hinders, as `pair_help`, by places.
-
-    Parameters
-    ----------
-    prepared : PreparedPairs
-        From `prepare_pairs`.
-    capacity, power : array-like, shape () or (draws,)
-        As in `dilution`.
-
-    Returns
-    -------
-    dict of (int, int) to numpy.ndarray, shape (draws,)
-        Log units, to single precision.
-
-    Raises
-    ------
-    ValueError
-        As `judge_portfolios`.
-
-    Examples
-    --------
-    >>> from lederlib.model import portfolio_effects
-    >>> effects = portfolio_effects([[0.2, 0.2]], costs=[0, 0], weights=[1], size=1)
-    >>> helped = judge_pairs(prepare_pairs(effects), capacity=1)
-    >>> {pair: round(float(values[0]), 3) for pair, values in helped.items()}
-    {(0, 1): -0.041}
-    """
-    alone = values_of(prepared.alone, capacity=capacity, power=power)
-    both = values_of(prepared.both, capacity=capacity, power=power)
-    row = {one[0]: place for place, one in enumerate(prepared.alone.sets)}
-    first, second = np.array([[row[p] for p in one] for one in prepared.both.sets]).T
-    both -= alone[first]
-    both -= alone[second]
-    return dict(zip(prepared.both.sets, both, strict=True))

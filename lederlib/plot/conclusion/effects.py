@@ -9,6 +9,8 @@ from matplotlib.patches import Patch, PathPatch
 from matplotlib.text import Text
 
 from lederlib._checks import Floats
+from lederlib.catalogue import class_of_size
+from lederlib.plot.conclusion.provenance import CLASSES
 from lederlib.plot.drawing.colours import (
     INK,
     PALE,
@@ -29,7 +31,6 @@ from lederlib.text import Lang, format_number, format_range, label
 MOST_ROWS: Final = 6
 #: Below this a bar cannot be seen.
 LEAST_SHOWN: Final = 0.005
-_CLASSES: Final = ("seed", "published", "own", "direction", "assumption")
 
 
 def plot_effects(found: Sensitivity, *, lang: Lang = "da") -> Drawing:
@@ -53,14 +54,15 @@ def plot_effects(found: Sensitivity, *, lang: Lang = "da") -> Drawing:
     """
     figure = _empty(found, lang)
     axes = figure.axes[0]
-    bars = {key: _bar(axes, key) for key in PROVENANCE_COLOURS}
+    bars = {key: _bar(axes, key) for key in CLASSES}
     alone, lines = _solid(axes, 4), _solid(axes, 5)
     names = tuple(_name(axes, place) for place in range(MOST_ROWS))
 
     def update(*, found: Sensitivity) -> str:
         rows = found.table[found.table["total"] >= LEAST_SHOWN].head(MOST_ROWS)
+        sizes = rows["provenance"].map(class_of_size)
         for key, bar in bars.items():
-            bar.set_path(one_path(_bars(rows, "total", rows["provenance"] == key)))
+            bar.set_path(one_path(_bars(rows, "total", sizes == key)))
         every = pd.Series(data=True, index=rows.index)
         alone.set_path(one_path(_bars(rows, "first", every, deep=0.1)))
         lines.set_path(one_path(_intervals(rows)))
@@ -116,7 +118,7 @@ def _legend(lang: Lang) -> list[Patch]:
             hatch=2 * PROVENANCE_HATCHES[key],
             label=label(f"catalogue.{key}", lang),
         )
-        for key in _CLASSES
+        for key in CLASSES
     ]
     alone = Patch(facecolor=INK, label=label("conclusion.effects_alone", lang))
     return [*classes, alone]

@@ -16,7 +16,7 @@ from lederlib.plot.drawing.colours import INK, PROVENANCE_COLOURS, PROVENANCE_HA
 from lederlib.plot.drawing.theme import Drawing, house_style, new_figure, place_axes
 from lederlib.text import Lang, format_share, join_words, label
 
-CLASSES: Final = tuple(PROVENANCE_COLOURS)
+CLASSES: Final = ("seed", "published", "own", "structure", "assumption")
 KEYS: Final = ("class", "provenance", "name")
 LEAST_WRITTEN: Final = 0.06
 LEAST_NAMED: Final = 0.005

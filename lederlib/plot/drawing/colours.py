@@ -37,6 +37,7 @@ PROVENANCE_COLOURS: Final = {
     "own": GREEN,
     "derived": "#7FB5A2",
     "direction": SAND,
+    "structure": "#B79AC8",
     "assumption": RUST,
     "unverified": PALE,
 }
@@ -46,6 +47,7 @@ PROVENANCE_HATCHES: Final = {
     "own": "++",
     "derived": "--",
     "direction": "\\\\",
+    "structure": "oo",
     "assumption": "//",
     "unverified": "xx",
 }

@@ -11,6 +11,7 @@ from matplotlib.ticker import FixedLocator, FuncFormatter, NullLocator
 from scipy.special import chdtri
 
 from lederlib.measure import Invariance
+from lederlib.measure.invariance import FALSE_ALARM
 from lederlib.plot.drawing.colours import BLUE, INK, PALE, RUST
 from lederlib.plot.drawing.theme import (
     Drawing,
@@ -26,7 +27,7 @@ _HOLDS: Final[dict[str, Any]] = {"color": BLUE, "marker": "o", "markersize": 11}
 _FAILS: Final[dict[str, Any]] = {"color": RUST, "marker": "X", "markersize": 13}
 _LEAST, _MOST = 0.05, 60.0
 _TICKS: Final = (0.1, 1, 10)
-_SIGNIFICANT: Final = 0.05
+_SURE: Final = 1e-300
 _ROW: Final = 0.62
 _MARGIN: Final = 17
 _SPACE: Final = 2.55
@@ -92,8 +93,9 @@ def plot_invariance_steps(
 def step_tests(found: Invariance) -> pd.DataFrame:
     """Return the test of each step, the first being that of the form itself.
 
-    Columns chi2, df, p, delta_cfi and `times`, the statistic as a multiple of what
-    chance alone passes once in twenty; NaN where there is nothing to test.
+    Columns chi2, df, p, delta_cfi and `times`: how far a χ² with the p that verdicts
+    rest on lies, as a multiple of what chance alone passes; so that a step lies beyond
+    1 if the verdict says that it does. NaN where there is nothing to test.
     """
     table = found.table.rename(columns={"delta_chi2": "test", "delta_df": "steps"})
     tests = table[["test", "steps", "p", "delta_cfi"]].copy()
@@ -102,8 +104,14 @@ def step_tests(found: Invariance) -> pd.DataFrame:
     scaled = not np.isnan(first.scaled_chi2)
     chosen = (first.scaled_chi2, first.scaled_p) if scaled else (first.chi2, first.p)
     tests.iloc[0] = [chosen[0], first.df, chosen[1], np.nan]
-    limits = chdtri(tests["df"].where(tests["df"] > 0), _SIGNIFICANT)
-    return tests.assign(times=tests["chi2"] / limits)
+    freedom = tests["df"].where(tests["df"] > 0)
+    judged = np.maximum(found.table["p_judged"], _SURE)
+    times = pd.Series(
+        chdtri(freedom, judged) / chdtri(freedom, FALSE_ALARM), index=tests.index
+    )
+    if found.form_verdict == "holds":
+        times.iloc[0] = min(times.iloc[0], 1.0)
+    return tests.assign(times=times)
 
 
 def _figures(row: Any, lang: Lang) -> str:  # noqa: ANN401 - a row of itertuples

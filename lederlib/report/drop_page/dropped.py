@@ -11,8 +11,8 @@ from lederlib.answers import Answers, read_answers
 from lederlib.answers.intake.files import sheet_names
 from lederlib.catalogue import FACTOR_KEYS, factor
 from lederlib.report.balance import item_names
+from lederlib.report.documents import require_documents
 from lederlib.report.drop_page.hands import typed_html
-from lederlib.report.plan_document import require_documents
 from lederlib.report.reading import read_section
 from lederlib.report.themes import chosen_keys
 from lederlib.report.write import plan_document, report_html

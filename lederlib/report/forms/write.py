@@ -4,7 +4,6 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
 
-from lederlib.answers import AnswersError
 from lederlib.report.dates import last_day
 from lederlib.report.forms.content import Form, form_named
 from lederlib.report.forms.limesurvey import limesurvey_text
@@ -12,8 +11,8 @@ from lederlib.report.forms.moodle import moodle_xml
 from lederlib.report.forms.paper import paper_html
 from lederlib.report.forms.plain import guide_text, plain_text
 from lederlib.report.forms.workbook import form_workbook
-from lederlib.report.saving import refuse_limit
-from lederlib.text import Lang, both, label
+from lederlib.report.saving import refuse_limit, write_folder
+from lederlib.text import Lang, label
 
 ENDINGS = {
     "excel": ".xlsx",
@@ -80,10 +79,7 @@ def write_forms(
     )
     target = Path(folder)
     contents = form_files(form)
-    _refuse_unfit(target, contents, force=force)
-    target.mkdir(parents=True, exist_ok=True)
-    for file, data in contents.items():
-        (target / file).write_bytes(data)
+    write_folder(target, contents, force=force)
     first = f"{form.name}{GUIDE}"
     return label("forms.written", lang, count=len(contents), folder=target, first=first)
 
@@ -95,11 +91,3 @@ def form_files(form: Form) -> dict[str, bytes]:
     texts[form.name + GUIDE] = guide_text(form, names)
     encoded = {name: text.encode("utf-8") for name, text in texts.items()}
     return {names["excel"]: form_workbook(form), **encoded}
-
-
-def _refuse_unfit(folder: Path, contents: Mapping[str, bytes], *, force: bool) -> None:
-    if folder.exists() and not folder.is_dir():
-        raise AnswersError(both("forms.not_a_folder", path=folder))
-    there = [folder / name for name in contents if (folder / name).exists()]
-    if there and not force:
-        raise AnswersError(both("forms.file_exists", path=there[0]))

@@ -125,6 +125,7 @@ def portfolio_world(
         curvature=known["curvature"],
         capacity=drawn.capacity,
         power=drawn.power,
+        overload=drawn.overload,
         frees=drawn.frees,
     )
     return PortfolioWorld(

@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 
 from lederlib._checks import Floats, require_count, require_room, seed_of
-from lederlib.catalogue import PROVENANCES, Ledger, Provenance
+from lederlib.catalogue import PROVENANCES, Ledger, Provenance, class_of_size
 from lederlib.catalogue import ledger as default_ledger
 from lederlib.scenario.flexwork.run import scenario_model
 from lederlib.scenario.flexwork.scenario import Baseline, Scenario
@@ -159,7 +159,8 @@ def provenance_effects(
     Notes
     -----
     Each class is one group of inputs; derived numbers are recomputed from their
-    parents and are never a group of their own. Method: Owen (2014),
+    parents and are never a group of their own, and a quantity of which only the
+    direction is known counts as an assumption, which its size is. Method: Owen (2014),
     https://doi.org/10.1137/130936233.
 
     Examples
@@ -168,7 +169,7 @@ def provenance_effects(
     >>> def tips_at(half_point, tipping_power, reverse):
     ...     return half_point / tipping_power + 0 * reverse
     >>> provenance_effects(tips_at, ledger())["share"].to_dict()
-    {'direction': 0.0, 'assumption': 1.0}
+    {'assumption': 1.0}
     """
     worlds = require_count(draws, 2, MOST_DRAWS, name="draws")
     inputs = inputs_of(model, quantities, levers)
@@ -205,7 +206,9 @@ def _mixed(
 ) -> dict[str, Floats]:
     """Return the chosen classes from the first sample, the others from the second."""
     return {
-        name: (first if inputs.ledger[name].provenance in chosen else second)[name]
+        name: (
+            first if class_of_size(inputs.ledger[name].provenance) in chosen else second
+        )[name]
         for name in first
     }
 
@@ -267,8 +270,8 @@ def provenance_share(
 
 def _varying(inputs: Inputs) -> dict[Provenance, int]:
     """Return how many quantities of each class vary, in the order of the classes."""
-    classes = [one.provenance for one in inputs.ledger.values()]
-    moving = [inputs.ledger[name].provenance for name in inputs.varying]
+    classes = [class_of_size(one.provenance) for one in inputs.ledger.values()]
+    moving = [class_of_size(inputs.ledger[name].provenance) for name in inputs.varying]
     return {name: moving.count(name) for name in PROVENANCES if name in classes}
 
 

@@ -254,8 +254,8 @@ def test_a_group_of_one_is_named():
     ("options", "message"),
     [
         ({"estimator": "GLS"}, "estimator must be one of ML, MLR, WLSMV"),
-        ({"missing": "pairwise"}, "missing must be one of listwise, fiml"),
-        ({"cluster": "y12"}, "cluster needs the estimator MLR"),
+        ({"missing": "pair"}, "missing must be one of listwise, fiml, pairwise"),
+        ({"cluster": "y12"}, "cluster needs the estimator MLR or WLSMV"),
         ({"group": "profesion"}, "Nearest: 'profession'"),
     ],
 )
@@ -319,7 +319,8 @@ def test_two_answers_are_enough_for_an_ordered_item():
 @pytest.mark.parametrize(
     ("options", "message"),
     [
-        ({"estimator": "WLSMV", "missing": "fiml"}, "missing must be listwise"),
+        ({"estimator": "WLSMV", "missing": "fiml"}, "must be listwise or pairwise"),
+        ({"missing": "pairwise"}, "needs the estimator WLSMV"),
         ({"estimator": "WLSMV", "ordered": ["y13"]}, "ordered must be one of"),
         ({"ordered": ["y1"]}, "ordered items need the estimator WLSMV"),
         ({"estimator": "WLSMV"}, "'y1' must have at most 20 different answers"),

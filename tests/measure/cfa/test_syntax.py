@@ -1,6 +1,12 @@
 import pytest
 
-from lederlib.measure.cfa.syntax import Modifier, read_syntax
+from lederlib.measure.cfa.syntax import (
+    DERIVED,
+    MEASURED,
+    STRUCTURAL,
+    Modifier,
+    read_syntax,
+)
 
 
 def modifiers(line):
@@ -74,3 +80,49 @@ def test_labels_are_tied_to_labels_and_numbers():
 def test_what_cannot_be_read_is_shown(model, message):
     with pytest.raises(ValueError, match=message):
         read_syntax(model)
+
+
+EVERYTHING = (*MEASURED, *DERIVED, *STRUCTURAL)
+
+
+def test_regressions_are_read_with_their_labels_and_intercepts():
+    syntax = read_syntax("f =~ y1 + y2\nm ~ a*x\ny ~ b*m + c(0, d)*f + 1", EVERYTHING)
+    assert syntax.items() == ("y1", "y2", "m", "y", "x")
+    assert (syntax.outcomes(), syntax.predictors()) == (("m", "y"), ("x", "m", "f"))
+    assert [(term.op, term.rhs) for term in syntax.terms[-2:]] == [
+        ("~", "f"),
+        ("~1", ""),
+    ]
+
+
+def test_figures_stand_after_what_they_rest_on():
+    syntax = read_syntax("y ~ a*x + b*z\ntotal := 2 * ab\nab := a*b", EVERYTHING)
+    assert list(syntax.defined) == ["ab", "total"]
+
+
+def test_sums_and_inequalities_are_kept_apart_from_ties():
+    model = "y ~ a*x + b*z + c*w\na == b + c\nc > 0\na == b\ntwice := 2*a\ntwice == 1"
+    syntax = read_syntax(model, EVERYTHING)
+    assert syntax.ties == (("a", "b"),)
+    assert [limit.op for limit in syntax.limits] == ["==", "<", "=="]
+    assert syntax.limits[1].right.names == ("c",)
+
+
+@pytest.mark.parametrize(
+    ("model", "message"),
+    [
+        ("x ~~ y", "must have a regression"),
+        ("y ~ x\nx := x2\nx2 := x", "must not rest on itself.*'x', 'x2'"),
+        ("y ~ a*x\ni := a\ni := 2*a", "'i' stands twice"),
+        ("y ~ a*x\ni := a[0]", "A calculation has numbers, labels"),
+        ("y ~ a*x\ni := system(a)", "A calculation has numbers, labels"),
+        ("y ~ a*x\ni := a *", "must calculate with labels"),
+        ("y ~ a*x\na >= 0", "must say > or <"),
+        ("y ~ a*x\n1 == 2", "must be about labels"),
+        ("y ~ x:z", "must name an item or factor, not 'x:z'"),
+        ("y ~ y", "regressed on itself"),
+    ],
+)
+def test_structures_that_cannot_be_read_are_shown(model, message):
+    with pytest.raises(ValueError, match=message):
+        read_syntax(model, EVERYTHING)

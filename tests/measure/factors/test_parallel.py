@@ -103,3 +103,17 @@ FIVE = reference_table("five_points")
 def test_one_sentence_says_what_is_wrong(table, options, sentence):
     with pytest.raises(ValueError, match=sentence):
         parallel_analysis(table, **options)
+
+
+def test_the_words_say_whether_the_number_hangs_on_the_limit():
+    rng = np.random.default_rng(2)
+    trait = rng.standard_normal((300, 1))
+    sure = parallel_analysis(trait + rng.standard_normal((300, 6)), draws=200)
+    assert (sure.strict, sure.suggested) == (1, 1)
+    chance = [
+        parallel_analysis(rng.standard_normal((80, 6)), draws=100, rng=draw)
+        for draw in range(20)
+    ]
+    assert all(one.strict <= one.suggested <= one.lenient for one in chance)
+    hangs = [one for one in chance if one.strict < one.lenient]
+    assert "hænger på grænsen" in hangs[0].summary()

@@ -131,8 +131,3 @@ def test_intervals_are_as_wide_as_the_estimates_are_spread(studies):
     odds = logit(studies)
     errors = (odds["high"] - odds["low"]) / 2 / norm.ppf(0.975)
     assert odds["composite"].std() == pytest.approx(errors.mean(), rel=0.12)
-
-
-def test_ordered_items_have_no_interval():
-    ordered = cfa(MODEL, reference_table("five_points"), "WLSMV")
-    assert factor_reliability(ordered).table[["low", "high"]].isna().all(axis=None)

@@ -28,7 +28,7 @@ WORLDS = st.fixed_dictionaries(
         "retirement": st.floats(0, 0.09),
         "recruitment_weeks": st.floats(0.1, 52),
         "could_return": SHARES,
-        "return_rate": st.floats(0, 10),
+        "return_rate": st.floats(0, 20),
         "alumni_fading": st.floats(0, 10),
         "vacancies_to_quits": st.floats(0, 10),
         "vacancies_to_wellbeing": st.floats(0, 10),

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lederlib.model import crossover, mean_field, retention
+from lederlib.model import crossover, mean_field, newcomer_retention, retention
 
 ALIKE = {"load_spread": 0.0, "leader_load_spread": 0.0, "turnover": False}
 SMALL = {"leaders": 12, "employees": 200, "weeks": 60}
@@ -136,19 +136,74 @@ def test_single_precision_agrees_over_the_means_of_the_path(seed):
 
 
 def test_at_the_reference_people_leave_as_stated():
-    path = crossover(
-        load=1, load_spread=0, drain=0, recovery=0, newcomer_strain=0.25, rng=3
-    )
+    path = crossover(drain=0, recovery=0, quit_reference=0.25, rng=3)
     left = path.stayers[[52, 260]] / 8000
     assert left == pytest.approx(retention([1, 5]), abs=4 * np.sqrt(0.25 / 8000))
     assert path.leader_quits.sum() / 280 / 5 == pytest.approx(0.105, abs=0.035)
 
 
-def test_retention_and_strain_change_quits_as_hazards():
-    still = {"drain": 0, "recovery": 0, "strain_to_quits": 2, "weeks": 52}
-    path = crossover(start=0.5, newcomer_strain=0.5, eta=0.3, **still)
-    wanted = retention(1, eta=0.3 - 2 * 0.25)
+def test_the_default_population_leaves_as_the_survey_says():
+    seeds = range(8)
+    left = np.mean(
+        [crossover(rng=seed).stayers[52::52] / 8000 for seed in seeds], axis=0
+    )
+    # Chance alone: a share of 64,000 people, and a little more as teams share a fate.
+    chance = 4 * np.sqrt(0.25 / 8000 / len(seeds))
+    assert left == pytest.approx(retention(np.arange(1, 6)), abs=chance)
+
+
+@pytest.mark.parametrize(("eta", "years"), [(0.0, 3), (0.3, 3), (-0.7, 1)])
+def test_retention_and_strain_change_quits_as_hazards(eta, years):
+    still = {"drain": 0, "recovery": 0, "strain_to_quits": 2, "quit_reference": 0.25}
+    path = crossover(start=0.5, weeks=52 * years, eta=eta, **still)
+    wanted = retention(years, eta=eta - 2 * 0.25)
     assert path.stayers[-1] / 8000 == pytest.approx(wanted, abs=0.02)
+
+
+def test_those_who_follow_leave_by_a_law_of_their_own():
+    law = {"newcomer_hazard": 0.4, "newcomer_ratio": 4, "onboarding_weeks": 13}
+    gone = {"gone_in_one_year": 0.5, "gone_in_five_years": 0.8}
+    still = {"drain": 0, "recovery": 0, "strain_to_quits": 0}
+    path = crossover(eta=-0.3, employees=40_000, **law, **gone, **still)
+    # The renewal equation: a week's quits are first holders' and those of every
+    # earlier week's successors.
+    years = np.arange(261) / 52
+    first = -np.diff(retention(years, eta=-0.3, **gone))
+    after = -np.diff(newcomer_retention(years, eta=-0.3, **law))
+    quits = np.zeros(260)
+    for week in range(260):
+        quits[week] = first[week] + quits[:week] @ after[:week][::-1]
+    wanted = quits.reshape(20, 13).sum(axis=1)
+    found = path.quits.reshape(20, 13).sum(axis=1) / 40_000
+    assert found == pytest.approx(wanted, abs=4 * np.sqrt(wanted.max() / 40_000))
+    assert path.quits.sum() / 40_000 == pytest.approx(quits.sum(), rel=0.01)
+
+
+def test_a_shock_is_felt_while_it_lasts_and_after():
+    quarter = np.where(np.arange(60) < 13, 1.5, 1.0)
+    calm, shock = crossover(**SMALL), crossover(leader_load_path=quarter, **SMALL)
+    gap = shock.leader_mean - calm.leader_mean
+    assert (gap[1:] > 0).all()
+    assert gap.argmax() == 13
+    assert (shock.employee_mean[2:] > calm.employee_mean[2:]).all()
+
+
+def test_a_path_of_ones_changes_nothing_and_a_steady_one_is_another_load():
+    still = {"load_spread": 0.0, "leader_load_spread": 0.0, **SMALL}
+    ones, twice = np.ones(60), np.full(60, 2.0)
+    plain, path = crossover(**SMALL), crossover(load_path=ones, **SMALL)
+    assert (plain.strain == path.strain).all()
+    path = crossover(load_path=twice, leader_load_path=twice, **still)
+    steady = crossover(load=2, leader_load=2.2, **still)
+    assert path.strain == pytest.approx(steady.strain)
+
+
+def test_draws_may_have_a_path_of_load_each():
+    paths = np.column_stack([np.ones(20), np.linspace(1, 3, 20)])
+    both = mean_field(weeks=20, leader_load_path=paths)
+    alone = mean_field(weeks=20, leader_load_path=paths[:, 1])
+    assert both.employee_strain.shape == (21, 2)
+    assert both.employee_strain[:, 1] == pytest.approx(alone.employee_strain)
 
 
 def test_the_tipping_switch_decides_whether_the_average_leader_exists():
@@ -230,6 +285,11 @@ def test_weekly_and_daily_steps_err_by_as_little_as_stated():
         ({"leader_turnover": 1}, "leader_turnover must lie between 0 and 0.99"),
         ({"eta": 9}, "eta must lie between -5 and 5; got 9."),
         ({"gone_in_one_year": 0.5}, "gone_in_five_years must lie above"),
+        ({"quit_reference": 2}, "quit_reference must lie between 0 and 1; got 2."),
+        ({"quit_reference": [0.2] * 3}, "one for each of 260 weeks; got shape (3,)."),
+        ({"load_path": 2}, "load_path must be one number for each of 260 weeks"),
+        ({"leader_load_path": [1, -1]}, "leader_load_path must lie between 0 and 100"),
+        ({"newcomer_hazard": [0.1, 0.2]}, "newcomer_hazard must be a single number"),
         ({"rng": -1}, "rng must be a generator or a seed"),
         (
             {"leaders": 500_000, "employees": 500_000, "weeks": 5200},

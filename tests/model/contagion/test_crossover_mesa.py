@@ -41,7 +41,11 @@ def ours(**options):
 
 @pytest.mark.parametrize("tipping", [True, False])
 def test_without_turnover_every_person_has_the_strain_of_the_agent(run_mesa, tipping):
-    path = ours(turnover=False, tipping=tipping)
+    paths = {
+        "load_path": [1.2] * 5 + [1] * (WEEKS - 5),
+        "leader_load_path": [1] * 3 + [2] * 13 + [0.5] * (WEEKS - 16),
+    }
+    path = ours(turnover=False, tipping=tipping, **paths)
     model = run_mesa(
         WEEKS,
         sizes=SIZES,
@@ -49,6 +53,7 @@ def test_without_turnover_every_person_has_the_strain_of_the_agent(run_mesa, tip
         leader_loads=LEADER_LOADS,
         turnover=False,
         tipping=tipping,
+        **paths,
     )
     told = model.collected.get_model_vars_dataframe()
     agents = [agent.strain for agent in model.employees]
@@ -66,13 +71,23 @@ def test_with_turnover_means_and_quits_agree_within_chance(run_mesa):
         "loads": LOADS,
         "leader_loads": LEADER_LOADS,
         "turnover": True,
-        "hazard": float(np.expm1(law.rate * law.shape) / law.shape),
-        "spread": float(law.shape),
+        "rate": float(law.rate),
+        "frailty": float(law.shape),
+        "newcomers": (0.5, 4, 13 / 52),
         "leader_hazard": -np.log1p(-LEADERS_GONE),
     }
     models = [run_mesa(WEEKS, seed=seed, **world) for seed in range(40)]
     paths = [
-        ours(rng=seed, leader_turnover=LEADERS_GONE, **GONE) for seed in range(400)
+        ours(
+            rng=seed,
+            leader_turnover=LEADERS_GONE,
+            quit_reference=0.25,
+            newcomer_hazard=0.5,
+            newcomer_ratio=4,
+            onboarding_weeks=13,
+            **GONE,
+        )
+        for seed in range(400)
     ]
     theirs = [model.collected.get_model_vars_dataframe() for model in models]
     pairs = {

@@ -37,6 +37,7 @@ def random_parts(seed, n=6, factors=4, draws=7):
         "curvature": rng.uniform(0, 3, draws),
         "capacity": rng.uniform(0.1, 0.4, draws),
         "power": rng.uniform(2, 6, draws),
+        "overload": rng.uniform(0, 0.2, draws),
     }
 
 
@@ -54,7 +55,8 @@ def worth(parts, chosen):
     gain = gain + sum(parts["pairs"][pair] for pair in combinations(chosen, 2))
     used = parts["costs"][where].sum() - parts["frees"][where].sum(axis=0)
     used = np.maximum(used, 0)
-    return gain * dilution(used, capacity=parts["capacity"], power=parts["power"])
+    left = dilution(used, capacity=parts["capacity"], power=parts["power"])
+    return np.where(gain > 0, gain * left, gain) - parts["overload"] * (1 - left)
 
 
 @given(SEEDS)
@@ -183,11 +185,56 @@ def test_too_much_at_once_is_worth_less_than_a_part_of_it():
     n = 12
     effects = portfolio_effects(
         np.full((1, n), 0.04), costs=np.full(n, 0.1), weights=[1], baseline=0,
-        curvature=0, capacity=0.4, power=4,
+        curvature=0, capacity=0.4, power=4, overload=0,
     )  # fmt: skip
     values = portfolio_values(effects, [range(size) for size in range(n + 1)])
     # Effort times what is left of it is highest at C (ν − 1)^(−1/ν).
     assert values[:, 0].argmax() == round(0.4 * 3 ** (-1 / 4) / 0.1)
+
+
+@given(SEEDS, st.floats(0.001, 0.5))
+def test_no_set_gains_by_taking_more_attention(seed, more):
+    parts = random_parts(seed)
+    sets = [one for size in (1, 2, 4) for one in combinations(range(6), size)]
+    before, after = (
+        portfolio_values(portfolio_effects(**parts | {"costs": costs}), sets)
+        for costs in (parts["costs"], parts["costs"] + more)
+    )
+    assert (after <= before + 1e-15).all()
+
+
+@given(SEEDS, st.floats(0.05, 3))
+def test_too_much_at_once_never_makes_harm_smaller(seed, much):
+    parts = random_parts(seed)
+    parts["moves"], parts["pairs"] = -np.abs(parts["moves"]), 0
+    sets = list(combinations(range(6), 3))
+    calm = portfolio_values(portfolio_effects(**parts | {"capacity": np.inf}), sets)
+    busy = portfolio_values(
+        portfolio_effects(**parts | {"costs": parts["costs"] + much}), sets
+    )
+    assert (calm <= 0).all()
+    assert (busy <= calm).all()
+
+
+def test_two_harmful_interventions_are_no_better_for_taking_more_attention():
+    values = [
+        portfolio_values(
+            portfolio_effects(
+                [[-0.3, -0.3]], costs=[cost] * 2, weights=[1], capacity=0.25
+            ),
+            [(0, 1)],
+        )[0, 0]
+        for cost in (0.1, 0.4)
+    ]
+    assert values[1] < values[0] < 0
+
+
+def test_nothing_at_all_costs_nothing_and_a_great_deal_costs_the_overload():
+    effects = portfolio_effects(
+        [[0, 0]], costs=[0.25, 50], weights=[1], capacity=0.25, overload=0.08
+    )
+    values = portfolio_values(effects, [(), (0,), (1,)])[:, 0]
+    assert values == pytest.approx([0, -0.04, -0.08])
 
 
 @given(SEEDS)
@@ -227,29 +274,35 @@ def test_no_set_frees_more_attention_than_it_takes():
     )
 
 
-@given(SEEDS, st.sampled_from([None, 3]), st.floats(0.1, 3), st.floats(1, 8))
+@given(
+    SEEDS,
+    st.sampled_from([None, 3]),
+    st.sampled_from([-0.1, 0.1]),
+    st.tuples(st.floats(0.1, 3), st.floats(1, 8), st.floats(0, 0.5)),
+)
 def test_highs_finds_the_best_that_is_left_when_too_much_is_too_much(
-    seed, picks, capacity, power
+    seed, picks, usual, too_much
 ):
+    capacity, power, overload = too_much
     rng = np.random.default_rng(seed)
     n = 8
-    gains, costs = rng.normal(0.1, 0.1, n), rng.choice([0.1, 0.2, 0.25, 0.7], n)
+    gains, costs = rng.normal(usual, 0.1, n), rng.choice([0.1, 0.2, 0.25, 0.7], n)
     costs[0] = -0.1
     pairs = np.triu(rng.normal(0, 0.05, (n, n)), 1)
     pairs += pairs.T
     found = choose_portfolio(
         gains, costs=costs, pairs=pairs, picks=picks, first=[(1, 5)],
-        capacity=capacity, power=power,
+        capacity=capacity, power=power, overload=overload,
     )  # fmt: skip
     taken = (np.arange(2**n)[:, None] >> np.arange(n)) & 1
     value = taken @ gains + ((taken @ pairs) * taken).sum(axis=1) / 2
     used = np.maximum(taken @ costs, 0)
-    left = np.where(value > 0, dilution(used, capacity=capacity, power=power), 1)
+    left = dilution(used, capacity=capacity, power=power)
+    worth = np.where(value > 0, value * left, value) - overload * (1 - left)
     allowed = taken[:, 1] <= taken[:, 5]
     if picks:
         allowed &= taken.sum(axis=1) == picks
-    best = (value * left)[allowed].max()
-    assert best <= 0 or found.value == pytest.approx(best, abs=1e-6)
+    assert found.value == pytest.approx(worth[allowed].max(), abs=1e-6)
 
 
 @pytest.mark.parametrize("seed", range(3))
@@ -259,13 +312,13 @@ def test_highs_and_trying_every_set_agree_on_the_same_objective(seed):
     effects = portfolio_effects(
         rng.uniform(0, 0.08, (5, 12)), costs=rng.choice([0.02, 0.05, 0.1], 12),
         weights=rng.dirichlet(np.ones(5)), baseline=0.4, pairs=pairs + pairs.T,
-        curvature=0, capacity=0.2, power=3,
+        curvature=0, capacity=0.2, power=3, overload=0.05,
     )  # fmt: skip
     first = [(0, 11), (3, 10)]
     tried = best_portfolios(effects, 4, limit=0.3, first=first)
     found = choose_portfolio(
         linear_gains(effects)[:, 0], costs=effects.costs, pairs=effects.pairs[..., 0],
-        picks=4, limit=0.3, first=first, capacity=0.2, power=3,
+        picks=4, limit=0.3, first=first, capacity=0.2, power=3, overload=0.05,
     )  # fmt: skip
     assert found.value == pytest.approx(tried.value[0], abs=1e-6)
     assert found.chosen == tried.sets[0]
@@ -280,7 +333,7 @@ def test_the_catalogue_can_be_asked_which_three_of_fifteen():
         drawn.moves, costs=drawn.costs, pairs=drawn.pairs,
         weights=world["retention_weights"], size=world["effect_retention"],
         curvature=world["curvature"], capacity=drawn.capacity, power=drawn.power,
-        frees=drawn.frees,
+        overload=drawn.overload, frees=drawn.frees,
     )  # fmt: skip
     found = best_portfolios(effects, 3, first=drawn.first, done=range(15, 19))
     assert len(found.sets) == 455

@@ -31,6 +31,7 @@ def random_parts(seed, n=7, factors=4, draws=30):
         "size": rng.uniform(0.3, 3, draws),
         "capacity": rng.uniform(0.1, 0.4, draws),
         "power": rng.uniform(2, 6, draws),
+        "overload": rng.uniform(0, 0.2, draws),
     }
 
 

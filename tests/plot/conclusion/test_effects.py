@@ -1,10 +1,10 @@
 import numpy as np
 import pytest
 
-from lederlib.catalogue import ledger
+from lederlib.catalogue import class_of_size, ledger
 from lederlib.plot import plot_effects
 from lederlib.plot.conclusion.effects import MOST_ROWS
-from lederlib.plot.drawing.colours import PROVENANCE_COLOURS
+from lederlib.plot.conclusion.provenance import CLASSES
 from lederlib.scenario import scenario_model, sensitivity
 
 
@@ -23,8 +23,8 @@ def found():
 def test_a_bar_is_as_long_as_its_total_effect_and_bears_its_class(found):
     picture = plot_effects(found)
     rows = found.table.head(MOST_ROWS)
-    for key, bar in zip(PROVENANCE_COLOURS, picture.moving, strict=False):
-        mine = np.flatnonzero(rows["provenance"] == key)
+    for key, bar in zip(CLASSES, picture.moving, strict=False):
+        mine = np.flatnonzero(rows["provenance"].map(class_of_size) == key)
         ends = bar.get_path().vertices
         lengths = [ends[ends[:, 1].round(6) == place, 0].max() for place in mine]
         assert lengths == pytest.approx(rows["total"].iloc[mine].clip(0, 1).tolist())

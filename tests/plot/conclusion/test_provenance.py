@@ -10,11 +10,11 @@ from lederlib.text import format_share
 _PICTURE = plot_provenance({"seed": 1.0})
 
 
-@given(st.lists(st.floats(0, 1), min_size=7, max_size=7).filter(lambda w: sum(w) > 0.1))
+@given(st.lists(st.floats(0, 1), min_size=5, max_size=5).filter(lambda w: sum(w) > 0.1))
 def test_the_strip_is_as_long_as_the_shares(weights):
     shares = {key: w / sum(weights) for key, w in zip(CLASSES, weights, strict=True)}
     _PICTURE.update(shares=shares)
-    for key, strip in zip(CLASSES, _PICTURE.moving[:7], strict=True):
+    for key, strip in zip(CLASSES, _PICTURE.moving[:5], strict=True):
         paths = strip.get_paths()
         length = paths[0].get_extents().width if paths else 0
         assert length == pytest.approx(shares[key], abs=1e-9)

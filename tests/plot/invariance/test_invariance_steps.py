@@ -24,15 +24,15 @@ def ordered():
 
 def test_a_cross_stands_where_the_statistic_passes_its_limit():
     holds, fails = plot_invariance_steps(FOUND).axes[0].lines[1:3]
-    failed = FOUND.table["p"] < 0.05
+    failed = FOUND.table["p_judged"] < 0.05
     assert len(fails.get_xdata()) == failed.sum() == 1
     assert fails.get_ydata().tolist() == [1]
     assert len(holds.get_xdata()) == 3
 
 
-def test_one_is_where_p_is_a_twentieth():
+def test_one_is_where_the_judged_p_is_a_twentieth():
     tests = step_tests(FOUND)
-    assert ((tests["times"] > 1) == (tests["p"] < 0.05)).all()
+    assert ((tests["times"] > 1) == (FOUND.table["p_judged"] < 0.05)).all()
     assert tests["p"].iloc[0] == FOUND.fits["configural"].p
     assert (
         tests["chi2"].iloc[1:].tolist() == FOUND.table["delta_chi2"].iloc[1:].tolist()

@@ -1,6 +1,7 @@
 """What is seen of a dropped file: the report itself, or one sentence on why not."""
 
 import tempfile
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -16,6 +17,9 @@ from lederlib.report.drop_page.dropped import (
 )
 from lederlib.report.write import plan_document, report_html
 from lederlib.text import LANGS, label
+from lederlib.text.phrases import phrases
+from tests.report.page_reader import read_page
+from tests.report.test_attacker import FIVE, exchanged
 
 PEOPLE = 12
 COLOURS = ("rød", "gul", "grøn", "grøn")
@@ -116,6 +120,36 @@ def test_a_name_is_one_that_any_disk_takes(name):
     assert 0 < len(made) <= 80
     assert not set(made) & set('/\\:*?"<>|\n\x00')
     assert made not in (".", "..")
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("area", ["answers", "codebook"])
+def test_no_sentence_of_the_reader_sends_one_to_a_terminal(area, lang):
+    named = [both.to(lang) for both in phrases(area).values() if "--" in both.to(lang)]
+    assert named or area == "codebook"
+    for text in named:
+        told = on_page(text, lang)
+        assert "--" not in told, told
+        assert "Python" not in told, told
+        assert told.count("(") == told.count(")"), told
+
+
+def leaders(path, table):
+    table.to_csv(path, sep=";", index=False)
+    return look(dropped(path.read_bytes()), Choices())
+
+
+def test_nothing_on_the_page_pairs_a_leaders_now_with_in_general(tmp_path):
+    one = leaders(tmp_path / "svar.csv", FIVE)
+    other = leaders(tmp_path / "svar.csv", exchanged(FIVE))
+    assert replace(one, plan=b"") == replace(other, plan=b"")
+
+
+def test_the_page_counts_no_reason_of_few_people():
+    data = table().replace("rød".encode(), b"ved ikke", 2)
+    seen = look(dropped(data), Choices())
+    counts = [row[-1] for rows in read_page(seen.read).tables.values() for row in rows]
+    assert counts == [label("report.count", "da"), label("report.some", "da")]
 
 
 def test_options_of_the_command_become_fields_of_the_page():

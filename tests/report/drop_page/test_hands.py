@@ -7,13 +7,19 @@ import pytest
 from lederlib.answers import AnswersError
 from lederlib.report.drop_page.dropped import Choices, File, look
 from lederlib.report.drop_page.hands import hands_table
-from lederlib.text import LANGS
+from lederlib.text import LANGS, label
+from tests.report.page_reader import read_page
 
 TYPED = {"reputation": ["2", "3", "9"], "values": ["0", "", "14"]}
 
 
 def numbers_in(html):
     return re.findall(r"<td[^>]*>(\d+)</td>", html)
+
+
+def table_of(html, key):
+    area = key if "." in key else f"your_answers.{key}"
+    return read_page(html).tables[label(area, "en")]
 
 
 @pytest.mark.parametrize("lang", LANGS)
@@ -28,6 +34,18 @@ def test_hands_stand_as_typed_on_the_screen_and_by_the_rule_in_what_is_saved(lan
     seen = look({"answers": file}, Choices(lang=lang), lang=lang)
     assert {"2", "1"} <= set(numbers_in(seen.typed))
     assert "hands.csv" in seen.words
+
+
+def test_of_few_hands_and_of_hands_all_alike_nothing_is_saved():
+    typed = {"reputation": ["2", "1", "1"], "values": ["0", "0", "9"]}
+    file = File(name="hands.csv", data=hands_table(typed, "en"))
+    seen = look({"answers": file}, Choices(lang="en"), lang="en")
+    assert ["Reputation", "2", "1", "1"] in table_of(seen.typed, "typed_table")
+    assert ["Values", "0", "0", "9"] in table_of(seen.typed, "typed_table")
+    saved = {row[0]: row[1:] for row in table_of(seen.report, "report.map_table")}
+    assert set(saved["Reputation"]) == {"hidden"}
+    assert "100" not in " ".join(saved["Values"])
+    assert "Hands counted in the room" in seen.report
 
 
 @pytest.mark.parametrize("wrong", ["-1", "2,5", "mange", "1e3", "999999999", "³"])

@@ -26,13 +26,14 @@ def test_at_the_status_quo_all_uncertainty_is_the_surveys():
 
 def test_at_ten_years_the_family_that_we_assume_matters():
     shares = provenance_share(STATUS_QUO, years=10, draws=1000)["share"]
-    assert shares["assumption"] > 0.3
+    assert shares["structure"] > 0.3
 
 
 def test_community_rests_on_no_number_of_the_magazine():
     shares = provenance_share(THREE_DAYS, outcome="community", draws=500)["share"]
     assert shares["seed"] == 0
-    assert shares["assumption"] > shares["direction"] > 0
+    assert shares["assumption"] == pytest.approx(1, abs=1e-9)
+    assert "direction" not in shares
 
 
 def test_an_outcome_that_does_not_vary_shares_nothing():
@@ -56,7 +57,7 @@ def test_a_number_of_ones_own_moves_to_the_assumptions():
 def test_nothing_unverified_or_derived_feeds_the_scenario():
     book = ledger()
     classes = {book[name].provenance for name in USED_QUANTITIES}
-    assert classes <= {"seed", "published", "direction", "assumption"}
+    assert classes <= {"seed", "published", "direction", "structure", "assumption"}
 
 
 def test_the_same_seed_gives_the_same_shares():
@@ -86,8 +87,8 @@ def test_any_model_shares_its_uncertainty_among_the_classes():
 
     facts = {"levers": ({"push": 0}, {"push": 1}), "draws": 400}
     rests = provenance_effects(model, ledger(), outcome="y", **facts)
-    assert rests["share"].to_dict() == {"seed": 0, "direction": 0, "assumption": 1}
-    assert rests["quantities"].to_dict() == dict.fromkeys(rests.index, 1)
+    assert rests["share"].to_dict() == {"seed": 0, "assumption": 1}
+    assert rests["quantities"].to_dict() == {"seed": 1, "assumption": 2}
     same = provenance_effects(model, ledger(), outcome="z", **facts)
     assert (same["share"] == 0).all()
 

@@ -1,4 +1,4 @@
-"""The command `lederlib`: lab, app, forms, report, measure, author."""
+"""The commands, and what each of them runs."""
 
 import argparse
 import sys
@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from lederlib import __version__
-from lederlib.text import LANGS, Lang, label
+from lederlib.cli.measure import add_measure
+from lederlib.cli.telling import command, shown_progress, visible
+from lederlib.text import Lang, label
 
 WORKING_FOLDER = "work"
 
@@ -19,7 +21,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return 130
     except (ValueError, OSError, ImportError) as mistake:
-        sentence = _visible(_sentence(mistake, options.lang))
+        sentence = visible(_sentence(mistake, options.lang))
         print(f"lederlib: {sentence}", file=sys.stderr)
         return 2
     return 0
@@ -34,16 +36,16 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=__version__)
     commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
 
-    lab = _command(commands, "lab", _lab, "open the lessons in JupyterLab")
+    lab = command(commands, "lab", _lab, "open the lessons in JupyterLab")
     _add_server_options(lab)
     lab.add_argument("--large", action="store_true", help="large type for a projector")
 
-    app = _command(commands, "app", _app, "open the lessons without code")
+    app = command(commands, "app", _app, "open the lessons without code")
     _add_server_options(app)
 
     _add_forms(commands)
 
-    report = _command(commands, "report", _report, "turn answers into a report")
+    report = command(commands, "report", _report, "turn answers into a report")
     report.add_argument("answers", type=Path, help="CSV, Excel, SPSS or Stata file")
     report.add_argument(
         "-o",
@@ -80,9 +82,9 @@ def _parser() -> argparse.ArgumentParser:
     report.add_argument("--delete-by", help="year-month-day; default: in half a year")
     _add_others(report)
 
-    _add_measure(commands)
+    add_measure(commands)
 
-    author = _command(commands, "author", _author, "build the pages of a checkout")
+    author = command(commands, "author", _author, "build the pages of a checkout")
     author.add_argument("--no-run", action="store_true", help="leave outputs empty")
     return parser
 
@@ -102,7 +104,7 @@ def _add_forms(
     commands: "argparse._SubParsersAction[argparse.ArgumentParser]",
 ) -> None:
     does = "write a form to collect answers with"
-    forms = _command(commands, "forms", _forms, does)
+    forms = command(commands, "forms", _forms, does)
     forms.add_argument("form", help="factors, balance, or a scale's name or TOML file")
     forms.add_argument("-o", "--output", type=Path, default=Path("forms"))
     forms.add_argument("--delete-by", help="year-month-day; default: in half a year")
@@ -113,43 +115,6 @@ def _add_forms(
         "--open", action="store_true", help="also the balance items one names oneself"
     )
     forms.add_argument("--force", action="store_true", help="overwrite files")
-
-
-def _add_measure(
-    commands: "argparse._SubParsersAction[argparse.ArgumentParser]",
-) -> None:
-    does = "begin a scale of your own, or export what its columns mean"
-    measure = commands.add_parser("measure", help=does, description=f"measure: {does}.")
-    parts = measure.add_subparsers(title="commands", required=True, metavar="COMMAND")
-
-    new = _command(parts, "new", _measure_new, "write a scale that explains itself")
-    new.add_argument("name", help="the scale's name in code")
-    new.add_argument("--folder", type=Path, default=Path(), help="where to write it")
-
-    told = "export what the columns of a table of answers mean"
-    words = _command(parts, "dictionary", _measure_dictionary, told)
-    words.add_argument("scale", help="a shipped scale, or the path of a TOML file")
-    words.add_argument(
-        "-o",
-        "--output",
-        type=Path,
-        help="ends in .md or, for a Data Package, .json; default: NAME.md",
-    )
-    words.add_argument(
-        "--data", default="answers.csv", help="the file of answers that it describes"
-    )
-
-
-def _command(
-    commands: "argparse._SubParsersAction[argparse.ArgumentParser]",
-    name: str,
-    run: object,
-    does: str,
-) -> argparse.ArgumentParser:
-    command = commands.add_parser(name, help=does, description=f"{name}: {does}.")
-    command.set_defaults(run=run)
-    command.add_argument("--lang", choices=LANGS, default="da", help="da or en")
-    return command
 
 
 def _add_server_options(command: argparse.ArgumentParser) -> None:
@@ -228,41 +193,11 @@ def _report(options: argparse.Namespace) -> None:
         plan=options.plan,
         reference=options.reference,
         force=options.force,
-        tell=lambda phrase: print(_visible(phrase.to(options.lang)), file=sys.stderr),
+        tell=lambda phrase: print(visible(phrase.to(options.lang)), file=sys.stderr),
         delete_by=read_day(options.delete_by) if options.delete_by else None,
-        progress=_progress if sys.stderr.isatty() else None,
+        progress=shown_progress if sys.stderr.isatty() else None,
     )
-    print(_visible(done))
-
-
-def _measure_new(options: argparse.Namespace) -> None:
-    from lederlib.answers import new_scale  # noqa: PLC0415
-
-    path = new_scale(options.name, options.folder)
-    print(label("codebook.written_scale", options.lang, path=path))
-
-
-def _measure_dictionary(options: argparse.Namespace) -> None:
-    from lederlib.answers import read_scale, write_dictionary  # noqa: PLC0415
-
-    scale = read_scale(options.scale)
-    output = options.output or Path(f"{scale.key}.md")
-    path = write_dictionary(scale, output, options.lang, data=options.data)
-    print(
-        label(
-            "codebook.written_dictionary",
-            options.lang,
-            path=path,
-            items=len(scale.items),
-            factors=len(scale.factors),
-        )
-    )
-
-
-def _progress(share: float) -> None:
-    """Show how far a long file is, on one line that the next thing said replaces."""
-    line = "" if share >= 1 else f"{share:4.0%}"
-    print(f"\r{line:4}\r", end="", file=sys.stderr, flush=True)
+    print(visible(done))
 
 
 def _author(options: argparse.Namespace) -> None:
@@ -281,11 +216,6 @@ def _announce(address: str, folder: Path, kept: int, lang: Lang) -> None:
     print(label("lab.stop", lang), flush=True)
 
 
-def _visible(text: str) -> str:
-    """Return a line for the terminal, in which a file's name commands nothing."""
-    return "".join(letter if letter.isprintable() else "\ufffd" for letter in text)
-
-
 def _sentence(mistake: Exception, lang: Lang) -> str:
     """Return what went wrong in the reader's language where we have it."""
     phrase = getattr(mistake, "phrase", None)
@@ -294,7 +224,3 @@ def _sentence(mistake: Exception, lang: Lang) -> str:
     if isinstance(mistake, OSError) and mistake.strerror:
         return f"{mistake.filename}: {mistake.strerror}."
     return str(mistake)
-
-
-if __name__ == "__main__":
-    sys.exit(main())

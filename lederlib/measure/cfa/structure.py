@@ -1,0 +1,77 @@
+"""What regressions make of a model: who is raised among the factors, and who is given.
+
+As in lavaan's `sem`: predictors that nothing tells of are taken as they are (`fixed.x`)
+unless the model speaks of their variances, covariances or intercepts.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from lederlib._checks import require_known, require_names
+from lederlib.measure.cfa.parameters import Cell, Frame
+from lederlib.measure.cfa.syntax import Syntax
+
+#: What `group_equal` can hold the same in all groups.
+KINDS = (
+    *("loadings", "intercepts", "means", "thresholds", "regressions"),
+    *("residuals", "residual.covariances", "lv.variances", "lv.covariances"),
+)
+
+
+def raised_items(syntax: Syntax) -> tuple[str, ...]:
+    """Return the items that have to stand among the factors.
+
+    Those in regressions, those that covary with a factor, and all that covary with
+    such an item.
+    """
+    factors = set(syntax.factors())
+    pairs = [{term.lhs, term.rhs} for term in syntax.terms if term.op == "~~"]
+    raised = {*syntax.outcomes(), *syntax.predictors()} - factors
+    while True:
+        near = [pair for pair in pairs if pair & (raised | factors)]
+        grown = raised.union(*near) - factors
+        if grown == raised:
+            break
+        raised = grown
+    return tuple(name for name in syntax.items() if name in raised)
+
+
+def equalised(cells: Sequence[Cell], frame: Frame) -> list[Cell]:
+    """Return the cells, those of a kind that is the same in all groups with a label."""
+    return [
+        replace(cell, label=f"={cell.lhs} {cell.op} {cell.rhs}")
+        if cell.free and not cell.label and kind_of(cell, frame) in frame.equal
+        else cell
+        for cell in cells
+    ]
+
+
+def kind_of(cell: Cell, frame: Frame) -> str:
+    """Return which of `KINDS` a parameter is; '' of a scale."""
+    latent = cell.lhs in frame.factors
+    if cell.op == "~1":
+        return "means" if latent else "intercepts"
+    if cell.op == "~~" and cell.lhs == cell.rhs:
+        return "lv.variances" if latent else "residuals"
+    if cell.op == "~~":
+        return "lv.covariances" if latent else "residual.covariances"
+    kinds = {"=~": "loadings", "~": "regressions", "|": "thresholds"}
+    return kinds.get(cell.op, "")
+
+
+def require_equal(equal: Sequence[str], groups: int) -> tuple[str, ...]:
+    """Return the kinds that are the same in all groups.
+
+    Raises
+    ------
+    ValueError
+        If a kind is unknown, or there is one group only.
+    """
+    if isinstance(equal, str):
+        equal = (equal,)
+    for name in require_names(equal, name="group_equal"):
+        require_known(name, KINDS, name="group_equal")
+    if equal and groups < 2:  # noqa: PLR2004
+        msg = "group_equal needs groups; say which column holds them with group."
+        raise ValueError(msg)
+    return tuple(equal)

@@ -1,0 +1,303 @@
+"""Work out all that the report on a measure shows, and keep what went wrong."""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, ParamSpec, TypeVar
+
+import pandas as pd
+
+from lederlib.answers import Study
+from lederlib.measure import (
+    Agreement,
+    Alpha,
+    Cfa,
+    FactorReliability,
+    Htmt,
+    Icc,
+    Invariance,
+    ItemTable,
+    MeasurementError,
+    ParallelAnalysis,
+    Suitability,
+    alpha,
+    cfa,
+    factor_reliability,
+    htmt,
+    icc,
+    invariance,
+    item_table,
+    measurement_error,
+    parallel_analysis,
+    rwg_j,
+    suitability,
+)
+from lederlib.measure.invariance.difference import Difference, difference
+
+Found = TypeVar("Found")
+Given = ParamSpec("Given")
+#: The null distributions of agreement; the skewed one is known for five options.
+NULLS = ("uniform", "slight")
+_SKEWED_OPTIONS = 5
+_CLUSTER = "cluster of the unit"
+_NUMBER = re.compile(r"(?<![\w.])[-−]?\d[\d.,]*(?![\w])")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Part:
+    """One factor's own figures; a sentence where one could not be computed.
+
+    Attributes
+    ----------
+    items : ItemTable or str
+        Its items.
+    alpha, error : Alpha, MeasurementError or str
+        Its reliability.
+    icc : Icc, str or None
+        How much of its differences lies between units; None without them.
+    agreement : mapping of str to (Agreement or str)
+        Agreement within units, by the null that it is held against.
+    """
+
+    items: ItemTable | str
+    alpha: Alpha | str
+    error: MeasurementError | str
+    icc: Icc | str | None
+    agreement: Mapping[str, Agreement | str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Measured:
+    """Every figure of the report; a sentence where one could not be computed.
+
+    Attributes
+    ----------
+    study : Study
+        The scale and the answers.
+    estimator, missing, min_group : str, str, int
+        How models were fitted, and the fewest people that are told about.
+    parts : mapping of str to Part
+        By factor.
+    suitability, parallel, models, difference, composite, distinct, invariance
+        The whole measure's figures. Of the models the narrower stands first, and the
+        last is the scale's own. `invariance` is None without a group.
+    clustered : bool
+        Whether errors and tests allow for people of one unit answering alike.
+    least : int
+        Fewest people of a group that is compared: as many as a group has estimates.
+    groups, units : pandas.Series
+        People by group and by unit, those of at least `least` and of at least
+        `min_group` people; empty without them.
+    """
+
+    study: Study
+    estimator: str
+    missing: str
+    min_group: int
+    parts: Mapping[str, Part]
+    suitability: Suitability | str
+    parallel: ParallelAnalysis | str
+    models: Mapping[str, Cfa | str]
+    difference: Difference | str
+    composite: FactorReliability | str
+    distinct: Htmt | str | None
+    invariance: Invariance | str | None
+    clustered: bool
+    least: int
+    groups: pd.Series
+    units: pd.Series
+
+    @property
+    def people(self) -> int:
+        """People in the study."""
+        return len(self.study.items)
+
+    @property
+    def whole(self) -> bool:
+        """Whether everybody answered everything."""
+        return not self.study.items.isna().to_numpy().any()
+
+    @property
+    def own(self) -> Cfa | str:
+        """The scale's own model."""
+        return self.models["own"]
+
+    def factor(self, key: str, lang: Any) -> str:  # noqa: ANN401 - a language
+        """Return what a factor is called."""
+        return self.study.scale.factor_name(key).to(lang)
+
+
+def work_out(
+    study: Study, *, estimator: str, missing: str | None, min_group: int, rng: int
+) -> Measured:
+    """Return all figures; an analysis that cannot be done leaves its reason."""
+    items, factors = study.items, study.factors
+    gaps = bool(items.isna().to_numpy().any()) and estimator != "WLSMV"
+    missing = missing or ("fiml" if gaps else "listwise")
+    units = _large(study.table, study.unit, min_group)
+    clustered = estimator == "MLR" and len(units) > _unknowns(study)
+    fitted = _Fitted(
+        table=_with_clusters(study, units) if clustered else study.table,
+        estimator=estimator,
+        missing=missing,
+        cluster=_CLUSTER if clustered else None,
+    )
+    models = {
+        name: or_reason(fitted.fit, text) for name, text in model_texts(study).items()
+    }
+    narrow, own = models.values()
+    least = max(min_group, _estimates(own) if study.group else 0)
+    groups = _large(study.table, study.group, least)
+    several = len(factors) > 1
+    return Measured(
+        study=study,
+        estimator=estimator,
+        missing=missing,
+        min_group=min_group,
+        parts={name: _part(study, name, units, min_group) for name in factors},
+        suitability=or_reason(suitability, study),
+        parallel=or_reason(parallel_analysis, study, rng=rng),
+        models=models,
+        difference=_difference(own, narrow),
+        composite=own if isinstance(own, str) else or_reason(factor_reliability, own),
+        distinct=or_reason(htmt, study, factors) if several else None,
+        invariance=or_reason(fitted.compare, study, groups) if study.group else None,
+        clustered=clustered,
+        least=least,
+        groups=groups,
+        units=units,
+    )
+
+
+def model_texts(study: Study) -> dict[str, str]:
+    """Return the models that are held against each other: a narrower one, and its own.
+
+    Of several factors the narrower has one; of one factor, loadings that are equal, as
+    alpha takes them to be.
+    """
+    lines = study.model.splitlines()
+    names = [line.partition(" =~ ")[2] for line in lines]
+    if len(lines) > 1:
+        free = next(
+            name
+            for name in ("general", "general_", "general__")
+            if name not in {*study.items, *study.factors}
+        )
+        return {"one": f"{free} =~ {' + '.join(names)}", "own": study.model}
+    factor, _, items = study.model.partition(" =~ ")
+    equal = " + ".join(f"same*{name}" for name in items.split(" + "))
+    return {"equal": f"{factor} =~ {equal}", "own": study.model}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class _Fitted:
+    """How all models of the report are fitted, and to which table."""
+
+    table: pd.DataFrame
+    estimator: Any
+    missing: Any
+    cluster: str | None
+
+    def fit(self, text: str) -> Cfa:
+        """Return the fit of one model, unless there are fewer people than estimates."""
+        fit = cfa(
+            text,
+            self.table,
+            self.estimator,
+            missing=self.missing,
+            cluster=self.cluster,
+            std_lv=True,
+        )
+        if fit.fit.people < fit.fit.model.estimates:
+            msg = "the model has more estimates than there are people."
+            raise ValueError(msg)
+        return fit
+
+    def compare(self, study: Study, groups: pd.Series) -> Invariance:
+        """Return the comparison of those groups that may be told about."""
+        column = str(study.group)
+        return invariance(
+            study.model,
+            self.table[self.table[column].isin(groups.index)],
+            column,
+            self.estimator,
+            missing=self.missing,
+            cluster=self.cluster,
+        )
+
+
+def _unknowns(study: Study) -> int:
+    """Return how many estimates the scale's own model has, intercepts counted."""
+    factors = len(study.factors)
+    return 3 * len(study.items.columns) + factors * (factors - 1) // 2
+
+
+def _with_clusters(study: Study, units: pd.Series) -> pd.DataFrame:
+    """Return the table with the unit of each person; who has none stands alone.
+
+    So does everyone in a unit of few, of which nothing may follow.
+    """
+    labels = study.table[study.unit]
+    alone = pd.Series([f"alone {row}" for row in range(len(labels))], labels.index)
+    clusters = labels.astype(str).where(labels.isin(units.index), alone)
+    return study.table.assign(**{_CLUSTER: clusters})
+
+
+def _estimates(own: Cfa | str) -> int:
+    return 0 if isinstance(own, str) else own.fit.model.estimates
+
+
+def _difference(own: Cfa | str, narrow: Cfa | str) -> Difference | str:
+    if isinstance(own, str) or isinstance(narrow, str):
+        return str(own if isinstance(own, str) else narrow)
+    return or_reason(difference, own.fit, narrow.fit)
+
+
+def _large(table: pd.DataFrame, column: str | None, limit: int) -> pd.Series:
+    """Return the groups of at least `limit` people, and how many they are."""
+    if column is None:
+        return pd.Series(dtype=int)
+    sizes = table[column].value_counts().sort_index()
+    return sizes[sizes >= limit]
+
+
+def _part(study: Study, factor: str, units: pd.Series, min_group: int) -> Part:
+    own = study.only(factor)
+    nulls = (
+        NULLS if own.scale.high - own.scale.low + 1 == _SKEWED_OPTIONS else NULLS[:1]
+    )
+    if study.unit is None:
+        found, agreement = None, {}
+    else:
+        labels = study.table[study.unit]
+        inside = labels.isin(units.index)
+        rows = own.items[inside]
+        options = own.scale.high - own.scale.low + 1
+        found = or_reason(icc, own.scores.loc[inside, factor], labels[inside])
+        agreement = {
+            null: or_reason(
+                rwg_j, rows, labels[inside], options, null, min_group=min_group
+            )
+            for null in nulls
+        }
+    return Part(
+        items=or_reason(item_table, own),
+        alpha=or_reason(alpha, own),
+        error=or_reason(measurement_error, own),
+        icc=found,
+        agreement=agreement,
+    )
+
+
+def or_reason(
+    compute: Callable[Given, Found], *args: Given.args, **options: Given.kwargs
+) -> Found | str:
+    """Return what was computed, or why it could not be, without a number in it.
+
+    A number in the reason may tell of few people: how many there are, or what they all
+    answered.
+    """
+    try:
+        return compute(*args, **options)
+    except ValueError as reason:
+        return _NUMBER.sub("…", str(reason))
