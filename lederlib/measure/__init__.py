@@ -10,7 +10,7 @@ from lederlib.measure.agreement import (
     r_star_wg,
     rwg_j,
 )
-from lederlib.measure.cfa import Cfa, cfa, sem
+from lederlib.measure.cfa import Bootstrap, Cfa, cfa, sem
 from lederlib.measure.correlations import polychoric
 from lederlib.measure.factors import (
     Efa,
@@ -29,7 +29,12 @@ from lederlib.measure.graded import (
 )
 from lederlib.measure.has_items import HasItems
 from lederlib.measure.intervals import half_width
-from lederlib.measure.invariance import Invariance, invariance
+from lederlib.measure.invariance import (
+    Comparison,
+    Invariance,
+    compare,
+    invariance,
+)
 from lederlib.measure.items import (
     ItemTable,
     MissingPatterns,
@@ -77,7 +82,9 @@ from lederlib.measure.validity import (
 __all__ = [
     "Agreement",
     "Alpha",
+    "Bootstrap",
     "Cfa",
+    "Comparison",
     "Efa",
     "FactorIcc",
     "FactorReliability",
@@ -97,6 +104,7 @@ __all__ = [
     "ad_index",
     "alpha",
     "cfa",
+    "compare",
     "criterion_validity",
     "draw_alphas",
     "efa",

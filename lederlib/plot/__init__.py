@@ -36,8 +36,10 @@ if TYPE_CHECKING:
     from lederlib.plot.reliability.two_scores import plot_two_scores
     from lederlib.plot.strain.leader_year import plot_leader_year
     from lederlib.plot.strain.phase import plot_phase
+    from lederlib.plot.structure.item_curves import plot_item_curves
     from lederlib.plot.structure.loadings import plot_loadings
     from lederlib.plot.structure.path_diagram import plot_path
+    from lederlib.plot.structure.residuals import plot_residuals
     from lederlib.plot.structure.scree import plot_scree
     from lederlib.plot.surface.surface import plot_surface
     from lederlib.plot.surface.surface_map import plot_surface_map
@@ -67,6 +69,7 @@ __all__ = [
     "plot_group_dots",
     "plot_group_figures",
     "plot_invariance_steps",
+    "plot_item_curves",
     "plot_leader_year",
     "plot_loadings",
     "plot_path",
@@ -75,6 +78,7 @@ __all__ = [
     "plot_population",
     "plot_power",
     "plot_provenance",
+    "plot_residuals",
     "plot_retention",
     "plot_run_chart",
     "plot_scale",

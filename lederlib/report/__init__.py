@@ -9,8 +9,8 @@ if TYPE_CHECKING:
     from lederlib.report.forms import write_forms
     from lederlib.report.measures.report import measure_report
     from lederlib.report.measures.writing import write_measure_report
-    from lederlib.report.tables import Table, show_table
     from lederlib.report.write import write_report
+    from lederlib.text.tables import Table, show_table
 
 __all__ = [
     "Table",

@@ -12,9 +12,10 @@ from lederlib.answers import (
 from lederlib.catalogue import balance_items, ledger
 from lederlib.measure import half_width
 from lederlib.plot import Drawing, plot_group_balance, plot_scale
-from lederlib.report.page import cell, figure, paragraph, section, table
+from lederlib.report.page import figure, section
 from lederlib.report.reference import Beside, beside
 from lederlib.text import Lang, format_number, label
+from lederlib.text.html import cell, paragraph, table
 
 MOMENTS = ("now", "general")
 OUT_OF = 10

@@ -10,7 +10,7 @@ from lederlib.answers import Answers, Change, change, compare_chosen
 from lederlib.answers.change import WORDS
 from lederlib.catalogue import FACTOR_KEYS
 from lederlib.plot import plot_change
-from lederlib.report.page import cell, figure, paragraph, section, table
+from lederlib.report.page import figure, section
 from lederlib.report.plan_filled import Card
 from lederlib.report.predictions import factor_name, interval_words, predictions
 from lederlib.report.themes import suggested_factors
@@ -22,6 +22,7 @@ from lederlib.text import (
     label,
     wording,
 )
+from lederlib.text.html import cell, paragraph, table
 
 _word = wording("change.")
 COLUMNS = ("factor", "direction", "moved", "interval", "before", "now", "basis")

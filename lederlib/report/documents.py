@@ -10,8 +10,8 @@ from typing import Any
 from lederlib.answers import AnswersError
 from lederlib.plot import Drawing
 from lederlib.report.pieces import Code, Piece, Points, Section, Words
-from lederlib.report.tables import Table
 from lederlib.text import Lang, both
+from lederlib.text.tables import Table
 
 LANGUAGES = {"da": "da-DK", "en": "en-GB"}
 #: Millimetres: the paper and its margins.

@@ -14,7 +14,7 @@ from lederlib.answers import (
 from lederlib.catalogue import factor, ledger
 from lederlib.measure import half_width
 from lederlib.plot import plot_factor_map
-from lederlib.report.page import bullets, cell, figure, paragraph, section, table
+from lederlib.report.page import figure, section
 from lederlib.report.reference import beside
 from lederlib.text import (
     COLOURS,
@@ -24,6 +24,7 @@ from lederlib.text import (
     format_share,
     label,
 )
+from lederlib.text.html import bullets, cell, paragraph, table
 
 
 def sections(

@@ -5,8 +5,8 @@ from typing import NamedTuple
 import pandas as pd
 
 from lederlib.answers import Answers
-from lederlib.report.page import cell, paragraph, table
 from lederlib.text import Lang, Phrase, both, label, phrase
+from lederlib.text.html import cell, paragraph, table
 
 #: Reasons of answers, by column; the others are reasons of whole rows.
 _OF_ANSWERS = ("no_opinion", "user_missing")

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from html import escape
 
 from lederlib.plot import Drawing
-from lederlib.report.page import bullets, figure, paragraph
-from lederlib.report.tables import Table, table_html
+from lederlib.report.page import figure
+from lederlib.text.html import bullets, paragraph
+from lederlib.text.tables import Table, table_html
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,9 +11,10 @@ from lederlib.answers import Answers
 from lederlib.catalogue import FACTOR_KEYS, factor
 from lederlib.report.balance import item_names, rated_items
 from lederlib.report.dates import day_in_words, last_day
-from lederlib.report.page import paragraph, section
+from lederlib.report.page import section
 from lederlib.report.themes import MOST_THEMES, balance_themes, suggested_themes
 from lederlib.text import Lang, join_words, label
+from lederlib.text.html import paragraph
 
 QUESTIONS = ("worked", "vain", "others", "newcomer", "research", "roles")
 #: The fields of a card, and how many lines there are to write on.

@@ -6,10 +6,10 @@ from html import escape
 import pandas as pd
 
 from lederlib.catalogue import FACTOR_KEYS, factor
-from lederlib.report.page import paragraph
 from lederlib.report.plan import Outcome
 from lederlib.report.plan_filled import Card
 from lederlib.text import Lang, format_range, format_signed, wording
+from lederlib.text.html import paragraph
 
 _word = wording("change.")
 

@@ -9,8 +9,9 @@ from lederlib import __version__
 from lederlib.answers import Answers
 from lederlib.catalogue import ledger, source
 from lederlib.report.left_out import left_out_words
-from lederlib.report.page import bullets, cell, paragraph, section, table
+from lederlib.report.page import section
 from lederlib.text import Lang, format_number, format_range, join_words, label
+from lederlib.text.html import bullets, cell, paragraph, table
 
 RESTS_ON = (
     "retention_weights",

@@ -7,8 +7,8 @@ from string import ascii_lowercase
 import pandas as pd
 
 from lederlib.answers import AnswersError, Reference
-from lederlib.report.page import cell, paragraph
 from lederlib.text import Lang, both, format_number, label
+from lederlib.text.html import cell, paragraph
 
 _ORIGIN = ["source", "year", "scale"]
 

@@ -28,7 +28,7 @@ from lederlib.report.earlier import (
     refuse_without_before,
 )
 from lederlib.report.left_out import left_out_lines
-from lederlib.report.page import page, paragraph
+from lederlib.report.page import page
 from lederlib.report.plan import Outcome, make_plan, plan_html
 from lederlib.report.plan_document import plan_bytes
 from lederlib.report.predictions import outcomes
@@ -41,6 +41,7 @@ from lederlib.report.saving import (
 )
 from lederlib.report.themes import chosen_keys
 from lederlib.text import Lang, Phrase, both, label
+from lederlib.text.html import paragraph
 
 
 def write_report(

@@ -193,6 +193,7 @@ ON_TABLES = {
     "ad_index": lambda t: measure.ad_index(t, labels_of(t)),
     "alpha": measure.alpha,
     "cfa": lambda t: measure.cfa(MODEL.format(*names_of(t)), t),
+    "compare": lambda t: measure.compare(t, t),
     "criterion_validity": lambda t: measure.criterion_validity(
         t, names_of(t)[0], names_of(t)[1:]
     ),

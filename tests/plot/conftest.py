@@ -12,6 +12,7 @@ from lederlib.catalogue import FACTOR_KEYS, Stamp
 from lederlib.measure import (
     cfa,
     efa,
+    graded_response,
     icc,
     line_up,
     parallel_analysis,
@@ -151,6 +152,11 @@ def fitted(factors):
         for one in range(factors)
     ]
     return cfa("\n".join(lines), table, std_lv=True)
+
+
+def graded():
+    answers = np.digitize(twelve(1)[:, :4], [-1.5, -0.5, 0.5, 1.5])
+    return graded_response(pd.DataFrame(answers, columns=["y1", "y2", "y3", "y4"]))
 
 
 def explored(factors):

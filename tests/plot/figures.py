@@ -145,6 +145,9 @@ STATES = {
         {"found": small.steps(), "synthetic": True},
         {"found": small.steps(shift=1.0, people=1000)},
     ],
+    "item_curves": lambda: [
+        {"found": small.graded(), "item": "y1", "synthetic": True},
+    ],
     "leader_year": lambda: [
         {"year": small.year()},
         {"year": small.year(load=1.3, budget=1.0, half_point=0.6), "synthetic": True},
@@ -174,6 +177,10 @@ STATES = {
         {"shares": small.SHARES, "stamp": small.STAMP},
         {"shares": {"seed": 0.45, "structure": 0.3, "assumption": 0.25}},
         {"shares": {"own": 0.5, "published": 0.5}, "synthetic": True},
+    ],
+    "residuals": lambda: [
+        {"fit": small.fitted(3), "synthetic": True},
+        {"fit": small.fitted(1)},
     ],
     "retention": lambda: [
         {"outcome": small.fan(), "status_quo": small.fan(1.4)},

@@ -12,11 +12,12 @@ from lederlib.measure.agreement._grouped import Grouped, grouped
 from lederlib.measure.item_matrix import Table
 from lederlib.measure.labels import Labels
 from lederlib.measure.moments import Moments
+from lederlib.measure.shown import Readable
 from lederlib.text import Lang, format_number, format_range, format_share, label
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Icc:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Icc(Readable):
     """Intraclass correlations of one value.
 
     Attributes

@@ -15,6 +15,7 @@ from lederlib.measure.agreement.mixed import Peak, peak
 from lederlib.measure.agreement.profile import profile_intervals
 from lederlib.measure.has_items import HasItems
 from lederlib.measure.item_matrix import named_table, single_column
+from lederlib.measure.shown import Readable
 from lederlib.text import Lang, format_number, format_range, join_words, label
 
 _SINGULAR = 1e-9
@@ -22,8 +23,8 @@ _SLACK = 1e-6
 _TOLD: Final = {"singular"}  # found, and no reason to reject the fit
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Multilevel:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Multilevel(Readable):
     """A multilevel model of one outcome.
 
     Attributes

@@ -8,6 +8,7 @@ import pandas as pd
 
 from lederlib._checks import Floats, require_count
 from lederlib.measure.agreement._grouped import Grouped
+from lederlib.measure.shown import Readable
 from lederlib.text import Lang, format_number, label
 
 #: From where each index is usually read as agreement; a convention, not a test.
@@ -15,8 +16,8 @@ USUAL: Final = {"rwg_j": 0.7, "r_star_wg": 0.7}
 _SIXTH: Final = 6
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Agreement:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Agreement(Readable):
     """An index of agreement in each group and over the groups that are shown.
 
     Attributes

@@ -5,7 +5,11 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 
 from lederlib.measure.cfa.likelihood import fit_likelihood
-from lederlib.measure.cfa.notices import left_out, ordered_notices
+from lederlib.measure.cfa.notices import (
+    left_out,
+    ordered_notices,
+    taken_as_numbers,
+)
 from lederlib.measure.cfa.options import (
     Estimator,
     Missing,
@@ -324,7 +328,7 @@ def fit_model(
         fit,
         estimator="MLR" if options.robust else "ML",
         people=people,
-        notices=left_out(people),
+        notices=(*left_out(people), *taken_as_numbers(people)),
     )
 
 

@@ -36,6 +36,8 @@ from lederlib.measure.cfa.sample import People, Sample, sample_of, shares
 from lederlib.measure.cfa.search import gather, gather_square, starting_values
 from lederlib.measure.cfa.weighted import wls_objective
 from lederlib.measure.resampling import interval_of, resample_moments
+from lederlib.measure.shown import Readable
+from lederlib.text import Lang, format_number, label
 
 INTERVALS = ("percentile", "bc")
 AT_ONCE = 250
@@ -43,8 +45,8 @@ MOST_STEPS = 40
 CLOSE = 1e-7
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Bootstrap:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Bootstrap(Readable):
     """What the estimates are in samples of the same people, drawn with replacement.
 
     Attributes
@@ -62,6 +64,18 @@ class Bootstrap:
     interval: str
     draws: int
     used: int
+
+    def to_frame(self) -> pd.DataFrame:
+        """Return the estimates with their intervals, one row a parameter."""
+        return self.estimates
+
+    def summary(self, lang: Lang = "da") -> str:
+        """Return in plain words how the intervals were made."""
+        counts = {
+            name: format_number(getattr(self, name), lang, digits=0)
+            for name in ("draws", "used")
+        }
+        return label(f"cfa.drawn_{self.interval}", lang, **counts)
 
 
 def bootstrap(

@@ -14,6 +14,7 @@ from lederlib.measure.cfa.sample import People
 from lederlib.text import Lang, format_number, join_words, label
 
 MOST_NAMED = 6
+FEW_ANSWERS = 5
 ALIKE = 0.99
 CLOSE = 1e-6
 NEGATIVE, SINGULAR = -1e-10, 1e-8
@@ -59,6 +60,23 @@ def left_out(people: People) -> tuple[Notice, ...]:
     if not people.left_out:
         return ()
     return (Notice(key="left_out", counts={"count": people.left_out}),)
+
+
+def taken_as_numbers(people: People) -> tuple[Notice, ...]:
+    """Return a notice of the items with few whole answers, fitted as if continuous."""
+    few = [
+        name
+        for place, name in enumerate(people.items)
+        if _few_whole(np.concatenate([part.values[:, place] for part in people.parts]))
+    ]
+    if not few or not people.n:
+        return ()
+    return (Notice(key="as_numbers", names=tuple(few)),)
+
+
+def _few_whole(values: Floats) -> bool:
+    answers = np.unique(values[~np.isnan(values)])
+    return len(answers) <= FEW_ANSWERS and bool((answers == np.round(answers)).all())
 
 
 def ordered_notices(

@@ -24,8 +24,10 @@ from lederlib.measure.cfa.fit import (
 )
 from lederlib.measure.cfa.modification import modification_table
 from lederlib.measure.cfa.notices import Notice, fit_notices
+from lederlib.measure.cfa.printed import printed
 from lederlib.measure.cfa.sample import People
 from lederlib.measure.cfa.two_level_fit import Units
+from lederlib.measure.shown import Readable
 from lederlib.text import Lang, format_number, format_p, format_range, label
 
 LARGEST_RMSEA = 0.10
@@ -40,8 +42,8 @@ FIGURES = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Cfa:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Cfa(Readable):
     r"""A fitted measurement or structural model.
 
     Attributes
@@ -107,6 +109,8 @@ class Cfa:
     people: People
     units: Units | None = None
 
+    _brief_names = ("estimator", "n", *TEST, "cfi", "rmsea", "srmr", "converged")
+
     n = property(attrgetter("fit.people"))
     left_out = property(attrgetter("people.left_out"))
     parameters = property(attrgetter("fit.model.unknowns"))
@@ -165,6 +169,15 @@ class Cfa:
             names = ("count", "srmr_within", "srmr_between")
             rows += [(f"units_{name}", getattr(self.units, name)) for name in names]
         return pd.DataFrame(rows, columns=["quantity", "value"])
+
+    def __str__(self) -> str:
+        """Return the fit as printed: tests, indices, criteria and all estimates."""
+        return printed(self, "da")
+
+    def _figures(self) -> pd.DataFrame:
+        """Return the estimates, their group where there are more."""
+        alone = ["group"] if self.fit.model.frame.groups == 1 else []
+        return self.estimates.drop(columns=alone)
 
     def modification_indices(self) -> pd.DataFrame:
         """Return what each loading, regression or covariance not there would gain.

@@ -9,14 +9,15 @@ from lederlib._checks import Floats, Ints
 from lederlib.measure.correlations.ordinal import OrdinalMoments, ordinal_moments
 from lederlib.measure.correlations.shares import lowest_root, told_impossible
 from lederlib.measure.item_matrix import ItemMatrix, Table, complete_items
+from lederlib.measure.shown import Readable
 from lederlib.text import Lang, format_number, join_words, label
 
 MOST_CATEGORIES = 20
 _NEARLY_ONE = 0.99
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Polychoric:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Polychoric(Readable):
     """Correlations of the normal variables that ordered answers are taken to cut.
 
     Attributes

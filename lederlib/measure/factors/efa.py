@@ -26,11 +26,12 @@ from lederlib.measure.factors.rotation import ROTATIONS, Rotation, rotate, tidy
 from lederlib.measure.gathering import Gathered, gather
 from lederlib.measure.item_matrix import Table
 from lederlib.measure.moments import Moments
+from lederlib.measure.shown import Readable
 from lederlib.text import Lang, format_number, format_share, label
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Efa:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Efa(Readable):
     """Factors found by exploration.
 
     Attributes

@@ -19,6 +19,7 @@ from lederlib.measure.factors.counting import how_many
 from lederlib.measure.gathering import Gathered, gather
 from lederlib.measure.item_matrix import Table
 from lederlib.measure.moments import Moments
+from lederlib.measure.shown import Readable
 from lederlib.text import Lang, format_number, label
 
 ParallelNull = Literal["normal", "permuted"]
@@ -28,8 +29,8 @@ Progress = Callable[[float], None]
 _BLOCK_CELLS = 8_000_000
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class ParallelAnalysis:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class ParallelAnalysis(Readable):
     """Eigenvalues of the items beside those of items that have nothing in common.
 
     Attributes

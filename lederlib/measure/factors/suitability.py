@@ -13,11 +13,12 @@ from lederlib.measure.factors.counting import how_many
 from lederlib.measure.gathering import gather
 from lederlib.measure.item_matrix import Table
 from lederlib.measure.moments import Moments
+from lederlib.measure.shown import Readable
 from lederlib.text import Lang, format_number, format_p, label
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Suitability:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Suitability(Readable):
     """How much items share, by Kaiser, Meyer and Olkin, and by Bartlett.
 
     Attributes
@@ -64,8 +65,8 @@ class Suitability:
         return " ".join([told, *told_against(self.against, lang)])
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class PartialTest:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class PartialTest(Readable):
     """Velicer's test: what correlates still when components are taken out.
 
     Attributes

@@ -26,6 +26,7 @@ from lederlib.measure.has_items import items_of, labels_of
 from lederlib.measure.item_matrix import Table, item_matrix
 from lederlib.measure.labels import Labels, labels_beside, numbered
 from lederlib.measure.multiple import holm
+from lederlib.measure.shown import Readable
 from lederlib.text import Lang, format_number, join_words, label
 
 FEWEST: Final = 30
@@ -34,8 +35,8 @@ CLOSE: Final = 3e-4
 _ALPHA: Final = 0.05
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class GradedDif:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class GradedDif(Readable):
     """Whether groups of one trait answer an item differently.
 
     Attributes

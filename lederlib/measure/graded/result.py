@@ -9,13 +9,14 @@ import pandas as pd
 from lederlib._checks import Floats, as_floats, require_known
 from lederlib.measure.against import told_against
 from lederlib.measure.graded._em import expected_information, likelihoods
+from lederlib.measure.shown import Readable
 from lederlib.text import Lang, format_number, format_range, join_words, label
 
 _ALPHA = 0.05
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class GradedResponse:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class GradedResponse(Readable):
     """A graded response model of items that share one trait.
 
     Attributes

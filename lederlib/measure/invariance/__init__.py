@@ -1,7 +1,8 @@
 """Whether a measure means the same in several groups."""
 
 from lederlib.measure.invariance.analysis import invariance
+from lederlib.measure.invariance.comparison import Comparison, compare
 from lederlib.measure.invariance.judging import FALSE_ALARM
 from lederlib.measure.invariance.result import Invariance
 
-__all__ = ["FALSE_ALARM", "Invariance", "invariance"]
+__all__ = ["FALSE_ALARM", "Comparison", "Invariance", "compare", "invariance"]

@@ -33,7 +33,7 @@ from lederlib.measure.cfa.sample import (
 from lederlib.measure.cfa.syntax import Syntax, read_syntax
 from lederlib.measure.cfa.weighted import fit_weighted
 from lederlib.measure.has_items import HasItems, group_of, table_of
-from lederlib.measure.invariance.difference import compare
+from lederlib.measure.invariance.difference import compare_steps
 from lederlib.measure.invariance.letting_go import score_tests
 from lederlib.measure.invariance.result import (
     LEAST_CFI,
@@ -164,7 +164,7 @@ def invariance(
     require_steps(task.cells, task.frame, syntax, names)
     fits = dict(_fits(task, names))
     results = {step: _result(task, fit) for step, fit in fits.items()}
-    table = compare(task.steps, fits, results)
+    table = compare_steps(task.steps, fits, results)
     return Invariance(
         estimator=estimator,
         n=next(iter(fits.values())).people,

@@ -13,12 +13,13 @@ from lederlib.measure.cfa.likelihood import ml_objective, robust_test
 from lederlib.measure.cfa.ordered import OrderedSample
 from lederlib.measure.cfa.result import Cfa
 from lederlib.measure.cfa.sample import Sample, sample_of_moments
-from lederlib.measure.cfa.search import optimise
+from lederlib.measure.cfa.search import Optimum, optimise
 from lederlib.measure.cfa.weighted import bread_of, group_slopes, meat_of
 from lederlib.measure.invariance.judging import judged
 
 NOT_TESTABLE = "not testable"
 ROUNDING = -1e-6
+GIVEN_BACK = 1e-3
 PLAIN = ["chi2", "df", "cfi", "rmsea", "srmr"]
 SCALED = ["scaled_chi2", "scaled_cfi", "scaled_rmsea"]
 
@@ -109,11 +110,28 @@ def _trace(test: Test) -> float:
     return test.trace if test.df else 0.0
 
 
+def lies_within(wider: Fit, narrower: Fit) -> bool:
+    """Return whether the wider model gives all moments back that the narrower implies.
+
+    Bentler and Satorra (2010, https://doi.org/10.1037/a0019625). With ordered items it
+    is not tried, and taken for granted.
+    """
+    if any(isinstance(part, OrderedSample) for part in wider.samples):
+        return True
+    _, found = _fit_of_narrower(wider, narrower)
+    return found.value * wider.people < GIVEN_BACK
+
+
 def _at_narrower(wider: Fit, narrower: Fit) -> Test:
     """Return the test of the wider model at the moments that the narrower implies.
 
     Its estimates there are searched, for the two may be scaled differently.
     """
+    samples, found = _fit_of_narrower(wider, narrower)
+    return robust_test(wider.model, samples, found.estimate)
+
+
+def _fit_of_narrower(wider: Fit, narrower: Fit) -> tuple[list[Sample], Optimum]:
     samples = [part for part in wider.samples if isinstance(part, Sample)]
     held = []
     for number, part in enumerate(samples):
@@ -121,8 +139,7 @@ def _at_narrower(wider: Fit, narrower: Fit) -> Test:
         mean, cov = seen_moments(narrower.model, matrices)
         held.append(sample_of_moments(mean, cov, part.n))
     objective = ml_objective(wider.model, held)
-    estimate = optimise(objective, wider.optimum.estimate).estimate
-    return robust_test(wider.model, samples, estimate)
+    return samples, optimise(objective, wider.optimum.estimate)
 
 
 def _shifted(
@@ -157,7 +174,7 @@ def _forbidden(wider: Floats, narrower: Floats, df: int) -> Floats:
     return np.asarray(basis[:, len(basis) - df :])
 
 
-def compare(
+def compare_steps(
     steps: Sequence[str], fits: Mapping[str, Fit], results: Mapping[str, Cfa]
 ) -> pd.DataFrame:
     """Return one row a step.

@@ -10,6 +10,7 @@ from lederlib.measure.cfa.fit import Indices
 from lederlib.measure.cfa.result import Cfa
 from lederlib.measure.invariance.judging import FALSE_ALARM
 from lederlib.measure.invariance.words import seen_words, summary
+from lederlib.measure.shown import Readable
 from lederlib.text import Lang
 
 LEAST_CFI = 0.90
@@ -51,8 +52,8 @@ class Hidden:
     least_sd: float = np.nan
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Invariance:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Invariance(Readable):
     """How far a measure means the same in several groups.
 
     Attributes

@@ -7,11 +7,12 @@ import pandas as pd
 
 from lederlib.measure.correlations.polychoric import MOST_CATEGORIES
 from lederlib.measure.item_matrix import Table, item_matrix
+from lederlib.measure.shown import Readable
 from lederlib.text import Lang, format_number, format_share, label
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class MissingPatterns:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class MissingPatterns(Readable):
     """Which items people left out together.
 
     Attributes

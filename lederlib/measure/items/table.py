@@ -13,6 +13,7 @@ from lederlib.measure.has_items import ends_of
 from lederlib.measure.item_matrix import LARGEST, ItemMatrix, Table, item_matrix
 from lederlib.measure.moments import Moments
 from lederlib.measure.reliability.coefficients import alpha_of
+from lederlib.measure.shown import Readable
 from lederlib.text import Lang, format_number, format_share, label
 
 # Shares and correlations at which the summary speaks up; textbooks name these.
@@ -21,8 +22,8 @@ WEAK = 0.3
 _NOTHING = 1e-12
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class ItemTable:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class ItemTable(Readable):
     """Items one by one.
 
     Attributes

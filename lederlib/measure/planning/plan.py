@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 
 from lederlib._checks import NORMAL_95
+from lederlib.measure.shown import Readable
 from lederlib.text import Lang, format_number, format_share, label
 
 FEWEST_DRAWS: Final = 200
@@ -18,8 +19,8 @@ MOST_DRAWS: Final = 1_000_000
 Progress = Callable[[float], None]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Plan:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Plan(Readable):
     """How many people or groups a study needs.
 
     Attributes

@@ -8,6 +8,7 @@ import pandas as pd
 from scipy.special import chdtri, fdtri, nctdtr, ndtri, stdtrit
 
 from lederlib._checks import NORMAL_95, require_count
+from lederlib.measure.shown import Readable
 from lederlib.text import Lang, format_number, format_range, format_share, label
 
 _TAIL: Final = 0.975
@@ -17,8 +18,8 @@ _ALPHA, _ITEMS = 0.8, 5
 _FEW: Final = 50
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Reach:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Reach(Readable):
     """The smallest effects that some people would show, and their widest intervals.
 
     Attributes

@@ -25,6 +25,7 @@ from lederlib.measure.moments import Moments
 from lederlib.measure.reliability.coefficients import alpha_of
 from lederlib.measure.reliability.feldt import feldt_interval
 from lederlib.measure.resampling import resample_alpha
+from lederlib.measure.shown import Readable
 from lederlib.text import Lang, format_number, format_range, format_share, label
 
 AlphaKind = Literal["raw", "standardized", "ordinal"]
@@ -33,8 +34,8 @@ KINDS: tuple[AlphaKind, ...] = get_args(AlphaKind)
 INTERVALS: tuple[AlphaInterval, ...] = get_args(AlphaInterval)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Alpha:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Alpha(Readable):
     """Coefficient alpha of a sum of items.
 
     Attributes

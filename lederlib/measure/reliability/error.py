@@ -12,13 +12,14 @@ from lederlib.measure.gathering import gather
 from lederlib.measure.item_matrix import Table
 from lederlib.measure.moments import Moments
 from lederlib.measure.reliability.coefficients import alpha_of
+from lederlib.measure.shown import Readable
 from lederlib.text import Lang, format_number, label
 
 ScoreKind = Literal["mean", "sum"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class MeasurementError:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class MeasurementError(Readable):
     """The standard error of measurement of one person's score.
 
     Attributes

@@ -8,11 +8,12 @@ import pandas as pd
 from lederlib._checks import Floats
 from lederlib.measure.cfa import Cfa
 from lederlib.measure.reliability._of_a_sum import require_fit, with_intervals
+from lederlib.measure.shown import Readable
 from lederlib.text import Lang, format_number, format_range, label
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class FactorIcc:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class FactorIcc(Readable):
     """Intraclass correlations of factors, free of the items' own error.
 
     Attributes

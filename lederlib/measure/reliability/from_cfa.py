@@ -18,13 +18,14 @@ from lederlib.measure.reliability._of_a_sum import (
     whole_covariances,
     with_intervals,
 )
+from lederlib.measure.shown import Readable
 from lederlib.text import Lang, format_number, format_range, label
 
 Average = Literal["standardised", "weighted"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class FactorReliability:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class FactorReliability(Readable):
     """How reliably the sum of each factor's items stands for the factor.
 
     Attributes

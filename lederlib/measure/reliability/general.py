@@ -17,13 +17,14 @@ from lederlib.measure.reliability._of_a_sum import (
     whole_covariances,
     with_intervals,
 )
+from lederlib.measure.shown import Readable
 from lederlib.text import Lang, format_number, format_range, label
 
 _FIGURES = ("total", "hierarchical", "summed", "common")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class GeneralFactor:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class GeneralFactor(Readable):
     """What a general factor, and the group factors beside it, make of sums of items.
 
     Attributes

@@ -14,14 +14,15 @@ from lederlib.measure.gathering import gather
 from lederlib.measure.item_matrix import Table
 from lederlib.measure.moments import Moments
 from lederlib.measure.reliability.coefficients import guttman_of, total_of
+from lederlib.measure.shown import Readable
 from lederlib.text import Lang, format_number, label
 
 # With 20 items there are 92,378 splits; with 24 there are 1,352,078.
 EXACT_UP_TO = 20
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class SplitHalves:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class SplitHalves(Readable):
     """Reliability by every split of the items into two halves.
 
     Attributes
@@ -93,8 +94,8 @@ class SplitHalves:
         return " ".join([told, *told_against(self.against, lang)])
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Guttman:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Guttman(Readable):
     """Guttman's six lower bounds of the reliability of a sum.
 
     Attributes

@@ -31,6 +31,7 @@ from lederlib.measure.has_items import HasItems
 from lederlib.measure.item_matrix import named_table
 from lederlib.measure.moments import Moments
 from lederlib.measure.resampling import resample_covariances
+from lederlib.measure.shown import Readable
 from lederlib.text import Lang, format_number, format_range, label
 
 HtmtKind = Literal["HTMT", "HTMT2"]
@@ -38,8 +39,8 @@ Factors = Mapping[str, Sequence[str]]
 _DRAWS = 1000
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Htmt:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Htmt(Readable):
     """Heterotrait–monotrait ratios of pairs of factors.
 
     Attributes

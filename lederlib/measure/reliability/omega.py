@@ -37,6 +37,7 @@ from lederlib.measure.item_matrix import Table
 from lederlib.measure.moments import Moments
 from lederlib.measure.reliability.coefficients import total_of
 from lederlib.measure.resampling import resample_covariances
+from lederlib.measure.shown import Readable
 from lederlib.text import Lang, format_number, format_range, format_share, label
 
 _TWO = 2
@@ -194,8 +195,8 @@ def loading_table(
     return table.assign(uniqueness=found.uniquenesses)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Omega:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Omega(Readable):
     """Coefficient omega of a sum of items.
 
     Attributes

@@ -7,6 +7,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from lederlib._checks import Floats
+from lederlib.measure.shown import Readable
 from lederlib.measure.surface._polynomial import polynomial
 from lederlib.text import (
     Lang,
@@ -20,8 +21,8 @@ from lederlib.text import (
 _HAIR = 1e-9
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class ResponseSurface:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class ResponseSurface(Readable):
     """An outcome as a surface over two predictors.
 
     Attributes

@@ -12,6 +12,7 @@ from lederlib.measure.gathering import gather, only_items
 from lederlib.measure.has_items import HasItems
 from lederlib.measure.item_matrix import item_matrix, named_table
 from lederlib.measure.moments import Moments
+from lederlib.measure.shown import Readable
 from lederlib.measure.validity._correlation import (
     FEWEST,
     Method,
@@ -25,8 +26,8 @@ from lederlib.text import Lang, format_number, format_range, format_share, label
 _LEAST: Final = 0.05
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class CriterionValidity:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class CriterionValidity(Readable):
     """Correlations of a score with criteria.
 
     Attributes

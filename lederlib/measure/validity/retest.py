@@ -13,6 +13,7 @@ from lederlib.measure.gathering import gather
 from lederlib.measure.item_matrix import item_matrix
 from lederlib.measure.labels import as_column
 from lederlib.measure.moments import Moments
+from lederlib.measure.shown import Readable
 from lederlib.measure.validity._correlation import FEWEST, interval, settled
 from lederlib.text import Lang, format_number, format_range, format_share, label
 
@@ -21,8 +22,8 @@ _TIMES: Final = 2
 _NOTHING: Final = 1e-15
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Retest:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Retest(Readable):
     """How far the same people's scores agree at two times.
 
     Attributes

@@ -10,8 +10,9 @@ import pandas as pd
 from lederlib.answers import Answers, AnswersError
 from lederlib.catalogue import FACTOR_KEYS, factor
 from lederlib.plot import plot_factor_map
-from lederlib.report.page import cell, figure, paragraph, section, table
+from lederlib.report.page import figure, section
 from lederlib.text import COLOURS, Lang, both, label, phrase
+from lederlib.text.html import cell, paragraph, table
 
 MOST_HANDS = 100_000
 SHARES = (0.0, 0.5, 1.0)

@@ -4,8 +4,9 @@ from html import escape
 
 from lederlib.report.dates import day_in_words
 from lederlib.report.forms.content import Form, Question
-from lederlib.report.page import cell, page, paragraph, section, table
+from lederlib.report.page import page, section
 from lederlib.text import label
+from lederlib.text.html import cell, paragraph, table
 
 BOX = "☐"
 

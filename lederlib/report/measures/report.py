@@ -30,8 +30,8 @@ from lederlib.report.saving import (
     write_folder,
     write_whole,
 )
-from lederlib.report.tables import Table
 from lederlib.text import Lang, both, label
+from lederlib.text.tables import Table
 
 ENDINGS = (".html", ".docx")
 

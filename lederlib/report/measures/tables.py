@@ -13,8 +13,8 @@ from lederlib.measure.cfa.fit import Indices
 from lederlib.report.apa import MISSING, apa_number, apa_p, apa_share
 from lederlib.report.measures.few import nearest_multiple, told_item
 from lederlib.report.measures.working import Measured
-from lederlib.report.tables import Table
 from lederlib.text import Lang, format_share, label
+from lederlib.text.tables import Table
 
 MOST_INDICES = 10
 _WORDS = {

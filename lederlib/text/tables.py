@@ -1,16 +1,16 @@
-"""A table of numbers for a lesson's page: headings, caption and decimals as read."""
+"""A table of numbers as read: headings, caption and decimals in one language."""
 
 import csv
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from io import StringIO
 
 import numpy as np
 import pandas as pd
 
-from lederlib.report.page import cell, table
 from lederlib.text import Lang, format_number, label
+from lederlib.text.html import cell, table
 from lederlib.text.phrases import phrases
 
 _LOOK = (
@@ -190,6 +190,26 @@ def show_table(
         If the rows have no heading, or rows or columns have more than one level.
     """
     frame = _with_names(table, rows, lang)
+    return written_table(
+        frame,
+        lang,
+        caption=_word(caption, lang),
+        head=[_word(str(name), lang) for name in frame.columns],
+        digits=digits,
+        missing=missing,
+    )
+
+
+def written_table(
+    frame: pd.DataFrame,
+    lang: Lang,
+    *,
+    caption: str,
+    head: Sequence[str],
+    digits: int | Mapping[str, int] = 2,
+    missing: str = "–",
+) -> Table:
+    """Return a frame, whose first column names its rows, under headings as given."""
     number = _numbers(lang, digits, missing)
     columns = [
         [_text(value, lang, missing) or number(value, str(name)) for value in column]
@@ -198,8 +218,8 @@ def show_table(
     numeric = frame.select_dtypes("number").columns
     kinds = ["" if name in numeric else _WORDS for name in frame.columns]
     return Table(
-        caption=_word(caption, lang),
-        head=tuple(_word(str(name), lang) for name in frame.columns),
+        caption=caption,
+        head=tuple(head),
         cells=tuple(zip(*columns, strict=True)),
         kinds=tuple(kinds),
     )
@@ -245,7 +265,7 @@ def _text(value: object, lang: Lang, missing: str) -> str:
     if isinstance(value, bool | np.bool_):
         return label(f"table.{'yes' if value else 'no'}", lang)
     if isinstance(value, str):
-        return value
+        return value or missing
     return missing if value is None or value is pd.NA else ""
 
 

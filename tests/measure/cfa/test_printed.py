@@ -1,0 +1,56 @@
+"""A fit as printed: everything that R's summary shows, in both languages."""
+
+from functools import cache
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from lederlib.measure import cfa, sem
+from lederlib.measure.cfa.printed import COLUMNS, printed
+from lederlib.text import LANGS, format_number
+
+TABLES = Path(__file__).parents[2] / "reference" / "tables"
+MODEL = "f =~ y1 + y2 + y3 + y4\ng =~ y5 + y6 + y7 + y8"
+
+
+@cache
+def answers():
+    return pd.read_csv(TABLES / "five_points.csv")
+
+
+def figures(line):
+    return line.split()[-len(COLUMNS) :]
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("estimator", ["ML", "MLR", "WLSMV"])
+def test_every_figure_of_the_fit_is_printed(estimator, lang):
+    fit = cfa(MODEL, answers(), estimator)
+    text = printed(fit, lang)
+    names = ["chi2", "p", "cfi", "tli", "rmsea", "rmsea_low", "rmsea_high", "srmr"]
+    names += [] if estimator == "WLSMV" else ["aic", "bic", "loglik"]
+    names += [] if estimator == "ML" else ["scaled_chi2", "scaled_cfi", "scaled_rmsea"]
+    for name in names:
+        assert format_number(float(getattr(fit, name)), lang, digits=3) in text, name
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_every_estimate_has_its_line(lang):
+    fit = sem(f"{MODEL}\ng ~ b*f\ntwice := 2*b", answers())
+    lines = printed(fit, lang).splitlines()
+    for row in fit.estimates.to_dict("records"):
+        told = [format_number(row[name], lang, digits=3) for name in COLUMNS]
+        assert any(line[:2] == "  " and figures(line) == told for line in lines)
+    assert str(fit) == printed(fit, "da")
+
+
+def test_few_steps_treated_as_numbers_are_said_under_ml_alone():
+    def told(fit):
+        return [note.names for note in fit.notices if note.key == "as_numbers"]
+
+    items = ("y1", "y2", "y3", "y4")
+    model = MODEL.splitlines()[0]
+    assert told(cfa(model, answers())) == [items]
+    assert told(cfa(model, answers(), "WLSMV")) == []
+    assert told(cfa(model, answers().assign(y1=answers()["y1"] / 2.5))) == [items[1:]]
