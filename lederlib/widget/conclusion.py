@@ -38,7 +38,10 @@ NOTHING = "nothing"
 OUTCOMES = ("retention", "community", "applicants")
 MEASURABLE = (
     "effect_retention",
+    "contact_enough",
     "contact_reach",
+    "autonomy_to_retention",
+    "isolation_to_retention",
     "freedom_reach",
     "curvature",
     "effect_attraction",
@@ -115,7 +118,7 @@ def conclusion_description(
             "tour3": {
                 "outcome": "retention",
                 "home": 2.0,
-                "measured": "freedom_reach",
+                "measured": "autonomy_to_retention",
                 "found": "low",
             },
             "tour4": {"measured": "effect_retention", "found": "low"},

@@ -5,13 +5,13 @@ LANG = "da"
 
 # %% [markdown] lang="da"
 # # Hvad hviler det på?
-# »To hjemmedage om ugen koster os 0,6 procentpoint af medarbejderne på fem års sigt.« Sådan kunne
-# der stå i et beslutningsoplæg, og tallet har endda en decimal. Hvilke tre spørgsmål ville du
+# »En tredje hjemmedag koster os 1,3 procentpoint af medarbejderne på fem års sigt.« Sådan kunne der
+# stå i et beslutningsoplæg, og tallet har endda en decimal. Hvilke tre spørgsmål ville du
 # stille, før punktet kom på dagsordenen? Skriv dem ned, før du læser videre.
 
 # %% [markdown] lang="en"
 # # What does this rest on?
-# "Two days a week at home will cost us 0.6 percentage points of the staff in five years." So a
+# "A third day at home will cost us 1.3 percentage points of the staff in five years." So a
 # proposal might say, and the number even has a decimal. Which three questions would you ask before
 # it went on the agenda? Write them down before you read on.
 
@@ -38,7 +38,7 @@ from lederlib.catalogue import ledger, source
 from lederlib.scenario import discover, scenario_model, sensitivity
 from lederlib.text import label
 
-none, two = {"home": 0}, {"home": 2}
+two, three = {"home": 2}, {"home": 3}
 
 # %% [markdown] lang="da"
 # ## Mål
@@ -154,14 +154,14 @@ explore_evidence(lang=LANG)
 
 # %% [markdown] lang="da"
 # ### Tvivl på konklusionen
-# Tilbage til de to hjemmedage. Giv jeres bud, før I rører håndtagene:
+# Tag først to hjemmedage mod ingen. Giv jeres bud, før I rører håndtagene:
 # 1. Vi kender to tal fra en stor undersøgelse: 18 % venter at være væk om et år og 46 % om fem
 #    (Jørgensen, 2025). Hvor meget hviler *forskellen* mellem to hjemmedage og ingen på dem?
 # 2. Hvis nogen målte ét tal for jer, hvilket skulle det så være?
 
 # %% [markdown] lang="en"
 # ### Doubt the conclusion
-# Back to the two days at home. Make your prediction before you touch the levers:
+# Take two days at home against none first. Make your prediction before you touch the levers:
 # 1. We know two numbers from a large survey: 18% expect to be gone in one year and 46% in five
 #    (Jørgensen, 2025). How much does the *difference* between two days at home and none rest on them?
 # 2. If someone measured one number for you, which should it be?
@@ -175,49 +175,49 @@ explore_conclusion(lang=LANG)
 
 # %% [markdown] lang="da"
 # **Fire ture, og et bud før hver:**
-# 1. *Ét skridt ad gangen.* Gå fra én til fire hjemmedage. Hvornår går svaret fra »afhænger« til en
-#    retning? Og hvilket tal overtager førstepladsen undervejs?
+# 1. *Ét skridt ad gangen.* Gå fra én til fire hjemmedage. Hvornår går svaret fra en retning til
+#    »afhænger«? Og hvilket tal overtager førstepladsen undervejs?
 # 2. *Et andet spørgsmål.* Spørg om kollegialt fællesskab i stedet. Svaret bliver sikkert, men hvor
 #    mange tal hviler det nu på?
 # 3. *Køb en måling.* Tilbage til »Stadig ansat« og to hjemmedage. Tænk, at I havde målt, hvor meget
-#    valgfrihed kan flytte fleksibiliteten. Hvad sker der, hvis målingen viser lavt? Og højt?
-# 4. *En dyr måling.* Mål så »Samlet virkning på tilknytning«. Bliver I altid klogere af den?
+#    selvbestemmelse hjemme får folk til at blive. Hvad sker der, hvis målingen viser lavt? Og højt?
+# 4. *En dyr måling.* Mål så »Samlet virkning på tilknytning«. Hvor meget klogere bliver I af den?
 
 # %% [markdown] lang="en"
 # **Four walks, with a prediction before each:**
-# 1. *One step at a time.* Go from one to four days at home. When does the answer turn from "depends"
-#    into a direction? And which number takes over the first place on the way?
+# 1. *One step at a time.* Go from one to four days at home. When does the answer turn from a
+#    direction into "depends"? And which number takes over the first place on the way?
 # 2. *Another question.* Ask about collegial community instead. The answer becomes certain, but on how
 #    many numbers does it rest now?
 # 3. *Buy a measurement.* Back to "Still employed" and two days at home. Suppose you had measured how
-#    far choice can move flexibility. What happens if it shows low? And high?
-# 4. *A costly measurement.* Then measure "Total effect on retention". Are you always wiser for it?
+#    far autonomy at home makes people stay. What happens if it shows low? And high?
+# 4. *A costly measurement.* Then measure "Total effect on retention". How much wiser are you for it?
 
 # %% [markdown] lang="da"
 # De to tal fra undersøgelsen, dem vi kender bedst, betyder næsten intet for *forskellen*. De siger, hvor
 # mange der går, men ikke, hvad der får dem til at blive. Og en måling kan gøre svaret *mere* usikkert:
-# Viser det sig, at arbejdspladsen betyder meget for, om folk bliver, så er der også mere på spil.
+# Viser det sig, at selvbestemmelse betyder meget for, om folk bliver, så er der også mere på spil.
 
 # %% [markdown] lang="en"
 # The two numbers of the survey, the ones that we know best, mean next to nothing for the *difference*.
 # They say how many leave, not what makes them stay. And a measurement can make the answer *more*
-# uncertain: if it turns out that the workplace matters much for whether people stay, then more is at
+# uncertain: if it turns out that autonomy matters much for whether people stay, then more is at
 # stake as well.
 
 # %% [markdown] lang="da"
 # ### Hvor svigter svaret?
-# I de fleste verdener koster to hjemmedage nogle få ansatte. Men hvordan ser de verdener ud, hvor det
+# I de fleste verdener koster den tredje hjemmedag nogle ansatte. Men hvordan ser de verdener ud, hvor det
 # går modsat? En simpel regel kan pege på dem.
 
 # %% [markdown] lang="en"
 # ### Where does the answer fail?
-# In most worlds two days at home cost a few of the staff. But what do the worlds look like in which it
+# In most worlds the third day at home costs some of the staff. But what do the worlds look like in which it
 # goes the other way? A simple rule can point them out.
 
 # %%
 # da: Find en regel for, hvor svaret svigter
 # en: Find a rule for where the answer fails
-ask = {"levers": (none, two), "outcome": "retention"}
+ask = {"levers": (two, three), "outcome": "retention"}
 Markdown(discover(scenario_model(), ledger(), **ask).summary(LANG))
 
 # %% [markdown] lang="da"

@@ -22,7 +22,7 @@ def test_the_words_are_the_models_own(explorer, outcome):
 
 
 def test_a_measurement_moves_the_worlds_as_its_ledger_does(explorer):
-    levers = {"home": 2, "outcome": "retention", "measured": "freedom_reach"}
+    levers = {"home": 3, "outcome": "retention", "measured": "autonomy_to_retention"}
     explorer.move({**levers, "found": "high"})
     high = explorer.stage.frame
     explorer.move({"found": "low"})
@@ -30,8 +30,8 @@ def test_a_measurement_moves_the_worlds_as_its_ledger_does(explorer):
     assert high["scenes"][0]["alt"] != low["scenes"][0]["alt"]
     said = compare(
         Scenario({"home": 0}),
-        Scenario({"home": 2}),
-        ledger=as_if_measured(ledger(), "freedom_reach", found="low"),
+        Scenario({"home": 3}),
+        ledger=as_if_measured(ledger(), "autonomy_to_retention", found="low"),
         **FACTS,
     )
     assert low["words"].startswith(said.verdict("da"))
@@ -39,10 +39,7 @@ def test_a_measurement_moves_the_worlds_as_its_ledger_does(explorer):
 
 def test_it_names_what_would_make_one_wiser(explorer):
     explorer.move({"home": 3, "outcome": "community", "measured": "nothing"})
-    assert (
-        "kende »Hvor meget kontakt kan flytte fællesskabet«"
-        in (explorer.stage.frame["words"])
-    )
+    assert "kende »Fælles dage om ugen, der er nok«" in (explorer.stage.frame["words"])
     explorer.move({"measured": "contact_reach", "found": "middle"})
     assert "kende »Hvor meget kontakt" not in explorer.stage.frame["words"]
 

@@ -9,7 +9,7 @@ from math import comb, log
 
 import numpy as np
 import numpy.typing as npt
-from scipy.stats import binom
+from scipy.special import binom
 
 from lederlib._checks import Floats
 from lederlib.model.flexwork.copresence import (
@@ -219,7 +219,8 @@ def _weeks_to_meet_all(
     still = (agreement + strangers) ** off_plan * strangers ** (
         weeks[:, None] - off_plan
     )
-    chance = binom.pmf(weeks, weeks[:, None], strangers)
+    chance = binom(weeks[:, None], weeks) * strangers**off_plan
+    chance *= (1 - strangers) ** (weeks[:, None] - off_plan)
     return float((chance * _not_yet_all(still, team)).sum())
 
 

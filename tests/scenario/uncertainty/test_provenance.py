@@ -150,10 +150,10 @@ def test_an_outcome_that_never_varies_shares_nothing():
 def test_what_you_measured_has_its_own_place_in_the_strip():
     ours, before, after = ledger(), Scenario({}), Scenario({"home": 3})
     yours = ours.replace(
-        "effect_retention",
-        value=1.0,
-        low=0.6,
-        high=1.4,
+        "autonomy_to_retention",
+        value=0.3,
+        low=0.1,
+        high=0.5,
         source="our panel of 2026",
         provenance="own",
     )
