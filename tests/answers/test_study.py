@@ -54,6 +54,7 @@ OF_EVERYTHING = {
 #: Functions of numbers, of one score, of a result or of a plan: none takes a table.
 OTHERS = {
     *("draw_alphas", "factor_reliability", "feldt_interval", "half_width", "icc"),
+    *("compare", "factor_icc", "general_factor"),
     *("line_up", "null_variance", "plan_cfa", "plan_difference", "plan_icc"),
     *("plan_loadings", "plan_reliability", "retest", "smallest_effects"),
     *("spearman_brown", "times_needed", "usual_alphas"),

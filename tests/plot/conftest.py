@@ -452,7 +452,7 @@ LIVE = {
     ),
     "provenance": (
         lambda lang: plot.plot_provenance(SHARES, lang=lang, stamp=STAMP),
-        [{"shares": {"assumption": 1.0}}, {"shares": {"seed": 0.5, "derived": 0.5}}],
+        [{"shares": {"assumption": 1.0}}, {"shares": {"seed": 0.5, "structure": 0.5}}],
     ),
 }
 

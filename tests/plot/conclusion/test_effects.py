@@ -3,7 +3,7 @@ import pytest
 
 from lederlib.catalogue import class_of_size, ledger
 from lederlib.plot import plot_effects
-from lederlib.plot.conclusion.effects import MOST_ROWS
+from lederlib.plot.conclusion.effects import LEAST_SHOWN, MOST_ROWS
 from lederlib.plot.conclusion.provenance import CLASSES
 from lederlib.scenario import scenario_model, sensitivity
 
@@ -22,7 +22,7 @@ def found():
 
 def test_a_bar_is_as_long_as_its_total_effect_and_bears_its_class(found):
     picture = plot_effects(found)
-    rows = found.table.head(MOST_ROWS)
+    rows = found.table[found.table["total"] >= LEAST_SHOWN].head(MOST_ROWS)
     for key, bar in zip(CLASSES, picture.moving, strict=False):
         mine = np.flatnonzero(rows["provenance"].map(class_of_size) == key)
         ends = bar.get_path().vertices

@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 from matplotlib.colors import to_rgb
 
+from lederlib.catalogue import PROVENANCES
 from lederlib.plot.drawing import colours
 
 #: Machado, Oliveira & Fernandes (2009), severity 1; doi:10.1109/TVCG.2009.113
@@ -86,4 +87,4 @@ def test_colours_side_by_side_differ_for_every_sight(sight, together):
 def test_every_colour_has_a_symbol_or_a_pattern_of_its_own():
     assert len(set(colours.LIGHT_MARKERS.values())) == 3
     assert len(set(colours.LIGHT_SYMBOLS.values())) == 3
-    assert len(set(colours.PROVENANCE_HATCHES.values())) == 6
+    assert len(set(colours.PROVENANCE_HATCHES.values())) == len(PROVENANCES)
