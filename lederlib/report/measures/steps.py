@@ -189,6 +189,8 @@ def groups(measured: Measured, numbered: Numbered, lang: Lang) -> Iterator[Piece
         return
     steps = group_tables.invariance_rows(found, measured, lang)
     yield from numbered("invariance_table", group_tables.STEPS, steps)
+    if measured.estimator != "ML":
+        yield _words("steps_scaled", lang)
 
 
 def _rough(found: Invariance, measured: Measured) -> Invariance:

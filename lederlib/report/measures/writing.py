@@ -106,4 +106,4 @@ def write_measure_report(
     if folder is not None:
         told = label("measure.written_tables", lang, path=folder, count=count)
         done.append(told)
-    return " ".join(done)
+    return "\n".join(done)
