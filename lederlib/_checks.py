@@ -175,6 +175,26 @@ def generator_of(rng: int | np.random.Generator) -> np.random.Generator:
     return np.random.default_rng(seed_of(rng))
 
 
+def require_progress(progress: object) -> None:
+    """Raise unless a function, or nothing, is to be told how far the work is.
+
+    Raises
+    ------
+    ValueError
+        If it cannot be called.
+
+    Examples
+    --------
+    >>> require_progress(print)
+    """
+    if progress is not None and not callable(progress):
+        msg = (
+            "progress must be a function that takes the share done, or None; got "
+            f"{brief(progress)}."
+        )
+        raise ValueError(msg)
+
+
 def require_known(key: str, known: Iterable[str], *, name: str) -> str:
     """Return `key`, or raise and list the known ones, the nearest first.
 

@@ -13,6 +13,7 @@ from lederlib._checks import (
     require_count,
     require_known,
     require_number,
+    require_progress,
     require_room,
     require_whole,
 )
@@ -94,3 +95,9 @@ def test_only_a_word_can_be_known(word):
 def test_a_number_in_quotes_is_no_number(quoted):
     with pytest.raises(ValueError, match="draws must be a number or an array"):
         as_floats(quoted, name="draws")
+
+
+@pytest.mark.parametrize("progress", [5, "x", True, [print]])
+def test_progress_is_a_function_or_nothing(progress):
+    with pytest.raises(ValueError, match="progress must be a function"):
+        require_progress(progress)

@@ -48,7 +48,9 @@ def test_a_scale_and_its_answers_become_a_report(tmp_path, capsys):
     answers.write_text("\n".join([",".join(keys), *rows]), encoding="utf-8")
     line = ["measure", "report", str(answers), str(tmp_path / "ro.toml")]
     assert main([*line, "-o", str(page)]) == 0
-    assert "Rapporten ligger her" in capsys.readouterr().out
+    told = capsys.readouterr()
+    assert "Rapporten ligger her" in told.out
+    assert "kortet over de 15" not in told.err
     assert "Udsagnene, som de blev stillet" in page.read_text(encoding="utf-8")
     assert main([*line, "-o", str(tmp_path / "rapport.pdf")]) == 2
     assert "skal ende på .html" in capsys.readouterr().err

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple, Self
 import numpy as np
 import pandas as pd
 
-from lederlib._checks import Floats
+from lederlib._checks import Floats, require_progress
 from lederlib.measure.item_matrix import (
     Table,
     as_table,
@@ -261,6 +261,7 @@ class Moments:
         >>> Moments.from_batches(pieces).n
         10
         """
+        require_progress(progress)
         wanted = None if items is None else tuple(map(str, items))
         if isinstance(batches, str | Path):
             return cls._joined(parts_of_files(batches, wanted, n_jobs, progress))

@@ -1,13 +1,13 @@
 """Read a group's answers from the file that it has."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pandas as pd
 
-from lederlib._checks import Bools
+from lederlib._checks import Bools, require_progress
 from lederlib.answers.intake.answers import Answers, AnswersError
 from lederlib.answers.intake.choose import sheet_of
 from lederlib.answers.intake.coding import coding_of
@@ -111,6 +111,7 @@ def read_answers(
     """
     scale = scale if isinstance(scale, Scale) else read_scale(scale or "workplace")
     _require_keep(keep)
+    require_progress(progress)
     found = read_file(Path(path), _part(progress, 0, _READ_SHARE))
     totals: frozenset[int] = frozenset()
     if isinstance(found, Book):
@@ -127,7 +128,8 @@ def read_answers(
     split = split_coding(coding_of(coding))
     told = _part(progress, _READ_SHARE, 1)
     replies, notes = _read_cells(table, placed, scale, split, told)
-    notes = (*_own_notes(placed, scale), *notes)
+    asked = [each.meaning.key for each in _of(placed, "item")]
+    notes = (*own_notes(asked, scale), *notes)
     notes = (*wrapped_notes(placed), *fault_notes(table, placed), *notes)
     answers = _assemble(table, placed, replies, notes)
     if progress:
@@ -140,9 +142,11 @@ def read_answers(
     )
 
 
-def _own_notes(placed: Sequence[Placed], scale: Scale) -> tuple[Phrase, ...]:
-    """Return which factors of the scale's own the map of the 15 has no place for."""
-    asked = {each.meaning.key for each in _of(placed, "item")}
+def own_notes(asked: Collection[str], scale: Scale) -> tuple[Phrase, ...]:
+    """Return which factors of items that were asked the map of the 15 has no place for.
+
+    Nothing where all of them are on it.
+    """
     own = dict(scale.own_factors)
     factors = dict.fromkeys(
         item.factor for item in scale.items if item.key in asked and item.factor in own

@@ -7,7 +7,8 @@ With few sets it is cheapest to add up what each of them says of each pair of pa
     = \sum_{ijkl} d\Sigma_k[i, j] \Big(\sum_p n_p M_p[l, i] W_p[j, k]\Big)
     d\Sigma_l[k, l],
 
-item by item, so that the work no longer grows with sets times parameters squared.
+item by item, so that the work no longer grows with sets times parameters squared. Of
+M and W, which are symmetric, only a half is multiplied.
 """
 
 from collections.abc import Sequence
@@ -59,9 +60,9 @@ def stacked(moments: Implied, parts: Sequence[tuple[Pattern, Floats]]) -> Stack:
 
 def stacked_expected(moved: Slope, stack: Stack) -> Floats:
     """Return what the second derivatives are on average if the model is true."""
-    weighted = stack.shares[:, None, None] * stack.inverses
-    level = moved.mean.T @ weighted.sum(axis=0) @ moved.mean
-    return np.asarray(_traces(_moves(moved), weighted, stack.inverses) + 2 * level)
+    halved = np.sqrt(stack.shares)[:, None, None] * stack.inverses
+    level = moved.mean.T @ _mean_inverse(stack) @ moved.mean
+    return np.asarray(_traces(_moves(moved), halved, halved) + 2 * level)
 
 
 def stacked_observed(moved: Slope, stack: Stack) -> Floats:
@@ -75,8 +76,12 @@ def stacked_observed(moved: Slope, stack: Stack) -> Floats:
     bent = weighted.reshape(len(weighted), -1).T @ pulled
     turned = bent.reshape(items, -1) @ moves.reshape(len(moves), -1).T
     cross = moved.mean.T @ turned
-    level = moved.mean.T @ weighted.sum(axis=0) @ moved.mean
+    level = moved.mean.T @ _mean_inverse(stack) @ moved.mean
     return np.asarray(curve + 2 * (level + cross + cross.T))
+
+
+def _mean_inverse(stack: Stack) -> Floats:
+    return np.asarray(np.tensordot(stack.shares, stack.inverses, axes=1))
 
 
 def _moves(moved: Slope) -> Floats:
@@ -86,11 +91,16 @@ def _moves(moved: Slope) -> Floats:
 
 
 def _traces(moves: Floats, left: Floats, right: Floats) -> Floats:
-    sets, items, _ = left.shape
-    flat, wide = right.reshape(sets, -1), moves.reshape(len(moves), -1).T
+    items = left.shape[1]
+    rows, columns = np.tril_indices(items)
+    place = np.zeros((items, items), dtype=np.int64)
+    place[rows, columns] = place[columns, rows] = np.arange(len(rows))
+    first = left[:, rows, columns]
+    second = first if right is left else right[:, rows, columns]
+    joint = first.T @ second
+    wide = moves.reshape(len(moves), -1).T
     total = np.zeros((len(moves), len(moves)))
     for item in range(items):
-        joint = (left[:, :, item].T @ flat).reshape(items, items, items)
-        along = joint.transpose(1, 2, 0).reshape(items, -1) @ wide
+        along = joint[place[item]].T[place].reshape(items, -1) @ wide
         total += moves[:, item, :] @ along
     return total

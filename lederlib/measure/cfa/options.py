@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal, get_args
 
+import numpy as np
+
 from lederlib._checks import brief, require_known, require_names
 from lederlib.measure.cfa.syntax import Syntax
 
@@ -80,7 +82,7 @@ def require_structure_options(options: Options, *, known: bool) -> None:
     """
     for name in ("std_lv", "orthogonal", "fixed_x"):
         value = getattr(options, name)
-        if not isinstance(value, bool):
+        if not isinstance(value, bool | np.bool_):
             msg = f"{name} must be True or False; got {brief(value)}."
             raise ValueError(msg)
     weighted = options.sampling_weights is not None

@@ -497,15 +497,27 @@ def likelihood_samples(people: People) -> tuple[Sample, ...]:
     ValueError
         If a group's covariances are not positive definite.
     """
-    samples = tuple(
-        sample_of(
-            part.values, name=part.name, cluster=part.cluster, weights=part.weights
-        )
-        for part in people.parts
-    )
+    samples = tuple(_likely_sample(part, people.items) for part in people.parts)
     for part, sample in zip(people.parts, samples, strict=True):
         require_positive(sample.cov, people.items, where(part))
     return samples
+
+
+def _likely_sample(part: Part, items: Sequence[str]) -> Sample:
+    """Return a group's moments, or raise where with gaps they cannot be sought."""
+    try:
+        return sample_of(
+            part.values, name=part.name, cluster=part.cluster, weights=part.weights
+        )
+    except np.linalg.LinAlgError:
+        whole = part.values[~np.isnan(part.values).any(axis=1)]
+        if len(whole) > len(items):
+            require_positive(np.cov(whole.T), items, where(part))
+        msg = (
+            f"The items' covariances{where(part)} must be positive definite, but some "
+            f"items determine others; leave one of them out."
+        )
+        raise ValueError(msg) from None
 
 
 #: Moments of everybody, or of each group by its name.

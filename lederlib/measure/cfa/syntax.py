@@ -273,7 +273,16 @@ def _require_regression(
 def _modifier(text: str, line: str) -> tuple[Modifier, ...]:
     many = re.fullmatch(r"c\((.*)\)", text)
     words = many.group(1).split(",") if many else [text]
-    return tuple(_one_modifier(word.strip(), line) for word in words)
+    found = tuple(_one_modifier(word.strip(), line) for word in words)
+    labels = [part.label for part in found if part.label is not None]
+    if labels and any(part.free for part in found):
+        msg = (
+            f"A label cannot stand beside NA in {text!r}: R would hold {labels[0]!r} "
+            f"equal in all groups. Write a label of its own for each group that is "
+            f"free, or the same label for those that are equal; got the line {line!r}."
+        )
+        raise ValueError(msg)
+    return found
 
 
 def _one_modifier(word: str, line: str) -> Modifier:

@@ -31,9 +31,12 @@ from lederlib.measure.cfa.search import (
     pooled,
     starting_values,
 )
+from lederlib.measure.cfa.space import Space
 
 LEVELS = ("thresholds", "intercepts", "means")
 SMALLEST_ROOT = 1.5e-8
+#: Searches whose depths differ by less have found the same.
+AS_DEEP = 1e-6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -351,7 +354,7 @@ def fit_weighted(
     # With few answers there are several troughs; a start of one's own is one more try.
     starts = [_start(model, samples), *([] if start is None else [start])]
     found = [seek(objective, model, first) for first in starts]
-    optimum, space = min(found, key=lambda each: _depth(each[0]))
+    optimum, space = _deepest(found)
     slopes = group_slopes(model, samples, optimum.estimate)
     spreads = _spreads(samples, slopes)
     bread, middle = bread_of(samples, slopes), _meat(samples, slopes, spreads)
@@ -373,10 +376,20 @@ def fit_weighted(
     )
 
 
-def _depth(optimum: Optimum) -> tuple[bool, float]:
-    """Return what is least for the best of several searches."""
-    value = optimum.value if np.isfinite(optimum.value) else np.inf
-    return not optimum.converged, value
+def _deepest(
+    found: Sequence[tuple[Optimum, Space | None]],
+) -> tuple[Optimum, Space | None]:
+    """Return the deepest of several searches, of equally deep ones one that ended.
+
+    One that ended higher than another that did not has run on to a plain without slope.
+    """
+    depths = [each.value if np.isfinite(each.value) else np.inf for each, _ in found]
+    near = [
+        each
+        for each, depth in zip(found, depths, strict=True)
+        if depth <= min(depths) + AS_DEEP
+    ]
+    return min(near, key=lambda each: not each[0].converged)
 
 
 def _start(model: Model, samples: Sequence[OrderedSample]) -> Floats:

@@ -13,6 +13,7 @@ from lederlib._checks import (
     require_count,
     require_known,
     require_number,
+    require_progress,
 )
 from lederlib.measure.factors.between import require_positive_definite
 from lederlib.measure.factors.counting import how_many
@@ -146,6 +147,7 @@ def parallel_analysis(
     require_known(kind, get_args(ParallelKind), name="kind")
     require_count(draws, 20, 1_000_000, name="draws")
     require_number(quantile, 0.5, 0.999, name="quantile")
+    require_progress(progress)
     held = gather(items, fewest=3)
     _require_people(held)
     between = held.correlations

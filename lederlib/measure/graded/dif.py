@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 from scipy.special import chdtrc
 
-from lederlib._checks import Floats, Ints
+from lederlib._checks import Floats, Ints, require_progress
 from lederlib.measure.against import told_against
 from lederlib.measure.graded._em import (
     FEWEST_ITEMS,
@@ -139,6 +139,7 @@ def graded_dif(
     >>> graded_dif(answers, who).table["p_holm"].idxmin()
     'item4'
     """
+    require_progress(progress)
     matrix = item_matrix(items, fewest=FEWEST_ITEMS)
     levels = categories(matrix)
     labels: Labels = labels_of(items, groups, of="group")

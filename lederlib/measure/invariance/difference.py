@@ -74,7 +74,7 @@ def difference(wider: Fit, narrower: Fit) -> Difference:
     chi2 = narrower.test.chi2 - wider.test.chi2
     if not (narrower.optimum.converged and wider.optimum.converged):
         return Difference(chi2=np.nan, df=df, p=np.nan, method="", scale=np.nan)
-    if chi2 < ROUNDING:
+    if fits_better(narrower, wider):
         msg = (
             f"The narrower model must not fit better than the wider; got χ² = "
             f"{narrower.test.chi2:.4f} and {wider.test.chi2:.4f}."
@@ -84,6 +84,11 @@ def difference(wider: Fit, narrower: Fit) -> Difference:
     scaled = max(chi2, 0.0) / scale + shift
     p = np.nan if np.isnan(scaled) else p_value(scaled, df)
     return Difference(chi2=scaled, df=df, p=p, method=method, scale=scale)
+
+
+def fits_better(one: Fit, other: Fit) -> bool:
+    """Return whether a model fits better than another by more than rounding."""
+    return one.test.chi2 - other.test.chi2 < ROUNDING
 
 
 def _scaling(wider: Fit, narrower: Fit, df: int) -> tuple[str, float, float]:
@@ -151,14 +156,16 @@ def _shifted(
     """Return the scale and shift that give the mean and variance of χ².
 
     What the narrower model forbids the wider one is told from how the moments move in
-    both.
+    both. NaN where an estimate of the wider one moves nothing.
     """
     moved = group_slopes(wider.model, samples, wider.optimum.estimate)
     other = group_slopes(narrower.model, samples, narrower.optimum.estimate)
     forbidden = _forbidden(np.vstack(moved), np.vstack(other), df)
-    inverse = np.linalg.inv(bread_of(samples, moved))
-    along = inverse @ forbidden
-    inner = along @ np.linalg.solve(forbidden.T @ along, along.T)
+    try:
+        along = np.linalg.inv(bread_of(samples, moved)) @ forbidden
+        inner = along @ np.linalg.solve(forbidden.T @ along, along.T)
+    except np.linalg.LinAlgError:
+        return np.nan, np.nan
     product = inner @ meat_of(samples, moved)
     first, second = float(np.trace(product)), float(np.sum(product * product.T))
     if not second > 0:
@@ -211,9 +218,9 @@ def _difference_of(names: tuple[str, str], fits: Mapping[str, Fit]) -> Differenc
     ValueError
         If the later step fits better than the earlier, which allows more.
     """
-    try:
-        return difference(*(fits[name] for name in names))
-    except ValueError as reason:
+    wider, narrower = (fits[name] for name in names)
+    settled = wider.optimum.converged and narrower.optimum.converged
+    if settled and fits_better(narrower, wider):
         msg = (
             f"The step {names[1]!r} must lie within the step {names[0]!r}, but fits "
             f"better ({fits[names[1]].test.chi2:.2f} against "
@@ -221,4 +228,5 @@ def _difference_of(names: tuple[str, str], fits: Mapping[str, Fit]) -> Differenc
             f"out of the model the variances, means and intercepts that it fixes, or "
             f"fix them in every group."
         )
-        raise ValueError(msg) from reason
+        raise ValueError(msg)
+    return difference(wider, narrower)

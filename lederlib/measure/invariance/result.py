@@ -110,6 +110,22 @@ class Invariance(Readable):
         return first.plain if np.isnan(first.scaled.chi2) else first.scaled
 
     @property
+    def told(self) -> pd.DataFrame:
+        """Return `chi2`, `df`, `cfi`, `rmsea` and `delta_cfi` of each step as told.
+
+        They are the scaled ones where there are such, as those of the form are; Δχ² is
+        never a difference of them.
+        """
+        names = ["chi2", "cfi", "rmsea"]
+        scaled = self.table[[f"scaled_{name}" for name in names]].set_axis(
+            names, axis=1
+        )
+        shown = self.table[names].where(scaled.isna(), scaled)
+        tested = self.table["delta_cfi"].notna()
+        fall = shown["cfi"].diff().where(tested)
+        return shown.assign(df=self.table["df"], delta_cfi=fall)
+
+    @property
     def form_verdict(self) -> str:
         """Return "holds", "fails", "open" or "untested" of the form.
 

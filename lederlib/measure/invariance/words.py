@@ -63,6 +63,7 @@ def _form(found: "Invariance", lang: Lang) -> str:
 
 
 def _steps(found: "Invariance", lang: Lang) -> Iterator[str]:
+    falls = found.told["delta_cfi"]
     for step, row in found.table.iloc[1:].iterrows():
         name = _word(str(step), lang)
         if row["note"]:
@@ -77,7 +78,7 @@ def _steps(found: "Invariance", lang: Lang) -> Iterator[str]:
                 chi2=format_number(row["delta_chi2"], lang),
                 df=row["delta_df"],
                 p=format_p(row["p"], lang),
-                cfi=format_number(row["delta_cfi"], lang, digits=3),
+                cfi=format_number(falls[str(step)], lang, digits=3),
             )
         if str(row["method"]).endswith("2010"):
             yield _word("method_2010", lang, step=name)
@@ -118,7 +119,7 @@ def seen_words(found: "Invariance", lang: Lang) -> str:
 
 def _failed(found: "Invariance", lang: Lang, words: Mapping[str, str]) -> Iterator[str]:
     step = found.failed
-    fall = found.table["delta_cfi"][step]
+    fall = found.told["delta_cfi"][step]
     yield _word("fails", lang, step=_word(step, lang))
     if fall > -SMALL_FALL:
         yield _word("fails_little", lang)

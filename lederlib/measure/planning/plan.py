@@ -8,7 +8,7 @@ from typing import Final
 import numpy as np
 import pandas as pd
 
-from lederlib._checks import NORMAL_95
+from lederlib._checks import NORMAL_95, require_progress
 from lederlib.measure.shown import Readable
 from lederlib.text import Lang, format_number, format_share, label
 
@@ -121,6 +121,7 @@ def smallest(
     The chance is taken to rise with the number. Where it is simulated, two numbers
     that lie close may change places by chance; `low` and `high` tell how far.
     """
+    require_progress(progress)
     tried: dict[int, float] = {}
     tell, steps = progress or (lambda _: None), 2 * ceil(log2(most)) + 2
     error = NORMAL_95 * sqrt(target * (1 - target) / draws) if draws else 0.0

@@ -98,7 +98,7 @@ def step_tests(found: Invariance) -> pd.DataFrame:
     1 if the verdict says that it does. NaN where there is nothing to test.
     """
     table = found.table.rename(columns={"delta_chi2": "test", "delta_df": "steps"})
-    tests = table[["test", "steps", "p", "delta_cfi"]].copy()
+    tests = table[["test", "steps", "p"]].join(found.told["delta_cfi"])
     tests.columns = pd.Index(["chi2", "df", "p", "delta_cfi"])
     first = found.fits[str(tests.index[0])]
     scaled = not np.isnan(first.scaled_chi2)

@@ -25,7 +25,7 @@ def invariance_rows(
 ) -> Iterator[list[str]]:
     """Yield a row a step; a step that cannot be tested shows dashes."""
     times = untelling(found.n, measured)
-    for step, row in found.table.iterrows():
+    for step, row in found.table.assign(**found.told).iterrows():
         delta = apa_number(row["delta_chi2"], lang)
         freedom = apa_number(row["delta_df"], lang, digits=0)
         change = delta if delta == MISSING else f"{delta} ({freedom})"

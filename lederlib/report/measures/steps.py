@@ -14,6 +14,7 @@ from lederlib.report.apa import apa_number
 from lederlib.report.left_out import left_out_rows
 from lederlib.report.measures import group_tables, tables
 from lederlib.report.measures.few import nearest_multiple, roughly
+from lederlib.report.measures.reasons import reason_words
 from lederlib.report.measures.tables import Numbered
 from lederlib.report.measures.working import Measured
 from lederlib.report.pieces import Piece, Points, Words
@@ -121,7 +122,7 @@ def confirmatory(
     for name, fit in measured.models.items():
         if isinstance(fit, str):
             which = label(f"measure.column_model_{name}", lang)
-            yield _failed(f"{which}: {fit}", lang)
+            yield _failed(fit, lang, which)
     rows = tables.comparison_rows(measured, lang)
     columns = tables.comparison_columns(measured)
     compared = list(numbered("comparison_table", columns, rows))
@@ -189,6 +190,8 @@ def groups(measured: Measured, numbered: Numbered, lang: Lang) -> Iterator[Piece
         return
     steps = group_tables.invariance_rows(found, measured, lang)
     yield from numbered("invariance_table", group_tables.STEPS, steps)
+    if measured.estimator != "ML":
+        yield _words("steps_scaled", lang)
 
 
 def _rough(found: Invariance, measured: Measured) -> Invariance:
@@ -281,6 +284,8 @@ def _words(key: str, lang: Lang, **values: object) -> Words:
     return Words(text=label(f"measure.{key}", lang, **values))
 
 
-def _failed(reason: str, lang: Lang) -> Words:
-    """Return why there is no result, in a frame."""
-    return Words(text=label("measure.failed", lang, reason=reason), kind="notice")
+def _failed(reason: str, lang: Lang, which: str = "") -> Words:
+    """Return why there is no result, and of which model, in a frame."""
+    words = reason_words(reason, lang)
+    told = f"{which}: {words}" if which else words
+    return Words(text=label("measure.failed", lang, reason=told), kind="notice")

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Literal
 
 from lederlib.answers import Scale, Study, read_answers, read_scale
+from lederlib.answers.intake.reading import own_notes
 from lederlib.measure.cfa.options import Estimator, Missing
 from lederlib.report.left_out import left_out_lines
 from lederlib.report.measures.again import Files, code_of
@@ -80,7 +81,9 @@ def write_measure_report(
         progress=progress,
     )
     if tell:
-        for note in (*found.notes, *left_out_lines(found, min_group)):
+        beside_the_map = own_notes(found.items.columns, known)
+        notes = [note for note in found.notes if note not in beside_the_map]
+        for note in (*notes, *left_out_lines(found, min_group)):
             tell(note)
     study = Study(known, found, group=group, unit=unit)
     options = {"lang": lang, "estimator": estimator, "missing": missing}
@@ -102,8 +105,7 @@ def write_measure_report(
     folder = None if tables is None else Path(tables)
     count = 0 if folder is None else len(report.write_tables(folder, force=force))
     report.write(target)
-    done = [label("measure.written", lang, path=target)]
-    if folder is not None:
-        told = label("measure.written_tables", lang, path=folder, count=count)
-        done.append(told)
-    return " ".join(done)
+    done = label("measure.written", lang, path=target)
+    if folder is None:
+        return done
+    return label("measure.written_tables", lang, report=done, path=folder, count=count)

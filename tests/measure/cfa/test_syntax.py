@@ -34,9 +34,14 @@ def test_modifiers_fix_free_label_and_start(line, expected):
 
 
 def test_a_modifier_may_differ_by_group():
-    assert modifiers("c(0.9, NA, b)*y1") == (
-        (Modifier(fixed=0.9), Modifier(free=True), Modifier(label="b")),
-    )
+    assert modifiers("c(0.9, NA)*y1") == ((Modifier(fixed=0.9), Modifier(free=True)),)
+    assert modifiers("c(a, b)*y1") == ((Modifier(label="a"), Modifier(label="b")),)
+
+
+def test_a_label_beside_na_is_refused_for_r_holds_all_groups_equal():
+    # cfa("f =~ y1 + c(l, NA)*y2 + y3 + y4", group = "g"): 23 parameters, "l" in both.
+    with pytest.raises(ValueError, match=r"beside NA in 'c\(l, NA\)'.*each group"):
+        modifiers("c(l, NA)*y1")
 
 
 def test_comments_semicolons_and_continued_lines_are_read():

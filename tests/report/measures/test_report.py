@@ -111,8 +111,12 @@ def test_the_model_says_what_it_would_gain(study, report):
 
 def test_every_step_between_the_groups_has_its_row(study, report):
     rows = table(report, "Step by step")
-    found = invariance(study.model, study, estimator="MLR", cluster="unit").table
-    assert rows[1].tolist() == [apa_number(x, "en") for x in found["chi2"]]
+    found = invariance(study.model, study, estimator="MLR", cluster="unit")
+    assert rows[1].tolist() == [apa_number(x, "en") for x in found.table["scaled_chi2"]]
+    form = f"({rows.loc[0, 2]}) = {rows.loc[0, 1]}"
+    assert form in found.summary("en")
+    falls = [apa_share(x, "en", digits=3) for x in found.told["delta_cfi"]]
+    assert rows[7].tolist() == falls
 
 
 def test_units_have_their_figures_and_their_nulls(study, report):
