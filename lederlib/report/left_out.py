@@ -8,6 +8,8 @@ from lederlib.answers import Answers
 from lederlib.text import Lang, Phrase, both, label, phrase
 from lederlib.text.html import cell, paragraph, table
 
+#: What stands for a place that is not told.
+NOWHERE = "–"
 #: Reasons of answers, by column; the others are reasons of whole rows.
 _OF_ANSWERS = ("no_opinion", "user_missing")
 #: Rows that are nobody's, so that their numbers may be told.
@@ -53,7 +55,7 @@ def left_out_lines(answers: Answers, limit: int) -> tuple[Phrase, ...]:
     """Return what was left out, a sentence for each line."""
     return tuple(
         both(
-            "report.left_out_line",
+            "report.left_out_" + ("somewhere" if line.where == NOWHERE else "line"),
             reason=both(f"answers.left_{line.reason}"),
             count=phrase("report.some") if line.people is None else line.people,
             where=line.where,
@@ -81,7 +83,7 @@ def told_left_out(answers: Answers, limit: int) -> list[Told]:
     told = [row for row in silent if row.where in open_columns]
     untold = missing.drop(labels=list(open_columns))
     rest = bool((untold > 0).any()) or len(told) < len(silent)
-    return [*about_rows, *told, *[Told("any", "–", None)] * rest]
+    return [*about_rows, *told, *[Told("any", NOWHERE, None)] * rest]
 
 
 def _missing(answers: Answers) -> pd.Series:

@@ -3,7 +3,7 @@ import re
 import pytest
 
 from lederlib.answers import read_answers
-from lederlib.report.left_out import told_left_out
+from lederlib.report.left_out import left_out_lines, told_left_out
 from lederlib.report.write import report_html
 from lederlib.text import label
 
@@ -61,3 +61,12 @@ def test_a_page_on_three_people_does_not_count_them(tmp_path, lang):
     read_part = page[page.index('id="read"') : page.index('id="sources"')]
     assert label("report.some", lang) in read_part
     assert not re.search(r"<td[^>]*>\s*\d+\s*</td>", read_part)
+
+
+def test_a_place_that_is_not_told_leaves_no_empty_brackets(tmp_path):
+    path = tmp_path / "svar.csv"
+    rows = ["rød;gul", "gul;grøn", "grøn;", ";rød", "gul;gul", "rød;grøn"]
+    path.write_text("\n".join(["Omdømme;Værdier", *rows]), encoding="utf-8")
+    said = [line.da for line in left_out_lines(read_answers(path), 5)]
+    assert said
+    assert not [line for line in said if "–" in line]
