@@ -6,8 +6,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+import pandas as pd
+
+from lederlib.answers.item_scores import (
+    AsAnswered,
+    Range,
+    as_answered,
+    score_items,
+    turn_items,
+)
 from lederlib.answers.scale_facts import (
     NoScaleError,
     ScaleError,
@@ -23,12 +32,6 @@ from lederlib.answers.scale_facts import (
 from lederlib.catalogue import FACTOR_KEYS
 from lederlib.catalogue import factor as shared_factor
 from lederlib.text import LANGS, Lang, Phrase
-
-if TYPE_CHECKING:
-    import pandas as pd
-
-    from lederlib.answers.intake import Answers
-    from lederlib.answers.scoring import Range
 
 _SCALES = Path(__file__).parent / "scales"
 
@@ -104,7 +107,7 @@ class Scale:
         kept = tuple(item for item in self.items if item.factor in factors)
         return replace(self, items=kept)
 
-    def turn(self, table: "pd.DataFrame") -> "pd.DataFrame":
+    def turn(self, table: pd.DataFrame) -> pd.DataFrame:
         """Return the answers with reversed items turned round.
 
         Parameters
@@ -125,19 +128,15 @@ class Scale:
         >>> read_scale().turn(table).to_dict("list")
         {'values_1': [5, 2], 'balanced_demands_2': [1, 4]}
         """
-        from lederlib.answers.scoring import turn  # noqa: PLC0415 - needs a scale
-
-        return turn(table, self)
+        return turn_items(table, self)
 
     def score(
         self,
-        answers: "Answers | pd.DataFrame",
-        range: "Range" = "0-1",  # noqa: A002 - what it is
-    ) -> "pd.DataFrame":
+        answers: AsAnswered | pd.DataFrame,
+        range: Range = "0-1",  # noqa: A002 - what it is
+    ) -> pd.DataFrame:
         """Return each person's factor scores; see `lederlib.answers.score`."""
-        from lederlib.answers.scoring import score  # noqa: PLC0415 - needs a scale
-
-        return score(answers, self, range=range)
+        return score_items(as_answered(answers), self, range=range)
 
 
 @cache

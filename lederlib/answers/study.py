@@ -11,7 +11,7 @@ from lederlib.answers.intake.names import fold
 from lederlib.answers.intake.sentences import listed, say, shown
 from lederlib.answers.scale_facts import closest
 from lederlib.answers.scales import Scale
-from lederlib.answers.scoring import score, turn
+from lederlib.answers.scoring import score
 from lederlib.text import LANGS, Phrase
 
 
@@ -154,7 +154,7 @@ def _tables(
 
 def _items(given: pd.DataFrame, scale: Scale) -> pd.DataFrame:
     """Return the items in the scale's order, turned."""
-    turned = turn(given, scale)
+    turned = scale.turn(given)
     lacking = [item for item in scale.items if item.key not in turned]
     if lacking:
         first, count = lacking[0], len(lacking)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lederlib.answers import read_scale, score
+from lederlib.answers import Study, read_answers, read_scale, score
 from lederlib.catalogue import FACTOR_KEYS
 
 SCALE = read_scale()
@@ -148,3 +148,13 @@ def test_a_scale_scores_and_turns_its_own_answers():
 def test_another_range_is_refused():
     with pytest.raises(ValueError, match="range must be one of 0-1, 1-5"):
         read_scale().score(pd.DataFrame({"values_1": [1]}), range="0-10")
+
+
+def test_a_study_whose_items_are_turned_is_not_turned_again(tmp_path):
+    path = tmp_path / "svar.csv"
+    rows = ["5;" * 45, "1;" * 45]
+    path.write_text("\n".join([";".join(KEYS), *(row[:-1] for row in rows)]))
+    answers = read_answers(path)
+    assert SCALE.score(answers).equals(score(answers))
+    with pytest.raises(ValueError, match="what read_answers returns, or a table"):
+        SCALE.score(Study(SCALE, answers))
