@@ -141,6 +141,7 @@ def verdict_sentence(
         "outcome": _outcome_name(row, lang),
         "size": _with_unit(_number(abs(row["q50"]), row, lang), row, lang),
         "range": _range(low, high, row, lang),
+        "span": _with_unit(_range(low, high, row, lang), row, lang),
         "share": share_of_worlds(max(row["up"], row["down"]), lang),
         "shares": shares_in_words(_direction(row), lang),
         "limit": _with_unit(_limit(row, lang), row, lang),

@@ -60,6 +60,7 @@ def test_a_sign_that_flips_inside_the_ranges_depends_on_assumptions():
     row = change.table.query("outcome == 'retention' and years == 5").iloc[0]
     assert row["q05"] < 0 < row["q95"]
     assert "afhænger af antagelser" in change.verdict()
+    assert change.verdict().endswith(" procentpoint).")
     assert "depends on assumptions" in change.verdict("en")
 
 
