@@ -83,7 +83,7 @@ def flexwork_description(
         lang=lang, baseline=baseline, draws=draws, rng=rng, ledger=ledger
     )
     worlds = conditions.worlds
-    today = run(Scenario({}), **worlds)
+    today = run(Scenario({"agreement": 0}), **worlds)
     look: dict[str, Any] = {"lang": lang, "stamp": today.stamp}
     return Description(
         name="flexwork",

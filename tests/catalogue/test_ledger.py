@@ -18,7 +18,7 @@ from lederlib.text import LANGS
 
 SINGLE = [one.name for one in ledger().values() if one.distribution != "ranks"]
 WEIGHTS = [one.name for one in ledger().values() if one.distribution == "ranks"]
-CHOICES = ("retention_family",)
+CHOICES = tuple(q.name for q in ledger().values() if q.distribution == "choice")
 DRAWN = [
     one.name
     for one in ledger().values()

@@ -21,7 +21,8 @@ def explorer():
 
 def test_the_words_are_the_models_own(explorer):
     explorer.move({"home": 3, "anchor": 1})
-    said = run(Scenario({"home": 3, "anchor": 1}), draws=400).summary("da")
+    levers = {"home": 3, "anchor": 1, "agreement": 0}
+    said = run(Scenario(levers), draws=400).summary("da")
     assert explorer.stage.frame["words"].startswith(said)
 
 

@@ -41,6 +41,7 @@ def flexible_work(
     isolation_to_retention: npt.ArrayLike = 0.45,
     autonomy_to_retention: npt.ArrayLike = 0.22,
     autonomy_days: npt.ArrayLike = 3.16,
+    autonomy_path: npt.ArrayLike = 1,
     freedom_reach: npt.ArrayLike = 0.4,
     freedom_scale: npt.ArrayLike = 2.0,
     shift_wish_reach: npt.ArrayLike = 0.3,
@@ -56,14 +57,15 @@ def flexible_work(
                   + \rho_v (v - v^0) + \rho_4 (u - u^0) \\
         z &= \min\left(1, (C + \omega_t T) / C^*\right), \qquad
         \iota = i_1 k + i_2 \max(0, k - k^*) \\
-        \eta &= \beta_a (A - A^0) + \beta_i (x_{11} - x_{11}^0), \qquad
+        \eta &= \sigma_a \beta_a (A - A^0) + \beta_i (x_{11} - x_{11}^0), \qquad
         A = \frac{1 - e^{-k / k_a}}{1 - e^{-D / k_a}}
 
     with :math:`C` from `pair_days`, :math:`T` from `team_days` and :math:`F` from
     `freedom`, and both factors kept within 0 to 1. A four-day week (:math:`u = 1`)
     takes one more day away from contact, but isolates nobody. Staying has two paths:
     autonomy :math:`A`, which needs no days together, and isolation, which is what the
-    week takes from community.
+    week takes from community; without the first (:math:`\sigma_a = 0`) only contact
+    reaches it.
 
     Parameters
     ----------
@@ -94,6 +96,8 @@ def flexible_work(
     isolation_to_retention, autonomy_to_retention, autonomy_days : array-like
         :math:`\beta_i` (log units per factor unit), :math:`\beta_a` (log units for a
         whole week at home) and :math:`k_a` (home days).
+    autonomy_path : array-like
+        Whether autonomy is a path at all :math:`\sigma_a`, 1 or 0: a structure.
     freedom_reach, freedom_scale, shift_wish_reach, four_day_reach : array-like
         :math:`\rho_f` (factor units), :math:`F_0` (bits), :math:`\rho_v` and
         :math:`\rho_4` (factor units).
@@ -162,6 +166,7 @@ def flexible_work(
     apart = _autonomy(after[0], autonomy_days, days) - _autonomy(
         before[0], autonomy_days, days
     )
+    takes = require_whole(autonomy_path, 0, 1, name="autonomy_path")
     freer = (
         _gain(after[3], before[3], freedom_reach, freedom_scale)
         + _step(shift_wishes, shift_wishes_now, shift_wish_reach, name="shift_wishes")
@@ -174,7 +179,7 @@ def flexible_work(
         "community": moved,
         "flexibility": _shifted(flexibility, freer, name="flexibility"),
         "staying": np.asarray(
-            np.asarray(autonomy_to_retention) * apart
+            np.asarray(autonomy_to_retention) * takes * apart
             + np.asarray(isolation_to_retention) * (moved - np.asarray(community))
         ),
     }

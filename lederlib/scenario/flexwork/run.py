@@ -33,6 +33,7 @@ from lederlib.scenario.flexwork.scenario import (
     Scenario,
     factor_baseline,
     lever_values,
+    settled_alike,
 )
 from lederlib.scenario.inputs import Model
 from lederlib.scenario.worlds import Worlds, draw_worlds, solve_worlds
@@ -51,6 +52,7 @@ FLEXIBLE_WORK_QUANTITIES = (
     "isolation_to_retention",
     "autonomy_to_retention",
     "autonomy_days",
+    "autonomy_path",
     "freedom_reach",
     "freedom_scale",
     "shift_wish_reach",
@@ -59,6 +61,7 @@ FLEXIBLE_WORK_QUANTITIES = (
 )
 USED_QUANTITIES = (
     *FLEXIBLE_WORK_QUANTITIES,
+    "day_choice",
     "gone_in_one_year",
     "gone_in_five_years",
     "retention_family",
@@ -86,7 +89,8 @@ def consequences(
     Parameters
     ----------
     levers : mapping
-        A value for every lever, see `lever_values`.
+        A value for every lever; without `agreement` how home days are chosen is drawn,
+        see `lever_values`.
     baseline : mapping
         The 15 factors today.
     worlds : Worlds
@@ -113,10 +117,12 @@ def consequences(
 def _inputs(levers: Levers, worlds: Worlds) -> dict[str, Any]:
     """Return what `flexible_work` takes: the levers, now and moved, and the draws."""
     now = {key: LEVERS[key].default for key in FLEXIBLE_WORK_LEVERS}
+    drawn = worlds.quantities["day_choice"]
+    set_by_hand = "agreement" in levers
     return {key: worlds.quantities[key] for key in FLEXIBLE_WORK_QUANTITIES} | {
         "home": float(levers["home"]),
         "anchor": float(levers["anchor"]),
-        "agreement": float(levers["agreement"]),
+        "agreement": float(levers["agreement"]) if set_by_hand else drawn,
         "team": float(levers["team"]),
         "frontline": levers["role"] == "frontline",
         "shift_wishes": float(levers["shift_wishes"]),
@@ -125,7 +131,7 @@ def _inputs(levers: Levers, worlds: Worlds) -> dict[str, Any]:
         "flexibility": float(levers["flexible_work"]),
         "home_now": float(now["home"]),
         "anchor_now": float(now["anchor"]),
-        "agreement_now": float(now["agreement"]),
+        "agreement_now": float(now["agreement"]) if set_by_hand else drawn,
         "shift_wishes_now": float(now["shift_wishes"]),
         "four_day_now": float(now["four_day"]),
     }
@@ -189,7 +195,8 @@ def run(
     Parameters
     ----------
     scenario : Scenario
-        The levers that are moved.
+        The levers that are moved. Without `agreement` home days are chosen alone in
+        some worlds and by agreement in the others, today as well.
     draws : int, default 10,000
         Number of possible worlds, 2 to 1,000,000.
     rng : int or numpy.random.Generator, default 0
@@ -213,7 +220,10 @@ def run(
     Examples
     --------
     >>> outcome = run(Scenario({}), draws=100)
-    >>> float(outcome.samples["pair_days"][0])
+    >>> np.unique(outcome.samples["pair_days"]).tolist()
+    [3.2, 4.0]
+    >>> alone = run(Scenario({"agreement": 0}), draws=100)
+    >>> float(alone.samples["pair_days"][0])
     3.2
     """
     book = default_ledger() if ledger is None else ledger
@@ -243,7 +253,8 @@ def compare(
     Parameters
     ----------
     before, after : Scenario
-        The two scenarios; the difference is `after` minus `before`.
+        The two scenarios; the difference is `after` minus `before`. Where one sets
+        `agreement`, all choose alone in the other; where neither does, it is drawn.
     draws, rng, ledger, baseline
         As for `run`.
 
@@ -264,7 +275,7 @@ def compare(
     today = factor_baseline(baseline)
     first, second = (
         consequences(lever_values(one, baseline), today, worlds, years=YEARS)
-        for one in (before, after)
+        for one in settled_alike(before, after)
     )
     samples = {name: np.asarray(second[name] - first[name]) for name in first}
     return Difference(
@@ -297,7 +308,8 @@ def against_today(scenario: Scenario, lang: Lang, **worlds: Any) -> str:  # noqa
     **worlds
         What `compare` takes beside the scenarios.
     """
-    today, baseline = Scenario({}), worlds.get("baseline")
+    today, scenario = settled_alike(Scenario({}), scenario)
+    baseline = worlds.get("baseline")
     if lever_values(scenario, baseline) == lever_values(today, baseline):
         return label("flexwork.as_today", lang)
     verdict = compare(today, scenario, **worlds).verdict(lang, outcome="retention")
@@ -384,7 +396,8 @@ def scenario_model(*, years: float = 5, baseline: Baseline | None = None) -> Mod
     -------
     callable
         Takes the levers of a `Scenario` and the ledger's quantities as keywords;
-        returns a dict of arrays with one number a draw.
+        returns a dict of arrays with one number a draw. In a pair of settings, set
+        `agreement` in both or in neither.
 
     Raises
     ------
@@ -412,6 +425,7 @@ def scenario_model(*, years: float = 5, baseline: Baseline | None = None) -> Mod
     return model
 
 
+_DEFAULTS = lever_values(Scenario({}))
 _SIGNATURE = inspect.Signature(
     [
         *(
@@ -419,8 +433,10 @@ _SIGNATURE = inspect.Signature(
             for name in USED_QUANTITIES
         ),
         *(
-            inspect.Parameter(key, inspect.Parameter.KEYWORD_ONLY, default=one.default)
-            for key, one in LEVERS.items()
+            inspect.Parameter(
+                key, inspect.Parameter.KEYWORD_ONLY, default=_DEFAULTS.get(key)
+            )
+            for key in LEVERS
         ),
     ]
 )

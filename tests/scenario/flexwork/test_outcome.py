@@ -11,12 +11,14 @@ STATUS_QUO = Scenario({})
 
 @pytest.fixture(scope="module")
 def outcome():
-    return run(Scenario({"home": 2}), draws=2000, rng=11)
+    return run(Scenario({"home": 2, "agreement": 0}), draws=2000, rng=11)
 
 
 @pytest.fixture(scope="module")
 def change():
-    return compare(STATUS_QUO, Scenario({"home": 3}), draws=2000, rng=11)
+    return compare(
+        STATUS_QUO, Scenario({"home": 3, "agreement": 0}), draws=2000, rng=11
+    )
 
 
 @pytest.mark.parametrize("name", ["outcome", "change"])
@@ -48,8 +50,8 @@ def test_a_clear_change_says_how_far_and_in_how_many_worlds(change):
     text = change.verdict(outcome="community")
     assert text.startswith("Kollegialt fællesskab: ned med 0,")
     assert "af de mulige verdener" in text
-    gone = compare(Scenario({"home": 0}), Scenario({"home": 2}), draws=2000)
-    english = gone.verdict("en", years=1)
+    better = compare(STATUS_QUO, Scenario({"leadership_quality": 0.9}), draws=2000)
+    english = better.verdict("en", years=1)
     assert english.startswith("Still employed after 1 year: up by")
     assert "percentage points" in english
 
