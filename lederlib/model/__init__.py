@@ -20,6 +20,7 @@ from lederlib.model.calendar.simulation import (
 )
 from lederlib.model.contagion.crossover import CrossoverPath, Precision, crossover
 from lederlib.model.contagion.mean_field import MeanFieldPath, mean_field
+from lederlib.model.contagion.span import span_load
 from lederlib.model.factors import attractiveness
 from lederlib.model.flexwork.copresence import freedom, pair_days, team_days
 from lederlib.model.flexwork.desks import peak_desks, peak_desks_law
@@ -113,6 +114,7 @@ __all__ = [
     "simulate_cascade",
     "simulate_focus_wait",
     "simulate_turnaround",
+    "span_load",
     "strain_folds",
     "strain_path",
     "team_days",

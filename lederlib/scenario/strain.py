@@ -26,6 +26,7 @@ from lederlib.model import (
     two_stock_folds,
     two_stock_path,
 )
+from lederlib.scenario.structures import law_of_strain
 from lederlib.scenario.worlds import Worlds, draw_worlds
 from lederlib.text import Lang, format_share, label
 
@@ -52,7 +53,7 @@ _DRAWN: Final[Mapping[Stocks, Mapping[str, str]]] = {
         "power": "tipping_power",
     },
 }
-_ALWAYS: Final = ("holiday_load", "leadership_reach")
+_ALWAYS: Final = ("holiday_load", "leadership_reach", "strain_structure")
 #: What the lever sets the pace of.
 _RECOVERIES: Final[Mapping[Stocks, tuple[str, ...]]] = {
     "one": ("recovery",),
@@ -264,7 +265,7 @@ def leader_year(
     recovery: float = 1.0,
     half_point: float = 0.45,
     reverse: float = 0.0,
-    tipping: bool = True,
+    tipping: bool | None = None,
     stocks: Stocks = "one",
     draws: int = 1000,
     rng: int | np.random.Generator = 0,
@@ -292,8 +293,10 @@ def leader_year(
         Strain that halves recovery, 0.01 to 10.
     reverse : float, default 0
         How much strain adds to the load that is felt, 0 to 10.
-    tipping : bool, default True
-        Whether recovery fails under strain at all: an assumption.
+    tipping : bool, optional
+        Whether recovery fails under strain at all; `False` takes that away and leaves
+        all else as it is. Unless given it is a structure that each world draws, where
+        strain that is linear mends as it does at normal strain.
     stocks : {"one", "two"}, default "one"
         One stock of strain, or fast fatigue and slow exhaustion.
     draws : int, default 1,000
@@ -337,13 +340,23 @@ def leader_year(
         holiday_load=worlds["holiday_load"],
     )
     pace = require_number(recovery, 0.05, 20, name="recovery")
-    numbers = {
+    numbers: dict[str, Any] = {
         **{name: worlds[key] for name, key in _DRAWN[stocks].items()},
         **{name: pace * book[name].value for name in _RECOVERIES[stocks]},
         "half_point": half_point,
-        "tipping": tipping,
         "reverse": require_between(reverse, 0, 10, name="reverse"),
     }
+    # What fails under strain is how fast lasting strain mends.
+    lasting_pace = _RECOVERIES[stocks][-1]
+    law = law_of_strain(
+        tipping,
+        worlds["strain_structure"],
+        recovery=numbers[lasting_pace],
+        half_point=half_point,
+        power=numbers["power"],
+        strain_reference=book["strain_reference"].value,
+    )
+    numbers |= {"tipping": law["tipping"], lasting_pace: law["recovery"]}
     first = require_number(start, 0, 1, name="start")
     strain, lasting = _followed(loads, support, first, numbers, stocks)
     led = leadership_quality(

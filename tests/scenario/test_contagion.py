@@ -6,10 +6,11 @@ from hypothesis import strategies as st
 from lederlib.catalogue import ledger
 from lederlib.model import crossover, mean_field
 from lederlib.scenario import contagion, contagion_worlds
-from lederlib.scenario.contagion import (
+from lederlib.scenario.contagion import near_the_mean
+from lederlib.scenario.teams import (
     USUAL_SPAN,
     leader_loads,
-    near_the_mean,
+    mean_leader_load,
     team_sizes,
 )
 from lederlib.scenario.worlds import draw_worlds
@@ -142,10 +143,16 @@ def test_the_leaders_load_is_one_number(load):
 
 
 def test_the_average_leaders_range_is_that_of_the_worlds():
-    found = contagion(rng=4, **{**SMALL, "draws": 30})
+    found = contagion(rng=4, tipping=True, **{**SMALL, "draws": 30})
     drawn = draw_worlds(ledger(), seed=4, draws=30).quantities
     pair = mean_field(
-        leader_load=found.leader_load.mean(),
+        leader_load=mean_leader_load(
+            found.team_sizes,
+            load=1.1,
+            span_to_load=drawn["span_to_load"],
+            best_span=np.where(drawn["span_structure"], drawn["best_span"], 1),
+            rng=4,
+        ),
         weeks=60,
         drain=drawn["drain"],
         recovery=drawn["recovery"],

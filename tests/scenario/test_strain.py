@@ -219,7 +219,7 @@ def test_two_stocks_need_not_have_an_edge_within_reach():
 
 
 def test_the_fan_and_the_quality_are_quantiles_of_the_worlds():
-    year = leader_year(load=1.2, rng=4, **FEW)
+    year = leader_year(load=1.2, tipping=True, rng=4, **FEW)
     drawn = draw_worlds(ledger(), seed=4, draws=30).quantities
     load = season(
         load=EVEN * 1.2, budget=0.5, holidays=3, holiday_load=drawn["holiday_load"]
