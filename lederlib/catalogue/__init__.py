@@ -21,14 +21,17 @@ from lederlib.catalogue.interventions import (
     shortlist,
 )
 from lederlib.catalogue.ledger import (
-    PROVENANCES,
     Ledger,
-    Provenance,
     Quantity,
-    class_of_size,
     draw_weights,
     ledger,
     values_at,
+)
+from lederlib.catalogue.provenance import (
+    PROVENANCES,
+    Provenance,
+    class_of_size,
+    weakest,
 )
 from lederlib.catalogue.sources import Source, source, sources
 from lederlib.catalogue.stamps import Stamp, stamped_csv
@@ -69,4 +72,5 @@ __all__ = [
     "sources",
     "stamped_csv",
     "values_at",
+    "weakest",
 ]

@@ -16,21 +16,9 @@ from scipy.special import ndtri
 from lederlib._checks import NORMAL_95, Floats, generator_of, require_known, seed_of
 from lederlib.catalogue.factors import FACTOR_KEYS
 from lederlib.catalogue.files import read_toml
+from lederlib.catalogue.provenance import PROVENANCES, Provenance, weakest
 from lederlib.text import Lang, Phrase, both, label
 
-Provenance = Literal[
-    "seed",
-    "published",
-    "own",
-    "direction",
-    "structure",
-    "assumption",
-    "derived",
-    "unverified",
-]
-PROVENANCES: tuple[Provenance, ...] = get_args(Provenance)
-# A direction says which sign a size has; the size itself is assumed.
-_SIZES: Mapping[Provenance, Provenance] = MappingProxyType({"direction": "assumption"})
 Distribution = Literal[
     "fixed", "uniform", "loguniform", "normal", "lognormal", "choice", "ranks"
 ]
@@ -70,6 +58,8 @@ class Quantity:
     order : tuple of tuple of str
         For `ranks`: factor keys from the heaviest group to the lightest; the factors
         that are not named share the last place.
+    parents : tuple of str
+        For a `derived` quantity: the quantities that it follows from.
     """
 
     name: str
@@ -85,6 +75,7 @@ class Quantity:
     note: Phrase
     allowed: tuple[float, float] = (-np.inf, np.inf)
     order: tuple[tuple[str, ...], ...] = ()
+    parents: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         require_known(self.provenance, PROVENANCES, name=f"provenance of {self.name}")
@@ -106,6 +97,9 @@ class Quantity:
             raise ValueError(msg)
         if not self.unit or not self.source:
             msg = f"{self.name} must name its unit and its source."
+            raise ValueError(msg)
+        if (self.provenance == "derived") != bool(self.parents):
+            msg = f"{self.name} must name its parents if it is derived, and only then."
             raise ValueError(msg)
 
 
@@ -139,6 +133,19 @@ class Ledger(Mapping[str, Quantity]):
         """Ten letters that change when any number, range or standing changes."""
         facts = repr([_facts(quantity) for quantity in self.quantities.values()])
         return hashlib.sha256(facts.encode()).hexdigest()[:10]
+
+    def class_of(self, name: str) -> Provenance:
+        """Return what a quantity rests on; a derived one on its weakest parent.
+
+        Examples
+        --------
+        >>> ledger().class_of("span_of_control"), ledger().class_of("drain")
+        ('seed', 'assumption')
+        """
+        one = self[name]
+        if one.provenance != "derived":
+            return one.provenance
+        return weakest(*(self.class_of(parent) for parent in one.parents))
 
     def draw(self, n: int, *, rng: int | np.random.Generator) -> dict[str, Floats]:
         """Draw `n` possible worlds.
@@ -249,7 +256,7 @@ class Ledger(Mapping[str, Quantity]):
                     "value": quantity.value,
                     "low": quantity.low,
                     "high": quantity.high,
-                    "provenance": label(f"catalogue.{quantity.provenance}", lang),
+                    "provenance": self._standing(quantity, lang),
                     "source": quantity.source,
                     "note": quantity.note.to(lang),
                 }
@@ -257,18 +264,12 @@ class Ledger(Mapping[str, Quantity]):
             ]
         ).set_index("name")
 
-
-def class_of_size(provenance: Provenance) -> Provenance:
-    """Return what the size of a quantity of that class rests on.
-
-    Where only the direction is known, the size is an assumption.
-
-    Examples
-    --------
-    >>> class_of_size("direction"), class_of_size("published")
-    ('assumption', 'published')
-    """
-    return _SIZES.get(provenance, provenance)
+    def _standing(self, quantity: Quantity, lang: Lang) -> str:
+        """Say the class of a quantity, and what a derived one rests on."""
+        own = label(f"catalogue.{quantity.provenance}", lang)
+        if quantity.provenance != "derived":
+            return own
+        return f"{own} ({label(f'catalogue.{self.class_of(quantity.name)}', lang)})"
 
 
 @cache
@@ -305,6 +306,7 @@ def _quantity(name: str, entry: dict[str, object]) -> Quantity:
     facts["title"] = Phrase(**facts["title"])  # type: ignore[arg-type]
     facts["note"] = Phrase(**facts["note"])  # type: ignore[arg-type]
     facts["allowed"] = tuple(facts["allowed"])  # type: ignore[arg-type]
+    facts["parents"] = tuple(facts.get("parents", ()))  # type: ignore[arg-type]
     facts["order"] = tuple(tuple(keys) for keys in facts.get("order", ()))  # type: ignore[attr-defined]
     return Quantity(name=name, **facts)  # type: ignore[arg-type]
 
