@@ -199,17 +199,19 @@ explore_strain(lang=LANG)
 
 # %% [markdown] lang="da"
 # ### Hvad hviler konklusionen på?
-# Vi kender hverken det slid, der halverer restitutionen, eller hvor brat den svigter. Gæt, før du ser
-# efter: I hvor stor en del af de mulige verdener er der overhovedet en kant?
+# I modellen trækkes der lod om, hvorvidt slid svækker restitutionen. Og gør det, kender vi hverken det
+# slid, der halverer den, eller hvor brat den svigter. Gæt, før du ser efter: I hvor stor en del af *de*
+# verdener er der overhovedet en kant?
 
 # %% [markdown] lang="en"
 # ### What does the conclusion rest on?
-# We know neither the strain that halves recovery nor how abruptly recovery fails. Guess before you
-# look: in what share of the possible worlds is there an edge at all?
+# Whether strain weakens recovery is drawn in the model. And where it does, we know neither the strain
+# that halves it nor how abruptly it fails. Guess before you look: in what share of *those* worlds is
+# there an edge at all?
 
 # %%
-# da: Andelen af mulige verdener med en kant
-# en: The share of possible worlds with an edge
+# da: Andelen med en kant, hvor slid svækker restitutionen
+# en: The share with an edge where strain weakens recovery
 worlds = ledger().draw(10_000, rng=0)
 ways = {"half_point": worlds["half_point"], "power": worlds["tipping_power"]}
 with_edge = (strain_folds(**ways).tip > 0).mean()
