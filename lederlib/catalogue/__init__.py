@@ -30,6 +30,7 @@ from lederlib.catalogue.ledger import (
     ledger,
     values_at,
 )
+from lederlib.catalogue.professions import profession_ledger, professions
 from lederlib.catalogue.sources import Source, source, sources
 from lederlib.catalogue.stamps import Stamp, stamped_csv
 
@@ -62,6 +63,8 @@ __all__ = [
     "ledger",
     "list_datasets",
     "load_dataset",
+    "profession_ledger",
+    "professions",
     "read_card",
     "shipped",
     "shortlist",
