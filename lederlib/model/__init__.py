@@ -12,6 +12,7 @@ from lederlib.model.bucket.retention import (
     retention,
     retention_parameters,
 )
+from lederlib.model.bucket.surroundings import Press, bad_press, shortage_of
 from lederlib.model.calendar.formulas import cascade, focus_wait, turnaround
 from lederlib.model.calendar.simulation import (
     simulate_cascade,
@@ -66,6 +67,7 @@ __all__ = [
     "Precision",
     "PreparedPairs",
     "PreparedPortfolios",
+    "Press",
     "RetentionParameters",
     "RunChart",
     "StrainPath",
@@ -74,6 +76,7 @@ __all__ = [
     "any_team_day",
     "applicants",
     "attractiveness",
+    "bad_press",
     "balancing_ratio",
     "best_portfolios",
     "cascade",
@@ -110,6 +113,7 @@ __all__ = [
     "retention",
     "retention_parameters",
     "run_chart",
+    "shortage_of",
     "simulate_cascade",
     "simulate_focus_wait",
     "simulate_turnaround",
