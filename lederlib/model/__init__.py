@@ -35,6 +35,11 @@ from lederlib.model.strain.numerical_folds import (
     strain_folds,
     two_stock_folds,
 )
+from lederlib.model.strain.one_foot_out import (
+    delivered_quality,
+    results,
+    wish_to_leave,
+)
 from lederlib.model.strain.one_stock import StrainPath, leadership_quality, strain_path
 from lederlib.model.strain.tipping import Folds, folds, largest_half_point, rest_points
 from lederlib.model.strain.two_stocks import TwoStockPath, two_stock_path
@@ -85,6 +90,7 @@ __all__ = [
     "compare_pilot",
     "crossover",
     "cumulative_hazard",
+    "delivered_quality",
     "dilution",
     "flexible_work",
     "focus_wait",
@@ -110,6 +116,7 @@ __all__ = [
     "prepare_portfolios",
     "remaining_share",
     "rest_points",
+    "results",
     "retention",
     "retention_parameters",
     "run_chart",
@@ -129,5 +136,6 @@ __all__ = [
     "value_of",
     "weeks_to_meet_all",
     "weighted_mean",
+    "wish_to_leave",
     "workforce_path",
 ]

@@ -20,11 +20,14 @@ from lederlib.catalogue import Ledger, Stamp
 from lederlib.catalogue import ledger as default_ledger
 from lederlib.model import (
     balancing_ratio,
+    delivered_quality,
     leadership_quality,
+    results,
     strain_folds,
     strain_path,
     two_stock_folds,
     two_stock_path,
+    wish_to_leave,
 )
 from lederlib.scenario.worlds import Worlds, draw_worlds
 from lederlib.text import Lang, format_share, label
@@ -52,7 +55,14 @@ _DRAWN: Final[Mapping[Stocks, Mapping[str, str]]] = {
         "power": "tipping_power",
     },
 }
-_ALWAYS: Final = ("holiday_load", "leadership_reach")
+_ALWAYS: Final = (
+    "holiday_load",
+    "leadership_reach",
+    "leader_turnover",
+    "strain_to_quits",
+    "wish_to_leadership",
+    "leadership_to_results",
+)
 #: What the lever sets the pace of.
 _RECOVERIES: Final[Mapping[Stocks, tuple[str, ...]]] = {
     "one": ("recovery",),
@@ -236,8 +246,13 @@ class LeaderYear:
         Share of the draws that end the year above the half point, where recovery is
         worse than halved; with two stocks, by exhaustion.
     quality : numpy.ndarray, shape (3,)
-        Leadership quality at the end, 0 to 1, where 0.5 is normal: the middle and its
-        90 % interval.
+        Leadership quality at the end, 0 to 1, where 0.5 is normal, with what the wish to
+        leave takes of it: the middle and its 90 % interval.
+    wish : numpy.ndarray, shape (3,)
+        Chance that the leader is gone within a year at the strain of the end.
+    results : numpy.ndarray, shape (3,)
+        What the organisation achieves under that leadership, as a multiple of the
+        usual.
     stamp : Stamp
         What remakes the numbers.
     """
@@ -251,6 +266,8 @@ class LeaderYear:
     half_point: float
     worn: float
     quality: Floats
+    wish: Floats
+    results: Floats
     stamp: Stamp
 
 
@@ -346,11 +363,8 @@ def leader_year(
     }
     first = require_number(start, 0, 1, name="start")
     strain, lasting = _followed(loads, support, first, numbers, stocks)
-    led = leadership_quality(
-        strain[-1],
-        leadership_reach=worlds["leadership_reach"],
-        strain_reference=book["strain_reference"].value,
-    )
+    wish, led = _leading(strain[-1], worlds, book["strain_reference"].value)
+    reached = results(led, leadership_to_results=worlds["leadership_to_results"])
     return LeaderYear(
         load=loads[:, 0] / EVEN,
         resources=support / EVEN,
@@ -360,9 +374,33 @@ def leader_year(
         curve=_curve_of(numbers, support, stocks),
         half_point=float(half_point),
         worn=float((lasting[-1, 1:] > half_point).mean()),
-        quality=np.append(led[0], np.quantile(led[1:], (0.05, 0.95))),
+        quality=_middle_and_ends(led),
+        wish=_middle_and_ends(wish),
+        results=_middle_and_ends(reached),
         stamp=drawn.stamp,
     )
+
+
+def _leading(
+    strain: Floats, worlds: Mapping[str, Floats], normal: float
+) -> tuple[Floats, Floats]:
+    """Return the wish to leave and the quality of leadership at that strain."""
+    leaving = {key: worlds[key] for key in ("leader_turnover", "strain_to_quits")}
+    wish, usual = (
+        wish_to_leave(at, strain_reference=normal, **leaving) for at in (strain, normal)
+    )
+    able = leadership_quality(
+        strain, leadership_reach=worlds["leadership_reach"], strain_reference=normal
+    )
+    led = delivered_quality(
+        able, wish, usual_wish=usual, wish_to_leadership=worlds["wish_to_leadership"]
+    )
+    return wish, led
+
+
+def _middle_and_ends(values: Floats) -> Floats:
+    """Return the middle of every range, and the 90 % interval of the draws after it."""
+    return np.append(values[0], np.quantile(values[1:], (0.05, 0.95)))
 
 
 def _with_middle(book: Ledger, drawn: Worlds) -> dict[str, Floats]:
