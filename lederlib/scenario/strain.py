@@ -246,8 +246,8 @@ class LeaderYear:
         Share of the draws that end the year above the half point, where recovery is
         worse than halved; with two stocks, by exhaustion.
     quality : numpy.ndarray, shape (3,)
-        Leadership quality at the end, 0 to 1, where 0.5 is normal, with what the wish to
-        leave takes of it: the middle and its 90 % interval.
+        Leadership quality at the end, 0 to 1, where 0.5 is normal, less what the wish
+        to leave takes of it: the middle and its 90 % interval.
     wish : numpy.ndarray, shape (3,)
         Chance that the leader is gone within a year at the strain of the end.
     results : numpy.ndarray, shape (3,)
