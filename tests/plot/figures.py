@@ -119,7 +119,7 @@ STATES = {
         {"found": classed("structure", "own", "published")},
         {"found": classed("direction", "seed", "assumption")},
     ],
-    "evidence": lambda: [{}, {"chosen": [row % 3 == 0 for row in range(174)]}],
+    "evidence": lambda: [{}, {"chosen": [row % 3 == 0 for row in range(202)]}],
     "factor_map": lambda: [
         {"profile": small.profile(), "stamp": small.STAMP},
         {"profile": rules(), "synthetic": True},
