@@ -14,14 +14,8 @@ from lederlib.measure.cfa.implied import (
     whole,
     within_of,
 )
-from lederlib.measure.cfa.parameters import (
-    SYMMETRIC,
-    Cell,
-    Group,
-    Matrices,
-    Model,
-    Places,
-)
+from lederlib.measure.cfa.matrices import Group, Matrices, Model, Places
+from lederlib.measure.cfa.parameters import SYMMETRIC, Cell
 
 NAMES = ["lhs", "op", "rhs", "group"]
 STEP = 1e-5

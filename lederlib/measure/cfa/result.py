@@ -11,21 +11,19 @@ from lederlib._checks import require_known
 from lederlib.measure.cfa.bootstrap import Bootstrap, bootstrap
 from lederlib.measure.cfa.estimates import estimate_table
 from lederlib.measure.cfa.factor_scores import score_table
-from lederlib.measure.cfa.fit import (
-    Fit,
+from lederlib.measure.cfa.fit import Fit
+from lederlib.measure.cfa.indices import (
     Indices,
-    Residual,
     least_seen,
     plain_indices,
-    residual_table,
     robust_indices,
     scaled_indices,
-    srmr,
 )
 from lederlib.measure.cfa.modification import modification_table
 from lederlib.measure.cfa.notices import Notice, fit_notices
+from lederlib.measure.cfa.people import People
 from lederlib.measure.cfa.printed import printed
-from lederlib.measure.cfa.sample import People
+from lederlib.measure.cfa.residuals import Residual, residual_table, srmr
 from lederlib.measure.cfa.two_level_fit import Units
 from lederlib.measure.shown import Readable
 from lederlib.text import Lang, format_number, format_p, format_range, label

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from lederlib.measure.cfa.fit import Indices
+from lederlib.measure.cfa.indices import Indices
 from lederlib.measure.cfa.result import Cfa
 from lederlib.measure.invariance.judging import FALSE_ALARM
 from lederlib.measure.invariance.words import seen_words, summary

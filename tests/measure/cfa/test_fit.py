@@ -6,15 +6,14 @@ import pytest
 from scipy.stats import ncx2
 
 from lederlib.measure.cfa import cfa
-from lederlib.measure.cfa.fit import (
+from lederlib.measure.cfa.fit import inverse_or_missing, unidentified
+from lederlib.measure.cfa.indices import (
     Misfit,
     cfi,
-    inverse_or_missing,
     p_value,
     rmsea,
     rmsea_interval,
     tli,
-    unidentified,
 )
 
 

@@ -3,18 +3,14 @@ from itertools import permutations
 import numpy as np
 import pytest
 
+from lederlib.measure.cfa.frame import Frame
 from lederlib.measure.cfa.implied import implied
-from lederlib.measure.cfa.parameters import (
-    Cell,
-    Frame,
-    at_moments,
-    make_cell,
-    parameter_table,
-    place_of,
-    plain_model,
-    tie_cells,
-)
-from lederlib.measure.cfa.syntax import Modifier, read_syntax
+from lederlib.measure.cfa.labels import tie_cells
+from lederlib.measure.cfa.modifiers import Modifier
+from lederlib.measure.cfa.parameter_table import parameter_table
+from lederlib.measure.cfa.parameters import Cell, make_cell, place_of
+from lederlib.measure.cfa.plain_models import at_moments, plain_model
+from lederlib.measure.cfa.syntax import read_syntax
 
 FRAME = Frame(items=("y1", "y2", "meaning"), factors=("f", "g", "h"), levels={"y1": 4})
 

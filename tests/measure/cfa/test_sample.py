@@ -3,11 +3,11 @@ import pandas as pd
 import pytest
 
 from lederlib.measure import Moments, cfa, invariance
+from lederlib.measure.cfa.frame import frame_of
 from lederlib.measure.cfa.ordered import ordered_levels
+from lederlib.measure.cfa.people import read_people
 from lederlib.measure.cfa.sample import (
-    frame_of,
     likelihood_samples,
-    read_people,
     require_positive,
     sample_of,
     sample_of_moments,
