@@ -401,7 +401,15 @@ def test_an_old_workbook_whose_formats_cannot_be_read_says_what_is_not_seen(tmp_
     assert unstyled.factors.equals(plain.factors)
 
 
-@pytest.mark.parametrize("record", [(0x31, b"\x01\x00"), (0x42, b"\x05\xff")])
+@pytest.mark.parametrize(
+    "record",
+    [
+        (0x31, b"\x01\x00"),
+        (0x42, b"\x05\xff"),
+        (0x204, b"\x00\x00\x00\x00\xff\xff\x01\x00a"),
+    ],
+    ids=["a short font", "no such alphabet", "a format too many"],
+)
 def test_an_old_workbook_with_a_broken_record_is_refused_in_one_sentence(
     tmp_path, record
 ):

@@ -170,7 +170,13 @@ def read_xls(data: bytes, file: str) -> Book:
             )
             for page in book.sheets()
         )
-    except (xlrd.XLRDError, xlrd.compdoc.CompDocError, AssertionError, *DAMAGED):
+    except (
+        xlrd.XLRDError,
+        xlrd.compdoc.CompDocError,
+        AssertionError,
+        ArithmeticError,
+        *DAMAGED,
+    ):
         raise AnswersError(say("old_workbook", file=file)) from None
     return Book(source=file, grids=grids, notes=notes, kind="workbook")
 
