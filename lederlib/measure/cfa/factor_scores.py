@@ -13,7 +13,7 @@ from lederlib.measure.cfa.matrices import Matrices, Model
 from lederlib.measure.cfa.ordered import OrderedSample
 from lederlib.measure.cfa.people import Part, People
 from lederlib.measure.cfa.sample import Sample
-from lederlib.measure.correlations.ordinal import density
+from lederlib.measure.correlations.normal import density
 
 MOST_STEPS = 60
 CLOSE = 1e-9
