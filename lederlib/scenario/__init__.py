@@ -53,6 +53,7 @@ if TYPE_CHECKING:
     )
     from lederlib.scenario.flexwork.run import YEARS, against_today, compare, run
     from lederlib.scenario.flexwork.scenario import (
+        CHOICES,
         DAYS,
         FLEXIBLE_WORK_LEVERS,
         LEVERS,
@@ -139,6 +140,7 @@ __all__ = [
     "BUCKET_STEPS",
     "BUCKET_YEARS",
     "CALENDAR_RUNS",
+    "CHOICES",
     "DAYS",
     "DRAFT_FACETS",
     "DRAFT_ITEMS",

@@ -15,6 +15,7 @@ from lederlib.model import (
     remaining_share,
 )
 from lederlib.scenario.flexwork.scenario import (
+    CHOICES,
     FLEXIBLE_WORK_LEVERS,
     LEVERS,
     LeverValue,
@@ -36,6 +37,7 @@ FLEXIBLE_WORK_QUANTITIES = (
     "freedom_scale",
     "shift_wish_reach",
     "four_day_reach",
+    "choice_reach",
     "poolable_share",
 )
 USED_QUANTITIES = (
@@ -100,6 +102,7 @@ def _inputs(levers: Levers, worlds: Worlds) -> dict[str, Any]:
         "frontline": levers["role"] == "frontline",
         "shift_wishes": float(levers["shift_wishes"]),
         "four_day": float(levers["four_day"]),
+        **{key: float(levers[key]) for key in CHOICES},
         "community": float(levers["collegial_community"]),
         "flexibility": float(levers["flexible_work"]),
         "home_now": float(now["home"]),
