@@ -53,6 +53,7 @@ if TYPE_CHECKING:
     )
     from lederlib.scenario.flexwork.run import YEARS, against_today, compare, run
     from lederlib.scenario.flexwork.scenario import (
+        CHOICES,
         DAYS,
         FLEXIBLE_WORK_LEVERS,
         LEVERS,
@@ -132,6 +133,7 @@ if TYPE_CHECKING:
         provenance_share,
     )
     from lederlib.scenario.uncertainty.sensitivity import Sensitivity, sensitivity
+    from lederlib.scenario.worlds import Worlds
 
 __all__ = [
     "BUCKET_DRAWS",
@@ -139,6 +141,7 @@ __all__ = [
     "BUCKET_STEPS",
     "BUCKET_YEARS",
     "CALENDAR_RUNS",
+    "CHOICES",
     "DAYS",
     "DRAFT_FACETS",
     "DRAFT_ITEMS",
@@ -173,6 +176,7 @@ __all__ = [
     "Scenario",
     "Sensitivity",
     "StatementMeans",
+    "Worlds",
     "against_today",
     "as_if_measured",
     "attention",
