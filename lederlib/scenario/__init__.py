@@ -42,6 +42,8 @@ if TYPE_CHECKING:
         draft_answers,
         try_draft,
     )
+    from lederlib.scenario.evidence.target import Target
+    from lederlib.scenario.evidence.targets import targets
     from lederlib.scenario.flexwork.as_model import scenario_model
     from lederlib.scenario.flexwork.consequences import USED_QUANTITIES
     from lederlib.scenario.flexwork.outcome import (
@@ -176,6 +178,7 @@ __all__ = [
     "Scenario",
     "Sensitivity",
     "StatementMeans",
+    "Target",
     "Worlds",
     "against_today",
     "as_if_measured",
@@ -239,6 +242,7 @@ __all__ = [
     "stop_words",
     "stops_in_words",
     "sweep",
+    "targets",
     "try_draft",
     "verdict_sentence",
     "ways_of_sharing",
