@@ -23,10 +23,10 @@ from lederlib.catalogue.interventions import (
 from lederlib.catalogue.ledger import (
     Ledger,
     Quantity,
-    draw_weights,
     ledger,
     values_at,
 )
+from lederlib.catalogue.professions import profession_ledger, professions
 from lederlib.catalogue.provenance import (
     PROVENANCES,
     Provenance,
@@ -53,7 +53,6 @@ __all__ = [
     "class_of_size",
     "dataset_path",
     "draw_interventions",
-    "draw_weights",
     "evidence",
     "evidence_kind",
     "factor",
@@ -65,6 +64,8 @@ __all__ = [
     "ledger",
     "list_datasets",
     "load_dataset",
+    "profession_ledger",
+    "professions",
     "read_card",
     "shipped",
     "shortlist",

@@ -11,11 +11,11 @@ from typing import Literal, get_args
 
 import numpy as np
 import pandas as pd
-from scipy.special import ndtri
 
-from lederlib._checks import NORMAL_95, Floats, generator_of, require_known, seed_of
+from lederlib._checks import Floats, require_known, seed_of
 from lederlib.catalogue.factors import FACTOR_KEYS
 from lederlib.catalogue.files import read_toml
+from lederlib.catalogue.laws import normal_at, weights_at
 from lederlib.catalogue.provenance import PROVENANCES, Provenance, weakest
 from lederlib.text import Lang, Phrase, both, label
 
@@ -165,12 +165,39 @@ class Ledger(Mapping[str, Quantity]):
         dict of str to numpy.ndarray
             Shape (n,) by name; for weights, shape (factors, n).
         """
+        return self.at(self.shares(n, rng=rng))
+
+    def shares(self, n: int, *, rng: int | np.random.Generator) -> dict[str, Floats]:
+        """Draw how far up in its law each quantity lies; `at` makes worlds of it.
+
+        Parameters
+        ----------
+        n, rng
+            As for `draw`.
+
+        Returns
+        -------
+        dict of str to numpy.ndarray
+            Uniform from 0 up to 1, in the shapes of `draw`.
+        """
         seed = seed_of(rng)
         return {
-            name: _draw(quantity, n, np.random.default_rng([seed, _stream(name)]))
+            name: np.random.default_rng([seed, _stream(name)]).random(
+                (len(FACTOR_KEYS), n) if quantity.distribution == "ranks" else n
+            )
             for name, quantity in self.quantities.items()
             if quantity.provenance not in ("derived", "unverified")
         }
+
+    def at(self, shares: Mapping[str, Floats]) -> dict[str, Floats]:
+        """Return the worlds in which the quantities lie that far up in their laws.
+
+        Examples
+        --------
+        >>> ledger().at({"contact_enough": np.array([0.0, 0.5])})["contact_enough"]
+        array([0.8 , 1.25])
+        """
+        return {name: values_at(self[name], share) for name, share in shares.items()}
 
     def replace(
         self,
@@ -295,12 +322,6 @@ def _replaced(old: Distribution, provenance: Standing, *, exact: bool) -> Distri
     return "uniform" if old == "fixed" else old
 
 
-def _draw(quantity: Quantity, n: int, rng: np.random.Generator) -> Floats:
-    if quantity.distribution == "ranks":
-        return draw_weights(FACTOR_KEYS, quantity.order, n, rng)
-    return values_at(quantity, rng.random(n))
-
-
 def _quantity(name: str, entry: dict[str, object]) -> Quantity:
     facts = dict(entry)
     facts["title"] = Phrase(**facts["title"])  # type: ignore[arg-type]
@@ -322,71 +343,31 @@ def _stream(name: str) -> int:
 
 
 def values_at(quantity: Quantity, share: Floats) -> Floats:
-    """Return the values of a single number below which those shares of it lie.
+    """Return the values of a quantity below which those shares of it lie.
 
     Parameters
     ----------
     quantity : Quantity
-        A number with any distribution but `ranks`.
+        A number, or weights.
     share : numpy.ndarray
-        From 0 up to 1; uniform shares give draws of the quantity.
+        From 0 up to 1; uniform shares give draws of the quantity. Weights take one
+        row per factor, of which the larger makes the heavier within its rank.
     """
     low, value, high = quantity.low, quantity.value, quantity.high
     match quantity.distribution:
         case "uniform":
-            return np.asarray(low + (high - low) * share)
+            values = low + (high - low) * share
         case "loguniform":
-            return np.asarray(low * (high / low) ** share)
+            values = low * (high / low) ** share
         case "normal":
-            return np.clip(_normal(low, value, high, share), *quantity.allowed)
+            values = np.clip(normal_at(low, value, high, share), *quantity.allowed)
         case "lognormal":
             ends = np.log([low, value, high])
-            return np.asarray(np.exp(_normal(ends[0], ends[1], ends[2], share)))
+            values = np.exp(normal_at(ends[0], ends[1], ends[2], share))
         case "choice":
-            return np.asarray(low + np.floor(share * (high - low + 1)))
+            values = low + np.floor(share * (high - low + 1))
+        case "ranks":
+            values = weights_at(FACTOR_KEYS, quantity.order, share)
         case _:
-            return np.full(share.shape, value)
-
-
-def _normal(low: float, mean: float, high: float, share: Floats) -> Floats:
-    """Return draws of a normal law, none further out than twice its 95 % range.
-
-    Where the range is longer on one side, so is the law, half to either side.
-    """
-    steps = np.clip(ndtri(share) / NORMAL_95, -2, 2)
-    return np.asarray(mean + np.where(steps < 0, mean - low, high - mean) * steps)
-
-
-def draw_weights(
-    keys: tuple[str, ...],
-    order: tuple[tuple[str, ...], ...],
-    n: int,
-    rng: int | np.random.Generator,
-) -> Floats:
-    """Return weights uniform on the simplex that respects a ranking with ties.
-
-    Parameters
-    ----------
-    keys : tuple of str
-        Every factor, in the order of the rows returned.
-    order : tuple of tuple of str
-        The heaviest group first; keys that no group names share the last place.
-
-    Returns
-    -------
-    numpy.ndarray, shape (keys, n)
-        Weights that sum to 1 in every column.
-    """
-    chance = generator_of(rng)
-    named = [key for group in order for key in group]
-    rest = tuple(key for key in keys if key not in named)
-    drawn = chance.standard_exponential((n, len(keys)))
-    drawn = np.sort(drawn, axis=1)[:, ::-1]
-    drawn /= drawn.sum(axis=1, keepdims=True)
-    weights = np.empty((len(keys), n))
-    start = 0
-    for group in (*order, rest):
-        block = chance.permuted(drawn[:, start : start + len(group)], axis=1)
-        weights[[keys.index(key) for key in group]] = block.T
-        start += len(group)
-    return weights
+            values = np.full(share.shape, value)
+    return np.asarray(values)

@@ -12,6 +12,7 @@ from lederlib.model.bucket.retention import (
     retention,
     retention_parameters,
 )
+from lederlib.model.bucket.surroundings import Press, bad_press, shortage_of
 from lederlib.model.calendar.formulas import cascade, focus_wait, turnaround
 from lederlib.model.calendar.simulation import (
     simulate_cascade,
@@ -34,6 +35,11 @@ from lederlib.model.strain.numerical_folds import (
     balancing_ratio,
     strain_folds,
     two_stock_folds,
+)
+from lederlib.model.strain.one_foot_out import (
+    delivered_quality,
+    results,
+    wish_to_leave,
 )
 from lederlib.model.strain.one_stock import StrainPath, leadership_quality, strain_path
 from lederlib.model.strain.tipping import Folds, folds, largest_half_point, rest_points
@@ -67,6 +73,7 @@ __all__ = [
     "Precision",
     "PreparedPairs",
     "PreparedPortfolios",
+    "Press",
     "RetentionParameters",
     "RunChart",
     "StrainPath",
@@ -75,6 +82,7 @@ __all__ = [
     "any_team_day",
     "applicants",
     "attractiveness",
+    "bad_press",
     "balancing_ratio",
     "best_portfolios",
     "cascade",
@@ -83,6 +91,7 @@ __all__ = [
     "compare_pilot",
     "crossover",
     "cumulative_hazard",
+    "delivered_quality",
     "dilution",
     "flexible_work",
     "focus_wait",
@@ -108,9 +117,11 @@ __all__ = [
     "prepare_portfolios",
     "remaining_share",
     "rest_points",
+    "results",
     "retention",
     "retention_parameters",
     "run_chart",
+    "shortage_of",
     "simulate_cascade",
     "simulate_focus_wait",
     "simulate_turnaround",
@@ -127,5 +138,6 @@ __all__ = [
     "value_of",
     "weeks_to_meet_all",
     "weighted_mean",
+    "wish_to_leave",
     "workforce_path",
 ]

@@ -16,7 +16,6 @@ from lederlib._checks import (
     seed_of,
 )
 from lederlib.catalogue import Ledger, Stamp
-from lederlib.catalogue import ledger as default_ledger
 from lederlib.model import Precision, crossover, mean_field
 from lederlib.scenario.structures import law_of_strain
 from lederlib.scenario.teams import (
@@ -25,7 +24,7 @@ from lederlib.scenario.teams import (
     mean_leader_load,
     team_sizes,
 )
-from lederlib.scenario.worlds import Worlds, draw_worlds
+from lederlib.scenario.worlds import Worlds, worlds_of
 
 EMPLOYEES: Final = 8000
 #: Strains that close to the mean count as near it.
@@ -117,6 +116,7 @@ def contagion(
     precision: Precision = "float64",
     rng: int | np.random.Generator = 0,
     ledger: Ledger | None = None,
+    worlds: Worlds | None = None,
 ) -> Contagion:
     """Return how strain spreads among leaders and teams of one municipality.
 
@@ -155,6 +155,8 @@ def contagion(
         A seed, or a generator from which one seed is taken.
     ledger : Ledger, optional
         Your own numbers, by `Ledger.replace`.
+    worlds : Worlds, optional
+        From `Confrontation.worlds`, in place of draws from a ledger.
 
     Returns
     -------
@@ -175,13 +177,12 @@ def contagion(
     >>> found.leader_strain.shape
     (53, 35)
     """
-    book = default_ledger() if ledger is None else ledger
     seed = seed_of(rng)
     count = require_count(draws, 2, MOST_DRAWS, name="draws")
     require_count(weeks, WEEKS_PER_YEAR, 5200, name="weeks")
     sizes = team_sizes(employees, span=span, unequal=unequal, rng=seed)
-    worlds = draw_worlds(book, seed=seed, draws=count)
-    middle = {name: one.value for name, one in book.items()}
+    possible = worlds_of(worlds, ledger, draws=count, rng=seed)
+    middle = possible.middle
     leaving: dict[str, Any] = {name: middle[name] for name in LEAVING}
     carried = leader_loads(
         sizes,
@@ -193,8 +194,8 @@ def contagion(
     drawn = mean_leader_load(
         sizes,
         load=leader_load,
-        span_to_load=worlds.quantities["span_to_load"],
-        best_span=_best_span(worlds.quantities),
+        span_to_load=possible.quantities["span_to_load"],
+        best_span=_best_span(possible.quantities),
         rng=seed,
     )
     mean = require_number(load, 0, 50, name="load")
@@ -219,7 +220,7 @@ def contagion(
     )
     average = mean_field(
         leader_load=np.append(carried.mean(), drawn),
-        **_numbers(_with_middle(middle, worlds), tipping),
+        **_numbers(_with_middle(possible), tipping),
         **common,
     )
     last = path.leader_strain[-1]
@@ -235,8 +236,8 @@ def contagion(
         strain=path.strain.astype(float),
         near=near_the_mean(last),
         quits=float(path.quits[-WEEKS_PER_YEAR:].sum() / path.strain.size),
-        half_point=book["half_point"].value,
-        stamp=worlds.stamp,
+        half_point=middle["half_point"],
+        stamp=possible.stamp,
     )
 
 
@@ -251,9 +252,9 @@ def near_the_mean(strain: Floats) -> float:
     return float((np.abs(strain - strain.mean()) <= NEAR).mean())
 
 
-def _with_middle(middle: Mapping[str, float], worlds: Worlds) -> dict[str, Floats]:
+def _with_middle(worlds: Worlds) -> dict[str, Floats]:
     """Return the middle of every range that `mean_field` takes, and the draws."""
-    return {key: np.append(middle[key], worlds.quantities[key]) for key in _USED}
+    return {key: np.append(worlds.middle[key], worlds.quantities[key]) for key in _USED}
 
 
 def _numbers(
@@ -279,10 +280,11 @@ def _best_span(quantities: Mapping[str, float] | Mapping[str, Floats]) -> Floats
 def contagion_worlds(
     *,
     tipping: bool | None = None,
-    worlds: int = 40,
+    draws: int = 40,
     weeks: int = 104,
     rng: int | np.random.Generator = 0,
     ledger: Ledger | None = None,
+    worlds: Worlds | None = None,
 ) -> pd.DataFrame:
     """Return how well an average leader stands for all, in each possible world.
 
@@ -293,9 +295,9 @@ def contagion_worlds(
     ----------
     tipping : bool, optional
         Whether recovery fails under strain; drawn unless given, as for `contagion`.
-    worlds : int, default 40
+    draws : int, default 40
         Possible worlds, 2 to 2,000.
-    weeks, rng, ledger
+    weeks, rng, ledger, worlds
         As for `contagion`.
 
     Returns
@@ -306,15 +308,16 @@ def contagion_worlds(
 
     Examples
     --------
-    >>> contagion_worlds(worlds=3).shape
+    >>> contagion_worlds(draws=3).shape
     (3, 2)
     """
-    book = default_ledger() if ledger is None else ledger
-    count = require_count(worlds, 2, MOST_DRAWS, name="worlds")
+    count = require_count(draws, 2, MOST_DRAWS, name="draws")
     seed = seed_of(rng)
-    drawn = draw_worlds(book, seed=seed, draws=count).quantities
+    possible = worlds_of(worlds, ledger, draws=count, rng=seed)
+    require_count(possible.count, 2, MOST_DRAWS, name="worlds")
+    drawn = possible.quantities
     rows = []
-    for world in range(count):
+    for world in range(possible.count):
         one = {key: float(drawn[key][world]) for key in (*_USED, *_COUPLINGS, *LEAVING)}
         numbers: dict[str, Any] = {name: one[name] for name in _COUPLINGS}
         numbers |= {"weeks": weeks, **_numbers(one, tipping)}

@@ -135,7 +135,8 @@ plot_phase(hard_autumn, lang=LANG)
 #
 # **Det bliver ikke hos lederen.** Stress og ledelse hænger sammen på tværs af studier (publiceret:
 # retningen; Harms m.fl., 2017), og magasinets gennemgang af 698 artikler peger samme vej: Ledere, der
-# har det godt, leder bedre. I modellen tager slid af *ledelseskvaliteten*, én af de 15 faktorer.
+# har det godt, leder bedre. I modellen tager slid af *ledelseskvaliteten*, én af de 15 faktorer. Det samme gør en fod
+# på vej ud, længe før nogen rejser, og så når organisationen mindre (antagelse: hvor meget).
 
 # %% [markdown] lang="en"
 # ### Three more things
@@ -149,7 +150,8 @@ plot_phase(hard_autumn, lang=LANG)
 # **It does not stay with the leader.** Stress and leadership go together across studies (published:
 # the direction; Harms et al., 2017), and the magazine's review of 698 articles points the same way:
 # leaders who do well lead better. In the model strain takes from *leadership quality*, one of the 15
-# factors.
+# factors. So does one foot out of the door, long before anyone leaves, and then the organisation
+# achieves less (assumption: how much).
 
 # %% [markdown] lang="da"
 # ## Udforsk

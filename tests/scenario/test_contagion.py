@@ -107,14 +107,14 @@ def test_a_share_near_the_mean_is_a_share(strain):
 
 
 def test_without_the_edge_the_average_leader_exists_in_every_world():
-    table = contagion_worlds(tipping=False, worlds=8)
+    table = contagion_worlds(tipping=False, draws=8)
     assert len(table) == 8
     assert table["gap"].abs().max() < 0.02
     assert table["near"].min() > 0.6
 
 
 def test_worlds_can_be_made_again():
-    first, again = (contagion_worlds(worlds=2, weeks=10, rng=5) for _ in range(2))
+    first, again = (contagion_worlds(draws=2, weeks=10, rng=5) for _ in range(2))
     assert first.equals(again)
 
 

@@ -144,12 +144,12 @@ def test_each_world_of_a_municipality_has_a_structure_of_its_own():
     drawn = ledger().draw(6, rng=2)["strain_structure"]
     assert 0 < drawn.mean() < 1
     mixed, tips, linear = (
-        contagion_worlds(worlds=6, weeks=60, rng=2, ledger=book)
+        contagion_worlds(draws=6, weeks=60, rng=2, ledger=book)
         for book in (ledger(), fixed(strain_structure=1), fixed(strain_structure=0))
     )
     expected = np.where(drawn[:, np.newaxis] == 1, tips, linear)
     assert (mixed.to_numpy() == expected).all()
-    raw = contagion_worlds(worlds=6, weeks=60, rng=2, tipping=True)
+    raw = contagion_worlds(draws=6, weeks=60, rng=2, tipping=True)
     assert raw.equals(tips)
 
 

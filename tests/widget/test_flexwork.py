@@ -100,7 +100,18 @@ def test_the_week_always_fits_and_the_moved_lever_stays(home, anchor, off, moved
 def test_every_control_is_a_lever_of_the_scenario(lang):
     keys = [control.key for control in flexwork_controls(lang)]
     assert sorted(keys) == sorted(
-        ["home", "anchor", "agreement", "team", "role", "shift_wishes", "four_day"]
+        [
+            *(
+                "home",
+                "anchor",
+                "agreement",
+                "team",
+                "role",
+                "shift_wishes",
+                "four_day",
+            ),
+            *("hours", "content", "contract"),
+        ]
     )
 
 

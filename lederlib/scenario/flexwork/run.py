@@ -6,9 +6,8 @@ from typing import Any
 
 import numpy as np
 
-from lederlib._checks import Floats, seed_of
+from lederlib._checks import Floats
 from lederlib.catalogue import Ledger
-from lederlib.catalogue import ledger as default_ledger
 from lederlib.scenario.flexwork.consequences import consequences
 from lederlib.scenario.flexwork.outcome import (
     Difference,
@@ -23,7 +22,7 @@ from lederlib.scenario.flexwork.scenario import (
     lever_values,
     settled_alike,
 )
-from lederlib.scenario.worlds import draw_worlds
+from lederlib.scenario.worlds import Worlds, worlds_of
 from lederlib.text import Lang, label
 
 YEARS = tuple(step / 2 for step in range(21))
@@ -36,6 +35,7 @@ def run(
     draws: int = DRAWS,
     rng: int | np.random.Generator = 0,
     ledger: Ledger | None = None,
+    worlds: Worlds | None = None,
     baseline: Baseline | None = None,
 ) -> Outcome:
     """Return what follows from a scenario, with its uncertainty.
@@ -51,6 +51,8 @@ def run(
         A seed, or a generator from which one seed is taken.
     ledger : Ledger, optional
         Your own numbers, by `Ledger.replace`.
+    worlds : Worlds, optional
+        From `Confrontation.worlds`, in place of draws from a ledger.
     baseline : mapping or Series, optional
         The factors today by key, 0 to 1, such as a group's own profile; 0.5 where it
         says nothing.
@@ -74,16 +76,14 @@ def run(
     >>> float(alone.samples["pair_days"][0])
     3.2
     """
-    book = default_ledger() if ledger is None else ledger
-    seed = seed_of(rng)
-    worlds = draw_worlds(book, seed=seed, draws=draws)
+    drawn = worlds_of(worlds, ledger, draws=draws, rng=rng)
     levers, today = lever_values(scenario, baseline), factor_baseline(baseline)
-    samples = consequences(levers, today, worlds, years=YEARS)
+    samples = consequences(levers, today, drawn, years=YEARS)
     return Outcome(
         scenario=scenario,
         table=outcome_table(samples, YEARS),
-        samples=_whole_samples(samples, draws),
-        stamp=worlds.stamp,
+        samples=_whole_samples(samples, drawn.count),
+        stamp=drawn.stamp,
     )
 
 
@@ -94,6 +94,7 @@ def compare(
     draws: int = DRAWS,
     rng: int | np.random.Generator = 0,
     ledger: Ledger | None = None,
+    worlds: Worlds | None = None,
     baseline: Baseline | None = None,
 ) -> Difference:
     """Return what changes from one scenario to another in the same possible worlds.
@@ -103,7 +104,7 @@ def compare(
     before, after : Scenario
         The two scenarios; the difference is `after` minus `before`. Where one sets
         `agreement`, all choose alone in the other; where neither does, it is drawn.
-    draws, rng, ledger, baseline
+    draws, rng, ledger, worlds, baseline
         As for `run`.
 
     Returns
@@ -117,12 +118,10 @@ def compare(
     >>> change.verdict("en", outcome="community")[:28]
     'Collegial community: down by'
     """
-    book = default_ledger() if ledger is None else ledger
-    seed = seed_of(rng)
-    worlds = draw_worlds(book, seed=seed, draws=draws)
+    drawn = worlds_of(worlds, ledger, draws=draws, rng=rng)
     today = factor_baseline(baseline)
     first, second = (
-        consequences(lever_values(one, baseline), today, worlds, years=YEARS)
+        consequences(lever_values(one, baseline), today, drawn, years=YEARS)
         for one in settled_alike(before, after)
     )
     samples = {name: np.asarray(second[name] - first[name]) for name in first}
@@ -130,8 +129,8 @@ def compare(
         before=before,
         after=after,
         table=difference_table(samples, YEARS),
-        samples=_whole_samples(samples, draws),
-        stamp=worlds.stamp,
+        samples=_whole_samples(samples, drawn.count),
+        stamp=drawn.stamp,
     )
 
 

@@ -17,6 +17,8 @@ from lederlib.text import Phrase, phrase
 
 LeverValue = float | str
 DAYS = 5
+#: What flexibility comprises besides place and timing.
+CHOICES = ("hours", "content", "contract")
 STATUS_QUO_FACTOR = 0.5
 Baseline = Mapping[str, float] | pd.Series
 
@@ -29,7 +31,7 @@ class Lever:
     ----------
     key : str
         Name in code: `home`, `anchor`, `agreement`, `team`, `role`, `shift_wishes`,
-        `four_day`, or the key of a factor.
+        `four_day`, `hours`, `content`, `contract`, or the key of a factor.
     low, high, step : float
         Range and step, in `unit`; a step of 1 means whole numbers only.
     default : float or str
@@ -93,6 +95,10 @@ def _flexible_work_levers() -> tuple[Lever, ...]:
             default=0.0,
             unit_key="none",
             choices=(0.0, 1.0),
+        ),
+        *(
+            Lever(key=key, low=0, high=1, step=0.1, default=0.0, unit_key="share")
+            for key in CHOICES
         ),
     )
 

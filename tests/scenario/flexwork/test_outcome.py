@@ -88,7 +88,19 @@ def test_every_outcome_has_a_verdict_in_words(change, lang):
 
 
 def test_an_unknown_outcome_or_year_lists_the_known_ones(change):
-    with pytest.raises(ValueError, match="outcome must be one of pair_days"):
+    with pytest.raises(ValueError, match="outcome must be one of home_days"):
         change.verdict(outcome="trivsel")
     with pytest.raises(ValueError, match=r"years of retention must be one of 0, 0.5"):
         change.verdict(years=12)
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"), [("da", "Borgerne sætter en grænse"), ("en", "Citizens set")]
+)
+def test_days_at_home_are_limited_aloud_at_the_front_line(lang, said):
+    levers = {"home": 3, "role": "frontline"}
+    limited = run(Scenario(levers), draws=100)
+    assert limited.summary(lang).startswith(said)
+    assert 0 < limited.samples["home_days"].max() <= 1.5
+    for levers in ({"home": 3}, {"home": 0, "role": "frontline"}):
+        assert said not in run(Scenario(levers), draws=100).summary(lang)

@@ -10,6 +10,7 @@ from lederlib.scenario import YEARS, Scenario, compare, run, ways_of_sharing
 
 STATUS_QUO = Scenario({})
 OUTCOMES = (
+    "home_days",
     "pair_days",
     "team_days",
     "freedom",
