@@ -24,6 +24,7 @@ _word = wording("confront.")
 #: Below this, a number is hardly narrowed; a tenth is what sampling alone may show.
 _LITTLE = 0.1
 _ROWS = 8
+Row = Mapping[Hashable, Any] | pd.Series
 
 
 def summary_of(
@@ -109,7 +110,7 @@ def prior_in_words(
     rows = [
         [
             *_published(one, lang),
-            _given(before[one.key], one, lang),
+            given_in_words(before[one.key], one, lang),
             _count(before[one.key]["effective"], lang),
         ]
         for one in targets
@@ -129,8 +130,8 @@ def targets_in_words(
     rows = [
         [
             *_published(one, lang),
-            _given(before[one.key], one, lang),
-            _given(later[one.key], one, lang),
+            given_in_words(before[one.key], one, lang),
+            given_in_words(later[one.key], one, lang),
         ]
         for one in targets
     ]
@@ -190,12 +191,12 @@ def title_of(name: str, ledger: Ledger, lang: Lang) -> str:
     return f"{title}: {known.to(lang) if known else key}"
 
 
-def is_option(row: Mapping[Hashable, Any]) -> bool:
+def is_option(row: Row) -> bool:
     """Return whether a row is the share of worlds that are built in one way."""
     return bool(np.isnan(row["before_low"]))
 
 
-def range_of(row: Mapping[Hashable, Any], when: str, lang: Lang) -> str:
+def range_of(row: Row, when: str, lang: Lang) -> str:
     """Return a row's middle and range, or its share of the worlds, before or after."""
     if is_option(row):
         return _word("passes", lang, share=format_share(row[when], lang))
@@ -218,24 +219,30 @@ def _out_of_reach(when: tuple[str, ...]) -> str:
     return "unreproduced_jointly" if when == ("jointly",) else "unreproduced_before"
 
 
-def _published(target: Target, lang: Lang) -> list[str]:
-    title, unit = target.title.to(lang), target.unit.to(lang)
+def published_in_words(target: Target, lang: Lang) -> str:
+    """Return the published value with its interval, or that none was seen."""
     if np.isnan(target.value):
-        return [title, _word("published_sign", lang), unit]
+        return _word("published_sign", lang)
     digits = _digits(target.value)
     value = format_number(target.value, lang, digits=digits)
     if np.isnan(target.low) or np.isnan(target.high):
-        return [title, _word("published_alone", lang, value=value), unit]
+        return _word("published_alone", lang, value=value)
     low, high = (
         format_number(end, lang, digits=digits) for end in (target.low, target.high)
     )
-    return [title, _word("published", lang, value=value, low=low, high=high), unit]
+    return _word("published", lang, value=value, low=low, high=high)
 
 
-def _given(row: Mapping[Hashable, Any], target: Target, lang: Lang) -> str:
+def given_in_words(row: Row, target: Target, lang: Lang) -> str:
+    """Return what the worlds give: a middle with its ends, or a share of them."""
     if target.kind == "sign":
         return _word("passes", lang, share=format_share(row["passes"], lang))
     return in_three(row["q005"], row["q500"], row["q995"], lang)
+
+
+def _published(target: Target, lang: Lang) -> list[str]:
+    words = published_in_words(target, lang)
+    return [target.title.to(lang), words, target.unit.to(lang)]
 
 
 def in_three(low: float, middle: float, high: float, lang: Lang) -> str:
