@@ -37,6 +37,8 @@ LEAST_SHOWN: Final = 0.005
 def plot_effects(found: Sensitivity, *, lang: Lang = "da") -> Drawing:
     """Plot how much of an outcome's variance its most important quantities account for.
 
+    The variance is the prior's: before the model is held against anything.
+
     ``update(found=…)`` moves the bars.
 
     Parameters
