@@ -83,11 +83,11 @@ def _empty(found: Sensitivity, lang: Lang) -> Drawing:
     figure = new_figure(
         label("conclusion.effects_title", lang),
         lang=lang,
-        height=5.6,
+        height=5.8,
         note=label("conclusion.effects_note", lang),
         stamp=found.stamp,
     )
-    axes = place_axes(figure, 0.25, 1.75, 0.25, 0.5)
+    axes = place_axes(figure, 0.25, 1.95, 0.25, 0.5)
     axes.set(xlim=(0, 1.02), ylim=(MOST_ROWS - 0.35, -0.55), yticks=[])
     axes.set_xlabel(label("conclusion.effects_axis", lang))
     axes.set_xticks(np.linspace(0, 1, 6))
