@@ -8,8 +8,8 @@ import pandas as pd
 
 from lederlib.measure.cfa.fit import Indices
 from lederlib.measure.cfa.result import Cfa
-from lederlib.measure.invariance.judging import FALSE_ALARM
 from lederlib.measure.invariance.words import seen_words, summary
+from lederlib.measure.multiple import FALSE_ALARM
 from lederlib.measure.shown import Readable
 from lederlib.text import Lang
 
@@ -28,11 +28,14 @@ class Limits:
         Least CFI and most RMSEA of the form.
     hidden : float
         The largest difference in an item, in standard deviations, that may stay unseen.
+    false_alarm : float
+        How often groups that are alike may be called different, by all tests together.
     """
 
     cfi: float = LEAST_CFI
     rmsea: float = MOST_RMSEA
     hidden: float = MOST_HIDDEN
+    false_alarm: float = FALSE_ALARM
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,7 +139,7 @@ class Invariance(Readable):
             return "untested"
         if form.cfi >= limits.cfi and form.rmsea <= limits.rmsea:
             return "holds"
-        unlikely = bool(self.table["p_judged"].iloc[0] < FALSE_ALARM)
+        unlikely = bool(self.table["p_judged"].iloc[0] < limits.false_alarm)
         return "fails" if unlikely else "open"
 
     @property
@@ -144,11 +147,12 @@ class Invariance(Readable):
         """Return the first step that fits worse than chance allows; "" if none does.
 
         All tests together give a false alarm in 5 % of comparisons of groups that are
-        alike. It is the form itself where that lies beyond the limits.
+        alike, or what the limits say. It is the form itself where that lies beyond the
+        limits.
         """
         if self.form_verdict == "fails":
             return str(self.table.index[0])
-        worse = self.table["p_judged"].iloc[1:] < FALSE_ALARM
+        worse = self.table["p_judged"].iloc[1:] < self.limits.false_alarm
         return str(worse.idxmax()) if worse.any() else ""
 
     @property

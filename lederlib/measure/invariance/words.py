@@ -10,6 +10,7 @@ from lederlib.text import (
     Lang,
     format_number,
     format_p,
+    format_share,
     join_words,
     label,
     wording,
@@ -97,10 +98,16 @@ def verdict_words(found: "Invariance", lang: Lang, words: Mapping[str, str]) -> 
     if found.verdict == "fails":
         said = [*_failed(found, lang, words)]
     else:
-        said = [_word(found.verdict, lang, seen=seen_words(found, lang))]
+        told = {"seen": seen_words(found, lang), "rate": rate_words(found, lang)}
+        said = [_word(found.verdict, lang, **told)]
         if found.failed:
             said += [_word("strict_fails", lang)]
     return " ".join(said)
+
+
+def rate_words(found: "Invariance", lang: Lang) -> str:
+    """Return the false-alarm rate that all tests of the comparison share."""
+    return format_share(found.limits.false_alarm, lang, digits=None)
 
 
 def seen_words(found: "Invariance", lang: Lang) -> str:
@@ -120,7 +127,7 @@ def seen_words(found: "Invariance", lang: Lang) -> str:
 def _failed(found: "Invariance", lang: Lang, words: Mapping[str, str]) -> Iterator[str]:
     step = found.failed
     fall = found.told["delta_cfi"][step]
-    yield _word("fails", lang, step=_word(step, lang))
+    yield _word("fails", lang, step=_word(step, lang), rate=rate_words(found, lang))
     if fall > -SMALL_FALL:
         yield _word("fails_little", lang)
     rows = found.to_free.head(MOST_NAMED)

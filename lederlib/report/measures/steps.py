@@ -9,6 +9,7 @@ from lederlib import __version__
 from lederlib.answers import Answers
 from lederlib.catalogue import source
 from lederlib.measure import Cfa, Htmt, Invariance, ParallelAnalysis, Suitability
+from lederlib.measure.multiple import FALSE_ALARM
 from lederlib.plot import plot_path, plot_scree
 from lederlib.report.apa import apa_number
 from lederlib.report.left_out import left_out_rows
@@ -21,7 +22,6 @@ from lederlib.report.pieces import Piece, Points, Words
 from lederlib.text import Lang, format_number, format_share, join_words, label
 
 _ALWAYS = ("cronbach_1951", "feldt_1965", "mcdonald_1999", "horn_1965", "rosseel_2012")
-#: People for each estimate below which a fit is said to rest on few.
 
 
 def sample(measured: Measured, numbered: Numbered, lang: Lang) -> Iterator[Piece]:
@@ -75,6 +75,7 @@ def reliability(measured: Measured, numbered: Numbered, lang: Lang) -> Iterator[
         named = {key: measured.factor(key, lang) for key in measured.study.factors}
         shown = replace(
             roughly(measured.distinct, measured.people, measured.min_group),
+            against=(),
             **{
                 part: getattr(measured.distinct, part)
                 .rename(named)
@@ -89,30 +90,30 @@ def reliability(measured: Measured, numbered: Numbered, lang: Lang) -> Iterator[
 
 def structure(measured: Measured, lang: Lang, *, synthetic: bool) -> Iterator[Piece]:
     """Yield how many factors the answers suggest, beside how many there should be."""
+    yield from structure_words(measured, lang)
+    if isinstance(measured.parallel, ParallelAnalysis):
+        shown = roughly(measured.parallel, measured.people, measured.min_group)
+        yield plot_scree(shown, lang=lang, synthetic=synthetic)
+
+
+def structure_words(measured: Measured, lang: Lang) -> Iterator[Words]:
+    """Yield the same in words alone."""
     found = measured.suitability
     if isinstance(found, Suitability):
         shown = roughly(found, measured.people, measured.min_group)
-        yield Words(text=shown.summary(lang))
+        # Which items go against their factor stands beside its reliability.
+        yield Words(text=replace(shown, against=()).summary(lang))
     else:
         yield _failed(found, lang)
     parallel = measured.parallel
     if not isinstance(parallel, ParallelAnalysis):
         yield _failed(parallel, lang)
         return
-    shown_parallel = roughly(parallel, measured.people, measured.min_group)
-    yield Words(text=shown_parallel.summary(lang))
-    tested = len(measured.study.factors)
-    same = parallel.suggested == tested
-    yield Words(
-        text=label(
-            "measure.factors_same" if same else "measure.factors_differ",
-            lang,
-            suggested=parallel.suggested,
-            tested=tested,
-        ),
-        kind="" if same else "notice",
-    )
-    yield plot_scree(shown_parallel, lang=lang, synthetic=synthetic)
+    near = roughly(parallel, measured.people, measured.min_group)
+    yield Words(text=near.summary(lang))
+    if measured.count is not None:
+        accused = measured.count.verdict == "differs"
+        yield Words(text=measured.count.summary(lang), kind="notice" if accused else "")
 
 
 def confirmatory(
@@ -138,7 +139,7 @@ def confirmatory(
     own = measured.own
     if isinstance(own, str):
         return
-    yield from _cautions(own, measured, lang)
+    yield from cautions(own, measured, lang)
     yield from numbered(
         "loadings_table", tables.LOADINGS, tables.loading_rows(measured, own, lang)
     )
@@ -157,7 +158,7 @@ def _names(measured: Measured, lang: Lang) -> dict[str, str]:
     return factors | {item.key: f"{item.key}: {item.text.to(lang)}" for item in items}
 
 
-def _cautions(own: Cfa, measured: Measured, lang: Lang) -> Iterator[Piece]:
+def cautions(own: Cfa, measured: Measured, lang: Lang) -> Iterator[Piece]:
     """Yield what speaks against the fit, without the number of those left out."""
     if own.worth:
         words = label(
@@ -233,10 +234,18 @@ def basis(measured: Measured, lang: Lang) -> Iterator[Piece]:
             label(f"measure.basis_{measured.missing}", lang),
             label(f"measure.basis_{kind}", lang, estimator=measured.estimator),
             *_clusters(measured, lang),
+            _verdicts(measured, lang),
             label("measure.basis_cuts", lang),
             label("measure.basis_meaning", lang),
         )
     )
+
+
+def _verdicts(measured: Measured, lang: Lang) -> str:
+    """Return where the report judges, and how often it accuses by chance."""
+    places = "one" if measured.study.group is None else "two"
+    rate = format_share(FALSE_ALARM, lang)
+    return label(f"measure.basis_verdict_{places}", lang, rate=rate)
 
 
 def _clusters(measured: Measured, lang: Lang) -> Iterator[str]:
