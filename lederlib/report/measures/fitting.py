@@ -35,7 +35,13 @@ class Fitted:
     cluster: str | None
 
     def fit(self, text: str) -> Cfa:
-        """Return the fit of one model, unless there are fewer people than estimates."""
+        """Return the fit of one model, if it is worth any figure.
+
+        Raises
+        ------
+        ValueError
+            If there are fewer people than estimates, or the search did not arrive.
+        """
         fit = cfa(
             text,
             self.table,
@@ -46,6 +52,9 @@ class Fitted:
         )
         if fit.fit.people < fit.fit.model.estimates:
             msg = "the model has more estimates than there are people."
+            raise ValueError(msg)
+        if not fit.converged:
+            msg = "the search for the model's estimates did not arrive."
             raise ValueError(msg)
         return fit
 

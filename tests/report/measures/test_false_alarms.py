@@ -17,7 +17,7 @@ import pytest
 
 from lederlib.answers import Item, Study, read_scale
 from lederlib.report import measure_report
-from lederlib.report.measures import steps
+from lederlib.report.measures import models, steps
 from lederlib.report.measures.tables import numbering
 from lederlib.report.measures.working import work_out
 from lederlib.report.pieces import Words
@@ -79,7 +79,7 @@ def judged_words(measured, lang="en"):
     pieces = [
         *steps.reliability(measured, numbered, lang),
         *steps.structure_words(measured, lang),
-        *steps.cautions(measured.own, measured, lang),
+        *models.cautions(measured, lang),
         *steps.groups(measured, numbered, lang),
         *steps.units(measured, numbered, lang),
     ]

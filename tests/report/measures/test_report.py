@@ -211,6 +211,20 @@ def test_with_few_people_the_report_says_what_a_fit_is_worth(study):
     assert page.count("Could not be computed: ") >= 2
 
 
+@pytest.mark.parametrize("seed", range(2))
+@pytest.mark.parametrize("estimator", ["MLR", "WLSMV"])
+def test_a_fit_of_seven_people_says_what_it_is_worth_or_is_not_shown(seed, estimator):
+    scale = read_scale().only("leadership_quality")
+    rng = np.random.default_rng(seed)
+    keys = [item.key for item in scale.items]
+    answers = pd.DataFrame(rng.integers(1, 6, (7, 3)), columns=keys)
+    page = measure_report(Study(scale, answers), lang="en", estimator=estimator)
+    text = page.to_html()
+    shown = "Two models side by side" in text or "Standardised loadings" in text
+    assert shown == ("so its not being rejected says little" in text)
+    assert shown or "Could not be computed: " in text
+
+
 def study_of(study, people):
     return Study(study.scale, study.answers.head(people))
 
