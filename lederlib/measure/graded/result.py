@@ -9,7 +9,7 @@ import pandas as pd
 from lederlib._checks import Floats, as_floats, require_known
 from lederlib.measure.against import told_against
 from lederlib.measure.graded._em import expected_information, likelihoods
-from lederlib.measure.multiple import FALSE_ALARM, holm
+from lederlib.measure.multiple import FALSE_ALARM
 from lederlib.measure.shown import Readable
 from lederlib.text import (
     Lang,
@@ -120,8 +120,9 @@ class GradedResponse(Readable):
             )
         ]
         told += [label("graded.not_converged", lang)] * (not self.converged)
-        judged = holm(self.item_fit["p"].to_numpy(dtype=float))
-        misfit = tuple(map(str, self.item_fit.index[judged < FALSE_ALARM]))
+        # Over all items, also those that could not be tested: small groups are unruly.
+        worst = self.item_fit["p"] * len(slopes) < FALSE_ALARM
+        misfit = tuple(map(str, worst.index[worst]))
         rate = format_share(FALSE_ALARM, lang)
         told += _named("misfit", misfit, lang, rate=rate)
         told += _named("steep", self.steep, lang) + _named("gaps", self.gaps, lang)
