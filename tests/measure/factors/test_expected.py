@@ -21,16 +21,15 @@ def drawn(between, seed):
     return rng.multivariate_normal(np.zeros(len(between)), between, PEOPLE)
 
 
-@pytest.mark.parametrize("kind", ["components", "factors"])
-def test_the_shares_are_those_of_people_drawn_one_by_one(between, kind):
-    found = parallel_analysis(drawn(between, 0), kind=kind)
+def test_the_shares_are_those_of_people_drawn_one_by_one(between):
+    found = parallel_analysis(drawn(between, 0))
     shares = suggestions_under(found, between)
     counts = [
-        parallel_analysis(drawn(between, seed), kind=kind, draws=200).suggested
+        parallel_analysis(drawn(between, seed), draws=200).suggested
         for seed in range(100)
     ]
     own = np.bincount(counts, minlength=7) / len(counts)
-    assert 0.2 < shares[1] < 0.8 or kind == "factors"
+    assert 0.2 < shares[1] < 0.8
     np.testing.assert_allclose(shares, own, atol=0.15)
     assert shares.sum() == pytest.approx(1)
 
