@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from io import StringIO
+from numbers import Real
 
 import numpy as np
 import pandas as pd
@@ -18,6 +19,9 @@ _LOOK = (
     " .lederlib-table :is(th:first-child, .words) { text-align: left; }</style>\n"
 )
 _WORDS = "words"
+#: What is a chance of being led by chance, and the least that is written out.
+CHANCES = ("p", "p_holm", "p_judged", "delta_p")
+_LEAST = 0.001
 #: What a spreadsheet takes for the beginning of a formula.
 _OBEYED = tuple("=+-@")
 #: Numbers whose thousands are parted.
@@ -46,12 +50,16 @@ _LATEX = {
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table as read: its caption, its headings and its cells."""
+    """A table as read: its caption, its headings and its cells.
+
+    `filed` are the cells of a file for further work, where they differ.
+    """
 
     caption: str
     head: tuple[str, ...]
     cells: tuple[tuple[str, ...], ...]
     kinds: tuple[str, ...]
+    filed: tuple[tuple[str, ...], ...] = ()
 
     def to_html(self) -> str:
         """Return the table as HTML, each row and column with its heading."""
@@ -71,7 +79,7 @@ class Table:
         """
         lines = StringIO()
         writer = csv.writer(lines, delimiter=";" if lang == "da" else ",")
-        for cells in (self.head, *self.cells):
+        for cells in (self.head, *(self.filed or self.cells)):
             writer.writerow([_plain(text, lang) for text in cells])
         return lines.getvalue()
 
@@ -208,21 +216,50 @@ def written_table(
     head: Sequence[str],
     digits: int | Mapping[str, int] = 2,
     missing: str = "–",
+    figures: Sequence[str] = (),
 ) -> Table:
-    """Return a frame, whose first column names its rows, under headings as given."""
+    """Return a frame, whose first column names its rows, under headings as given.
+
+    Its columns tell what each number is, or `figures` row by row. A chance below 0.001
+    is read as that much, and is in a file the number that it is.
+    """
     number = _numbers(lang, digits, missing)
-    columns = [
-        [_text(value, lang, missing) or number(value, str(name)) for value in column]
-        for name, column in frame.items()
-    ]
-    numeric = frame.select_dtypes("number").columns
-    kinds = ["" if name in numeric else _WORDS for name in frame.columns]
+
+    def written(small: Callable[[float, Lang], str]) -> tuple[tuple[str, ...], ...]:
+        columns = [
+            [
+                small(float(value), lang)
+                if what in CHANCES and _is_number(value) and 0 <= value < _LEAST
+                else _text(value, lang, missing) or number(value, what)
+                for value, what in zip(
+                    column, figures or [str(name)] * len(frame), strict=True
+                )
+            ]
+            for name, column in frame.items()
+        ]
+        return tuple(zip(*columns, strict=True))
+
+    kinds = ["" if any(map(_is_number, frame[name])) else _WORDS for name in frame]
+    cells, filed = written(_below), written(_exact)
     return Table(
         caption=caption,
         head=tuple(head),
-        cells=tuple(zip(*columns, strict=True)),
+        cells=cells,
         kinds=tuple(kinds),
+        filed=() if filed == cells else filed,
     )
+
+
+def _is_number(value: object) -> bool:
+    return isinstance(value, Real) and not isinstance(value, bool)
+
+
+def _below(_: float, lang: Lang) -> str:
+    return f"< {format_number(_LEAST, lang, digits=3)}"
+
+
+def _exact(value: float, lang: Lang) -> str:
+    return f"{value:.3g}".replace(".", "," if lang == "da" else ".")
 
 
 def _with_names(table: pd.DataFrame | pd.Series, rows: str, lang: Lang) -> pd.DataFrame:
