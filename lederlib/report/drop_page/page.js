@@ -263,8 +263,8 @@ function choicesPart(words, choose) {
     about.field.hidden = !seen.either;
     group.offer([["", words.group_none], ...columns], choices.group);
     group.field.hidden = onScale || !columns.length;
-    compare.offer([["", words.compare_none], ...columns], choices.group);
-    unit.offer([["", words.unit_none], ...columns], choices.unit);
+    compare.offer([["", words.no_groups], ...columns], choices.group);
+    unit.offer([["", words.no_units], ...columns], choices.unit);
     compare.field.hidden = unit.field.hidden = !onScale || !columns.length;
     const used = [["", words.missing_all], ["listwise", words.missing_listwise]];
     missing.offer(used, choices.missing);
