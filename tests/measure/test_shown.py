@@ -168,3 +168,12 @@ def test_figures_that_stand_below_each_other_have_decimals_of_their_own():
     rows = {row[0]: row[1:] for row in found("Comparison").show("en").table.cells}
     assert rows["df"] == ("8", "9")
     assert all(len(cell.partition(".")[2]) == 3 for cell in rows["CFI"])
+
+
+@pytest.mark.parametrize("missing", ["summary", "to_frame"])
+def test_a_result_without_words_or_table_cannot_be_made(missing):
+    whole = {"summary": Readable.show, "to_frame": Readable.show}
+    assert type("Whole", (Readable,), whole)()
+    del whole[missing]
+    with pytest.raises(TypeError, match=missing):
+        type("Half", (Readable,), whole)()

@@ -30,10 +30,12 @@ from lederlib.measure.cfa.estimates import (
 from lederlib.measure.cfa.fit import Fit
 from lederlib.measure.cfa.implied import implied, slope
 from lederlib.measure.cfa.likelihood import Pull, along, bend, ml_objective
+from lederlib.measure.cfa.matrices import Model
+from lederlib.measure.cfa.objective import gather, gather_square
 from lederlib.measure.cfa.ordered import OrderedSample, ordered_sample
-from lederlib.measure.cfa.parameters import Model
-from lederlib.measure.cfa.sample import People, Sample, sample_of, shares
-from lederlib.measure.cfa.search import gather, gather_square, starting_values
+from lederlib.measure.cfa.people import People
+from lederlib.measure.cfa.sample import Sample, sample_of, shares
+from lederlib.measure.cfa.starting_values import starting_values
 from lederlib.measure.cfa.weighted import wls_objective
 from lederlib.measure.resampling import interval_of, resample_moments
 from lederlib.measure.shown import Readable

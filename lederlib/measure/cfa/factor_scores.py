@@ -9,10 +9,11 @@ from scipy.special import ndtr
 from lederlib._checks import Floats
 from lederlib.measure.cfa.fit import Fit
 from lederlib.measure.cfa.implied import implied, residual_variances
+from lederlib.measure.cfa.matrices import Matrices, Model
 from lederlib.measure.cfa.ordered import OrderedSample
-from lederlib.measure.cfa.parameters import Matrices, Model
-from lederlib.measure.cfa.sample import Part, People, Sample
-from lederlib.measure.correlations.ordinal import density
+from lederlib.measure.cfa.people import Part, People
+from lederlib.measure.cfa.sample import Sample
+from lederlib.measure.correlations.normal import density
 
 MOST_STEPS = 60
 CLOSE = 1e-9

@@ -18,7 +18,7 @@ import numpy as np
 
 from lederlib._checks import Floats
 from lederlib.measure.cfa.implied import Implied, Slope
-from lederlib.measure.cfa.sample import Pattern
+from lederlib.measure.cfa.patterns import Pattern
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

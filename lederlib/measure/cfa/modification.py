@@ -14,18 +14,14 @@ import pandas as pd
 
 from lederlib._checks import Floats
 from lederlib.measure.cfa.estimates import cell_unit
-from lederlib.measure.cfa.fit import Fit, p_value
+from lederlib.measure.cfa.fit import Fit
+from lederlib.measure.cfa.indices import p_value
 from lederlib.measure.cfa.likelihood import ml_objective
+from lederlib.measure.cfa.matrices import Model, build_model
+from lederlib.measure.cfa.modifiers import Modifier
 from lederlib.measure.cfa.ordered import OrderedSample
-from lederlib.measure.cfa.parameters import (
-    Cell,
-    Model,
-    build_model,
-    make_cell,
-    place_of,
-)
+from lederlib.measure.cfa.parameters import Cell, make_cell, place_of
 from lederlib.measure.cfa.sample import Sample
-from lederlib.measure.cfa.syntax import Modifier
 from lederlib.measure.cfa.weighted import bread_of, group_slopes, wls_objective
 
 COLUMNS = ["lhs", "op", "rhs", "group", "chi2", "p", "change"]

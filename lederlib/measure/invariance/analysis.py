@@ -7,41 +7,35 @@ import pandas as pd
 
 from lederlib._checks import Floats, require_known, require_names, require_number
 from lederlib.measure.cfa.fit import Fit
-from lederlib.measure.cfa.likelihood import fit_likelihood
+from lederlib.measure.cfa.frame import Frame, frame_of
+from lederlib.measure.cfa.known_moments import (
+    known_people,
+    known_samples,
+    require_known_options,
+)
+from lederlib.measure.cfa.likelihood_fit import fit_likelihood
+from lederlib.measure.cfa.matrices import Model, build_model
 from lederlib.measure.cfa.modification import estimates_from
 from lederlib.measure.cfa.notices import Notice, left_out, ordered_notices
 from lederlib.measure.cfa.options import Estimator, Missing, require_options
 from lederlib.measure.cfa.ordered import OrderedSample, ordered_levels, ordered_sample
-from lederlib.measure.cfa.parameters import (
-    Cell,
-    Frame,
-    Model,
-    build_model,
-    parameter_table,
-)
+from lederlib.measure.cfa.parameter_table import parameter_table
+from lederlib.measure.cfa.parameters import Cell
+from lederlib.measure.cfa.people import People, read_people
 from lederlib.measure.cfa.result import Cfa, make_result
-from lederlib.measure.cfa.sample import (
-    People,
-    Sample,
-    frame_of,
-    known_people,
-    known_samples,
-    likelihood_samples,
-    read_people,
-    require_known_options,
-)
+from lederlib.measure.cfa.sample import Sample, likelihood_samples
 from lederlib.measure.cfa.syntax import Syntax, read_syntax
 from lederlib.measure.cfa.weighted import fit_weighted
 from lederlib.measure.has_items import HasItems, group_of, table_of
 from lederlib.measure.invariance.difference import compare_steps
 from lederlib.measure.invariance.letting_go import score_tests
-from lederlib.measure.invariance.result import (
+from lederlib.measure.invariance.limits import (
     LEAST_CFI,
     MOST_HIDDEN,
     MOST_RMSEA,
-    Invariance,
     Limits,
 )
+from lederlib.measure.invariance.result import Invariance
 from lederlib.measure.invariance.steps import (
     CONTINUOUS,
     ORDERED,

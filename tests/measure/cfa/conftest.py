@@ -6,7 +6,9 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from lederlib.measure.cfa.parameters import Frame, build_model, parameter_table
+from lederlib.measure.cfa.frame import Frame
+from lederlib.measure.cfa.matrices import build_model
+from lederlib.measure.cfa.parameter_table import parameter_table
 from lederlib.measure.cfa.syntax import read_syntax
 from lederlib.measure.moments import Moments
 

@@ -6,27 +6,20 @@ import pytest
 from scipy.optimize import minimize
 
 from lederlib.measure import Moments, cfa, factor_reliability, sem
+from lederlib.measure.cfa.frame import Frame, raised_items
+from lederlib.measure.cfa.group_equal import KINDS, kind_of
 from lederlib.measure.cfa.implied import implied, slope
-from lederlib.measure.cfa.likelihood import (
-    expected_curve,
-    ml_objective,
-    second_by_moments,
-)
+from lederlib.measure.cfa.information import second_by_moments
+from lederlib.measure.cfa.likelihood import expected_curve, ml_objective
 from lederlib.measure.cfa.many_patterns import (
     stacked,
     stacked_expected,
     stacked_observed,
 )
-from lederlib.measure.cfa.parameters import Frame, make_cell
+from lederlib.measure.cfa.modifiers import Modifier
+from lederlib.measure.cfa.parameters import make_cell
 from lederlib.measure.cfa.sample import sample_of
-from lederlib.measure.cfa.structure import KINDS, kind_of, raised_items
-from lederlib.measure.cfa.syntax import (
-    DERIVED,
-    MEASURED,
-    STRUCTURAL,
-    Modifier,
-    read_syntax,
-)
+from lederlib.measure.cfa.syntax import DERIVED, MEASURED, STRUCTURAL, read_syntax
 
 FACTORS = "trust =~ t1 + t2 + t3 + t4\nbond =~ b1 + b2 + b3 + b4\n"
 PATH = "strain ~ a*load + woman\nleave ~ b*strain + load"
