@@ -12,7 +12,7 @@ from lederlib.measure import Cfa, Htmt, Invariance, ParallelAnalysis, Suitabilit
 from lederlib.plot import plot_path, plot_scree
 from lederlib.report.apa import apa_number
 from lederlib.report.left_out import left_out_rows
-from lederlib.report.measures import group_tables, tables
+from lederlib.report.measures import group_tables, pictures, tables
 from lederlib.report.measures.few import nearest_multiple, roughly
 from lederlib.report.measures.reasons import reason_words
 from lederlib.report.measures.tables import Numbered
@@ -48,7 +48,9 @@ def sample(measured: Measured, numbered: Numbered, lang: Lang) -> Iterator[Piece
     yield _words("few", lang, limit=limit)
 
 
-def items(measured: Measured, numbered: Numbered, lang: Lang) -> Iterator[Piece]:
+def items(
+    measured: Measured, numbered: Numbered, lang: Lang, *, synthetic: bool
+) -> Iterator[Piece]:
     """Yield the items as they were asked, and how they were answered."""
     rows = tables.wording_rows(measured, lang)
     yield from numbered("wording_table", tables.WORDING, rows)
@@ -57,6 +59,7 @@ def items(measured: Measured, numbered: Numbered, lang: Lang) -> Iterator[Piece]
     for part in measured.parts.values():
         if isinstance(part.items, str):
             yield _failed(part.items, lang)
+    yield from pictures.weakest_item(measured, lang, synthetic=synthetic)
 
 
 def reliability(measured: Measured, numbered: Numbered, lang: Lang) -> Iterator[Piece]:
@@ -145,6 +148,7 @@ def confirmatory(
     pairs = tables.correlation_rows(measured, own, lang)
     yield from numbered("correlations_table", ("pair", "r", "low", "high"), pairs)
     yield plot_path(own, _names(measured, lang), lang=lang, synthetic=synthetic)
+    yield from pictures.residuals(own, lang, synthetic=synthetic)
     changes = tables.index_rows(measured, own, lang)
     yield from numbered("indices_table", tables.INDICES, changes)
     yield _words("indices_read", lang)
