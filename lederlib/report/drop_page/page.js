@@ -303,6 +303,17 @@ function savePart(words) {
   return { part, show };
 }
 
+// In JupyterLab a notebook takes plain keys for its own, and with the arrows in a list
+// walks away. It looks for the mark on what has the focus, and listens on the document.
+function keepKeys(root) {
+  const mark = ({ target, ctrlKey, metaKey }) => {
+    if (!root.contains(target)) return;
+    target.toggleAttribute("data-lm-suppress-shortcuts", !(ctrlKey || metaKey));
+  };
+  window.addEventListener("keydown", mark, true);
+  return () => window.removeEventListener("keydown", mark, true);
+}
+
 function render({ model, el }) {
   const words = model.get("words");
   const style = model.get("look");
@@ -343,8 +354,7 @@ function render({ model, el }) {
   const places = { read: make("div"), typed: make("div"), report: make("article") };
   const found = make("div", { hidden: true }, save.part, places.typed, places.report);
   el.classList.add("lederlib-answers");
-  // In JupyterLab a notebook takes plain keys for its own.
-  el.setAttribute("data-lm-suppress-shortcuts", "");
+  const letGo = keepKeys(el);
   el.append(
     make("h2", {}, words.heading_file),
     make("p", {}, words.lead),
@@ -409,7 +419,10 @@ function render({ model, el }) {
   model.on("msg:custom", hear);
   if (typeof DecompressionStream === "undefined") say(words.too_old);
   else model.send({ kind: "again" });
-  return () => model.off("msg:custom", hear);
+  return () => {
+    letGo();
+    model.off("msg:custom", hear);
+  };
 }
 
 const DOCUMENT = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
