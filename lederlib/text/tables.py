@@ -12,6 +12,7 @@ import pandas as pd
 
 from lederlib.text import Lang, format_number, label
 from lederlib.text.html import cell, table
+from lederlib.text.latex import in_latex
 from lederlib.text.phrases import phrases
 
 _LOOK = (
@@ -28,23 +29,6 @@ _OBEYED = tuple("=+-@")
 _GROUPED = {
     "da": re.compile(r"-?\d{1,3}(\.\d{3})+(,\d+)?"),
     "en": re.compile(r"-?\d{1,3}(,\d{3})+(\.\d+)?"),
-}
-_LATEX = {
-    **{sign: f"\\{sign}" for sign in "&%$#_{}"},
-    "\\": "\\textbackslash{}",
-    "~": "\\textasciitilde{}",
-    "^": "\\textasciicircum{}",
-    "−": "$-$",
-    "≈": "$\\approx$",
-    "≤": "$\\leq$",
-    "<": "$<$",
-    ">": "$>$",
-    "χ": "$\\chi$",
-    "α": "$\\alpha$",
-    "ω": "$\\omega$",
-    "Δ": "$\\Delta$",
-    "²": "$^2$",
-    "\u00a0": "~",
 }
 
 
@@ -102,14 +86,12 @@ class Table:
         \end{table}
         """
         sides = ["l" if kind == _WORDS else "r" for kind in self.kinds]
-        lines = [
-            " & ".join(map(_in_latex, cells)) for cells in (self.head, *self.cells)
-        ]
+        lines = [" & ".join(map(in_latex, cells)) for cells in (self.head, *self.cells)]
         head, *rows = [f"{line} \\\\" for line in lines]
         return "\n".join(
             [
                 "\\begin{table}",
-                f"\\caption{{{_in_latex(self.caption)}}}",
+                f"\\caption{{{in_latex(self.caption)}}}",
                 f"\\begin{{tabular}}{{{''.join(['l', *sides[1:]])}}}",
                 "\\toprule",
                 head,
@@ -149,10 +131,6 @@ def _plain(text: str, lang: Lang) -> str:
         plain = plain.replace("." if lang == "da" else ",", "")
     number = plain.lstrip("-")[:1].isdigit() or plain.startswith("-.")
     return f"'{plain}" if plain.startswith(_OBEYED) and not number else plain
-
-
-def _in_latex(text: str) -> str:
-    return "".join(_LATEX.get(letter, letter) for letter in text)
 
 
 def show_table(

@@ -25,6 +25,7 @@ def residuals(own: Cfa, lang: Lang, *, synthetic: bool) -> Iterator[Piece]:
     Where there are too many pairs to draw, the farthest is told.
     """
     left = own.residuals().dropna(subset=["residual"])
+    left = left[left["item"] != left["other"]]
     if left.empty:
         return
     sizes = left["residual"].abs()

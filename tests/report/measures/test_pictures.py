@@ -76,6 +76,7 @@ def test_what_a_model_leaves_is_told_and_drawn_where_it_is_much(lang):
     most = left.loc[left["residual"].abs().idxmax()]
     assert isinstance(drawing, Drawing)
     for text in (words.text, drawing.alt):
+        assert " 10 pa" in text
         assert f"{most['item']} " in text
         assert f" {most['other']}" in text
     (alone,) = residuals(fitted(0.0), lang, synthetic=True)
