@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from lederlib.plot import plot_path
-from lederlib.report.measures import tables
+from lederlib.report.measures import pictures, tables
 from lederlib.report.measures.saying import failed, words
 from lederlib.report.measures.tables import Numbered
 from lederlib.report.measures.working import Measured
@@ -43,6 +43,7 @@ def confirmatory(
     pairs = tables.correlation_rows(measured, own, lang)
     yield from numbered("correlations_table", ("pair", "r", "low", "high"), pairs)
     yield plot_path(own, names(measured, lang), lang=lang, synthetic=synthetic)
+    yield from pictures.residuals(own, lang, synthetic=synthetic)
     changes = tables.index_rows(measured, own, lang)
     yield from numbered("indices_table", tables.INDICES, changes)
     yield words("indices_read", lang)

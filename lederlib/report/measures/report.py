@@ -226,7 +226,7 @@ def _sections(
     numbered = numbering(lang)
     found = {
         "sample": steps.sample(measured, numbered, lang),
-        "items": steps.items(measured, numbered, lang),
+        "items": steps.items(measured, numbered, lang, synthetic=synthetic),
         "reliability": steps.reliability(measured, numbered, lang),
         "structure": steps.structure(measured, lang, synthetic=synthetic),
         "confirmatory": models.confirmatory(

@@ -11,7 +11,7 @@ from lederlib.measure.multiple import FALSE_ALARM
 from lederlib.plot import plot_scree
 from lederlib.report.apa import apa_number
 from lederlib.report.left_out import left_out_rows
-from lederlib.report.measures import group_tables, tables
+from lederlib.report.measures import group_tables, pictures, tables
 from lederlib.report.measures.few import nearest_multiple, roughly
 from lederlib.report.measures.models import names
 from lederlib.report.measures.saying import failed, words
@@ -47,7 +47,9 @@ def sample(measured: Measured, numbered: Numbered, lang: Lang) -> Iterator[Piece
     yield words("few", lang, limit=limit)
 
 
-def items(measured: Measured, numbered: Numbered, lang: Lang) -> Iterator[Piece]:
+def items(
+    measured: Measured, numbered: Numbered, lang: Lang, *, synthetic: bool
+) -> Iterator[Piece]:
     """Yield the items as they were asked, and how they were answered."""
     rows = tables.wording_rows(measured, lang)
     yield from numbered("wording_table", tables.WORDING, rows)
@@ -56,6 +58,7 @@ def items(measured: Measured, numbered: Numbered, lang: Lang) -> Iterator[Piece]
     for part in measured.parts.values():
         if isinstance(part.items, str):
             yield failed(part.items, lang)
+    yield from pictures.weakest_item(measured, lang, synthetic=synthetic)
 
 
 def reliability(measured: Measured, numbered: Numbered, lang: Lang) -> Iterator[Piece]:
