@@ -1,0 +1,106 @@
+r"""What people's answers say of moments, worked out from what they did not answer.
+
+Of who answered the items `o` and lacks `m`, with :math:`K = \Sigma^{-1}`,
+
+.. math:: W = \Sigma_{oo}^{-1} = K - K_{:m} K_{mm}^{-1} K_{m:}, \quad
+    \log|\Sigma_{oo}| = \log|\Sigma| + \log|K_{mm}|
+
+(`W` with zeros for `m`), so that one inverse serves everybody and what is left are
+matrices of the size of the gaps.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from lederlib._checks import Floats
+from lederlib.measure.cfa.patterns import Answered
+
+MOST_ROUNDS = 20_000
+ALIKE = 1e-10
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Sight:
+    r"""Answers as some moments see them.
+
+    Attributes
+    ----------
+    value : float
+        Mean over people of :math:`\log|\Sigma_{oo}| + z'Wz`, z a person's distance from
+        the means.
+    inverse : numpy.ndarray, shape (items, items)
+        Of the covariances, K.
+    weights : numpy.ndarray, shape (items, items)
+        Mean of W.
+    pulled : numpy.ndarray, shape (rows, items)
+        W z, of each row of the answers.
+    roots : tuple of numpy.ndarray, shape (patterns, lacking, lacking)
+        By kind of pattern, the inverse of the root of :math:`K_{mm}`.
+    """
+
+    value: float
+    inverse: Floats
+    weights: Floats
+    pulled: Floats
+    roots: tuple[Floats, ...]
+
+    @property
+    def scatter(self) -> Floats:
+        """Return the mean of W z z' W."""
+        return np.asarray(self.pulled.T @ self.pulled)
+
+
+def sight(mean: Floats, cov: Floats, answers: Answered) -> Sight:
+    """Return how moments see answers.
+
+    Raises
+    ------
+    numpy.linalg.LinAlgError
+        If the covariances are not positive definite.
+    """
+    root = np.linalg.cholesky(cov)
+    lower = np.linalg.inv(root)
+    inverse = lower.T @ lower
+    apart = answers.rows - np.outer(answers.ones, mean)
+    for kind in answers.kinds:
+        apart[kind.rows[:, None], kind.missing[kind.pattern]] = 0
+    pulled = apart @ inverse
+    log_size, lost = 2 * np.log(np.diag(root)).sum(), np.zeros_like(cov)
+    roots = []
+    for kind in answers.kinds:
+        down, across = kind.missing[:, :, None], kind.missing[:, None, :]
+        inner = np.linalg.cholesky(inverse[down, across])
+        sizes = np.log(np.diagonal(inner, axis1=1, axis2=2)).sum(axis=1)
+        log_size += 2 * kind.shares @ sizes
+        own = np.linalg.inv(inner)
+        between = own.mT @ own
+        np.add.at(lost, (down, across), kind.shares[:, None, None] * between)
+        places = kind.rows[:, None], kind.missing[kind.pattern]
+        apart[places] = -np.einsum("rij,rj->ri", between[kind.pattern], pulled[places])
+        roots.append(own)
+    pulled = apart @ inverse
+    return Sight(
+        value=float(log_size + np.sum(apart * pulled)),
+        inverse=inverse,
+        weights=inverse - inverse @ lost @ inverse,
+        pulled=pulled,
+        roots=tuple(roots),
+    )
+
+
+def most_likely_moments(values: Floats, answers: Answered) -> tuple[Floats, Floats]:
+    """Return the most likely means and covariances of answers with gaps, by EM.
+
+    A round fills each gap with what the present moments expect.
+    """
+    mean, spread = np.nanmean(values, axis=0), np.nanvar(values, axis=0)
+    cov = np.diag(spread)
+    for _ in range(MOST_ROUNDS):
+        seen = sight(mean, cov, answers)
+        step = cov @ (seen.pulled.T @ answers.ones)
+        turn = cov @ (seen.scatter - seen.weights) @ cov - np.outer(step, step)
+        mean, cov = mean + step, cov + (turn + turn.T) / 2
+        if np.abs(turn).max() + np.abs(step).max() < ALIKE * spread.max():
+            break
+    return mean, cov
