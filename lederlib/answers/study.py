@@ -7,7 +7,7 @@ import pandas as pd
 
 from lederlib._checks import nearest
 from lederlib.answers.intake import Answers, AnswersError
-from lederlib.answers.intake.names import fold
+from lederlib.answers.intake.folding import fold
 from lederlib.answers.intake.sentences import listed, say, shown
 from lederlib.answers.scale_facts import closest
 from lederlib.answers.scales import Scale

@@ -1,5 +1,6 @@
 """How a result is read: its table under a caption, and what it says in words."""
 
+from abc import ABC, abstractmethod
 from dataclasses import dataclass, fields
 
 import numpy as np
@@ -41,7 +42,7 @@ class Shown:
         return f"{self.table}\n\n{self.summary}"
 
 
-class Readable:
+class Readable(ABC):
     """What every result has: a page piece, and one line in a notebook.
 
     A result that is read best by other figures than its `to_frame` names them in
@@ -75,13 +76,13 @@ class Readable:
         )
         return Shown(table=table, summary=self.summary(lang))
 
+    @abstractmethod
     def summary(self, lang: Lang = "da") -> str:
         """Return the result in plain words."""
-        raise NotImplementedError
 
+    @abstractmethod
     def to_frame(self) -> pd.DataFrame:
         """Return the result as a table."""
-        raise NotImplementedError
 
     def _figures(self) -> pd.DataFrame:
         return self.to_frame()

@@ -42,6 +42,8 @@ if TYPE_CHECKING:
         draft_answers,
         try_draft,
     )
+    from lederlib.scenario.flexwork.as_model import scenario_model
+    from lederlib.scenario.flexwork.consequences import USED_QUANTITIES
     from lederlib.scenario.flexwork.outcome import (
         Difference,
         Outcome,
@@ -49,15 +51,7 @@ if TYPE_CHECKING:
         outcome_row,
         verdict_sentence,
     )
-    from lederlib.scenario.flexwork.run import (
-        USED_QUANTITIES,
-        YEARS,
-        against_today,
-        compare,
-        run,
-        scenario_model,
-        ways_of_sharing,
-    )
+    from lederlib.scenario.flexwork.run import YEARS, against_today, compare, run
     from lederlib.scenario.flexwork.scenario import (
         DAYS,
         FLEXIBLE_WORK_LEVERS,
@@ -66,6 +60,7 @@ if TYPE_CHECKING:
         factor_baseline,
         lever_values,
     )
+    from lederlib.scenario.flexwork.sharing import ways_of_sharing
     from lederlib.scenario.inputs import Model
     from lederlib.scenario.invariance import (
         Compared,

@@ -124,3 +124,12 @@ def test_a_result_is_one_short_line(name):
     assert len(line) < 200
     assert "\n" not in line
     assert "person-" not in line
+
+
+@pytest.mark.parametrize("missing", ["summary", "to_frame"])
+def test_a_result_without_words_or_table_cannot_be_made(missing):
+    whole = {"summary": Readable.show, "to_frame": Readable.show}
+    assert type("Whole", (Readable,), whole)()
+    del whole[missing]
+    with pytest.raises(TypeError, match=missing):
+        type("Half", (Readable,), whole)()

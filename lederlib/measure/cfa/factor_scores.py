@@ -15,7 +15,7 @@ from lederlib.measure.cfa.patterns import each_person
 from lederlib.measure.cfa.people import Part, People
 from lederlib.measure.cfa.sample import Sample
 from lederlib.measure.cfa.sight import sight
-from lederlib.measure.correlations.ordinal import density
+from lederlib.measure.correlations.normal import density
 
 MOST_STEPS = 60
 CLOSE = 1e-9

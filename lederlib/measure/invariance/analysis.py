@@ -30,13 +30,13 @@ from lederlib.measure.cfa.weighted import fit_weighted
 from lederlib.measure.has_items import HasItems, group_of, table_of
 from lederlib.measure.invariance.difference import compare_steps
 from lederlib.measure.invariance.letting_go import score_tests
-from lederlib.measure.invariance.result import (
+from lederlib.measure.invariance.limits import (
     LEAST_CFI,
     MOST_HIDDEN,
     MOST_RMSEA,
-    Invariance,
     Limits,
 )
+from lederlib.measure.invariance.result import Invariance
 from lederlib.measure.invariance.steps import (
     CONTINUOUS,
     ORDERED,

@@ -1,6 +1,6 @@
 """The result of comparing groups step by step."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -9,47 +9,19 @@ import pandas as pd
 from lederlib.measure.cfa.indices import Indices
 from lederlib.measure.cfa.result import Cfa
 from lederlib.measure.invariance.judging import FALSE_ALARM
-from lederlib.measure.invariance.words import seen_words, summary
+from lederlib.measure.invariance.limits import Hidden, Limits
+from lederlib.measure.invariance.words import (
+    failed_words,
+    form_words,
+    free_words,
+    notice_words,
+    people_words,
+    seen_words,
+    step_words,
+    verdict_words,
+)
 from lederlib.measure.shown import Readable
-from lederlib.text import Lang
-
-LEAST_CFI = 0.90
-MOST_RMSEA = 0.08
-MOST_HIDDEN = 0.5
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Limits:
-    """What counts as a form that fits, and as answers enough.
-
-    Attributes
-    ----------
-    cfi, rmsea : float
-        Least CFI and most RMSEA of the form.
-    hidden : float
-        The largest difference in an item, in standard deviations, that may stay unseen.
-    """
-
-    cfi: float = LEAST_CFI
-    rmsea: float = MOST_RMSEA
-    hidden: float = MOST_HIDDEN
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Hidden:
-    """A difference that may stay unseen.
-
-    Attributes
-    ----------
-    op : str
-        Of what: a level (`~1`), a threshold (`|`) or a loading (`=~`).
-    least, least_sd : float
-        In the parameter's own unit, and in standard deviations of the item.
-    """
-
-    op: str = ""
-    least: float = np.nan
-    least_sd: float = np.nan
+from lederlib.text import Lang, label
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
@@ -95,7 +67,7 @@ class Invariance(Readable):
     table: pd.DataFrame
     fits: dict[str, Cfa]
     score_tests: pd.DataFrame
-    limits: Limits = Limits()
+    limits: Limits
     cluster: str | None = None
 
     @property
@@ -188,7 +160,7 @@ class Invariance(Readable):
 
     def seen(self, lang: Lang = "da") -> str:
         """Return in words how large a difference in one item would have been seen."""
-        return seen_words(self, lang)
+        return seen_words(self.hidden, lang, ordered=self.estimator == "WLSMV")
 
     @property
     def verdict(self) -> str:
@@ -223,4 +195,23 @@ class Invariance(Readable):
         words : mapping of str to str, optional
             What items and factors are called, by their names in the model.
         """
-        return summary(self, lang, words or {})
+        words = words or {}
+        lines = [
+            people_words(self.n, self.groups, self.estimator, self.cluster, lang),
+            *free_words(self.free, lang, words),
+            form_words(self.form, self.form_verdict, self.limits, lang),
+            *step_words(self.table, self.told["delta_cfi"], lang),
+            *self._verdict_words(lang, words),
+            *notice_words(self.fits, lang, words),
+        ]
+        return " ".join(lines)
+
+    def _verdict_words(self, lang: Lang, words: Mapping[str, str]) -> Iterator[str]:
+        """Yield what may be said of the groups, with what it rests on."""
+        if self.verdict == "fails":
+            fall = float(self.told["delta_cfi"][self.failed])
+            yield from failed_words(self.failed, fall, self.to_free, lang, words)
+            return
+        yield verdict_words(self.verdict, self.unsound, self.seen(lang), lang)
+        if self.verdict in ("holds", "too_few") and self.failed:
+            yield label("invariance.strict_fails", lang)

@@ -16,7 +16,7 @@ from lederlib.measure.cfa import Cfa
 from lederlib.measure.cfa.implied import implied, residual_variances, scale_of
 from lederlib.measure.cfa.matrices import Matrices, Model
 from lederlib.measure.cfa.ordered import OrderedSample
-from lederlib.measure.correlations.ordinal import joint_below
+from lederlib.measure.correlations.normal import joint_below
 
 _STEP = 1e-5
 

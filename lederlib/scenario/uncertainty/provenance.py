@@ -11,7 +11,7 @@ import pandas as pd
 from lederlib._checks import Floats, require_count, require_room, seed_of
 from lederlib.catalogue import PROVENANCES, Ledger, Provenance, class_of_size
 from lederlib.catalogue import ledger as default_ledger
-from lederlib.scenario.flexwork.run import scenario_model
+from lederlib.scenario.flexwork.as_model import scenario_model
 from lederlib.scenario.flexwork.scenario import Baseline, Scenario
 from lederlib.scenario.inputs import (
     Inputs,

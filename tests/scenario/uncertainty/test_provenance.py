@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from lederlib.catalogue import ledger
 from lederlib.scenario import Scenario, provenance_effects, provenance_share
-from lederlib.scenario.flexwork.run import USED_QUANTITIES
+from lederlib.scenario.flexwork.consequences import USED_QUANTITIES
 from lederlib.scenario.uncertainty.provenance import shapley_shares, subsets
 
 STATUS_QUO, THREE_DAYS = Scenario({}), Scenario({"home": 3})

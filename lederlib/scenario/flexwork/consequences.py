@@ -1,0 +1,155 @@
+"""What follows from the levers in possible worlds."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import numpy as np
+
+from lederlib._checks import Floats
+from lederlib.catalogue import FACTOR_KEYS
+from lederlib.model import (
+    applicants,
+    attractiveness,
+    flexible_work,
+    no_applicant,
+    remaining_share,
+)
+from lederlib.scenario.flexwork.scenario import (
+    FLEXIBLE_WORK_LEVERS,
+    LEVERS,
+    LeverValue,
+)
+from lederlib.scenario.worlds import Worlds
+
+Levers = Mapping[str, LeverValue]
+FLEXIBLE_WORK_QUANTITIES = (
+    "team_time_weight",
+    "contact_enough",
+    "contact_reach",
+    "isolation_early",
+    "isolation_late",
+    "isolation_boundary",
+    "isolation_to_retention",
+    "autonomy_to_retention",
+    "autonomy_days",
+    "freedom_reach",
+    "freedom_scale",
+    "shift_wish_reach",
+    "four_day_reach",
+    "poolable_share",
+)
+USED_QUANTITIES = (
+    *FLEXIBLE_WORK_QUANTITIES,
+    "gone_in_one_year",
+    "gone_in_five_years",
+    "retention_family",
+    "retention_weights",
+    "attraction_weights",
+    "effect_retention",
+    "effect_attraction",
+    "curvature",
+    "applicants_per_advert",
+)
+_COMMUNITY = "collegial_community"
+
+
+def consequences(
+    levers: Levers,
+    baseline: Mapping[str, float],
+    worlds: Worlds,
+    *,
+    years: Sequence[float],
+) -> dict[str, Floats]:
+    """Return every outcome in every world, retention with shape (years, draws).
+
+    Parameters
+    ----------
+    levers : mapping
+        A value for every lever, see `lever_values`.
+    baseline : mapping
+        The 15 factors today.
+    worlds : Worlds
+        Possible worlds.
+    years : sequence of float
+        When to look at retention.
+    """
+    work = flexible_work(**_inputs(levers, worlds))
+    by_paths = work.pop("staying")
+    attraction, by_factors = _effects(levers, baseline, work, worlds)
+    stay = by_factors + by_paths
+    mean = worlds.quantities["applicants_per_advert"]
+    left = remaining_share([*years, 1, 5], worlds.leaving, eta=stay)
+    return work | {
+        "attraction": attraction,
+        "applicants": applicants(attraction, mean=mean),
+        "no_applicant": no_applicant(attraction, mean=mean),
+        "retention": left[:-2],
+        "gone_1": 1 - left[-2],
+        "gone_5": 1 - left[-1],
+    }
+
+
+def _inputs(levers: Levers, worlds: Worlds) -> dict[str, Any]:
+    """Return what `flexible_work` takes: the levers, now and moved, and the draws."""
+    now = {key: LEVERS[key].default for key in FLEXIBLE_WORK_LEVERS}
+    return {key: worlds.quantities[key] for key in FLEXIBLE_WORK_QUANTITIES} | {
+        "home": float(levers["home"]),
+        "anchor": float(levers["anchor"]),
+        "agreement": float(levers["agreement"]),
+        "team": float(levers["team"]),
+        "frontline": levers["role"] == "frontline",
+        "shift_wishes": float(levers["shift_wishes"]),
+        "four_day": float(levers["four_day"]),
+        "community": float(levers["collegial_community"]),
+        "flexibility": float(levers["flexible_work"]),
+        "home_now": float(now["home"]),
+        "anchor_now": float(now["anchor"]),
+        "agreement_now": float(now["agreement"]),
+        "shift_wishes_now": float(now["shift_wishes"]),
+        "four_day_now": float(now["four_day"]),
+    }
+
+
+def _moved_factors(
+    levers: Levers, baseline: Mapping[str, float], work: Mapping[str, Floats]
+) -> dict[str, Floats]:
+    """Return the factors that anything moves, community as the week leaves it."""
+    # A factor that stays adds nothing to the sum, so it need not be computed.
+    moved = {
+        key: np.asarray(levers[key], dtype=float)
+        for key in FACTOR_KEYS
+        if levers[key] != baseline[key]
+    }
+    return moved | {
+        "collegial_community": work["community"],
+        "flexible_work": work["flexibility"],
+    }
+
+
+def _effects(
+    levers: Levers,
+    baseline: Mapping[str, float],
+    work: Mapping[str, Floats],
+    worlds: Worlds,
+) -> Floats:
+    """Return the effect on attraction and on retention, shape (2, draws).
+
+    What the week does to community reaches retention by the path of isolation, which
+    has a size of its own; only what is moved by hand counts by its weight.
+    """
+    moved = _moved_factors(levers, baseline, work)
+    keys = [*moved, _COMMUNITY]
+    values = [*moved.values(), np.asarray(levers[_COMMUNITY], dtype=float)]
+    rows = [FACTOR_KEYS.index(key) for key in keys]
+    sides = ("attraction", "retention")
+    drawn = worlds.quantities
+    weights = np.stack([drawn[f"{side}_weights"][rows] for side in sides], axis=1)
+    weights[keys.index(_COMMUNITY), 1] = weights[-1, 0] = 0
+    # Both sides at once, since the curve is the same and costs more than the weights.
+    return attractiveness(
+        np.stack(np.broadcast_arrays(*values))[:, np.newaxis],
+        baseline=np.array([baseline[key] for key in keys]),
+        weights=weights,
+        size=np.stack([drawn[f"effect_{side}"] for side in sides]),
+        curvature=drawn["curvature"],
+    )
