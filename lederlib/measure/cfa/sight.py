@@ -28,7 +28,7 @@ class Sight:
     ----------
     value : float
         Mean over people of :math:`\log|\Sigma_{oo}| + z'Wz`, z a person's distance from
-        the means.
+        the means; infinite where there is none.
     inverse : numpy.ndarray, shape (items, items)
         Of the covariances, K.
     weights : numpy.ndarray, shape (items, items)
@@ -54,34 +54,32 @@ class Sight:
 def sight(mean: Floats, cov: Floats, answers: Answered) -> Sight:
     """Return how moments see answers.
 
+    Of covariances that are not positive definite the value is infinite; whatever rests
+    on gaps is then NaN.
+
     Raises
     ------
     numpy.linalg.LinAlgError
-        If the covariances are not positive definite.
+        If the covariances have no inverse.
     """
-    root = np.linalg.cholesky(cov)
-    lower = np.linalg.inv(root)
-    inverse = lower.T @ lower
+    inverse, log_size = _inverse(cov)
     apart = answers.rows - np.outer(answers.ones, mean)
     for kind in answers.kinds:
         apart[kind.rows[:, None], kind.missing[kind.pattern]] = 0
-    pulled = apart @ inverse
-    log_size, lost = 2 * np.log(np.diag(root)).sum(), np.zeros_like(cov)
-    roots = []
+    pulled, lost, roots = apart @ inverse, np.zeros_like(cov), []
     for kind in answers.kinds:
         down, across = kind.missing[:, :, None], kind.missing[:, None, :]
-        inner = np.linalg.cholesky(inverse[down, across])
-        sizes = np.log(np.diagonal(inner, axis1=1, axis2=2)).sum(axis=1)
-        log_size += 2 * kind.shares @ sizes
-        own = np.linalg.inv(inner)
+        own, sizes = _roots(inverse[down, across])
+        log_size += kind.shares @ sizes
         between = own.mT @ own
         np.add.at(lost, (down, across), kind.shares[:, None, None] * between)
         places = kind.rows[:, None], kind.missing[kind.pattern]
         apart[places] = -np.einsum("rij,rj->ri", between[kind.pattern], pulled[places])
         roots.append(own)
     pulled = apart @ inverse
+    value = float(log_size + np.sum(apart * pulled))
     return Sight(
-        value=float(log_size + np.sum(apart * pulled)),
+        value=np.inf if np.isnan(value) else value,
         inverse=inverse,
         weights=inverse - inverse @ lost @ inverse,
         pulled=pulled,
@@ -89,15 +87,43 @@ def sight(mean: Floats, cov: Floats, answers: Answered) -> Sight:
     )
 
 
+def _inverse(cov: Floats) -> tuple[Floats, float]:
+    """Return the inverse, and the logarithm of the determinant or infinity."""
+    try:
+        root = np.linalg.cholesky(cov)
+    except np.linalg.LinAlgError:
+        return np.asarray(np.linalg.inv(cov), dtype=float), np.inf
+    lower = np.linalg.inv(root)
+    return np.asarray(lower.T @ lower), 2 * float(np.log(np.diag(root)).sum())
+
+
+def _roots(squares: Floats) -> tuple[Floats, Floats]:
+    """Return the inverses of roots, and the logarithms of determinants; or NaN."""
+    try:
+        roots = np.linalg.cholesky(squares)
+    except np.linalg.LinAlgError:
+        return np.full_like(squares, np.nan), np.full(len(squares), np.nan)
+    sizes = 2 * np.log(np.diagonal(roots, axis1=1, axis2=2)).sum(axis=1)
+    return np.asarray(np.linalg.inv(roots)), sizes
+
+
 def most_likely_moments(values: Floats, answers: Answered) -> tuple[Floats, Floats]:
     """Return the most likely means and covariances of answers with gaps, by EM.
 
     A round fills each gap with what the present moments expect.
+
+    Raises
+    ------
+    numpy.linalg.LinAlgError
+        If the covariances become singular.
     """
     mean, spread = np.nanmean(values, axis=0), np.nanvar(values, axis=0)
     cov = np.diag(spread)
     for _ in range(MOST_ROUNDS):
         seen = sight(mean, cov, answers)
+        if np.isinf(seen.value):
+            msg = "The most likely covariances are not positive definite."
+            raise np.linalg.LinAlgError(msg)
         step = cov @ (seen.pulled.T @ answers.ones)
         turn = cov @ (seen.scatter - seen.weights) @ cov - np.outer(step, step)
         mean, cov = mean + step, cov + (turn + turn.T) / 2

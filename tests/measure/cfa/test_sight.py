@@ -51,9 +51,10 @@ def test_it_is_the_mean_over_people(values, moments, few):
         np.testing.assert_allclose(seen.pulled, pulled, atol=1e-10)
 
 
-def test_no_covariances_see_nothing(values, moments):
+def test_what_are_no_covariances_is_infinitely_far(values, moments):
+    assert np.isinf(sight(moments[0], -moments[1], each_person(values)).value)
     with pytest.raises(np.linalg.LinAlgError):
-        sight(moments[0], -moments[1], each_person(values))
+        sight(moments[0], 0 * moments[1], each_person(values))
 
 
 def test_the_most_likely_moments_are_pulled_nowhere(with_gaps):
