@@ -41,8 +41,10 @@ class Answered:
 
     Attributes
     ----------
+    centre : numpy.ndarray, shape (items,)
+        A point amid the answers.
     rows : numpy.ndarray, shape (rows, items)
-        Sums of answers, zero where there is none.
+        Sums of answers from there, zero where there is none.
     ones : numpy.ndarray, shape (rows,)
         What each row adds up of a constant 1.
     kinds : tuple of Kind
@@ -51,6 +53,7 @@ class Answered:
         People, or the sum of their weights.
     """
 
+    centre: Floats
     rows: Floats
     ones: Floats
     kinds: tuple[Kind, ...]
@@ -71,13 +74,13 @@ class Answered:
 
 def answered(values: Floats, weights: Floats) -> Answered:
     """Return what people answered, NaN where they did not."""
-    size = float(weights.sum())
+    size, centre = float(weights.sum()), np.nanmean(values, axis=0)
     rows: list[Floats] = []
     ones: list[Floats] = []
     sets: list[tuple[Ints, float, int]] = []
     for people, missing in _patterns(values):
         roots = np.sqrt(weights[people] / size)
-        part = np.where(missing, 0.0, values[people])
+        part = np.where(missing, 0.0, values[people] - centre)
         if len(people) > values.shape[1]:
             part, roots = _compressed(part, roots)
         else:
@@ -87,6 +90,7 @@ def answered(values: Floats, weights: Floats) -> Answered:
         share = float(weights[people].sum() / size)
         sets.append((np.flatnonzero(missing), share, len(part)))
     return Answered(
+        centre=centre,
         rows=np.concatenate(rows),
         ones=np.concatenate(ones),
         kinds=tuple(_kinds(sets)),
@@ -101,7 +105,8 @@ def answered_moments(mean: Floats, cov: Floats, size: float) -> Answered:
     root = (vectors * np.sqrt(np.maximum(sizes, 0))).T * spread
     none = np.zeros(0, dtype=np.int64)
     return Answered(
-        rows=np.vstack([mean, root]),
+        centre=mean,
+        rows=np.vstack([np.zeros_like(mean), root]),
         ones=np.eye(1, len(root) + 1)[0],
         kinds=tuple(_kinds([(none, 1.0, len(root) + 1)])),
         size=size,
@@ -110,12 +115,13 @@ def answered_moments(mean: Floats, cov: Floats, size: float) -> Answered:
 
 def each_person(values: Floats) -> Answered:
     """Return answers with a row for each person, in their order."""
-    sets, order = [], []
+    sets, order, centre = [], [], np.nanmean(values, axis=0)
     for people, missing in _patterns(values):
         sets.append((np.flatnonzero(missing), len(people) / len(values), len(people)))
         order.append(people)
     return Answered(
-        rows=np.nan_to_num(values),
+        centre=centre,
+        rows=np.nan_to_num(values - centre),
         ones=np.ones(len(values)),
         kinds=tuple(_kinds(sets, np.concatenate(order))),
         size=len(values),

@@ -63,14 +63,14 @@ def sight(mean: Floats, cov: Floats, answers: Answered) -> Sight:
         If the covariances have no inverse.
     """
     inverse, log_size = _inverse(cov)
-    apart = answers.rows - np.outer(answers.ones, mean)
+    apart = answers.rows - np.outer(answers.ones, mean - answers.centre)
     for kind in answers.kinds:
         apart[kind.rows[:, None], kind.missing[kind.pattern]] = 0
     pulled, lost, roots = apart @ inverse, np.zeros_like(cov), []
     for kind in answers.kinds:
         down, across = kind.missing[:, :, None], kind.missing[:, None, :]
         own, sizes = _roots(inverse[down, across])
-        log_size += kind.shares @ sizes
+        log_size += float(kind.shares @ sizes)
         between = own.mT @ own
         np.add.at(lost, (down, across), kind.shares[:, None, None] * between)
         places = kind.rows[:, None], kind.missing[kind.pattern]

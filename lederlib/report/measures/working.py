@@ -33,6 +33,7 @@ from lederlib.measure import (
     suitability,
 )
 from lederlib.measure.invariance.difference import Difference, difference
+from lederlib.text import Phrase, both
 
 Found = TypeVar("Found")
 Given = ParamSpec("Given")
@@ -128,9 +129,19 @@ class Measured:
 
 
 def work_out(
-    study: Study, *, estimator: str, missing: str | None, min_group: int, rng: int
+    study: Study,
+    *,
+    estimator: str,
+    missing: str | None,
+    min_group: int,
+    rng: int,
+    tell: Callable[[Phrase], None] | None = None,
 ) -> Measured:
-    """Return all figures; an analysis that cannot be done leaves its reason."""
+    """Return all figures; an analysis that cannot be done leaves its reason.
+
+    `tell` is told what comes next, before each part that takes its time.
+    """
+    say = tell or (lambda _: None)
     items, factors = study.items, study.factors
     gaps = bool(items.isna().to_numpy().any()) and estimator != "WLSMV"
     missing = missing or ("fiml" if gaps else "listwise")
@@ -142,6 +153,7 @@ def work_out(
         missing=missing,
         cluster=_CLUSTER if clustered else None,
     )
+    say(both("measure.doing_models", items=items.shape[1]))
     models = {
         name: or_reason(fitted.fit, text) for name, text in model_texts(study).items()
     }
@@ -149,6 +161,11 @@ def work_out(
     least = max(min_group, _estimates(own) if study.group else 0)
     groups = _large(study.table, study.group, least)
     several = len(factors) > 1
+    compared = None
+    if study.group:
+        say(both("measure.doing_groups", count=len(groups), column=study.group))
+        compared = or_reason(fitted.compare, study, groups)
+    say(both("measure.doing_parts"))
     return Measured(
         study=study,
         estimator=estimator,
@@ -161,7 +178,7 @@ def work_out(
         difference=_difference(own, narrow),
         composite=own if isinstance(own, str) else or_reason(factor_reliability, own),
         distinct=or_reason(htmt, study, factors) if several else None,
-        invariance=or_reason(fitted.compare, study, groups) if study.group else None,
+        invariance=compared,
         clustered=clustered,
         least=least,
         groups=groups,

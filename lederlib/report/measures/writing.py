@@ -53,7 +53,8 @@ def write_measure_report(
     force : bool
         Whether to overwrite a file that is no report.
     tell : callable, optional
-        Is told how the file was read and what was left out, sentence by sentence.
+        Is told how the file was read, what was left out, and what is worked out next,
+        sentence by sentence.
     lang, estimator, missing, min_group, today, delete_by
         As for `measure_report`.
     progress : callable, optional
@@ -95,6 +96,7 @@ def write_measure_report(
         min_group=min_group,
         today=today,
         delete_by=delete_by,
+        tell=tell,
         code=code_of(
             Files(Path(scale).name, Path(answers).name, target.name),
             {name: str(value) if value else None for name, value in reading.items()},
