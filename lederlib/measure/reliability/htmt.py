@@ -270,17 +270,32 @@ def _named(values: Floats, factors: Factors) -> pd.DataFrame:
 def _ratios(between: Floats, places: list[list[int]], kind: HtmtKind) -> Floats:
     size = np.abs(between)
     np.fill_diagonal(size, np.nan)
-    count = len(places)
-    means = np.empty((count, count))
-    for row, first in enumerate(places):
-        for column, second in enumerate(places):
-            cells = size[np.ix_(first, second)]
-            means[row, column] = _mean(cells[~np.isnan(cells)], kind)
+    own = np.zeros((len(places), len(size)))
+    for row, items in enumerate(places):
+        own[row, items] = 1
+    means = _means(size, own, kind)
     within = np.sqrt(np.diag(means))
     scale = np.outer(within, within)
     return np.asarray(
         np.where(scale > 0, means / np.where(scale > 0, scale, 1), np.nan)
     )
+
+
+def _means(size: Floats, own: Floats, kind: HtmtKind) -> Floats:
+    """Return the mean of what is known of each pair of factors; NaN where nothing is.
+
+    `own` tells with ones which items are each factor's.
+    """
+    known = ~np.isnan(size)
+    plain = kind == "HTMT"
+    counted = np.where(known & (plain | (size > 0)), size, 0.0 if plain else 1.0)
+    with np.errstate(invalid="ignore"):
+        sums = own @ (counted if plain else np.log(counted)) @ own.T
+        means = np.asarray(sums / (own @ known @ own.T))
+    if plain:
+        return means
+    # A geometric mean with a zero in it is zero.
+    return np.where(own @ (size == 0) @ own.T > 0, 0.0, np.exp(means))
 
 
 def _middle(drawn: Floats, confidence: float) -> tuple[Floats, Floats]:
@@ -292,13 +307,3 @@ def _middle(drawn: Floats, confidence: float) -> tuple[Floats, Floats]:
     tail = (1 - confidence) / 2
     low, high = np.quantile(whole, [tail, 1 - tail], axis=0)
     return low, high
-
-
-def _mean(values: Floats, kind: HtmtKind) -> float:
-    if not values.size:
-        return np.nan
-    if kind == "HTMT":
-        return float(values.mean())
-    # The mean of logarithms with a zero in it is minus infinity: the ratio is then 0.
-    with np.errstate(divide="ignore"):
-        return float(np.exp(np.log(values).mean()))
