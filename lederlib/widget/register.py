@@ -51,7 +51,7 @@ def chosen_rows(register: pd.DataFrame, values: Values) -> Bools:
     --------
     >>> levers = {"topic": "all", "seen": "seen", "kind": "all", "search": "hospital"}
     >>> int(chosen_rows(readable_register(), levers).sum())
-    8
+    13
     """
     rows = np.ones(len(register), dtype=bool)
     if values["topic"] != "all":

@@ -1,5 +1,8 @@
+import numpy as np
 import pandas as pd
 import pytest
+from scipy.linalg import expm
+from scipy.stats import t
 
 from lederlib.catalogue import (
     EVIDENCE_KINDS,
@@ -12,12 +15,12 @@ from lederlib.catalogue import (
 TYPES = sorted(set(evidence()["estimate_type"]))
 
 
-def test_174_figures_are_registered_of_which_113_were_seen():
+def test_202_figures_are_registered_of_which_141_were_seen():
     register = evidence()
-    assert len(register) == 174
+    assert len(register) == 202
     assert register["key"].is_unique
     assert register["verified"].value_counts().to_dict() == {
-        "seen": 113,
+        "seen": 141,
         "not seen": 61,
     }
 
@@ -110,3 +113,33 @@ def test_where_only_a_direction_was_seen_no_row_has_a_size():
     register = evidence()
     kinds = register["estimate_type"].map(evidence_kind)
     assert register.loc[kinds == "direction", "low"].isna().all()
+
+
+def test_the_counts_that_a_note_reckons_give_the_published_interval_of_the_trial():
+    row = evidence().set_index("key").loc["bloom24_rates"]
+    assert "59 of 820" in row["note"]
+    assert "38 of 792" in row["note"]
+    quits, people = np.array([59, 38]), np.array([820, 792])
+    share = quits / people
+    assert people.sum() == row["n"]
+    within = (people * share * (1 - share)).sum() / (people.sum() - 2)
+    error = np.sqrt(within * (1 / people).sum())
+    reach = t.ppf(0.975, people.sum() - 2) * error
+    change = share[1] - share[0]
+    published = [row["estimate"], row["low"], row["high"]]
+    assert 100 * np.array([change, change - reach, change + reach]) == pytest.approx(
+        published, abs=0.006
+    )
+
+
+def test_the_drifts_give_the_effect_after_a_year_that_their_notes_tell():
+    rows = evidence().set_index("key")
+    drift = rows["estimate"].filter(like="guthier_drift")
+    matrix = [
+        [drift["guthier_drift_stressor_stays"], drift["guthier_drift_strain"]],
+        [drift["guthier_drift_stressor"], drift["guthier_drift_strain_stays"]],
+    ]
+    year = expm(12 * np.array(matrix))
+    for key, effect in (("stressor", year[1, 0]), ("strain", year[0, 1])):
+        note = rows.loc[f"guthier_drift_{key}", "note"]
+        assert f"{effect:.2f} of a standard deviation after 12 months" in note

@@ -377,7 +377,7 @@ LIVE = {
     ),
     "evidence": (
         lambda lang: plot.plot_evidence(lang=lang),
-        [{"chosen": [row % 3 == 0 for row in range(174)]}, {"chosen": False}],
+        [{"chosen": [row % 3 == 0 for row in range(202)]}, {"chosen": False}],
     ),
     "group_dots": (
         lambda lang: plot.plot_group_dots(groups(), lang=lang),

@@ -62,8 +62,7 @@ def rules():
     return table
 
 
-#: For each `plot_…`, what it is given in each state; after a comma, a state that breaks
-#: a law and must not hide the others.
+#: For each `plot_…`, what it is given in each state.
 STATES = {
     "alphas": lambda: [
         {"value": 0.8, "people": 60, "items": 5},
@@ -119,7 +118,7 @@ STATES = {
         {"found": classed("structure", "own", "published")},
         {"found": classed("direction", "seed", "assumption")},
     ],
-    "evidence": lambda: [{}, {"chosen": [row % 3 == 0 for row in range(174)]}],
+    "evidence": lambda: [{}, {"chosen": [row % 3 == 0 for row in range(202)]}],
     "factor_map": lambda: [
         {"profile": small.profile(), "stamp": small.STAMP},
         {"profile": rules(), "synthetic": True},
@@ -171,8 +170,9 @@ STATES = {
     "power": lambda: [
         {"effect": 10, "spread": 7, "synthetic": True},
         {"effect": 5, "spread": 7, "teams": 20},
+        {"effect": 0, "spread": 7, "teams": 2},
+        {"effect": 10, "spread": 7, "teams": 2},
     ],
-    "power, two teams": lambda: [{"effect": 0, "spread": 7, "teams": 2}],
     "provenance": lambda: [
         {"shares": small.SHARES, "stamp": small.STAMP},
         {"shares": {"seed": 0.45, "structure": 0.3, "assumption": 0.25}},
@@ -235,14 +235,9 @@ STATES = {
 }
 
 
-def public_name(name):
-    """Return the figure's name without that of a state."""
-    return name.partition(",")[0]
-
-
 def made(name, lang):
     """Return the figure in each state, laid out as it is drawn."""
-    make = getattr(plot, f"plot_{public_name(name)}")
+    make = getattr(plot, f"plot_{name}")
     figures = [make(**given, lang=lang) for given in STATES[name]()]
     with house_style():
         for figure in figures:

@@ -45,6 +45,7 @@ _ALL: Final[dict[str, Any]] = {
 }
 
 
+@house_style()
 def plot_group_dots(
     answers: Floats, *, lang: Lang = "da", synthetic: bool = True
 ) -> Drawing:
@@ -102,28 +103,27 @@ def _empty(groups: int, lang: Lang, *, synthetic: bool) -> Drawing:
         caption=_word("caption", lang),
         synthetic=synthetic,
     )
-    with house_style():
-        axes = place_axes(figure, 0.8, 1.6, 0.25, 0.6)
-        axes.set(xlim=(0.4, groups + 0.6), ylim=(0.9, 5.1), yticks=range(1, 6))
-        axes.set_xticks(range(1, groups + 1))
-        axes.set_xlabel(_word("groups", lang))
-        axes.set_ylabel(_word("scale", lang))
-        axes.yaxis.set_major_formatter(number_ticks(lang, 0))
-        axes.grid(axis="y", color=PALE, linewidth=0.8)
-        axes.set_axisbelow(True)
-        handles: list[Artist] = [
-            Line2D([], [], **_PEOPLE, label=_word("person", lang)),
-            Line2D([], [], **{**_MEANS, "markersize": 14}, label=_word("mean", lang)),
-            Line2D([], [], **_ALL, label=_word("all", lang)),
-        ]
-        axes.legend(
-            handles=handles,
-            loc="upper center",
-            bbox_to_anchor=(0.45, -0.18),
-            ncols=3,
-            frameon=False,
-            fontsize=9.5,
-        )
+    axes = place_axes(figure, 0.8, 1.6, 0.25, 0.6)
+    axes.set(xlim=(0.4, groups + 0.6), ylim=(0.9, 5.1), yticks=range(1, 6))
+    axes.set_xticks(range(1, groups + 1))
+    axes.set_xlabel(_word("groups", lang))
+    axes.set_ylabel(_word("scale", lang))
+    axes.yaxis.set_major_formatter(number_ticks(lang, 0))
+    axes.grid(axis="y", color=PALE, linewidth=0.8)
+    axes.set_axisbelow(True)
+    handles: list[Artist] = [
+        Line2D([], [], **_PEOPLE, label=_word("person", lang)),
+        Line2D([], [], **{**_MEANS, "markersize": 14}, label=_word("mean", lang)),
+        Line2D([], [], **_ALL, label=_word("all", lang)),
+    ]
+    axes.legend(
+        handles=handles,
+        loc="upper center",
+        bbox_to_anchor=(0.45, -0.18),
+        ncols=3,
+        frameon=False,
+        fontsize=9.5,
+    )
     return figure
 
 

@@ -24,6 +24,7 @@ _TICKS: Final = (-0.2, 0, 0.2, 0.4, 0.6, 0.8, 1)
 _BAR: Final[dict[str, Any]] = {"linewidth": 9, "alpha": 0.35, "solid_capstyle": "butt"}
 
 
+@house_style()
 def plot_group_figures(
     found: Icc, agreement: Agreement, *, lang: Lang = "da"
 ) -> Drawing:
@@ -86,26 +87,23 @@ def _empty(lang: Lang) -> Drawing:
         note=_word("note", lang),
         caption=_word("caption", lang),
     )
-    with house_style():
-        axes = place_axes(figure, 2.05, 1.6, 0.3, 0.6)
-        axes.set(xlim=(-0.3, 1.02), ylim=(-0.6, 2.6), xticks=_TICKS)
-        axes.set_yticks([2, 1, 0], labels=[_word(key, lang) for key, _, _ in _ROWS])
-        axes.tick_params(axis="y", length=0)
-        axes.spines["left"].set_visible(False)
-        axes.set_xlabel(_word("axis", lang))
-        axes.xaxis.set_major_formatter(number_ticks(lang, 1))
-        axes.grid(axis="x", color=PALE, linewidth=0.8)
-        axes.set_axisbelow(True)
-        bar: list[Artist] = [
-            Line2D([], [], color=BLUE, **_BAR, label=_word("bar", lang))
-        ]
-        axes.legend(
-            handles=bar,
-            loc="upper center",
-            bbox_to_anchor=(0.3, -0.24),
-            frameon=False,
-            fontsize=9.5,
-        )
+    axes = place_axes(figure, 2.05, 1.6, 0.3, 0.6)
+    axes.set(xlim=(-0.3, 1.02), ylim=(-0.6, 2.6), xticks=_TICKS)
+    axes.set_yticks([2, 1, 0], labels=[_word(key, lang) for key, _, _ in _ROWS])
+    axes.tick_params(axis="y", length=0)
+    axes.spines["left"].set_visible(False)
+    axes.set_xlabel(_word("axis", lang))
+    axes.xaxis.set_major_formatter(number_ticks(lang, 1))
+    axes.grid(axis="x", color=PALE, linewidth=0.8)
+    axes.set_axisbelow(True)
+    bar: list[Artist] = [Line2D([], [], color=BLUE, **_BAR, label=_word("bar", lang))]
+    axes.legend(
+        handles=bar,
+        loc="upper center",
+        bbox_to_anchor=(0.3, -0.24),
+        frameon=False,
+        fontsize=9.5,
+    )
     return figure
 
 

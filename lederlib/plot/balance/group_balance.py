@@ -27,6 +27,7 @@ SIDES: Final = ("load", "resources")
 STEP: Final = 0.05
 
 
+@house_style()
 def plot_group_balance(
     points: pd.DataFrame,
     *,
@@ -65,9 +66,8 @@ def plot_group_balance(
     """
     places = _places(points)
     figure = _empty(lang, stamp, synthetic=synthetic)
-    with house_style():
-        _draw_quadrants(figure.axes[0], lang)
-        _draw_group(figure.axes[0], places, lang)
+    _draw_quadrants(figure.axes[0], lang)
+    _draw_group(figure.axes[0], places, lang)
     figure.alt = _alt(places, lang)
     return figure
 
@@ -105,11 +105,10 @@ def _empty(lang: Lang, stamp: Stamp | None, *, synthetic: bool) -> Drawing:
         synthetic=synthetic,
     )
     axes = place_axes(figure, 0.8, 1.65, 0.2, 0.55)
-    with house_style():
-        axes.set_xlabel(_word("tilt", lang))
-        axes.set_ylabel(_word("level", lang))
-        axes.xaxis.set_major_formatter(number_ticks(lang, 2))
-        axes.yaxis.set_major_formatter(number_ticks(lang, 1))
+    axes.set_xlabel(_word("tilt", lang))
+    axes.set_ylabel(_word("level", lang))
+    axes.xaxis.set_major_formatter(number_ticks(lang, 2))
+    axes.yaxis.set_major_formatter(number_ticks(lang, 1))
     return figure
 
 

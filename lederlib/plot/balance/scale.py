@@ -70,6 +70,7 @@ class _Balance:
     level: float
 
 
+@house_style()
 def plot_scale(
     load: Ratings,
     resources: Ratings,
@@ -159,15 +160,14 @@ def _empty(
         synthetic=synthetic,
     )
     axes = place_axes(figure, 0, 0, 0, 0)
-    with house_style():
-        axes.set(xlim=(0, WIDTH), ylim=(0, HEIGHT))
-        axes.set_axis_off()
-        stand = [(MIDDLE, PIVOT), (MIDDLE - 0.4, 1.0), (MIDDLE + 0.4, 1.0)]
-        axes.add_patch(Polygon(stand, closed=True, facecolor=GREY, zorder=1))
-        for x, key in ((MIDDLE - ARM, "load"), (MIDDLE + ARM, "resources")):
-            name = _word(key, lang)
-            axes.text(x, HEIGHT - 0.55, name, size=12, weight="bold", ha="center")
-        axes.text(MIDDLE, 5.05, _word("tilt", lang), ha="center", color=GREY)
+    axes.set(xlim=(0, WIDTH), ylim=(0, HEIGHT))
+    axes.set_axis_off()
+    stand = [(MIDDLE, PIVOT), (MIDDLE - 0.4, 1.0), (MIDDLE + 0.4, 1.0)]
+    axes.add_patch(Polygon(stand, closed=True, facecolor=GREY, zorder=1))
+    for x, key in ((MIDDLE - ARM, "load"), (MIDDLE + ARM, "resources")):
+        name = _word(key, lang)
+        axes.text(x, HEIGHT - 0.55, name, size=12, weight="bold", ha="center")
+    axes.text(MIDDLE, 5.05, _word("tilt", lang), ha="center", color=GREY)
     return figure
 
 
@@ -218,20 +218,19 @@ def scale_artists(axes: Axes) -> ScaleArtists:
     def text(y: float, **look: Any) -> Text:  # noqa: ANN401
         return axes.text(MIDDLE, y, "", ha="center", va="top", **look)
 
-    with house_style():
-        beam = Line2D([], [], color=INK, lw=7, solid_capstyle="round", zorder=2)
-        axes.add_line(beam)
-        trays = LineCollection([], colors=INK, linewidths=4, zorder=3)
-        axes.add_collection(trays, autolim=False)
-        return ScaleArtists(
-            beam=beam,
-            trays=trays,
-            load=_side(axes, MIDDLE - ARM, RUST),
-            resources=_side(axes, MIDDLE + ARM, BLUE),
-            tilt=text(4.95, size=24, weight="bold", zorder=5),
-            words=text(4.45, size=11, linespacing=1.3, zorder=5),
-            level=text(3.7, size=10.5, color=GREY, zorder=5),
-        )
+    beam = Line2D([], [], color=INK, lw=7, solid_capstyle="round", zorder=2)
+    axes.add_line(beam)
+    trays = LineCollection([], colors=INK, linewidths=4, zorder=3)
+    axes.add_collection(trays, autolim=False)
+    return ScaleArtists(
+        beam=beam,
+        trays=trays,
+        load=_side(axes, MIDDLE - ARM, RUST),
+        resources=_side(axes, MIDDLE + ARM, BLUE),
+        tilt=text(4.95, size=24, weight="bold", zorder=5),
+        words=text(4.45, size=11, linespacing=1.3, zorder=5),
+        level=text(3.7, size=10.5, color=GREY, zorder=5),
+    )
 
 
 def _side(axes: Axes, x: float, colour: str) -> Side:

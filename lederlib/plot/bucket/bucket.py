@@ -49,7 +49,7 @@ WORDS: Final = {
     "settled": (3.15, 4.05, "center"),
     "hole_quit": (4.0, 3.2, "right"),
     "hole_retired": (2.42, 2.6, "left"),
-    "hole_new": (5.5, 4.3, "left"),
+    "hole_new": (5.45, 4.3, "left"),
     "hired": (2.55, 6.05, "right"),
     "returned": (6.55, 5.55, "right"),
 }
@@ -66,6 +66,7 @@ class _Artists:
     when: Text
 
 
+@house_style()
 def plot_bucket(
     year: BucketYear,
     *,
@@ -139,15 +140,14 @@ def _empty(lang: Lang, stamp: Stamp | None, *, synthetic: bool) -> Drawing:
         stamp=stamp,
         synthetic=synthetic,
     )
-    with house_style():
-        axes = place_axes(figure, 0, 0, 0, 0)
-        axes.set(xlim=(0, WIDTH), ylim=(0, HEIGHT))
-        axes.set_axis_off()
-        for key in (key for key in WORDS if key not in INSIDE):
-            x, y, side = WORDS[key]
-            axes.text(x, y, _word(key, lang), ha=side, va="center", size=10)
-        pool = _word("alumni", lang)
-        axes.text(4.55, FLOOR - 0.05, pool, va="top", size=10)
+    axes = place_axes(figure, 0, 0, 0, 0)
+    axes.set(xlim=(0, WIDTH), ylim=(0, HEIGHT))
+    axes.set_axis_off()
+    for key in (key for key in WORDS if key not in INSIDE):
+        x, y, side = WORDS[key]
+        axes.text(x, y, _word(key, lang), ha=side, va="center", size=10)
+    pool = _word("alumni", lang)
+    axes.text(4.55, FLOOR - 0.05, pool, va="top", size=10)
     return figure
 
 
@@ -159,17 +159,16 @@ def _artists(axes: Axes) -> _Artists:
         axes.add_patch(shape)
         return shape
 
-    with house_style():
-        _walls(axes)
-        return _Artists(
-            shapes={
-                name: patch(2 if place < 3 else 5, facecolor=colour, linewidth=0)  # noqa: PLR2004 - levels first
-                for place, (name, colour) in enumerate(PAINT.items())
-            },
-            leads=patch(6, facecolor="none", edgecolor=GREY, linewidth=0.9),
-            numbers=axes.scatter([], [], s=1, color=INK, linewidths=0, zorder=8),
-            when=axes.text(0.12, HEIGHT - 0.42, "", va="top", size=11, color=GREY),
-        )
+    _walls(axes)
+    return _Artists(
+        shapes={
+            name: patch(2 if place < 3 else 5, facecolor=colour, linewidth=0)  # noqa: PLR2004 - levels first
+            for place, (name, colour) in enumerate(PAINT.items())
+        },
+        leads=patch(6, facecolor="none", edgecolor=GREY, linewidth=0.9),
+        numbers=axes.scatter([], [], s=1, color=INK, linewidths=0, zorder=8),
+        when=axes.text(0.12, HEIGHT - 0.42, "", va="top", size=11, color=GREY),
+    )
 
 
 def _walls(axes: Axes) -> None:
@@ -218,7 +217,7 @@ def bucket_shapes(people: Mapping[str, float]) -> tuple[dict[str, Floats], Float
     surface = settled + deep * people["new"]
     pool = FLOOR + 0.6 * min(people["alumni"] / FULL_POOL, 1)
     high, low = (settled + surface) / 2, min(2.95, settled)
-    back = 6.65 - wide["returned"]
+    back = 6.8 - wide["returned"]
     shapes = {
         "settled": _layer(BOTTOM, settled),
         "newcomers": _layer(settled, surface),

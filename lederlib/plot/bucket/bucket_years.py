@@ -50,6 +50,7 @@ class _Panel:
     year: Line2D
 
 
+@house_style()
 def plot_bucket_years(
     table: pd.DataFrame,
     *,
@@ -119,21 +120,20 @@ def _empty(lang: Lang, stamp: Stamp | None, *, synthetic: bool) -> Drawing:
 
 def _axes(figure: Drawing, name: str, today: pd.DataFrame, lang: Lang) -> Axes:
     above, below, top = next(facts for key, *facts in PANELS if key == name)
-    with house_style():
-        axes = place_axes(figure, 0.7, below, 1.75, above)
-        axes.set(xlim=(0, 10), ylim=(0, top), xticks=range(0, 11, 2))
-        axes.set_title(_word(name, lang), loc="left", size=11, pad=4)
-        axes.yaxis.set_major_formatter(share_ticks(lang))
-        axes.grid(axis="y", color=PALE, linewidth=0.8)
-        axes.set_axisbelow(True)
-        years, shares = fan_of(today, name)
-        axes.plot(years, shares[MEDIAN], color=RUST, ls="--", lw=1.8, zorder=1.5)
-        if name == "vacancies":
-            axes.legend(handles=_legend(lang), **_LEGEND)
-        axes.tick_params(labelbottom=name == "present")
-        if name == "present":
-            axes.set_xlabel(_word("axis", lang))
-            _families(axes, lang)
+    axes = place_axes(figure, 0.7, below, 1.75, above)
+    axes.set(xlim=(0, 10), ylim=(0, top), xticks=range(0, 11, 2))
+    axes.set_title(_word(name, lang), loc="left", size=11, pad=4)
+    axes.yaxis.set_major_formatter(share_ticks(lang))
+    axes.grid(axis="y", color=PALE, linewidth=0.8)
+    axes.set_axisbelow(True)
+    years, shares = fan_of(today, name)
+    axes.plot(years, shares[MEDIAN], color=RUST, ls="--", lw=1.8, zorder=1.5)
+    if name == "vacancies":
+        axes.legend(handles=_legend(lang), **_LEGEND)
+    axes.tick_params(labelbottom=name == "present")
+    if name == "present":
+        axes.set_xlabel(_word("axis", lang))
+        _families(axes, lang)
     return axes
 
 

@@ -45,6 +45,7 @@ _LEGEND: Final[dict[str, Any]] = {
 Outcome = HasTable | pd.DataFrame
 
 
+@house_style()
 def plot_retention(
     outcome: Outcome,
     *,
@@ -81,8 +82,7 @@ def plot_retention(
         axes.plot(before[0], before[1][MEDIAN], **_STATUS_QUO)
     paths = fan(axes, color=BLUE, linewidth=2.5, zorder=5)
     (survey,) = axes.plot([1, 5], _survey_shares(), **_SURVEY)
-    with house_style():
-        axes.legend(handles=_legend(lang, status_quo=status_quo), **_LEGEND)
+    axes.legend(handles=_legend(lang, status_quo=status_quo), **_LEGEND)
 
     def update(*, outcome: Outcome) -> str:
         years, shares = _from_today(outcome)
@@ -104,13 +104,12 @@ def _empty(outcome: Outcome, lang: Lang, *, synthetic: bool) -> Drawing:
         stamp=None if isinstance(outcome, pd.DataFrame) else outcome.stamp,
         synthetic=synthetic,
     )
-    with house_style():
-        axes = place_axes(figure, 0.75, 1.2, 0.2, 0.55)
-        axes.set(xlim=(0, 10.1), ylim=(0, 1.02), xticks=range(11))
-        axes.set_xlabel(_word("years", lang))
-        axes.yaxis.set_major_formatter(share_ticks(lang))
-        axes.grid(axis="y", color=PALE, linewidth=0.8)
-        axes.set_axisbelow(True)
+    axes = place_axes(figure, 0.75, 1.2, 0.2, 0.55)
+    axes.set(xlim=(0, 10.1), ylim=(0, 1.02), xticks=range(11))
+    axes.set_xlabel(_word("years", lang))
+    axes.yaxis.set_major_formatter(share_ticks(lang))
+    axes.grid(axis="y", color=PALE, linewidth=0.8)
+    axes.set_axisbelow(True)
     return figure
 
 

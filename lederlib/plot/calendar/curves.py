@@ -47,6 +47,7 @@ class _Panel:
     number: Text
 
 
+@house_style()
 def plot_calendar_curves(outcome: CalendarOutcome, *, lang: Lang = "da") -> Drawing:
     """Plot cascade, focus and turnaround as curves, and where a calendar lies.
 
@@ -67,10 +68,9 @@ def plot_calendar_curves(outcome: CalendarOutcome, *, lang: Lang = "da") -> Draw
     """
     figure = _empty(outcome, lang)
     panels = {}
-    with house_style():
-        for name, *_ in PANELS:
-            panels[name] = _panel(_axes(figure, name, lang), name)
-        title = _moving_title(figure.axes[1])
+    for name, *_ in PANELS:
+        panels[name] = _panel(_axes(figure, name, lang), name)
+    title = _moving_title(figure.axes[1])
 
     def update(*, outcome: CalendarOutcome) -> str:
         week = outcome.calendar
@@ -117,20 +117,19 @@ def _empty(outcome: CalendarOutcome, lang: Lang) -> Drawing:
 
 def _axes(figure: Drawing, name: str, lang: Lang) -> Axes:
     above, below, across, up = next(facts for key, *facts in PANELS if key == name)
-    with house_style():
-        axes = place_axes(figure, 0.6, below, 1.75, above)
-        axes.set(xlim=(0, across), ylim=(0, up), yticks=np.arange(0, up + 1, 4))
-        # The title of the middle panel names the block and moves with it.
-        if name != "focus":
-            axes.set_title(_word(f"curves_{name}", lang), loc="left", size=11, pad=4)
-        axes.set_xlabel(_word(f"curves_{name}_axis", lang), size=10, labelpad=2)
-        ticks = share_ticks(lang) if name == "turnaround" else number_ticks(lang, 1)
-        axes.xaxis.set_major_formatter(ticks)
-        axes.yaxis.set_major_formatter(number_ticks(lang, 0))
-        axes.grid(axis="y", color=PALE, linewidth=0.8)
-        axes.set_axisbelow(True)
-        if name == "moved":
-            axes.legend(handles=_legend(lang), **_LEGEND)
+    axes = place_axes(figure, 0.6, below, 1.75, above)
+    axes.set(xlim=(0, across), ylim=(0, up), yticks=np.arange(0, up + 1, 4))
+    # The title of the middle panel names the block and moves with it.
+    if name != "focus":
+        axes.set_title(_word(f"curves_{name}", lang), loc="left", size=11, pad=4)
+    axes.set_xlabel(_word(f"curves_{name}_axis", lang), size=10, labelpad=2)
+    ticks = share_ticks(lang) if name == "turnaround" else number_ticks(lang, 1)
+    axes.xaxis.set_major_formatter(ticks)
+    axes.yaxis.set_major_formatter(number_ticks(lang, 0))
+    axes.grid(axis="y", color=PALE, linewidth=0.8)
+    axes.set_axisbelow(True)
+    if name == "moved":
+        axes.legend(handles=_legend(lang), **_LEGEND)
     return axes
 
 

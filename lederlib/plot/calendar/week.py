@@ -52,6 +52,7 @@ class _Artists:
     numbers: PathCollection
 
 
+@house_style()
 def plot_calendar_week(
     *,
     booked: float = 0.65,
@@ -142,22 +143,17 @@ def _empty(lang: Lang) -> Drawing:
         note=_word("week_note", lang),
         caption=_word("week_caption", lang),
     )
-    with house_style():
-        axes = place_axes(figure, 0.75, 1.25, 0.25, 0.8)
-        axes.set(xlim=(0, DAYS), ylim=(HOURS, 0))
-        axes.set_xticks(
-            np.arange(DAYS) + 0.5, [_word(f"day_{d}", lang) for d in range(DAYS)]
-        )
-        axes.set_yticks(
-            np.arange(HOURS) + 0.5, [f"{FIRST_HOUR + h}" for h in range(HOURS)]
-        )
-        axes.xaxis.tick_top()
-        axes.tick_params(length=0, pad=3)
-        axes.spines[:].set_visible(False)
-        every = np.arange(DAYS * HOURS)
-        axes.add_patch(
-            PathPatch(_cells(every), facecolor=PAPER, edgecolor=PALE, zorder=1)
-        )
+    axes = place_axes(figure, 0.75, 1.25, 0.25, 0.8)
+    axes.set(xlim=(0, DAYS), ylim=(HOURS, 0))
+    axes.set_xticks(
+        np.arange(DAYS) + 0.5, [_word(f"day_{d}", lang) for d in range(DAYS)]
+    )
+    axes.set_yticks(np.arange(HOURS) + 0.5, [f"{FIRST_HOUR + h}" for h in range(HOURS)])
+    axes.xaxis.tick_top()
+    axes.tick_params(length=0, pad=3)
+    axes.spines[:].set_visible(False)
+    every = np.arange(DAYS * HOURS)
+    axes.add_patch(PathPatch(_cells(every), facecolor=PAPER, edgecolor=PALE, zorder=1))
     return figure
 
 
@@ -175,30 +171,29 @@ def _artists(axes: Axes, lang: Lang) -> _Artists:
         "linewidth": 2.5,
         "ls": "--",
     }
-    with house_style():
-        ways = LineCollection([], colors=INK, linewidths=1.3, zorder=4, alpha=0.75)
-        axes.add_collection(ways, autolim=False)
-        looks: dict[str, dict[str, Any]] = {
-            "week_booked": {"facecolor": SKY},
-            "week_moved": {"facecolor": RUST},
-            "week_landed": landed,
-        }
-        axes.legend(
-            handles=[Patch(**look) for look in looks.values()],
-            labels=[_word(key, lang) for key in looks],
-            loc="upper center",
-            bbox_to_anchor=(0.45, -0.01),
-            ncols=3,
-            frameon=False,
-            fontsize=10,
-        )
-        return _Artists(
-            booked=patch(2, facecolor=SKY, linewidth=0),
-            moved=patch(3, facecolor=RUST, linewidth=0),
-            landed=patch(3.5, **landed),
-            ways=ways,
-            numbers=axes.scatter([], [], s=1, color=PAPER, linewidths=0, zorder=6),
-        )
+    ways = LineCollection([], colors=INK, linewidths=1.3, zorder=4, alpha=0.75)
+    axes.add_collection(ways, autolim=False)
+    looks: dict[str, dict[str, Any]] = {
+        "week_booked": {"facecolor": SKY},
+        "week_moved": {"facecolor": RUST},
+        "week_landed": landed,
+    }
+    axes.legend(
+        handles=[Patch(**look) for look in looks.values()],
+        labels=[_word(key, lang) for key in looks],
+        loc="upper center",
+        bbox_to_anchor=(0.45, -0.01),
+        ncols=3,
+        frameon=False,
+        fontsize=10,
+    )
+    return _Artists(
+        booked=patch(2, facecolor=SKY, linewidth=0),
+        moved=patch(3, facecolor=RUST, linewidth=0),
+        landed=patch(3.5, **landed),
+        ways=ways,
+        numbers=axes.scatter([], [], s=1, color=PAPER, linewidths=0, zorder=6),
+    )
 
 
 def _move(artists: _Artists, chain: Chain) -> None:

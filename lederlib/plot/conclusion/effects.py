@@ -33,6 +33,7 @@ MOST_ROWS: Final = 6
 LEAST_SHOWN: Final = 0.005
 
 
+@house_style()
 def plot_effects(found: Sensitivity, *, lang: Lang = "da") -> Drawing:
     """Plot how much of an outcome's variance its most important quantities account for.
 
@@ -84,16 +85,15 @@ def _empty(found: Sensitivity, lang: Lang) -> Drawing:
         note=label("conclusion.effects_note", lang),
         stamp=found.stamp,
     )
-    with house_style():
-        axes = place_axes(figure, 0.25, 1.75, 0.25, 0.5)
-        axes.set(xlim=(0, 1.02), ylim=(MOST_ROWS - 0.35, -0.55), yticks=[])
-        axes.set_xlabel(label("conclusion.effects_axis", lang))
-        axes.set_xticks(np.linspace(0, 1, 6))
-        axes.xaxis.set_major_formatter(number_ticks(lang, 1))
-        axes.grid(axis="x", color=PALE, linewidth=0.8)
-        axes.set_axisbelow(True)
-        axes.spines["left"].set_visible(False)
-        axes.legend(handles=_legend(lang), **_LEGEND)
+    axes = place_axes(figure, 0.25, 1.75, 0.25, 0.5)
+    axes.set(xlim=(0, 1.02), ylim=(MOST_ROWS - 0.35, -0.55), yticks=[])
+    axes.set_xlabel(label("conclusion.effects_axis", lang))
+    axes.set_xticks(np.linspace(0, 1, 6))
+    axes.xaxis.set_major_formatter(number_ticks(lang, 1))
+    axes.grid(axis="x", color=PALE, linewidth=0.8)
+    axes.set_axisbelow(True)
+    axes.spines["left"].set_visible(False)
+    axes.legend(handles=_legend(lang), **_LEGEND)
     return figure
 
 

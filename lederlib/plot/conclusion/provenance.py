@@ -35,6 +35,7 @@ _LEGEND: Final[dict[str, Any]] = {
 Shares = Mapping[str, float] | pd.Series | pd.DataFrame
 
 
+@house_style()
 def plot_provenance(
     shares: Shares,
     *,
@@ -71,13 +72,12 @@ def plot_provenance(
         stamp=stamp,
         synthetic=synthetic,
     )
-    with house_style():
-        axes = place_axes(figure, 0.15, 1.4, 0.15, 0.5)
-        axes.set(xlim=(0, 1), ylim=(0, 1))
-        axes.set_axis_off()
-        strips = tuple(_strip(axes, key) for key in CLASSES)
-        words = tuple(_share_text(axes) for _ in CLASSES)
-        axes.legend(handles=_legend(lang), **_LEGEND)
+    axes = place_axes(figure, 0.15, 1.4, 0.15, 0.5)
+    axes.set(xlim=(0, 1), ylim=(0, 1))
+    axes.set_axis_off()
+    strips = tuple(_strip(axes, key) for key in CLASSES)
+    words = tuple(_share_text(axes) for _ in CLASSES)
+    axes.legend(handles=_legend(lang), **_LEGEND)
 
     def update(*, shares: Shares) -> str:
         by_class = _by_class(shares)

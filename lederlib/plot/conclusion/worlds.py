@@ -24,6 +24,7 @@ _FLAT: Final = np.array([(-0.34, -0.1), (0.34, -0.1), (0.34, 0.1), (-0.34, 0.1)]
 _SHAPES: Final = (_UP, -_UP, _FLAT)
 
 
+@house_style()
 def plot_worlds(
     values: npt.ArrayLike,
     *,
@@ -56,12 +57,11 @@ unchanged in 0.'
         note=label("conclusion.worlds_note", lang),
         stamp=stamp,
     )
-    with house_style():
-        axes = place_axes(figure, 0.15, 1.15, 0.15, 0.45)
-        axes.set(xlim=(-0.5, WIDE - 0.5), ylim=(WORLDS / WIDE - 0.4, -0.6))
-        axes.set_axis_off()
-        marks = tuple(_mark(axes, colour) for colour in _COLOURS)
-        counts = tuple(_count(axes, place) for place in range(len(WAYS)))
+    axes = place_axes(figure, 0.15, 1.15, 0.15, 0.45)
+    axes.set(xlim=(-0.5, WIDE - 0.5), ylim=(WORLDS / WIDE - 0.4, -0.6))
+    axes.set_axis_off()
+    marks = tuple(_mark(axes, colour) for colour in _COLOURS)
+    counts = tuple(_count(axes, place) for place in range(len(WAYS)))
 
     def update(*, values: npt.ArrayLike) -> str:
         found = hundredths(as_floats(values, name="values"))

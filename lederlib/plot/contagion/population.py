@@ -47,6 +47,7 @@ class _Artists:
     at_average: Line2D
 
 
+@house_style()
 def plot_population(
     found: Contagion, *, lang: Lang = "da", synthetic: bool = False
 ) -> Drawing:
@@ -101,37 +102,35 @@ def _empty(found: Contagion, lang: Lang, *, synthetic: bool) -> Drawing:
         synthetic=synthetic,
     )
     weeks = len(found.leader_mean) - 1
-    with house_style():
-        over = place_axes(figure, 0.75, 1.75, 2.55, 0.85)
-        over.set(xlim=(0, weeks), ylim=(0, 1))
-        over.set_xlabel(_word("weeks", lang))
-        over.set_ylabel(_word("strain", lang))
-        over.yaxis.set_major_formatter(number_ticks(lang, 1))
-        over.grid(axis="y", color=PALE, linewidth=0.8)
-        over.set_axisbelow(True)
-        end = place_axes(figure, 4.75, 1.75, 0.3, 0.85)
-        end.set(xlim=(0, MOST_SHARE), ylim=(0, 1), xticks=[0, 0.2, 0.4], yticks=[])
-        end.set_xlabel(_word("share", lang))
-        end.xaxis.set_major_formatter(share_ticks(lang))
-        for axes, key in ((over, "through"), (end, "in_the_end")):
-            axes.text(0, 1.03, _word(key, lang), transform=axes.transAxes, size=10.5)
+    over = place_axes(figure, 0.75, 1.75, 2.55, 0.85)
+    over.set(xlim=(0, weeks), ylim=(0, 1))
+    over.set_xlabel(_word("weeks", lang))
+    over.set_ylabel(_word("strain", lang))
+    over.yaxis.set_major_formatter(number_ticks(lang, 1))
+    over.grid(axis="y", color=PALE, linewidth=0.8)
+    over.set_axisbelow(True)
+    end = place_axes(figure, 4.75, 1.75, 0.3, 0.85)
+    end.set(xlim=(0, MOST_SHARE), ylim=(0, 1), xticks=[0, 0.2, 0.4], yticks=[])
+    end.set_xlabel(_word("share", lang))
+    end.xaxis.set_major_formatter(share_ticks(lang))
+    for axes, key in ((over, "through"), (end, "in_the_end")):
+        axes.text(0, 1.03, _word(key, lang), transform=axes.transAxes, size=10.5)
     return figure
 
 
 def _artists(over: Axes, end: Axes, lang: Lang) -> _Artists:
-    with house_style():
-        bars = PathPatch(
-            one_path(np.empty((0, 4, 2))), facecolor=SKY, edgecolor=BLUE, zorder=3
-        )
-        artists = _Artists(
-            fan=fan(over, **_MEAN),
-            average=over.plot([], [], **_AVERAGE)[0],
-            bars=bars,
-            at_mean=end.plot([], [], **_MEAN)[0],
-            at_average=end.plot([], [], **_AVERAGE)[0],
-        )
-        end.add_patch(bars)
-        over.legend(handles=_legend(lang), **_LEGEND)
+    bars = PathPatch(
+        one_path(np.empty((0, 4, 2))), facecolor=SKY, edgecolor=BLUE, zorder=3
+    )
+    artists = _Artists(
+        fan=fan(over, **_MEAN),
+        average=over.plot([], [], **_AVERAGE)[0],
+        bars=bars,
+        at_mean=end.plot([], [], **_MEAN)[0],
+        at_average=end.plot([], [], **_AVERAGE)[0],
+    )
+    end.add_patch(bars)
+    over.legend(handles=_legend(lang), **_LEGEND)
     return artists
 
 

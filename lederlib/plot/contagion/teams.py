@@ -11,7 +11,7 @@ from matplotlib.lines import Line2D
 from matplotlib.patches import PathPatch
 
 from lederlib._checks import Floats
-from lederlib.plot.drawing.colours import BLUE, GREY, INK, PAPER, RUST, SKY
+from lederlib.plot.drawing.colours import BLUE, GREY, PAPER, RUST, SKY
 from lederlib.plot.drawing.shapes import boxes, one_path
 from lederlib.plot.drawing.theme import Drawing, house_style, new_figure, place_axes
 from lederlib.scenario import Contagion
@@ -42,6 +42,7 @@ class _Artists:
     tipped: PathCollection
 
 
+@house_style()
 def plot_teams(
     found: Contagion, *, lang: Lang = "da", synthetic: bool = False
 ) -> Drawing:
@@ -100,47 +101,44 @@ def _empty(found: Contagion, lang: Lang, *, synthetic: bool) -> Drawing:
         stamp=replace(found.stamp, draws=None),
         synthetic=synthetic,
     )
-    with house_style():
-        axes = place_axes(figure, 0.15, 1.35, 0.15, 0.55)
-        axes.set(xlim=(0, COLUMNS), ylim=(ROWS, 0))
-        axes.set_axis_off()
-        rows, columns = np.divmod(np.arange(SHOWN), COLUMNS)
-        tiles = boxes(columns + 0.02, rows + 0.02, columns + 0.98, rows + 0.98)
-        axes.add_patch(
-            PathPatch(one_path(tiles), facecolor="none", edgecolor=GREY, linewidth=0.6)
-        )
-        axes.scatter(
-            columns + LEADER[0],
-            rows + 1 - LEADER[1],
-            s=LARGEST_LEADER,
-            facecolors=PAPER,
-            edgecolors=GREY,
-            linewidths=0.8,
-            zorder=2,
-        )
+    axes = place_axes(figure, 0.15, 1.35, 0.15, 0.55)
+    axes.set(xlim=(0, COLUMNS), ylim=(ROWS, 0))
+    axes.set_axis_off()
+    rows, columns = np.divmod(np.arange(SHOWN), COLUMNS)
+    tiles = boxes(columns + 0.02, rows + 0.02, columns + 0.98, rows + 0.98)
+    axes.add_patch(
+        PathPatch(one_path(tiles), facecolor="none", edgecolor=GREY, linewidth=0.6)
+    )
+    axes.scatter(
+        columns + LEADER[0],
+        rows + 1 - LEADER[1],
+        s=LARGEST_LEADER,
+        facecolors=PAPER,
+        edgecolors=GREY,
+        linewidths=0.8,
+        zorder=2,
+    )
     return figure
 
 
 def _artists(axes: Axes, lang: Lang) -> _Artists:
-    with house_style():
-        nothing = one_path(np.empty((0, 4, 2)))
-        people = tuple(
-            PathPatch(nothing, facecolor=shade, linewidth=0, zorder=3)
-            for shade in SHADES
-        )
-        for patch in people:
-            axes.add_patch(patch)
-        leaders = axes.scatter([], [], linewidths=0, zorder=4)
-        tipped = axes.scatter(
-            [],
-            [],
-            s=RING,
-            facecolors="none",
-            edgecolors=RUST,
-            linewidths=3,
-            zorder=5,
-        )
-        axes.legend(handles=_legend(lang), **_LEGEND)
+    nothing = one_path(np.empty((0, 4, 2)))
+    people = tuple(
+        PathPatch(nothing, facecolor=shade, linewidth=0, zorder=3) for shade in SHADES
+    )
+    for patch in people:
+        axes.add_patch(patch)
+    leaders = axes.scatter([], [], linewidths=0, zorder=4)
+    tipped = axes.scatter(
+        [],
+        [],
+        s=RING,
+        facecolors="none",
+        edgecolors=RUST,
+        linewidths=3,
+        zorder=5,
+    )
+    axes.legend(handles=_legend(lang), **_LEGEND)
     return _Artists(employees=people, leaders=leaders, tipped=tipped)
 
 
@@ -157,7 +155,7 @@ _LEGEND: Final[dict[str, Any]] = {
 
 def _legend(lang: Lang) -> list[Line2D]:
     looks: tuple[tuple[str, dict[str, Any]], ...] = (
-        ("leader", {"marker": "o", "ms": 11, "mfc": BLUE, "mec": INK}),
+        ("leader", {"marker": "o", "ms": 11, "mfc": BLUE, "mec": BLUE}),
         ("tipped", {"marker": "o", "ms": 13, "mfc": "none", "mec": RUST, "mew": 3}),
         ("little", {"marker": "s", "ms": 4, "mfc": SHADES[0], "mec": SHADES[0]}),
         ("much", {"marker": "s", "ms": 10, "mfc": SHADES[-1], "mec": SHADES[-1]}),

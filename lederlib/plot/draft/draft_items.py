@@ -41,6 +41,7 @@ _LOWEST: Final = -0.6
 _TICKS: Final = (-0.5, 0, 0.5, 1)
 
 
+@house_style()
 def plot_draft_items(trial: DraftTrial, *, lang: Lang = "da") -> Drawing:
     """Plot the answers to each item of a draft, and its relation to the kept others.
 
@@ -150,25 +151,22 @@ def _empty(lang: Lang) -> Drawing:
         caption=_word("items_caption", lang),
         synthetic=True,
     )
-    with house_style():
-        shares = place_axes(figure, 1.75, 1.6, 3.25, 0.85)
-        shares.set(xlim=(0, 1), ylim=(-0.6, len(_ROWS) - 0.4))
-        shares.set_yticks(
-            _ROWS, labels=[_word(f"short_{k}", lang) for k in DRAFT_ITEMS]
-        )
-        shares.set_xticks([0, 0.5, 1])
-        shares.xaxis.set_major_formatter(share_ticks(lang))
-        shares.set_xlabel(_word("items_share", lang), size=10)
-        _head(shares, lang)
-        related = place_axes(figure, 5.05, 1.6, 0.2, 0.85)
-        related.set(xlim=(_LOWEST, 1.02), ylim=shares.get_ylim(), xticks=_TICKS)
-        related.set_yticks([])
-        related.spines["left"].set_visible(False)
-        related.xaxis.set_major_formatter(number_ticks(lang, 1))
-        related.set_xlabel(_word("items_rest", lang), size=10)
-        related.axvline(0, color=GREY, linewidth=1)
-        related.axvline(_WEAK, color=GREY, linewidth=1.2, linestyle="--")
-        _legends(figure, lang)
+    shares = place_axes(figure, 1.75, 1.6, 3.25, 0.85)
+    shares.set(xlim=(0, 1), ylim=(-0.6, len(_ROWS) - 0.4))
+    shares.set_yticks(_ROWS, labels=[_word(f"short_{k}", lang) for k in DRAFT_ITEMS])
+    shares.set_xticks([0, 0.5, 1])
+    shares.xaxis.set_major_formatter(share_ticks(lang))
+    shares.set_xlabel(_word("items_share", lang), size=10)
+    _head(shares, lang)
+    related = place_axes(figure, 5.05, 1.6, 0.2, 0.85)
+    related.set(xlim=(_LOWEST, 1.02), ylim=shares.get_ylim(), xticks=_TICKS)
+    related.set_yticks([])
+    related.spines["left"].set_visible(False)
+    related.xaxis.set_major_formatter(number_ticks(lang, 1))
+    related.set_xlabel(_word("items_rest", lang), size=10)
+    related.axvline(0, color=GREY, linewidth=1)
+    related.axvline(_WEAK, color=GREY, linewidth=1.2, linestyle="--")
+    _legends(figure, lang)
     for axes in figure.axes:
         axes.tick_params(axis="y", length=0)
     return figure

@@ -37,6 +37,7 @@ _ALL: Final[dict[str, Any]] = {
 }
 
 
+@house_style()
 def plot_draft_whole(trial: DraftTrial, *, lang: Lang = "da") -> Drawing:
     """Plot alpha of the kept items beside how well they follow what was meant.
 
@@ -100,18 +101,17 @@ def _empty(lang: Lang) -> Drawing:
         caption=_word("whole_caption", lang),
         synthetic=True,
     )
-    with house_style():
-        axes = place_axes(figure, 1.65, 2.1, 0.3, 0.6)
-        axes.set(xlim=(_LOWEST, 1.02), ylim=(-0.6, 1.6), xticks=_TICKS)
-        names = [_word(f"whole_{key}", lang) for key in ("alpha", "truth")]
-        axes.set_yticks([1, 0], labels=names)
-        axes.tick_params(axis="y", length=0)
-        axes.spines["left"].set_visible(False)
-        axes.set_xlabel(_word("whole_axis", lang))
-        axes.xaxis.set_major_formatter(number_ticks(lang, 1))
-        axes.grid(axis="x", color=PALE, linewidth=0.8)
-        axes.set_axisbelow(True)
-        _legend(figure, axes, lang)
+    axes = place_axes(figure, 1.65, 2.1, 0.3, 0.6)
+    axes.set(xlim=(_LOWEST, 1.02), ylim=(-0.6, 1.6), xticks=_TICKS)
+    names = [_word(f"whole_{key}", lang) for key in ("alpha", "truth")]
+    axes.set_yticks([1, 0], labels=names)
+    axes.tick_params(axis="y", length=0)
+    axes.spines["left"].set_visible(False)
+    axes.set_xlabel(_word("whole_axis", lang))
+    axes.xaxis.set_major_formatter(number_ticks(lang, 1))
+    axes.grid(axis="x", color=PALE, linewidth=0.8)
+    axes.set_axisbelow(True)
+    _legend(figure, axes, lang)
     return figure
 
 

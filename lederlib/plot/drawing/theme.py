@@ -4,7 +4,7 @@ import base64
 import io
 import os
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import contextmanager
 from html import escape
 from pathlib import PurePath
 from textwrap import fill
@@ -68,9 +68,11 @@ _OPENING: Final = (
 )
 
 
-def house_style() -> AbstractContextManager[None]:
-    """Return a context in which matplotlib's settings are the house's."""
-    return mpl.rc_context(THEME)
+@contextmanager
+def house_style() -> Iterator[None]:
+    """Draw in the house's settings: above every public figure, and around saving."""
+    with mpl.rc_context(THEME):
+        yield
 
 
 class Drawing(Figure):
@@ -180,17 +182,16 @@ def new_figure(
     synthetic : bool
         Whether the data were made up; then the figure says so.
     """
-    with house_style():
-        figure = Drawing(figsize=(width, height), dpi=POINTS_PER_INCH, facecolor=PAPER)
-        figure.title, figure.lang = title, lang
-        figure.stamp = stamp or Stamp()
-        figure.caption = caption or note
-        place_text(figure, 0.12, height - 0.1, title, size=13, weight="bold", va="top")
-        below = fill(note, int(13.9 * width)) if note else ""
-        place_text(figure, 0.12, 0.3, below, size=9, va="bottom")
-        place_text(figure, 0.12, 0.1, stamp_line(figure.stamp, lang), **_SMALL)
-        if synthetic:
-            _mark_synthetic(figure, lang)
+    figure = Drawing(figsize=(width, height), dpi=POINTS_PER_INCH, facecolor=PAPER)
+    figure.title, figure.lang = title, lang
+    figure.stamp = stamp or Stamp()
+    figure.caption = caption or note
+    place_text(figure, 0.12, height - 0.1, title, size=13, weight="bold", va="top")
+    below = fill(note, int(13.9 * width)) if note else ""
+    place_text(figure, 0.12, 0.3, below, size=9, va="bottom")
+    place_text(figure, 0.12, 0.1, stamp_line(figure.stamp, lang), **_SMALL)
+    if synthetic:
+        _mark_synthetic(figure, lang)
     return figure
 
 
@@ -209,8 +210,7 @@ def place_axes(
     """Add axes that leave these margins, in inches, inside the figure."""
     width, height = figure.get_size_inches()
     across, up = 1 - (left + right) / width, 1 - (bottom + top) / height
-    with house_style():
-        return figure.add_axes((left / width, bottom / height, across, up))
+    return figure.add_axes((left / width, bottom / height, across, up))
 
 
 def stamp_line(stamp: Stamp, lang: Lang) -> str:

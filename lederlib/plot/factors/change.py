@@ -32,6 +32,7 @@ _EXPECT: Final[dict[str, Any]] = {
 }
 
 
+@house_style()
 def plot_change(
     table: pd.DataFrame,
     *,
@@ -69,9 +70,8 @@ def plot_change(
     """
     _require(table)
     figure = _empty(table, lang, stamp, synthetic=synthetic)
-    with house_style():
-        _draw(figure.axes[0], table, lang)
-        _legend(figure.axes[0], table, lang)
+    _draw(figure.axes[0], table, lang)
+    _legend(figure.axes[0], table, lang)
     figure.alt = _alt(table, lang)
     return figure
 
@@ -105,19 +105,18 @@ def _empty(
     reach = _reach(table)
     step = _STEP if reach < 1 else 2 * _STEP
     ticks = np.arange(-reach, reach + step / 2, step)
-    with house_style():
-        axes.set(xlim=(-reach - _ROOM, reach + _ROOM), xticks=ticks)
-        axes.set_ylim(rows - 0.4, -0.6)
-        axes.set(yticks=range(rows), yticklabels=_names(table, lang))
-        axes.tick_params(axis="y", length=0)
-        axes.spines["left"].set_visible(False)
-        axes.xaxis.set_major_formatter(number_ticks(lang, 2))
-        axes.set_xlabel(_word("axis", lang))
-        axes.grid(axis="x", color=PALE, linewidth=0.8)
-        axes.set_axisbelow(True)
-        axes.axvline(0, color=GREY, lw=1, zorder=1)
-        for text, chosen in zip(axes.get_yticklabels(), table["chosen"], strict=True):
-            text.set_fontweight("bold" if chosen else "normal")
+    axes.set(xlim=(-reach - _ROOM, reach + _ROOM), xticks=ticks)
+    axes.set_ylim(rows - 0.4, -0.6)
+    axes.set(yticks=range(rows), yticklabels=_names(table, lang))
+    axes.tick_params(axis="y", length=0)
+    axes.spines["left"].set_visible(False)
+    axes.xaxis.set_major_formatter(number_ticks(lang, 2))
+    axes.set_xlabel(_word("axis", lang))
+    axes.grid(axis="x", color=PALE, linewidth=0.8)
+    axes.set_axisbelow(True)
+    axes.axvline(0, color=GREY, lw=1, zorder=1)
+    for text, chosen in zip(axes.get_yticklabels(), table["chosen"], strict=True):
+        text.set_fontweight("bold" if chosen else "normal")
     return figure
 
 

@@ -56,6 +56,7 @@ class _Artists:
     words: tuple[Text, ...]
 
 
+@house_style()
 def plot_factor_map(
     profile: pd.DataFrame,
     *,
@@ -105,19 +106,18 @@ def plot_factor_map(
 
 def _artists(figure: Drawing) -> _Artists:
     bars, means = figure.axes
-    with house_style():
-        spread = LineCollection([], colors=BLUE, linewidths=3, zorder=3)
-        means.add_collection(spread, autolim=False)
-        (dots,) = means.plot([], [], "o", color=BLUE, ms=8, mec=PAPER, zorder=4)
-        return _Artists(
-            bars=tuple(_bar(bars, facecolor=LIGHTS[name], lw=0) for name in COLOURS),
-            pooled=_bar(bars, **POOLED),
-            symbols=tuple(_symbols(bars, name) for name in COLOURS),
-            spread=spread,
-            means=dots,
-            counts=means.scatter([], [], s=1, color=INK, lw=0, clip_on=False),
-            words=tuple(_text(bars, row) for row in _heights()),
-        )
+    spread = LineCollection([], colors=BLUE, linewidths=3, zorder=3)
+    means.add_collection(spread, autolim=False)
+    (dots,) = means.plot([], [], "o", color=BLUE, ms=8, mec=PAPER, zorder=4)
+    return _Artists(
+        bars=tuple(_bar(bars, facecolor=LIGHTS[name], lw=0) for name in COLOURS),
+        pooled=_bar(bars, **POOLED),
+        symbols=tuple(_symbols(bars, name) for name in COLOURS),
+        spread=spread,
+        means=dots,
+        counts=means.scatter([], [], s=1, color=INK, lw=0, clip_on=False),
+        words=tuple(_text(bars, row) for row in _heights()),
+    )
 
 
 def _heights() -> list[float]:
@@ -244,10 +244,9 @@ def empty_map(lang: Lang, stamp: Stamp | None, *, synthetic: bool) -> Drawing:
     )
     bars = place_axes(figure, 3.35, 1.75, 2.75, 0.85)
     means = place_axes(figure, 6.05, 1.75, 0.65, 0.85)
-    with house_style():
-        _frame_bars(bars, lang)
-        _frame_means(means, lang)
-        figure.legend(handles=_legend(lang), **_LEGEND)
+    _frame_bars(bars, lang)
+    _frame_means(means, lang)
+    figure.legend(handles=_legend(lang), **_LEGEND)
     return figure
 
 

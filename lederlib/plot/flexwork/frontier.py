@@ -1,7 +1,6 @@
 """Freedom against community: what each way of sharing the week buys and costs."""
 
 from dataclasses import dataclass
-from functools import cache
 from typing import Any, Final
 
 import numpy as np
@@ -10,14 +9,14 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.collections import LineCollection, PathCollection
 from matplotlib.lines import Line2D
-from matplotlib.markers import MarkerStyle
-from matplotlib.path import Path
 from matplotlib.text import Text
-from matplotlib.ticker import FuncFormatter
+from matplotlib.ticker import FuncFormatter, MultipleLocator
+from matplotlib.transforms import Transform
 
 from lederlib._checks import Floats, as_floats
 from lederlib.catalogue import Stamp
 from lederlib.plot.drawing.colours import BLUE, GREY, INK, PALE, PAPER, RUST, SKY
+from lederlib.plot.drawing.shapes import outline
 from lederlib.plot.drawing.theme import (
     Drawing,
     house_style,
@@ -32,8 +31,11 @@ COLUMNS: Final = ("home", "anchor", "freedom", "community")
 _word = wording("flexwork.frontier_")
 
 _CUTS: Final = (0.05, 0.25, 0.5, 0.75, 0.95)
+#: Points between two circles, below which the later lies on the other's digit.
+_COVERED: Final = 9.0
 
 
+@house_style()
 def plot_frontier(
     combinations: pd.DataFrame,
     *,
@@ -136,18 +138,18 @@ def _empty(lang: Lang, stamp: Stamp | None, *, synthetic: bool) -> Drawing:
         stamp=stamp,
         synthetic=synthetic,
     )
-    with house_style():
-        axes = place_axes(figure, 0.8, 1.25, 0.25, 0.55)
-        axes.set(xlim=(-0.25, 5.5), ylim=(0, 1), xticks=range(6))
-        axes.set_xlabel(_word("freedom", lang))
-        axes.set_ylabel(_word("community", lang))
-        axes.xaxis.set_major_formatter(
-            FuncFormatter(lambda bits, _: format_number(2**bits, lang, digits=0))
-        )
-        axes.yaxis.set_major_formatter(number_ticks(lang, 1))
-        axes.grid(color=PALE, linewidth=0.8)
-        axes.set_axisbelow(True)
-        axes.legend(handles=_legend(lang), loc="lower left", frameon=False, fontsize=10)
+    axes = place_axes(figure, 0.8, 1.25, 0.25, 0.55)
+    axes.set(xlim=(-0.25, 5.5), ylim=(0, 1), xticks=range(6))
+    axes.set_xlabel(_word("freedom", lang))
+    axes.set_ylabel(_word("community", lang))
+    axes.xaxis.set_major_formatter(
+        FuncFormatter(lambda bits, _: format_number(2**bits, lang, digits=0))
+    )
+    axes.yaxis.set_major_locator(MultipleLocator(0.1))
+    axes.yaxis.set_major_formatter(number_ticks(lang, 1))
+    axes.grid(color=PALE, linewidth=0.8)
+    axes.set_axisbelow(True)
+    axes.legend(handles=_legend(lang), loc="lower left", frameon=False, fontsize=10)
     return figure
 
 
@@ -167,7 +169,8 @@ def _frame(axes: Axes, combinations: pd.DataFrame, up: Floats) -> None:
     """Fix the height of the picture, so that a move never rescales it."""
     reached = np.append(combinations["community"].to_numpy(float), up)
     low, high = np.floor(10 * reached.min() - 2) / 10, np.ceil(10 * reached.max()) / 10
-    axes.set_ylim(max(low, 0), min(high + 0.1, 1))
+    # A little more than that, so that circles at nothing are whole.
+    axes.set_ylim(max(low, 0) - 0.03, min(high + 0.1, 1))
 
 
 def _words(home: float, anchor: float, lang: Lang) -> str:
@@ -210,28 +213,27 @@ class FrontierArtists:
 
 def frontier_artists(axes: Axes) -> FrontierArtists:
     """Return the moving parts of the frontier, added to `axes`."""
-    with house_style():
-        lines = LineCollection([], colors=GREY, linewidths=1, zorder=3)
-        spread = LineCollection([], colors=RUST, linewidths=[6, 2.5], zorder=5)
-        for collection in (lines, spread):
-            axes.add_collection(collection, autolim=False)
-        dots = axes.scatter([], [], s=150, linewidths=1, edgecolors=BLUE, zorder=3.5)
-        digits = axes.scatter([], [], s=60, color=INK, linewidths=0, zorder=4)
-        point = axes.scatter(
-            [], [], s=170, marker="D", color=RUST, edgecolors=PAPER, zorder=6
-        )
-        words = axes.text(
-            0.985,
-            0.97,
-            "",
-            transform=axes.transAxes,
-            size=11.5,
-            weight="bold",
-            color=RUST,
-            ha="right",
-            va="top",
-            zorder=7,
-        )
+    lines = LineCollection([], colors=GREY, linewidths=1, zorder=3)
+    spread = LineCollection([], colors=RUST, linewidths=[6, 2.5], zorder=5)
+    for collection in (lines, spread):
+        axes.add_collection(collection, autolim=False)
+    dots = axes.scatter([], [], s=150, linewidths=1, edgecolors=BLUE, zorder=3.5)
+    digits = axes.scatter([], [], s=1, color=INK, linewidths=0, zorder=4)
+    point = axes.scatter(
+        [], [], s=170, marker="D", color=RUST, edgecolors=PAPER, zorder=6
+    )
+    words = axes.text(
+        0.985,
+        0.97,
+        "",
+        transform=axes.transAxes,
+        size=11.5,
+        weight="bold",
+        color=RUST,
+        ha="right",
+        va="top",
+        zorder=7,
+    )
     return FrontierArtists(
         lines=lines, dots=dots, digits=digits, spread=spread, point=point, words=words
     )
@@ -247,15 +249,17 @@ def move_ways(artists: FrontierArtists, combinations: pd.DataFrame) -> None:
     best = is_best(freedom, community)
     artists.dots.set_facecolor([SKY if wins else PAPER for wins in best])
     # Without home days the fixed days change nothing, and the circles coincide.
-    apart = home > 0
+    apart = (home > 0) & _uncovered(artists.dots.get_offset_transform(), places)
     artists.digits.set_offsets(places[apart])
-    artists.digits.set_paths([_digit(int(days)) for days in anchor[apart]])
+    digits = [outline(f"{days:.0f}", size=9.5, anchor=0.5) for days in anchor[apart]]
+    artists.digits.set_paths(digits)
 
 
-@cache
-def _digit(number: int) -> Path:
-    marker = MarkerStyle(f"${number}$")
-    return marker.get_path().transformed(marker.get_transform())
+def _uncovered(to_page: Transform, places: Floats) -> npt.NDArray[np.bool_]:
+    """Return in which circles a digit can be read, as none of the later lies on it."""
+    page = to_page.transform(places)
+    apart = np.hypot(*np.moveaxis(page[:, None] - page, -1, 0))
+    return np.asarray(~np.triu(apart < _COVERED, 1).any(axis=1))
 
 
 def is_best(freedom: Floats, community: Floats) -> npt.NDArray[np.bool_]:
@@ -274,6 +278,7 @@ def move_point(artists: FrontierArtists, across: Floats, up: Floats) -> None:
         [
             [(x, up[1]), (x, up[3])],
             [(x, up[0]), (x, up[4])],
+            [(across[1], y), (across[3], y)],
             [(across[0], y), (across[4], y)],
         ]
     )

@@ -38,6 +38,7 @@ class _Artists:
     counts: tuple[Text, ...]
 
 
+@house_style()
 def plot_week(
     days: int = 5,
     *,
@@ -163,15 +164,14 @@ def _empty(lang: Lang, rng: int | np.random.Generator, *, synthetic: bool) -> Dr
         stamp=Stamp(seed=None if isinstance(rng, np.random.Generator) else rng),
         synthetic=synthetic,
     )
-    with house_style():
-        axes = place_axes(figure, 0.95, 1.4, 0.2, 0.8)
-        axes.set(xlim=(0, MOST_DAYS), ylim=(1, 0), yticks=[])
-        names = [_word(f"day_{day}", lang) for day in range(MOST_DAYS)]
-        axes.set_xticks(np.arange(MOST_DAYS) + 0.5, labels=names)
-        axes.xaxis.tick_top()
-        axes.tick_params(length=0, pad=2)
-        axes.spines[:].set_visible(False)
-        axes.set_ylabel(_word("people", lang))
+    axes = place_axes(figure, 0.95, 1.4, 0.2, 0.8)
+    axes.set(xlim=(0, MOST_DAYS), ylim=(1, 0), yticks=[])
+    names = [_word(f"day_{day}", lang) for day in range(MOST_DAYS)]
+    axes.set_xticks(np.arange(MOST_DAYS) + 0.5, labels=names)
+    axes.xaxis.tick_top()
+    axes.tick_params(length=0, pad=2)
+    axes.spines[:].set_visible(False)
+    axes.set_ylabel(_word("people", lang))
     return figure
 
 
@@ -181,34 +181,33 @@ def _artists(axes: Axes, lang: Lang) -> _Artists:
         axes.add_patch(shape)
         return shape
 
-    with house_style():
-        artists = _Artists(
-            work=patch(3, facecolor=BLUE, linewidth=0),
-            home=patch(3.1, facecolor=SAND, linewidth=0),
-            houses=patch(3.2, facecolor=INK, linewidth=0),
-            fixed=patch(
-                3.3, facecolor="none", edgecolor=RUST, linewidth=3.5, clip_on=False
-            ),
-            counts=tuple(
-                axes.text(day + 0.5, 1.03, "", ha="center", va="top", weight="bold")
-                for day in range(MOST_DAYS)
-            ),
-        )
-        axes.text(-0.03, 1.03, _word("count", lang), ha="right", va="top", size=10.5)
-        house = Line2D([], [], marker=Path(HOUSE), color=INK, ms=8, linestyle="none")
-        axes.legend(
-            handles=[
-                Patch(facecolor=BLUE),
-                (Patch(facecolor=SAND), house),
-                Patch(facecolor="none", edgecolor=RUST, linewidth=2.5),
-            ],
-            labels=[_word(key, lang) for key in ("work", "home", "fixed")],
-            loc="upper center",
-            bbox_to_anchor=(0.43, -0.13),
-            ncols=3,
-            frameon=False,
-            fontsize=10.5,
-        )
+    artists = _Artists(
+        work=patch(3, facecolor=BLUE, linewidth=0),
+        home=patch(3.1, facecolor=SAND, linewidth=0),
+        houses=patch(3.2, facecolor=INK, linewidth=0),
+        fixed=patch(
+            3.3, facecolor="none", edgecolor=RUST, linewidth=3.5, clip_on=False
+        ),
+        counts=tuple(
+            axes.text(day + 0.5, 1.03, "", ha="center", va="top", weight="bold")
+            for day in range(MOST_DAYS)
+        ),
+    )
+    axes.text(-0.03, 1.03, _word("count", lang), ha="right", va="top", size=10.5)
+    house = Line2D([], [], marker=Path(HOUSE), color=INK, ms=8, linestyle="none")
+    axes.legend(
+        handles=[
+            Patch(facecolor=BLUE),
+            (Patch(facecolor=SAND), house),
+            Patch(facecolor="none", edgecolor=RUST, linewidth=2.5),
+        ],
+        labels=[_word(key, lang) for key in ("work", "home", "fixed")],
+        loc="upper center",
+        bbox_to_anchor=(0.43, -0.13),
+        ncols=3,
+        frameon=False,
+        fontsize=10.5,
+    )
     return artists
 
 

@@ -33,6 +33,7 @@ _MARGIN: Final = 17
 _SPACE: Final = 2.55
 
 
+@house_style()
 def plot_invariance_steps(
     found: Invariance, *, lang: Lang = "da", synthetic: bool = False
 ) -> Drawing:
@@ -139,35 +140,32 @@ def _empty(steps: list[str], lang: Lang, *, synthetic: bool) -> Drawing:
         caption=_word("caption", lang),
         synthetic=synthetic,
     )
-    with house_style():
-        axes = place_axes(figure, 1.55, 1.75, 2.2, 0.55)
-        axes.set_xscale("log")
-        axes.set(xlim=(_LEAST, _MOST), ylim=(-0.5, len(steps) - 0.5))
-        axes.axvspan(_LEAST, 1, color=PALE, alpha=0.7, linewidth=0, zorder=0)
-        axes.axvline(1, color=INK, linewidth=1.2, linestyle="--", zorder=1)
-        axes.xaxis.set_major_locator(FixedLocator(_TICKS))
-        axes.xaxis.set_minor_locator(NullLocator())
-        axes.xaxis.set_major_formatter(
-            FuncFormatter(lambda times, _: _tick(times, lang))
-        )
-        axes.set_yticks(
-            range(len(steps))[::-1], labels=[_lines(step, lang) for step in steps]
-        )
-        axes.tick_params(axis="y", length=0)
-        axes.spines["left"].set_visible(False)
-        axes.set_xlabel(_word("axis", lang))
-        handles: list[Artist] = [
-            Line2D([], [], linestyle="none", **look, label=_word(key, lang))
-            for key, look in (("holds", _HOLDS), ("fails", _FAILS))
-        ]
-        axes.legend(
-            handles=handles,
-            loc="upper left",
-            bbox_to_anchor=(-0.4, -0.3 * 2.2 / (height - 2.3)),
-            ncols=2,
-            frameon=False,
-            fontsize=9.5,
-        )
+    axes = place_axes(figure, 1.55, 1.75, 2.2, 0.55)
+    axes.set_xscale("log")
+    axes.set(xlim=(_LEAST, _MOST), ylim=(-0.5, len(steps) - 0.5))
+    axes.axvspan(_LEAST, 1, color=PALE, alpha=0.7, linewidth=0, zorder=0)
+    axes.axvline(1, color=INK, linewidth=1.2, linestyle="--", zorder=1)
+    axes.xaxis.set_major_locator(FixedLocator(_TICKS))
+    axes.xaxis.set_minor_locator(NullLocator())
+    axes.xaxis.set_major_formatter(FuncFormatter(lambda times, _: _tick(times, lang)))
+    axes.set_yticks(
+        range(len(steps))[::-1], labels=[_lines(step, lang) for step in steps]
+    )
+    axes.tick_params(axis="y", length=0)
+    axes.spines["left"].set_visible(False)
+    axes.set_xlabel(_word("axis", lang))
+    handles: list[Artist] = [
+        Line2D([], [], linestyle="none", **look, label=_word(key, lang))
+        for key, look in (("holds", _HOLDS), ("fails", _FAILS))
+    ]
+    axes.legend(
+        handles=handles,
+        loc="upper left",
+        bbox_to_anchor=(-0.4, -0.3 * 2.2 / (height - 2.3)),
+        ncols=2,
+        frameon=False,
+        fontsize=9.5,
+    )
     return figure
 
 

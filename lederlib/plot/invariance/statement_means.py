@@ -35,6 +35,7 @@ _ASIDE: Final = 0.13
 _LOW, _HIGH = 2.3, 5.1
 
 
+@house_style()
 def plot_statement_means(
     means: StatementMeans, *, lang: Lang = "da", synthetic: bool = True
 ) -> Drawing:
@@ -103,19 +104,16 @@ def _empty(statements: int, lang: Lang, *, synthetic: bool) -> Drawing:
         caption=_word("caption", lang),
         synthetic=synthetic,
     )
-    with house_style():
-        axes = place_axes(figure, 0.8, 1.55, 0.25, 0.6)
-        places = range(1, statements + 1)
-        axes.set(xlim=(0.5, statements + 0.5), ylim=(_LOW, _HIGH))
-        axes.set_xticks(
-            places, labels=[_word("statement", lang, number=n) for n in places]
-        )
-        axes.tick_params(axis="x", length=0)
-        axes.set_ylabel(_word("scale", lang))
-        axes.yaxis.set_major_formatter(number_ticks(lang, 1))
-        axes.grid(axis="y", color=PALE, linewidth=0.8)
-        axes.set_axisbelow(True)
-        _explain(axes, lang)
+    axes = place_axes(figure, 0.8, 1.55, 0.25, 0.6)
+    places = range(1, statements + 1)
+    axes.set(xlim=(0.5, statements + 0.5), ylim=(_LOW, _HIGH))
+    axes.set_xticks(places, labels=[_word("statement", lang, number=n) for n in places])
+    axes.tick_params(axis="x", length=0)
+    axes.set_ylabel(_word("scale", lang))
+    axes.yaxis.set_major_formatter(number_ticks(lang, 1))
+    axes.grid(axis="y", color=PALE, linewidth=0.8)
+    axes.set_axisbelow(True)
+    _explain(axes, lang)
     return figure
 
 

@@ -35,6 +35,7 @@ class _Artists:
     numbers: tuple[Text, ...]
 
 
+@house_style()
 def plot_pilot_effect(
     table: pd.DataFrame,
     *,
@@ -113,13 +114,12 @@ def _empty(rows: int, edge: float, lang: Lang, *, synthetic: bool) -> Drawing:
         note=_word("note", lang),
         synthetic=synthetic,
     )
-    with house_style():
-        axes = place_axes(figure, 0.25, 1.55, 0.25, 0.5)
-        axes.set(xlim=(-edge, edge), ylim=(rows, -0.1), yticks=[])
-        axes.spines["left"].set_visible(False)
-        axes.xaxis.set_major_formatter(number_ticks(lang, 0))
-        axes.set_xlabel(_word("axis", lang))
-        axes.axvline(0, color=GREY, lw=1, ls=":", zorder=1)
+    axes = place_axes(figure, 0.25, 1.55, 0.25, 0.5)
+    axes.set(xlim=(-edge, edge), ylim=(rows, -0.1), yticks=[])
+    axes.spines["left"].set_visible(False)
+    axes.xaxis.set_major_formatter(number_ticks(lang, 0))
+    axes.set_xlabel(_word("axis", lang))
+    axes.axvline(0, color=GREY, lw=1, ls=":", zorder=1)
     return figure
 
 
@@ -130,26 +130,25 @@ def _artists(axes: Axes, rows: int, lang: Lang) -> _Artists:
         **{"marker": "D", "ms": 9, "ls": "none"},
         **{"mfc": "white", "mec": PLUM, "mew": 2.2},
     }
-    with house_style():
-        artists = _Artists(
-            ranges=tuple(axes.plot([], [], zorder=3, **bar)[0] for _ in range(rows)),
-            came=axes.plot([], [], zorder=3.1, **came)[0],
-            predicted=axes.plot([], [], zorder=3.2, clip_on=False, **guess)[0],
-            names=tuple(axes.text(0, 0, "", va="center") for _ in range(rows)),
-            numbers=tuple(
-                axes.text(0, 0, "", va="center", ha="right") for _ in range(rows)
-            ),
-        )
-        both = (Line2D([], [], **bar), Line2D([], [], **came))
-        axes.legend(
-            handles=[both, Line2D([], [], **guess)],
-            labels=[_word("came", lang), _word("predicted", lang)],
-            loc="upper center",
-            bbox_to_anchor=(0.5, -0.52 / (0.3 + 0.5 * rows)),
-            ncols=2,
-            frameon=False,
-            fontsize=10.5,
-        )
+    artists = _Artists(
+        ranges=tuple(axes.plot([], [], zorder=3, **bar)[0] for _ in range(rows)),
+        came=axes.plot([], [], zorder=3.1, **came)[0],
+        predicted=axes.plot([], [], zorder=3.2, clip_on=False, **guess)[0],
+        names=tuple(axes.text(0, 0, "", va="center") for _ in range(rows)),
+        numbers=tuple(
+            axes.text(0, 0, "", va="center", ha="right") for _ in range(rows)
+        ),
+    )
+    both = (Line2D([], [], **bar), Line2D([], [], **came))
+    axes.legend(
+        handles=[both, Line2D([], [], **guess)],
+        labels=[_word("came", lang), _word("predicted", lang)],
+        loc="upper center",
+        bbox_to_anchor=(0.5, -0.52 / (0.3 + 0.5 * rows)),
+        ncols=2,
+        frameon=False,
+        fontsize=10.5,
+    )
     return artists
 
 

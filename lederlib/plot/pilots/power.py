@@ -8,9 +8,9 @@ from matplotlib.axes import Axes
 from matplotlib.lines import Line2D
 from matplotlib.text import Text
 
-from lederlib._checks import Floats, require_between, require_count
+from lederlib._checks import require_between, require_count
 from lederlib.model import change_power, pilot_power
-from lederlib.plot.drawing.colours import BLUE, GREY, INK, RUST
+from lederlib.plot.drawing.colours import BLUE, GREY, PAPER, RUST
 from lederlib.plot.drawing.theme import (
     Drawing,
     house_style,
@@ -23,9 +23,13 @@ from lederlib.text import Lang, format_share, wording
 _word = wording("pilots.power_")
 
 TEAMS: Final = np.arange(2, 41)
-_LOW: Final = 0.12
+#: Beside its mark on a rising curve: the higher share of the two above it to the left,
+#: the lower one below it to the right, so that both are clear of both curves.
+_ABOVE: Final = (0.0, 0.035, {"ha": "right", "va": "bottom"})
+_BELOW: Final = (0.8, -0.03, {"ha": "left", "va": "top"})
 
 
+@house_style()
 def plot_power(
     *,
     effect: float,
@@ -72,16 +76,27 @@ def plot_power(
         own = change_power(TEAMS, effect=change, spread=spread)
         place = require_count(teams, TEAMS[0], TEAMS[-1], name="teams") - TEAMS[0]
         curve.set_data(TEAMS, own)
-        for mark, text, row in zip(marks, texts, (own, turnover), strict=True):
-            mark.set_data([TEAMS[place]], [row[place]])
-            below = -0.03 if row[place] > _LOW else 0.11
-            text.set_position((TEAMS[place] + 0.8, row[place] + below))
-            text.set_text(format_share(float(row[place]), lang))
-        figure.alt = _alt(int(TEAMS[place]), float(own[place]), turnover[place], lang)
+        shares = float(own[place]), float(turnover[place])
+        sides = [_ABOVE, _BELOW] if shares[0] >= shares[1] else [_BELOW, _ABOVE]
+        for mark, text, share, side in zip(marks, texts, shares, sides, strict=True):
+            _place(mark, text, (TEAMS[place], share), side)
+            text.set_text(format_share(share, lang))
+        figure.alt = _alt(int(TEAMS[place]), *shares, lang)
         return figure.alt
 
     update(effect=effect, spread=spread, teams=teams)
     return figure.with_moving((curve, *marks, *texts), update)
+
+
+def _place(
+    mark: Line2D,
+    text: Text,
+    point: tuple[float, float],
+    side: tuple[float, float, dict[str, str]],
+) -> None:
+    across, up, look = side
+    mark.set_data([point[0]], [point[1]])
+    text.set(position=(point[0] + across, point[1] + up), **look)
 
 
 def _empty(lang: Lang, *, synthetic: bool) -> Drawing:
@@ -92,13 +107,12 @@ def _empty(lang: Lang, *, synthetic: bool) -> Drawing:
         note=_word("note", lang),
         synthetic=synthetic,
     )
-    with house_style():
-        axes = place_axes(figure, 0.85, 1.45, 0.3, 0.6)
-        axes.set(xlim=(0, TEAMS[-1] + 3), ylim=(0, 1.04), xticks=range(0, 41, 10))
-        axes.yaxis.set_major_formatter(share_ticks(lang))
-        axes.set_xlabel(_word("teams", lang))
-        axes.set_ylabel(_word("chance", lang))
-        axes.axhline(0.8, color=GREY, lw=0.8, ls=":", zorder=1)
+    axes = place_axes(figure, 0.85, 1.45, 0.3, 0.6)
+    axes.set(xlim=(-2, TEAMS[-1] + 3), ylim=(-0.12, 1.12), xticks=range(0, 41, 10))
+    axes.yaxis.set_major_formatter(share_ticks(lang))
+    axes.set_xlabel(_word("teams", lang))
+    axes.set_ylabel(_word("chance", lang))
+    axes.axhline(0.8, color=GREY, lw=0.8, ls=":", zorder=1)
     return figure
 
 
@@ -109,33 +123,29 @@ def _artists(
         {"color": BLUE, "lw": 2.4, "ls": "-"},
         {"color": RUST, "lw": 2.0, "ls": (0, (4, 2))},
     ]
-    with house_style():
-        axes.plot(TEAMS, turnover, zorder=2, **looks[1])
-        (curve,) = axes.plot([], [], zorder=3, **looks[0])
-        marks = tuple(
-            axes.plot([], [], marker, color=look["color"], ms=8, zorder=3.1)[0]
-            for look, marker in zip(looks, ("o", "s"), strict=True)
-        )
-        texts = tuple(
-            axes.text(0, 0, "", va="top", color=INK, size=10.5) for _ in marks
-        )
-        axes.legend(
-            handles=[Line2D([], [], **look) for look in looks],
-            labels=[_word(key, lang) for key in ("own", "turnover")],
-            loc="upper center",
-            bbox_to_anchor=(0.47, -0.2),
-            ncols=2,
-            frameon=False,
-            fontsize=10,
-            handlelength=2.6,
-            columnspacing=1.2,
-        )
+    axes.plot(TEAMS, turnover, zorder=2, **looks[1])
+    (curve,) = axes.plot([], [], zorder=3, **looks[0])
+    marks = tuple(
+        axes.plot([], [], marker, color=look["color"], ms=8, zorder=3.1)[0]
+        for look, marker in zip(looks, ("o", "s"), strict=True)
+    )
+    # The line at 80 % does not strike a share out.
+    paper: dict[str, Any] = {"facecolor": PAPER, "edgecolor": "none", "pad": 0.5}
+    texts = tuple(axes.text(0, 0, "", size=10.5, bbox=paper) for _ in marks)
+    axes.legend(
+        handles=[Line2D([], [], **look) for look in looks],
+        labels=[_word(key, lang) for key in ("own", "turnover")],
+        loc="upper center",
+        bbox_to_anchor=(0.47, -0.2),
+        ncols=2,
+        frameon=False,
+        fontsize=10,
+        handlelength=2.6,
+        columnspacing=1.2,
+    )
     return curve, marks, texts
 
 
-def _alt(teams: int, own: float, turnover: Floats, lang: Lang) -> str:
-    facts = {
-        "own": format_share(own, lang),
-        "turnover": format_share(float(turnover), lang),
-    }
+def _alt(teams: int, own: float, turnover: float, lang: Lang) -> str:
+    facts = {"own": format_share(own, lang), "turnover": format_share(turnover, lang)}
     return _word("alt", lang, teams=teams, **facts)

@@ -38,6 +38,7 @@ class _Artists:
     curtain: Text
 
 
+@house_style()
 def plot_run_chart(
     values: npt.ArrayLike,
     others: npt.ArrayLike | None = None,
@@ -128,11 +129,10 @@ def _empty(lang: Lang, unit: str, *, alone: bool, synthetic: bool) -> Drawing:
     figure = new_figure(
         title, lang=lang, height=4.7, note=_word("note", lang), synthetic=synthetic
     )
-    with house_style():
-        axes = placed(figure, 0.75, 1.5, 0.6, 0.75)
-        axes.yaxis.set_major_formatter(number_ticks(lang, 0))
-        axes.set_xlabel(_word("weeks", lang))
-        axes.set_ylabel(unit or _word("level", lang))
+    axes = placed(figure, 0.75, 1.5, 0.6, 0.75)
+    axes.yaxis.set_major_formatter(number_ticks(lang, 0))
+    axes.set_xlabel(_word("weeks", lang))
+    axes.set_ylabel(unit or _word("level", lang))
     return figure
 
 
@@ -148,37 +148,32 @@ def _artists(axes: Axes, names: list[str], cut: int | None, lang: Lang) -> _Arti
         (line,) = axes.plot([], [], **look)
         return line
 
-    with house_style():
-        artists = _Artists(
-            lines={
-                name: row(ls=_STYLES[name], zorder=3, **LOOKS[name]) for name in names
-            },
-            before={name: row(**_median_look(name)) for name in names},
-            after={name: row(**_median_look(name)) for name in names},
-            numbers={
-                name: axes.text(0, 0, "", size=10, va="center", color=_colour(name))
-                for name in names
-            },
-            curtain=_curtain(axes, cut),
+    artists = _Artists(
+        lines={name: row(ls=_STYLES[name], zorder=3, **LOOKS[name]) for name in names},
+        before={name: row(**_median_look(name)) for name in names},
+        after={name: row(**_median_look(name)) for name in names},
+        numbers={
+            name: axes.text(0, 0, "", size=10, va="center", color=_colour(name))
+            for name in names
+        },
+        curtain=_curtain(axes, cut),
+    )
+    if cut is not None:
+        axes.axvline(cut + 0.5, color=INK, lw=1, ls=":", zorder=1)
+        top = axes.get_ylim()[1]
+        axes.text(cut + 0.5, top, f" {_word('start', lang)}", size=10, va="bottom")
+    if len(names) > 1:
+        handles = [Line2D([], [], ls=_STYLES[name], **LOOKS[name]) for name in names]
+        axes.legend(
+            handles=handles,
+            labels=[_word(name, lang) for name in names],
+            loc="upper center",
+            bbox_to_anchor=(0.5, -0.2),
+            ncols=2,
+            frameon=False,
+            fontsize=10.5,
+            handlelength=3.2,
         )
-        if cut is not None:
-            axes.axvline(cut + 0.5, color=INK, lw=1, ls=":", zorder=1)
-            top = axes.get_ylim()[1]
-            axes.text(cut + 0.5, top, f" {_word('start', lang)}", size=10, va="bottom")
-        if len(names) > 1:
-            handles = [
-                Line2D([], [], ls=_STYLES[name], **LOOKS[name]) for name in names
-            ]
-            axes.legend(
-                handles=handles,
-                labels=[_word(name, lang) for name in names],
-                loc="upper center",
-                bbox_to_anchor=(0.5, -0.2),
-                ncols=2,
-                frameon=False,
-                fontsize=10.5,
-                handlelength=3.2,
-            )
     return artists
 
 

@@ -46,6 +46,7 @@ _CUSTOM: Final[dict[str, Any]] = {
 }
 
 
+@house_style()
 def plot_alphas(
     value: float,
     *,
@@ -115,19 +116,18 @@ def _empty(lang: Lang) -> Drawing:
         note=_word("alphas_note", lang),
         caption=_word("alphas_caption", lang),
     )
-    with house_style():
-        axes = place_axes(figure, 0.95, 1.75, 0.25, 0.6)
-        axes.set(xlim=(_FEWEST, _MOST), ylim=(_LOWEST, 1), xscale="log")
-        names = [format_number(tick, lang, digits=0) for tick in _TICKS]
-        axes.set_xticks(_TICKS, labels=names)
-        axes.set_xticks([], minor=True)
-        axes.set_xlabel(_word("alphas_people", lang))
-        axes.set_ylabel(_word("alphas_alpha", lang))
-        axes.yaxis.set_major_formatter(number_ticks(lang, 2))
-        axes.grid(axis="y", color=PALE, linewidth=0.8)
-        axes.set_axisbelow(True)
-        axes.axhline(CUSTOM, **_CUSTOM)
-        _legend(axes, lang)
+    axes = place_axes(figure, 0.95, 1.75, 0.25, 0.6)
+    axes.set(xlim=(_FEWEST, _MOST), ylim=(_LOWEST, 1), xscale="log")
+    names = [format_number(tick, lang, digits=0) for tick in _TICKS]
+    axes.set_xticks(_TICKS, labels=names)
+    axes.set_xticks([], minor=True)
+    axes.set_xlabel(_word("alphas_people", lang))
+    axes.set_ylabel(_word("alphas_alpha", lang))
+    axes.yaxis.set_major_formatter(number_ticks(lang, 2))
+    axes.grid(axis="y", color=PALE, linewidth=0.8)
+    axes.set_axisbelow(True)
+    axes.axhline(CUSTOM, **_CUSTOM)
+    _legend(axes, lang)
     return figure
 
 

@@ -21,6 +21,7 @@ _word = wording("reliability.")
 _MIDDLE: Final = 3.0
 
 
+@house_style()
 def plot_two_scores(gap: float, *, error: float, lang: Lang = "da") -> Drawing:
     """Plot two scores that lie so far apart, with what repeated measuring would give.
 
@@ -71,26 +72,25 @@ def _empty(lang: Lang) -> Drawing:
         note=_word("scores_note", lang),
         caption=_word("scores_caption", lang),
     )
-    with house_style():
-        axes = place_axes(figure, 0.95, 1.45, 0.25, 0.6)
-        axes.set(xlim=(1, 5), ylim=(-0.6, 1.6), xticks=range(1, 6))
-        axes.set_yticks([1, 0], labels=[_word(f"scores_{who}", lang) for who in _WHO])
-        axes.tick_params(axis="y", length=0)
-        axes.spines["left"].set_visible(False)
-        axes.set_xlabel(_word("scores_axis", lang))
-        axes.xaxis.set_major_formatter(number_ticks(lang, 0))
-        axes.grid(axis="x", color=PALE, linewidth=0.8)
-        axes.set_axisbelow(True)
-        bar: list[Artist] = [
-            Line2D([], [], color=BLUE, linewidth=9, alpha=0.35, label=_bar_name(lang))
-        ]
-        axes.legend(
-            handles=bar,
-            loc="upper center",
-            bbox_to_anchor=(0.5, -0.35),
-            frameon=False,
-            fontsize=9.5,
-        )
+    axes = place_axes(figure, 0.95, 1.45, 0.25, 0.6)
+    axes.set(xlim=(1, 5), ylim=(-0.6, 1.6), xticks=range(1, 6))
+    axes.set_yticks([1, 0], labels=[_word(f"scores_{who}", lang) for who in _WHO])
+    axes.tick_params(axis="y", length=0)
+    axes.spines["left"].set_visible(False)
+    axes.set_xlabel(_word("scores_axis", lang))
+    axes.xaxis.set_major_formatter(number_ticks(lang, 0))
+    axes.grid(axis="x", color=PALE, linewidth=0.8)
+    axes.set_axisbelow(True)
+    bar: list[Artist] = [
+        Line2D([], [], color=BLUE, linewidth=9, alpha=0.35, label=_bar_name(lang))
+    ]
+    axes.legend(
+        handles=bar,
+        loc="upper center",
+        bbox_to_anchor=(0.5, -0.35),
+        frameon=False,
+        fontsize=9.5,
+    )
     return figure
 
 

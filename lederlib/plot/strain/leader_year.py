@@ -52,6 +52,7 @@ class _Artists:
     fan: Fan
 
 
+@house_style()
 def plot_leader_year(
     year: LeaderYear, *, lang: Lang = "da", synthetic: bool = False
 ) -> Drawing:
@@ -105,27 +106,24 @@ def _empty(year: LeaderYear, lang: Lang, *, synthetic: bool) -> Drawing:
         stamp=year.stamp,
         synthetic=synthetic,
     )
-    with house_style():
-        above = place_axes(figure, 0.75, 3.75, 0.25, 0.75)
-        above.set(
-            xlim=(0, WEEKS_PER_YEAR),
-            ylim=(0, MOST_LOAD),
-            yticks=[0, 1, 2, 3],
-            xticks=[],
-        )
-        above.text(0, 1.07, _word("load", lang), transform=above.transAxes, size=10.5)
-        above.yaxis.set_major_formatter(share_ticks(lang))
-        below = place_axes(figure, 0.75, 1.75, 0.25, 1.7)
-        below.set(xlim=(0, WEEKS_PER_YEAR), ylim=(0, 1))
-        below.set_ylabel(_word("strain", lang))
-        below.yaxis.set_major_formatter(number_ticks(lang, 1))
-        below.grid(axis="y", color=PALE, linewidth=0.8)
-        below.set_axisbelow(True)
-        names = [_word(f"month_{month}", lang) for month in range(MONTHS)]
-        below.set_xticks(
-            (np.arange(MONTHS) + 0.5) * WEEKS_PER_YEAR / MONTHS, labels=names
-        )
-        below.tick_params(axis="x", length=0)
+    above = place_axes(figure, 0.75, 3.75, 0.25, 0.75)
+    above.set(
+        xlim=(0, WEEKS_PER_YEAR),
+        ylim=(0, MOST_LOAD),
+        yticks=[0, 1, 2, 3],
+        xticks=[],
+    )
+    above.text(0, 1.07, _word("load", lang), transform=above.transAxes, size=10.5)
+    above.yaxis.set_major_formatter(share_ticks(lang))
+    below = place_axes(figure, 0.75, 1.75, 0.25, 1.7)
+    below.set(xlim=(0, WEEKS_PER_YEAR), ylim=(0, 1))
+    below.set_ylabel(_word("strain", lang))
+    below.yaxis.set_major_formatter(number_ticks(lang, 1))
+    below.grid(axis="y", color=PALE, linewidth=0.8)
+    below.set_axisbelow(True)
+    names = [_word(f"month_{month}", lang) for month in range(MONTHS)]
+    below.set_xticks((np.arange(MONTHS) + 0.5) * WEEKS_PER_YEAR / MONTHS, labels=names)
+    below.tick_params(axis="x", length=0)
     return figure
 
 
@@ -144,8 +142,7 @@ def _artists(above: Axes, below: Axes, lang: Lang) -> _Artists:
         half=below.plot([], [], **_HALF)[0],
         fan=fan(below, **_MIDDLE),
     )
-    with house_style():
-        below.legend(handles=_legend(lang), **_LEGEND)
+    below.legend(handles=_legend(lang), **_LEGEND)
     return artists
 
 

@@ -72,6 +72,7 @@ class _Artists:
     end: Line2D
 
 
+@house_style()
 def plot_phase(
     year: LeaderYear, *, lang: Lang = "da", synthetic: bool = False
 ) -> Drawing:
@@ -128,15 +129,14 @@ def _empty(year: LeaderYear, lang: Lang, *, synthetic: bool) -> Drawing:
         stamp=replace(year.stamp, seed=None, draws=None),
         synthetic=synthetic,
     )
-    with house_style():
-        axes = place_axes(figure, 0.75, 1.95, 0.25, 0.85)
-        axes.set(xlim=(0, WIDEST), ylim=(0, 1))
-        axes.set_xlabel(_word("ratio", lang))
-        axes.set_ylabel(label("strain.strain", lang))
-        axes.xaxis.set_major_formatter(share_ticks(lang))
-        axes.yaxis.set_major_formatter(number_ticks(lang, 1))
-        axes.grid(color=PALE, linewidth=0.8)
-        axes.set_axisbelow(True)
+    axes = place_axes(figure, 0.75, 1.95, 0.25, 0.85)
+    axes.set(xlim=(0, WIDEST), ylim=(0, 1))
+    axes.set_xlabel(_word("ratio", lang))
+    axes.set_ylabel(label("strain.strain", lang))
+    axes.xaxis.set_major_formatter(share_ticks(lang))
+    axes.yaxis.set_major_formatter(number_ticks(lang, 1))
+    axes.grid(color=PALE, linewidth=0.8)
+    axes.set_axisbelow(True)
     return figure
 
 
@@ -144,29 +144,28 @@ def _artists(axes: Axes, lang: Lang) -> _Artists:
     def line(**look: Any) -> Line2D:  # noqa: ANN401
         return axes.plot([], [], **look)[0]
 
-    with house_style():
-        artists = _Artists(
-            folds=tuple(line(**look) for look in _FOLDS),
-            branches=tuple(line(**look) for look in _BRANCHES),
-            names=tuple(
-                axes.text(
-                    0,
-                    1.02,
-                    "",
-                    ha=side,
-                    va="bottom",
-                    size=10.5,
-                    zorder=5,
-                    color=look["color"],
-                )
-                for side, look in zip(("left", "right"), _FOLDS, strict=True)
-            ),
-            path=line(**_PATH),
-            dots=line(**_DOTTED | {"linestyle": "none"}),
-            start=line(**_START),
-            end=line(**_END),
-        )
-        axes.legend(handles=_legend(lang), **_LEGEND)
+    artists = _Artists(
+        folds=tuple(line(**look) for look in _FOLDS),
+        branches=tuple(line(**look) for look in _BRANCHES),
+        names=tuple(
+            axes.text(
+                0,
+                1.02,
+                "",
+                ha=side,
+                va="bottom",
+                size=10.5,
+                zorder=5,
+                color=look["color"],
+            )
+            for side, look in zip(("left", "right"), _FOLDS, strict=True)
+        ),
+        path=line(**_PATH),
+        dots=line(**_DOTTED | {"linestyle": "none"}),
+        start=line(**_START),
+        end=line(**_END),
+    )
+    axes.legend(handles=_legend(lang), **_LEGEND)
     return artists
 
 

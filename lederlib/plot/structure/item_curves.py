@@ -23,6 +23,7 @@ _COLOURS: Final = (BLUE, RUST, PLUM, GREY, INK)
 _DASHES: Final = ("-", "--", "-.", ":")
 
 
+@house_style()
 def plot_item_curves(
     found: GradedResponse, item: str, *, lang: Lang = "da", synthetic: bool = False
 ) -> Drawing:
@@ -64,29 +65,28 @@ def plot_item_curves(
         caption=_word("caption", lang),
         synthetic=synthetic,
     )
-    with house_style():
-        axes = place_axes(figure, 0.8, 1.3, 0.25, 0.6)
-        for place, category in enumerate(curves):
-            axes.plot(
-                _TRAIT,
-                curves[category],
-                color=_COLOURS[place % len(_COLOURS)],
-                linestyle=_DASHES[place % len(_DASHES)],
-                label=_word("answer", lang, number=place + 1),
-            )
-        axes.set(xlim=(-4, 4), ylim=(0, 1))
-        axes.set_xlabel(_word("axis", lang))
-        axes.set_ylabel(_word("chance", lang))
-        axes.xaxis.set_major_formatter(number_ticks(lang, 0))
-        axes.yaxis.set_major_formatter(share_ticks(lang))
-        axes.grid(axis="y", color=PALE, linewidth=0.8)
-        axes.legend(
-            loc="upper center",
-            bbox_to_anchor=(0.5, -0.18),
-            ncols=5,
-            frameon=False,
-            fontsize=10,
+    axes = place_axes(figure, 0.8, 1.3, 0.25, 0.6)
+    for place, category in enumerate(curves):
+        axes.plot(
+            _TRAIT,
+            curves[category],
+            color=_COLOURS[place % len(_COLOURS)],
+            linestyle=_DASHES[place % len(_DASHES)],
+            label=_word("answer", lang, number=place + 1),
         )
+    axes.set(xlim=(-4, 4), ylim=(0, 1))
+    axes.set_xlabel(_word("axis", lang))
+    axes.set_ylabel(_word("chance", lang))
+    axes.xaxis.set_major_formatter(number_ticks(lang, 0))
+    axes.yaxis.set_major_formatter(share_ticks(lang))
+    axes.grid(axis="y", color=PALE, linewidth=0.8)
+    axes.legend(
+        loc="upper center",
+        bbox_to_anchor=(0.5, -0.18),
+        ncols=5,
+        frameon=False,
+        fontsize=10,
+    )
     row = found.parameters.T[item].astype(float)
     thresholds = row.filter(regex=r"^threshold\d+$").dropna().to_numpy()
     told = [format_number(float(at), lang) for at in thresholds]

@@ -60,6 +60,7 @@ _HEAD: Final[dict[str, Any]] = {"ha": "center", "va": "bottom", "weight": "bold"
 _USUAL: Final[dict[str, Any]] = {"color": GREY, "linewidth": 0.8, "linestyle": ":"}
 
 
+@house_style()
 def plot_loadings(
     found: LinedUp, *, lang: Lang = "da", synthetic: bool = False
 ) -> Drawing:
@@ -156,19 +157,18 @@ def _empty(found: LinedUp, lang: Lang, *, synthetic: bool) -> Drawing:
         caption=_word("caption", lang),
         synthetic=synthetic,
     )
-    with house_style():
-        names = [str(name) for name in found.loadings.index]
-        wide = 0.45 + 0.085 * max(map(len, names))
-        axes = place_axes(figure, wide, 1.9, 0.2, 0.85)
-        across = [_APART * place for place in range(_groups(found))]
-        axes.set(xlim=(_LOW, across[-1] + _HIGH), ylim=(items - 0.4, -0.6))
-        axes.set_yticks(range(items), labels=names)
-        axes.tick_params(axis="both", length=0, labelsize=9.5)
-        axes.spines[["left", "bottom"]].set_visible(False)
-        _scales(axes, across, lang)
-        for zero, name in zip(across, found.loadings, strict=True):
-            axes.text(zero + _MIDDLE, -0.75, str(name), **_HEAD)
-        _legend(axes, lang)
+    names = [str(name) for name in found.loadings.index]
+    wide = 0.45 + 0.085 * max(map(len, names))
+    axes = place_axes(figure, wide, 1.9, 0.2, 0.85)
+    across = [_APART * place for place in range(_groups(found))]
+    axes.set(xlim=(_LOW, across[-1] + _HIGH), ylim=(items - 0.4, -0.6))
+    axes.set_yticks(range(items), labels=names)
+    axes.tick_params(axis="both", length=0, labelsize=9.5)
+    axes.spines[["left", "bottom"]].set_visible(False)
+    _scales(axes, across, lang)
+    for zero, name in zip(across, found.loadings, strict=True):
+        axes.text(zero + _MIDDLE, -0.75, str(name), **_HEAD)
+    _legend(axes, lang)
     return figure
 
 

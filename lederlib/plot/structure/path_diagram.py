@@ -37,6 +37,7 @@ _ARROW: Final[dict[str, Any]] = {
 }
 
 
+@house_style()
 def plot_path(
     fit: Cfa,
     names: Mapping[str, str] | None = None,
@@ -85,14 +86,13 @@ def plot_path(
         caption=_word("caption" if curved else "caption_many", lang),
         synthetic=synthetic,
     )
-    with house_style():
-        axes = place_axes(figure, 0, 0.28, 0, 0.47)
-        axes.set_axis_off()
-        inside = height - 0.75
-        axes.set(xlim=(0, _WIDE), ylim=(inside, 0))
-        middles = _factors(axes, loadings, words, lang)
-        if curved:
-            _curves(axes, pairs, middles, lang)
+    axes = place_axes(figure, 0, 0.28, 0, 0.47)
+    axes.set_axis_off()
+    inside = height - 0.75
+    axes.set(xlim=(0, _WIDE), ylim=(inside, 0))
+    middles = _factors(axes, loadings, words, lang)
+    if curved:
+        _curves(axes, pairs, middles, lang)
     figure.alt = _alt(loadings, pairs, words, lang)
     return figure
 

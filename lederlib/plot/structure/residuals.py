@@ -22,6 +22,7 @@ _NAMES: Final = ("far_below", "below", "near", "above", "far_above")
 _CELL: Final[dict[str, Any]] = {"ha": "center", "va": "center", "size": 9}
 
 
+@house_style()
 def plot_residuals(fit: Cfa, *, lang: Lang = "da", synthetic: bool = False) -> Drawing:
     """Plot the correlations that a model leaves over, a square for each pair of items.
 
@@ -70,15 +71,14 @@ def plot_residuals(fit: Cfa, *, lang: Lang = "da", synthetic: bool = False) -> D
         caption=_word("caption", lang),
         synthetic=synthetic,
     )
-    with house_style():
-        names = [str(item) for item in items]
-        axes = place_axes(figure, 0.5 + 0.09 * max(map(len, names)), 1.1, 0.2, 0.6)
-        _squares(axes, left, lang)
-        axes.set_xticks(range(len(items) - 1), labels=names[:-1], rotation=90)
-        axes.set_yticks(range(1, len(items)), labels=names[1:])
-        axes.set(xlim=(-0.5, len(items) - 1.5), ylim=(len(items) - 0.5, 0.5))
-        axes.tick_params(length=0)
-        axes.spines[["left", "bottom"]].set_visible(False)
+    names = [str(item) for item in items]
+    axes = place_axes(figure, 0.5 + 0.09 * max(map(len, names)), 1.1, 0.2, 0.6)
+    _squares(axes, left, lang)
+    axes.set_xticks(range(len(items) - 1), labels=names[:-1], rotation=90)
+    axes.set_yticks(range(1, len(items)), labels=names[1:])
+    axes.set(xlim=(-0.5, len(items) - 1.5), ylim=(len(items) - 0.5, 0.5))
+    axes.tick_params(length=0)
+    axes.spines[["left", "bottom"]].set_visible(False)
     figure.alt = _alt(left, names, lang)
     return figure
 

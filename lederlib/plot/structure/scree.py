@@ -41,6 +41,7 @@ _CHANCE: Final[dict[str, Any]] = {
 }
 
 
+@house_style()
 def plot_scree(
     found: ParallelAnalysis,
     *,
@@ -109,27 +110,26 @@ def _empty(
         caption=_word("caption", lang),
         synthetic=synthetic,
     )
-    with house_style():
-        axes = place_axes(figure, 0.8, 1.2, 0.25, 0.6)
-        most = len(found.table)
-        low, high = _ends(found, top)
-        step = 1 if most <= 15 else 5  # noqa: PLR2004 - numbers would run together
-        ticks = [1, *range(5, most + 1, 5)] if step > 1 else range(1, most + 1)
-        axes.set(xlim=(0.5, most + 0.5), ylim=(low, high), xticks=ticks)
-        axes.set_xlabel(_word("axis", lang))
-        axes.set_ylabel(_word("value", lang))
-        axes.yaxis.set_major_formatter(number_ticks(lang, 1))
-        axes.grid(axis="y", color=PALE, linewidth=0.8)
-        if found.kind == "components":
-            axes.axhline(1, color=SAND, linewidth=1, zorder=1)
-        axes.set_axisbelow(True)
-        quantile = format_number(100 * found.quantile, lang, digits=0)
-        handles: list[Artist] = [
-            Line2D([], [], **_OBSERVED, label=_word("observed", lang)),
-            Line2D([], [], **_KEPT, label=_word("kept", lang)),
-            Line2D([], [], **_CHANCE, label=_word("chance", lang, quantile=quantile)),
-        ]
-        axes.legend(handles=handles, loc="upper right", frameon=False, fontsize=10)
+    axes = place_axes(figure, 0.8, 1.2, 0.25, 0.6)
+    most = len(found.table)
+    low, high = _ends(found, top)
+    step = 1 if most <= 15 else 5  # noqa: PLR2004 - numbers would run together
+    ticks = [1, *range(5, most + 1, 5)] if step > 1 else range(1, most + 1)
+    axes.set(xlim=(0.5, most + 0.5), ylim=(low, high), xticks=ticks)
+    axes.set_xlabel(_word("axis", lang))
+    axes.set_ylabel(_word("value", lang))
+    axes.yaxis.set_major_formatter(number_ticks(lang, 1))
+    axes.grid(axis="y", color=PALE, linewidth=0.8)
+    if found.kind == "components":
+        axes.axhline(1, color=SAND, linewidth=1, zorder=1)
+    axes.set_axisbelow(True)
+    quantile = format_number(100 * found.quantile, lang, digits=0)
+    handles: list[Artist] = [
+        Line2D([], [], **_OBSERVED, label=_word("observed", lang)),
+        Line2D([], [], **_KEPT, label=_word("kept", lang)),
+        Line2D([], [], **_CHANCE, label=_word("chance", lang, quantile=quantile)),
+    ]
+    axes.legend(handles=handles, loc="upper right", frameon=False, fontsize=10)
     return figure
 
 

@@ -33,6 +33,7 @@ LEVELS: Final = 7
 SHADES: Final = LinearSegmentedColormap.from_list("surface", [PAPER, SKY, BLUE])
 
 
+@house_style()
 def plot_surface(
     surface: ResponseSurface,
     *,
@@ -83,11 +84,10 @@ def plot_surface(
         stamp=stamp,
         synthetic=synthetic,
     )
-    with house_style():
-        _draw_map(place_axes(figure, 0.75, 1.75, 4.35, 0.55), surface, told, lang)
-        _draw_space(figure, surface, told, lang)
-        # Only drawing puts the words of the axes in space in their places.
-        figure.draw_without_rendering()
+    _draw_map(place_axes(figure, 0.75, 1.75, 4.35, 0.55), surface, told, lang)
+    _draw_space(figure, surface, told, lang)
+    # Only drawing puts the words of the axes in space in their places.
+    figure.draw_without_rendering()
     figure.alt = _alt(surface, told, lang)
     return figure
 

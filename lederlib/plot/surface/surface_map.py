@@ -49,6 +49,7 @@ _PEOPLE: Final[dict[str, Any]] = {
 }
 
 
+@house_style()
 def plot_surface_map(found: BalanceSurface, *, lang: Lang = "da") -> Drawing:
     """Plot the outcome that a surface expects, only where there are people.
 
@@ -151,26 +152,25 @@ def _empty(lang: Lang) -> Drawing:
         caption=_word("caption", lang),
         synthetic=True,
     )
-    with house_style():
-        axes = place_axes(figure, 0.85, 1.75, 0.3, 0.85)
-        axes.set(xlabel=_word("load", lang), ylabel=_word("resources", lang))
-        axes.set(facecolor=PALE, xticks=range(0, 11, 2), yticks=range(0, 11, 2))
-        for axis in (axes.xaxis, axes.yaxis):
-            axis.set_major_formatter(number_ticks(lang, 0))
-        handles: list[Artist] = [
-            Patch(facecolor=PAPER, edgecolor=RUST, lw=2, label=_word("people", lang)),
-            Line2D([], [], **_EQUAL, label=_word("equal", lang)),
-            Patch(facecolor=PALE, label=_word("nobody", lang)),
-            Line2D([], [], **_OPPOSED, label=_word("opposed", lang)),
-        ]
-        axes.legend(
-            handles=handles,
-            loc="upper center",
-            bbox_to_anchor=(0.48, -0.14),
-            ncols=2,
-            frameon=False,
-            fontsize=9.5,
-        )
+    axes = place_axes(figure, 0.85, 1.75, 0.3, 0.85)
+    axes.set(xlabel=_word("load", lang), ylabel=_word("resources", lang))
+    axes.set(facecolor=PALE, xticks=range(0, 11, 2), yticks=range(0, 11, 2))
+    for axis in (axes.xaxis, axes.yaxis):
+        axis.set_major_formatter(number_ticks(lang, 0))
+    handles: list[Artist] = [
+        Patch(facecolor=PAPER, edgecolor=RUST, lw=2, label=_word("people", lang)),
+        Line2D([], [], **_EQUAL, label=_word("equal", lang)),
+        Patch(facecolor=PALE, label=_word("nobody", lang)),
+        Line2D([], [], **_OPPOSED, label=_word("opposed", lang)),
+    ]
+    axes.legend(
+        handles=handles,
+        loc="upper center",
+        bbox_to_anchor=(0.48, -0.14),
+        ncols=2,
+        frameon=False,
+        fontsize=9.5,
+    )
     return figure
 
 

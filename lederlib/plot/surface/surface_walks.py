@@ -35,6 +35,7 @@ _BAR: Final[dict[str, Any]] = {
 }
 
 
+@house_style()
 def plot_surface_walks(found: BalanceSurface, *, lang: Lang = "da") -> Drawing:
     """Plot a1 to a5 of a surface with their intervals, one row each.
 
@@ -85,27 +86,24 @@ def _empty(lang: Lang) -> Drawing:
         synthetic=True,
     )
     names = [_word(key, lang) for key, _, _ in _ROWS]
-    with house_style():
-        axes = place_axes(figure, 2.85, 1.65, 0.3, 0.6)
-        axes.set(xlim=(-_END, _END), ylim=(0.6 - len(_ROWS), 0.6))
-        axes.set_yticks([-place for place in range(len(_ROWS))], labels=names)
-        axes.tick_params(axis="y", length=0, labelsize=10)
-        axes.spines["left"].set_visible(False)
-        axes.set_xlabel(_word("axis", lang))
-        axes.xaxis.set_major_formatter(number_ticks(lang, 0))
-        axes.grid(axis="x", color=PALE, linewidth=0.8)
-        axes.axvline(0, color=GREY, linewidth=1)
-        axes.set_axisbelow(True)
-        bar: list[Artist] = [
-            Line2D([], [], color=BLUE, **_BAR, label=_word("bar", lang))
-        ]
-        axes.legend(
-            handles=bar,
-            loc="upper center",
-            bbox_to_anchor=(0.3, -0.21),
-            frameon=False,
-            fontsize=9.5,
-        )
+    axes = place_axes(figure, 2.85, 1.65, 0.3, 0.6)
+    axes.set(xlim=(-_END, _END), ylim=(0.6 - len(_ROWS), 0.6))
+    axes.set_yticks([-place for place in range(len(_ROWS))], labels=names)
+    axes.tick_params(axis="y", length=0, labelsize=10)
+    axes.spines["left"].set_visible(False)
+    axes.set_xlabel(_word("axis", lang))
+    axes.xaxis.set_major_formatter(number_ticks(lang, 0))
+    axes.grid(axis="x", color=PALE, linewidth=0.8)
+    axes.axvline(0, color=GREY, linewidth=1)
+    axes.set_axisbelow(True)
+    bar: list[Artist] = [Line2D([], [], color=BLUE, **_BAR, label=_word("bar", lang))]
+    axes.legend(
+        handles=bar,
+        loc="upper center",
+        bbox_to_anchor=(0.3, -0.21),
+        frameon=False,
+        fontsize=9.5,
+    )
     return figure
 
 

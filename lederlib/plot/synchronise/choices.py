@@ -39,6 +39,7 @@ _word = wording("synchronise.choices_")
 COLUMNS: Final = ("keys", "best", "regret")
 
 
+@house_style()
 def plot_choices(
     table: Sequence[str],
     sets: pd.DataFrame,
@@ -133,35 +134,34 @@ def _empty(names: list[str], lang: Lang, stamp: Stamp | None) -> Drawing:
         note=_word("note", lang),
         stamp=stamp,
     )
-    with house_style():
-        axes = place_axes(figure, 2.75, 0.85, 0.15, 0.5)
-        axes.set(xlim=(-0.7, OWN + 1), ylim=(n + BELOW, -ABOVE), xticks=[])
-        axes.set_yticks(np.arange(n) + 0.5, labels=names)
-        axes.tick_params(length=0, pad=3)
-        axes.spines[:].set_visible(False)
-        columns = [*np.arange(SHOWN) + 0.5, OWN + 0.5]
-        x, y = (part.ravel() for part in np.meshgrid(columns, np.arange(n) + 0.5))
-        axes.plot(x, y, ".", color=PALE, ms=5, zorder=1)
-        axes.axhline(-0.15, color=GREY, linewidth=0.8)
-        axes.axhline(n + 0.15, color=GREY, linewidth=0.8)
-        axes.axvline(OWN - 0.3, color=PALE, linewidth=1.2)
-        side: dict[str, Any] = {
-            "ha": "right",
-            "va": "center",
-            "size": 10.5,
-            "color": INK,
-        }
-        axes.text(-0.75, -0.5 * ABOVE, _word("best", lang), **side)
-        axes.text(-0.75, n + 0.42 * BELOW, _word("regret", lang), **side)
-        foot: dict[str, Any] = {
-            "ha": "center",
-            "va": "bottom",
-            "size": 10.5,
-            "weight": "bold",
-        }
-        for place, x_ in enumerate(columns[:-1]):
-            axes.text(x_, n + BELOW, f"{place + 1}", **foot)
-        axes.text(columns[-1], n + BELOW, _word("own", lang), color=PLUM, **foot)
+    axes = place_axes(figure, 2.75, 0.85, 0.15, 0.5)
+    axes.set(xlim=(-0.7, OWN + 1), ylim=(n + BELOW, -ABOVE), xticks=[])
+    axes.set_yticks(np.arange(n) + 0.5, labels=names)
+    axes.tick_params(length=0, pad=3)
+    axes.spines[:].set_visible(False)
+    columns = [*np.arange(SHOWN) + 0.5, OWN + 0.5]
+    x, y = (part.ravel() for part in np.meshgrid(columns, np.arange(n) + 0.5))
+    axes.plot(x, y, ".", color=PALE, ms=5, zorder=1)
+    axes.axhline(-0.15, color=GREY, linewidth=0.8)
+    axes.axhline(n + 0.15, color=GREY, linewidth=0.8)
+    axes.axvline(OWN - 0.3, color=PALE, linewidth=1.2)
+    side: dict[str, Any] = {
+        "ha": "right",
+        "va": "center",
+        "size": 10.5,
+        "color": INK,
+    }
+    axes.text(-0.75, -0.5 * ABOVE, _word("best", lang), **side)
+    axes.text(-0.75, n + 0.42 * BELOW, _word("regret", lang), **side)
+    foot: dict[str, Any] = {
+        "ha": "center",
+        "va": "bottom",
+        "size": 10.5,
+        "weight": "bold",
+    }
+    for place, x_ in enumerate(columns[:-1]):
+        axes.text(x_, n + BELOW, f"{place + 1}", **foot)
+    axes.text(columns[-1], n + BELOW, _word("own", lang), color=PLUM, **foot)
     return figure
 
 
@@ -218,20 +218,19 @@ def choice_artists(axes: Axes) -> ChoiceArtists:
         look: dict[str, Any] = {"ha": "center", "va": va, "size": 10}
         return tuple(axes.text(0, 0, "", **look) for _ in range(SHOWN + 1))
 
-    with house_style():
-        return ChoiceArtists(
-            lines=patch(axes, 2.9, facecolor=GREY, linewidth=0),
-            dots=patch(axes, 3, facecolor=BLUE, linewidth=0),
-            own=patch(axes, 3, facecolor=PLUM, linewidth=0),
-            best=patch(axes, 3, facecolor=BLUE, linewidth=0),
-            own_best=patch(axes, 3, facecolor=PLUM, linewidth=0),
-            regret=patch(
-                axes, 3, facecolor="none", edgecolor=RUST, hatch="////", linewidth=1.1
-            ),
-            locks=patch(axes, 3.2, facecolor=INK, linewidth=0),
-            shares=numbers("bottom"),
-            points=numbers("top"),
-        )
+    return ChoiceArtists(
+        lines=patch(axes, 2.9, facecolor=GREY, linewidth=0),
+        dots=patch(axes, 3, facecolor=BLUE, linewidth=0),
+        own=patch(axes, 3, facecolor=PLUM, linewidth=0),
+        best=patch(axes, 3, facecolor=BLUE, linewidth=0),
+        own_best=patch(axes, 3, facecolor=PLUM, linewidth=0),
+        regret=patch(
+            axes, 3, facecolor="none", edgecolor=RUST, hatch="////", linewidth=1.1
+        ),
+        locks=patch(axes, 3.2, facecolor=INK, linewidth=0),
+        shares=numbers("bottom"),
+        points=numbers("top"),
+    )
 
 
 def _columns(sets: pd.DataFrame, own: int | None) -> tuple[list[int], Floats]:

@@ -63,6 +63,7 @@ class _Artists:
     locks: PathPatch
 
 
+@house_style()
 def plot_conflicts(
     table: Sequence[str],
     pairs: pd.DataFrame,
@@ -130,55 +131,53 @@ def _empty(names: list[str], lang: Lang, stamp: Stamp | None) -> Drawing:
         note=_word("note", lang),
         stamp=stamp,
     )
-    with house_style():
-        axes = place_axes(figure, 2.55, 0.85, 0.3, 0.65)
-        axes.set(xlim=(0, n), ylim=(n, 0))
-        axes.set_yticks(np.arange(n) + 0.5, labels=names)
-        axes.set_xticks(np.arange(n) + 0.5, labels=[letter_of(p) for p in range(n)])
-        axes.xaxis.tick_top()
-        axes.tick_params(length=0, pad=3)
-        axes.spines[:].set_visible(False)
-        rows, columns = np.tril_indices(n, -1)
-        grid = one_path(boxes(columns, rows, columns + 1, rows + 1))
-        axes.add_patch(
-            PathPatch(grid, facecolor="none", edgecolor=PALE, linewidth=0.8, zorder=1)
-        )
-        for place in range(n):
-            middle = place + 0.5
-            axes.text(middle, middle, letter_of(place), ha="center", va="center")
+    axes = place_axes(figure, 2.55, 0.85, 0.3, 0.65)
+    axes.set(xlim=(0, n), ylim=(n, 0))
+    axes.set_yticks(np.arange(n) + 0.5, labels=names)
+    axes.set_xticks(np.arange(n) + 0.5, labels=[letter_of(p) for p in range(n)])
+    axes.xaxis.tick_top()
+    axes.tick_params(length=0, pad=3)
+    axes.spines[:].set_visible(False)
+    rows, columns = np.tril_indices(n, -1)
+    grid = one_path(boxes(columns, rows, columns + 1, rows + 1))
+    axes.add_patch(
+        PathPatch(grid, facecolor="none", edgecolor=PALE, linewidth=0.8, zorder=1)
+    )
+    for place in range(n):
+        middle = place + 0.5
+        axes.text(middle, middle, letter_of(place), ha="center", va="center")
     return figure
 
 
 def _artists(axes: Axes, lang: Lang) -> _Artists:
-    with house_style():
-        artists = _Artists(
-            boxes={
-                kind: patch(
-                    axes,
-                    3,
-                    facecolor=colour if full else PAPER,
-                    edgecolor=colour,
-                    linewidth=1.1,
-                )
-                for kind, (_, colour, full) in KINDS.items()
-            },
-            signs={
-                kind: patch(axes, 3.1, facecolor=PAPER if full else colour, linewidth=0)
-                for kind, (_, colour, full) in KINDS.items()
-            },
-            frames=patch(axes, 3.3, facecolor="none", edgecolor=INK, linewidth=2.4),
-            locks=patch(axes, 3.2, facecolor=INK, linewidth=0),
-        )
-        handles, labels = _legend(lang)
-        axes.legend(
-            handles=handles,
-            labels=labels,
-            loc="upper right",
-            bbox_to_anchor=(1.06, 1.0),
-            frameon=False,
-            fontsize=10.5,
-            labelspacing=0.7,
-        ).set_zorder(2)
+    artists = _Artists(
+        boxes={
+            kind: patch(
+                axes,
+                3,
+                facecolor=colour if full else PAPER,
+                edgecolor=colour,
+                linewidth=1.1,
+            )
+            for kind, (_, colour, full) in KINDS.items()
+        },
+        signs={
+            kind: patch(axes, 3.1, facecolor=PAPER if full else colour, linewidth=0)
+            for kind, (_, colour, full) in KINDS.items()
+        },
+        frames=patch(axes, 3.3, facecolor="none", edgecolor=INK, linewidth=2.4),
+        locks=patch(axes, 3.2, facecolor=INK, linewidth=0),
+    )
+    handles, labels = _legend(lang)
+    axes.legend(
+        handles=handles,
+        labels=labels,
+        loc="upper right",
+        bbox_to_anchor=(1.06, 1.0),
+        frameon=False,
+        fontsize=10.5,
+        labelspacing=0.7,
+    ).set_zorder(2)
     return artists
 
 

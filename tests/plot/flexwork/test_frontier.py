@@ -1,9 +1,11 @@
 import numpy as np
+import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from lederlib.plot import plot_frontier
+from lederlib.plot.drawing.shapes import outline
 from lederlib.plot.flexwork.frontier import is_best
 from lederlib.text import format_number
 
@@ -50,3 +52,30 @@ def test_a_table_without_community_is_refused(examples):
     table = examples["ways"]().drop(columns="community")
     with pytest.raises(ValueError, match="got home, anchor, freedom"):
         plot_frontier(table, **examples["chosen"]())
+
+
+def test_digits_are_the_fixed_days_as_large_as_can_be_read(examples):
+    ways = examples["ways"]()
+    ways["community"] = np.linspace(0, 1, len(ways))
+    digits = plot_frontier(ways, **examples["chosen"]()).moving[2]
+    shown = ways[ways["home"] > 0].sort_values(["anchor", "home"])
+    assert len(digits.get_offsets()) == len(shown) > 0
+    for path, days in zip(digits.get_paths(), shown["anchor"], strict=True):
+        assert path == outline(f"{days:.0f}", size=9.5, anchor=0.5)
+        assert np.ptp(path.vertices[:, 1]) > 6
+
+
+def test_a_digit_beneath_another_circle_is_not_written(examples):
+    ways = examples["ways"]().iloc[:1].assign(home=1)
+    both = pd.concat([ways, ways.assign(anchor=3, freedom=ways["freedom"] + 0.01)])
+    digits = plot_frontier(both, **examples["chosen"]()).moving[2]
+    np.testing.assert_allclose(digits.get_offsets(), both[["freedom", "community"]][1:])
+
+
+def test_most_draws_get_a_thinner_line_than_half_of_them(examples):
+    now = examples["chosen"](home=3) | {"freedom": np.linspace(3, 5, 101)}
+    spread = plot_frontier(examples["ways"](), **now).moving[3]
+    widths = dict(zip((0.5, 0.9) * 2, spread.get_linewidth(), strict=False))
+    across = [np.ptp(path.vertices[:, 0]) for path in spread.get_paths()[2:]]
+    assert across == pytest.approx([1.0, 1.8])
+    assert widths[0.5] > widths[0.9]
