@@ -13,11 +13,13 @@ def values(with_gaps):
 
 def told(found):
     """Return what is told of each pattern: its share, its sums and its products."""
-    rows = np.column_stack([found.ones, found.rows]) / np.sqrt(found.ones @ found.ones)
+    rows = found.rows + np.outer(found.ones, found.centre)
+    rows = np.column_stack([found.ones, rows]) / np.sqrt(found.ones @ found.ones)
     parts = {}
     for kind in found.kinds:
         for place, missing in enumerate(kind.missing):
             own = rows[kind.rows[kind.pattern == place]]
+            own[:, missing + 1] = 0
             parts[tuple(missing.tolist())] = (kind.shares[place], own.T @ own)
     return parts
 
