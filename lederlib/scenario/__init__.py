@@ -42,6 +42,8 @@ if TYPE_CHECKING:
         draft_answers,
         try_draft,
     )
+    from lederlib.scenario.evidence.target import Target
+    from lederlib.scenario.evidence.targets import targets
     from lederlib.scenario.flexwork.as_model import scenario_model
     from lederlib.scenario.flexwork.consequences import USED_QUANTITIES
     from lederlib.scenario.flexwork.outcome import (
@@ -53,6 +55,7 @@ if TYPE_CHECKING:
     )
     from lederlib.scenario.flexwork.run import YEARS, against_today, compare, run
     from lederlib.scenario.flexwork.scenario import (
+        CHOICES,
         DAYS,
         FLEXIBLE_WORK_LEVERS,
         LEVERS,
@@ -132,6 +135,7 @@ if TYPE_CHECKING:
         provenance_share,
     )
     from lederlib.scenario.uncertainty.sensitivity import Sensitivity, sensitivity
+    from lederlib.scenario.worlds import Worlds
 
 __all__ = [
     "BUCKET_DRAWS",
@@ -139,6 +143,7 @@ __all__ = [
     "BUCKET_STEPS",
     "BUCKET_YEARS",
     "CALENDAR_RUNS",
+    "CHOICES",
     "DAYS",
     "DRAFT_FACETS",
     "DRAFT_ITEMS",
@@ -173,6 +178,8 @@ __all__ = [
     "Scenario",
     "Sensitivity",
     "StatementMeans",
+    "Target",
+    "Worlds",
     "against_today",
     "as_if_measured",
     "attention",
@@ -235,6 +242,7 @@ __all__ = [
     "stop_words",
     "stops_in_words",
     "sweep",
+    "targets",
     "try_draft",
     "verdict_sentence",
     "ways_of_sharing",

@@ -21,7 +21,8 @@ def explorer():
 
 def test_the_words_are_the_models_own(explorer):
     explorer.move({"home": 3, "anchor": 1})
-    said = run(Scenario({"home": 3, "anchor": 1}), draws=400).summary("da")
+    levers = {"home": 3, "anchor": 1, "agreement": 0}
+    said = run(Scenario(levers), draws=400).summary("da")
     assert explorer.stage.frame["words"].startswith(said)
 
 
@@ -99,7 +100,18 @@ def test_the_week_always_fits_and_the_moved_lever_stays(home, anchor, off, moved
 def test_every_control_is_a_lever_of_the_scenario(lang):
     keys = [control.key for control in flexwork_controls(lang)]
     assert sorted(keys) == sorted(
-        ["home", "anchor", "agreement", "team", "role", "shift_wishes", "four_day"]
+        [
+            *(
+                "home",
+                "anchor",
+                "agreement",
+                "team",
+                "role",
+                "shift_wishes",
+                "four_day",
+            ),
+            *("hours", "content", "contract"),
+        ]
     )
 
 

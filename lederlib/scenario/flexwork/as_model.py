@@ -38,7 +38,8 @@ def scenario_model(*, years: float = 5, baseline: Baseline | None = None) -> Mod
     -------
     callable
         Takes the levers of a `Scenario` and the ledger's quantities as keywords;
-        returns a dict of arrays with one number a draw.
+        returns a dict of arrays with one number a draw. In a pair of settings, set
+        `agreement` in both or in neither.
 
     Raises
     ------
@@ -66,6 +67,7 @@ def scenario_model(*, years: float = 5, baseline: Baseline | None = None) -> Mod
     return model
 
 
+_DEFAULTS = lever_values(Scenario({}))
 _SIGNATURE = inspect.Signature(
     [
         *(
@@ -73,8 +75,10 @@ _SIGNATURE = inspect.Signature(
             for name in USED_QUANTITIES
         ),
         *(
-            inspect.Parameter(key, inspect.Parameter.KEYWORD_ONLY, default=one.default)
-            for key, one in LEVERS.items()
+            inspect.Parameter(
+                key, inspect.Parameter.KEYWORD_ONLY, default=_DEFAULTS.get(key)
+            )
+            for key in LEVERS
         ),
     ]
 )

@@ -15,9 +15,14 @@ from lederlib.model import (
     remaining_share,
 )
 from lederlib.scenario.flexwork.scenario import (
+    CHOICES,
     FLEXIBLE_WORK_LEVERS,
     LEVERS,
+    Baseline,
     LeverValue,
+    Scenario,
+    factor_baseline,
+    lever_values,
 )
 from lederlib.scenario.worlds import Worlds
 
@@ -32,14 +37,17 @@ FLEXIBLE_WORK_QUANTITIES = (
     "isolation_to_retention",
     "autonomy_to_retention",
     "autonomy_days",
+    "autonomy_path",
     "freedom_reach",
     "freedom_scale",
     "shift_wish_reach",
     "four_day_reach",
+    "choice_reach",
     "poolable_share",
 )
 USED_QUANTITIES = (
     *FLEXIBLE_WORK_QUANTITIES,
+    "day_choice",
     "gone_in_one_year",
     "gone_in_five_years",
     "retention_family",
@@ -65,7 +73,8 @@ def consequences(
     Parameters
     ----------
     levers : mapping
-        A value for every lever, see `lever_values`.
+        A value for every lever; without `agreement` how home days are chosen is drawn,
+        see `lever_values`.
     baseline : mapping
         The 15 factors today.
     worlds : Worlds
@@ -73,11 +82,9 @@ def consequences(
     years : sequence of float
         When to look at retention.
     """
-    work = flexible_work(**_inputs(levers, worlds))
-    by_paths = work.pop("staying")
-    attraction, by_factors = _effects(levers, baseline, work, worlds)
-    stay = by_factors + by_paths
-    mean = worlds.quantities["applicants_per_advert"]
+    drawn = worlds.quantities
+    work, attraction, stay = _followed(levers, baseline, drawn)
+    mean = drawn["applicants_per_advert"]
     left = remaining_share([*years, 1, 5], worlds.leaving, eta=stay)
     return work | {
         "attraction": attraction,
@@ -89,22 +96,55 @@ def consequences(
     }
 
 
-def _inputs(levers: Levers, worlds: Worlds) -> dict[str, Any]:
+def staying_of(
+    scenario: Scenario, drawn: Mapping[str, Floats], baseline: Baseline | None = None
+) -> Floats:
+    """Return what a scenario adds to staying against today, in log units.
+
+    Parameters
+    ----------
+    scenario : Scenario
+        The levers that are moved.
+    drawn : mapping of str to numpy.ndarray
+        What staying rests on, by its name in the ledger.
+    baseline : mapping or Series, optional
+        As for `run`.
+    """
+    levers, today = lever_values(scenario, baseline), factor_baseline(baseline)
+    return _followed(levers, today, drawn)[2]
+
+
+def _followed(
+    levers: Levers,
+    baseline: Mapping[str, float],
+    drawn: Mapping[str, Floats],
+) -> tuple[dict[str, Floats], Floats, Floats]:
+    """Return what the week does, and the effects on attraction and on staying."""
+    work = flexible_work(**_inputs(levers, drawn))
+    by_paths = work.pop("staying")
+    attraction, by_factors = _effects(levers, baseline, work, drawn)
+    return work, attraction, np.asarray(by_factors + by_paths)
+
+
+def _inputs(levers: Levers, drawn: Mapping[str, Floats]) -> dict[str, Any]:
     """Return what `flexible_work` takes: the levers, now and moved, and the draws."""
     now = {key: LEVERS[key].default for key in FLEXIBLE_WORK_LEVERS}
-    return {key: worlds.quantities[key] for key in FLEXIBLE_WORK_QUANTITIES} | {
+    chosen = drawn["day_choice"]
+    set_by_hand = "agreement" in levers
+    return {key: drawn[key] for key in FLEXIBLE_WORK_QUANTITIES} | {
         "home": float(levers["home"]),
         "anchor": float(levers["anchor"]),
-        "agreement": float(levers["agreement"]),
+        "agreement": float(levers["agreement"]) if set_by_hand else chosen,
         "team": float(levers["team"]),
         "frontline": levers["role"] == "frontline",
         "shift_wishes": float(levers["shift_wishes"]),
         "four_day": float(levers["four_day"]),
+        **{key: float(levers[key]) for key in CHOICES},
         "community": float(levers["collegial_community"]),
         "flexibility": float(levers["flexible_work"]),
         "home_now": float(now["home"]),
         "anchor_now": float(now["anchor"]),
-        "agreement_now": float(now["agreement"]),
+        "agreement_now": float(now["agreement"]) if set_by_hand else chosen,
         "shift_wishes_now": float(now["shift_wishes"]),
         "four_day_now": float(now["four_day"]),
     }
@@ -130,7 +170,7 @@ def _effects(
     levers: Levers,
     baseline: Mapping[str, float],
     work: Mapping[str, Floats],
-    worlds: Worlds,
+    drawn: Mapping[str, Floats],
 ) -> Floats:
     """Return the effect on attraction and on retention, shape (2, draws).
 
@@ -142,7 +182,6 @@ def _effects(
     values = [*moved.values(), np.asarray(levers[_COMMUNITY], dtype=float)]
     rows = [FACTOR_KEYS.index(key) for key in keys]
     sides = ("attraction", "retention")
-    drawn = worlds.quantities
     weights = np.stack([drawn[f"{side}_weights"][rows] for side in sides], axis=1)
     weights[keys.index(_COMMUNITY), 1] = weights[-1, 0] = 0
     # Both sides at once, since the curve is the same and costs more than the weights.

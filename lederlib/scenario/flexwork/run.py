@@ -6,9 +6,8 @@ from typing import Any
 
 import numpy as np
 
-from lederlib._checks import Floats, seed_of
+from lederlib._checks import Floats
 from lederlib.catalogue import Ledger
-from lederlib.catalogue import ledger as default_ledger
 from lederlib.scenario.flexwork.consequences import consequences
 from lederlib.scenario.flexwork.outcome import (
     Difference,
@@ -21,8 +20,9 @@ from lederlib.scenario.flexwork.scenario import (
     Scenario,
     factor_baseline,
     lever_values,
+    settled_alike,
 )
-from lederlib.scenario.worlds import draw_worlds
+from lederlib.scenario.worlds import Worlds, worlds_of
 from lederlib.text import Lang, label
 
 YEARS = tuple(step / 2 for step in range(21))
@@ -35,6 +35,7 @@ def run(
     draws: int = DRAWS,
     rng: int | np.random.Generator = 0,
     ledger: Ledger | None = None,
+    worlds: Worlds | None = None,
     baseline: Baseline | None = None,
 ) -> Outcome:
     """Return what follows from a scenario, with its uncertainty.
@@ -42,13 +43,16 @@ def run(
     Parameters
     ----------
     scenario : Scenario
-        The levers that are moved.
+        The levers that are moved. Without `agreement` home days are chosen alone in
+        some worlds and by agreement in the others, today as well.
     draws : int, default 10,000
         Number of possible worlds, 2 to 1,000,000.
     rng : int or numpy.random.Generator, default 0
         A seed, or a generator from which one seed is taken.
     ledger : Ledger, optional
         Your own numbers, by `Ledger.replace`.
+    worlds : Worlds, optional
+        From `Confrontation.worlds`, in place of draws from a ledger.
     baseline : mapping or Series, optional
         The factors today by key, 0 to 1, such as a group's own profile; 0.5 where it
         says nothing.
@@ -66,19 +70,20 @@ def run(
     Examples
     --------
     >>> outcome = run(Scenario({}), draws=100)
-    >>> float(outcome.samples["pair_days"][0])
+    >>> np.unique(outcome.samples["pair_days"]).tolist()
+    [3.2, 4.0]
+    >>> alone = run(Scenario({"agreement": 0}), draws=100)
+    >>> float(alone.samples["pair_days"][0])
     3.2
     """
-    book = default_ledger() if ledger is None else ledger
-    seed = seed_of(rng)
-    worlds = draw_worlds(book, seed=seed, draws=draws)
+    drawn = worlds_of(worlds, ledger, draws=draws, rng=rng)
     levers, today = lever_values(scenario, baseline), factor_baseline(baseline)
-    samples = consequences(levers, today, worlds, years=YEARS)
+    samples = consequences(levers, today, drawn, years=YEARS)
     return Outcome(
         scenario=scenario,
         table=outcome_table(samples, YEARS),
-        samples=_whole_samples(samples, draws),
-        stamp=worlds.stamp,
+        samples=_whole_samples(samples, drawn.count),
+        stamp=drawn.stamp,
     )
 
 
@@ -89,6 +94,7 @@ def compare(
     draws: int = DRAWS,
     rng: int | np.random.Generator = 0,
     ledger: Ledger | None = None,
+    worlds: Worlds | None = None,
     baseline: Baseline | None = None,
 ) -> Difference:
     """Return what changes from one scenario to another in the same possible worlds.
@@ -96,8 +102,9 @@ def compare(
     Parameters
     ----------
     before, after : Scenario
-        The two scenarios; the difference is `after` minus `before`.
-    draws, rng, ledger, baseline
+        The two scenarios; the difference is `after` minus `before`. Where one sets
+        `agreement`, all choose alone in the other; where neither does, it is drawn.
+    draws, rng, ledger, worlds, baseline
         As for `run`.
 
     Returns
@@ -111,21 +118,19 @@ def compare(
     >>> change.verdict("en", outcome="community")[:28]
     'Collegial community: down by'
     """
-    book = default_ledger() if ledger is None else ledger
-    seed = seed_of(rng)
-    worlds = draw_worlds(book, seed=seed, draws=draws)
+    drawn = worlds_of(worlds, ledger, draws=draws, rng=rng)
     today = factor_baseline(baseline)
     first, second = (
-        consequences(lever_values(one, baseline), today, worlds, years=YEARS)
-        for one in (before, after)
+        consequences(lever_values(one, baseline), today, drawn, years=YEARS)
+        for one in settled_alike(before, after)
     )
     samples = {name: np.asarray(second[name] - first[name]) for name in first}
     return Difference(
         before=before,
         after=after,
         table=difference_table(samples, YEARS),
-        samples=_whole_samples(samples, draws),
-        stamp=worlds.stamp,
+        samples=_whole_samples(samples, drawn.count),
+        stamp=drawn.stamp,
     )
 
 
@@ -150,7 +155,8 @@ def against_today(scenario: Scenario, lang: Lang, **worlds: Any) -> str:  # noqa
     **worlds
         What `compare` takes beside the scenarios.
     """
-    today, baseline = Scenario({}), worlds.get("baseline")
+    today, scenario = settled_alike(Scenario({}), scenario)
+    baseline = worlds.get("baseline")
     if lever_values(scenario, baseline) == lever_values(today, baseline):
         return label("flexwork.as_today", lang)
     verdict = compare(today, scenario, **worlds).verdict(lang, outcome="retention")
