@@ -9,15 +9,17 @@ Of who answered the items `o` and lacks `m`, with :math:`K = \Sigma^{-1}`,
 matrices of the size of the gaps.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from lederlib._checks import Floats
-from lederlib.measure.cfa.patterns import Answered
+from lederlib.measure.cfa.patterns import Answered, Kind
 
 MOST_ROUNDS = 20_000
 ALIKE = 1e-10
+_NONE: Floats = np.zeros((1, 0, 0))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -64,20 +66,13 @@ def sight(mean: Floats, cov: Floats, answers: Answered) -> Sight:
     """
     inverse, log_size = _inverse(cov)
     apart = answers.rows - np.outer(answers.ones, mean - answers.centre)
-    for kind in answers.kinds:
-        apart[kind.rows[:, None], kind.missing[kind.pattern]] = 0
-    pulled, lost, roots = apart @ inverse, np.zeros_like(cov), []
-    for kind in answers.kinds:
-        down, across = kind.missing[:, :, None], kind.missing[:, None, :]
-        own, sizes = _roots(inverse[down, across])
-        log_size += float(kind.shares @ sizes)
-        between = own.mT @ own
-        np.add.at(lost, (down, across), kind.shares[:, None, None] * between)
-        places = kind.rows[:, None], kind.missing[kind.pattern]
-        apart[places] = -np.einsum("rij,rj->ri", between[kind.pattern], pulled[places])
-        roots.append(own)
+    lost, roots = np.zeros_like(cov), [_NONE]
+    if not answers.whole:
+        roots = [_roots(inverse, kind) for kind in answers.kinds]
+        apart, lost, size = _filled(apart, inverse, answers, roots)
+        log_size += size
     pulled = apart @ inverse
-    value = float(log_size + np.sum(apart * pulled))
+    value = log_size + float(np.sum(apart * pulled))
     return Sight(
         value=np.inf if np.isnan(value) else value,
         inverse=inverse,
@@ -85,6 +80,38 @@ def sight(mean: Floats, cov: Floats, answers: Answered) -> Sight:
         pulled=pulled,
         roots=tuple(roots),
     )
+
+
+def _filled(
+    apart: Floats, inverse: Floats, answers: Answered, roots: Sequence[Floats]
+) -> tuple[Floats, Floats, float]:
+    r"""Return rows with what is expected in their gaps, and the means of what gaps cost.
+
+    These are means over people of :math:`K_{mm}^{-1}`, in its places, and of the
+    logarithm of its determinant with the sign turned.
+    """
+    filled, lost, log_size = apart.copy(), np.zeros_like(inverse), 0.0
+    for kind in answers.kinds:
+        filled[kind.rows[:, None], kind.missing[kind.pattern]] = 0
+    pulled = filled @ inverse
+    for kind, own in zip(answers.kinds, roots, strict=True):
+        between = own.mT @ own
+        down, across = kind.missing[:, :, None], kind.missing[:, None, :]
+        np.add.at(lost, (down, across), kind.shares[:, None, None] * between)
+        places = kind.rows[:, None], kind.missing[kind.pattern]
+        filled[places] = -np.einsum("rij,rj->ri", between[kind.pattern], pulled[places])
+        sizes = np.log(np.diagonal(own, axis1=1, axis2=2)).sum(axis=1)
+        log_size -= 2 * float(kind.shares @ sizes)
+    return filled, lost, log_size
+
+
+def _roots(inverse: Floats, kind: Kind) -> Floats:
+    """Return the inverses of the roots of what each pattern lacks of K, or NaN."""
+    squares = inverse[kind.missing[:, :, None], kind.missing[:, None, :]]
+    try:
+        return np.asarray(np.linalg.inv(np.linalg.cholesky(squares)), dtype=float)
+    except np.linalg.LinAlgError:
+        return np.full_like(squares, np.nan)
 
 
 def _inverse(cov: Floats) -> tuple[Floats, float]:
@@ -95,16 +122,6 @@ def _inverse(cov: Floats) -> tuple[Floats, float]:
         return np.asarray(np.linalg.inv(cov), dtype=float), np.inf
     lower = np.linalg.inv(root)
     return np.asarray(lower.T @ lower), 2 * float(np.log(np.diag(root)).sum())
-
-
-def _roots(squares: Floats) -> tuple[Floats, Floats]:
-    """Return the inverses of roots, and the logarithms of determinants; or NaN."""
-    try:
-        roots = np.linalg.cholesky(squares)
-    except np.linalg.LinAlgError:
-        return np.full_like(squares, np.nan), np.full(len(squares), np.nan)
-    sizes = 2 * np.log(np.diagonal(roots, axis1=1, axis2=2)).sum(axis=1)
-    return np.asarray(np.linalg.inv(roots)), sizes
 
 
 def most_likely_moments(values: Floats, answers: Answered) -> tuple[Floats, Floats]:
