@@ -85,10 +85,9 @@ def sight(mean: Floats, cov: Floats, answers: Answered) -> Sight:
 def _filled(
     apart: Floats, inverse: Floats, answers: Answered, roots: Sequence[Floats]
 ) -> tuple[Floats, Floats, float]:
-    r"""Return rows with what is expected in their gaps, and the means of what gaps cost.
+    r"""Return rows with what is expected in their gaps, and two means over people.
 
-    These are means over people of :math:`K_{mm}^{-1}`, in its places, and of the
-    logarithm of its determinant with the sign turned.
+    Of :math:`K_{mm}^{-1}`, in its places, and of :math:`\log|K_{mm}|`.
     """
     filled, lost, log_size = apart.copy(), np.zeros_like(inverse), 0.0
     for kind in answers.kinds:
