@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from lederlib import __version__
+from lederlib.cli.evidence import add_evidence
 from lederlib.cli.measure import add_measure
 from lederlib.cli.telling import add_reading, command, shown_progress, visible
 from lederlib.text import Lang, label
@@ -77,6 +78,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_others(report)
 
     add_measure(commands)
+    add_evidence(commands)
 
     author = command(commands, "author", _author, "build the pages of a checkout")
     author.add_argument("--no-run", action="store_true", help="leave outputs empty")

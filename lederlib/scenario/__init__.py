@@ -42,8 +42,11 @@ if TYPE_CHECKING:
         draft_answers,
         try_draft,
     )
+    from lederlib.scenario.evidence.confrontation import Confrontation, confront
+    from lederlib.scenario.evidence.tables import confrontation_tables
     from lederlib.scenario.evidence.target import Target
     from lederlib.scenario.evidence.targets import targets
+    from lederlib.scenario.evidence.widths import under_other_widths
     from lederlib.scenario.flexwork.as_model import scenario_model
     from lederlib.scenario.flexwork.consequences import USED_QUANTITIES
     from lederlib.scenario.flexwork.outcome import (
@@ -164,6 +167,7 @@ __all__ = [
     "Calendar",
     "CalendarOutcome",
     "Compared",
+    "Confrontation",
     "Contagion",
     "Difference",
     "Discovery",
@@ -193,6 +197,8 @@ __all__ = [
     "compare",
     "compare_buckets",
     "compare_professions",
+    "confront",
+    "confrontation_tables",
     "contagion",
     "contagion_worlds",
     "difference_table",
@@ -244,6 +250,7 @@ __all__ = [
     "sweep",
     "targets",
     "try_draft",
+    "under_other_widths",
     "verdict_sentence",
     "ways_of_sharing",
     "zero_words",

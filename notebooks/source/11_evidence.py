@@ -58,7 +58,7 @@ two, three = {"home": 2, **built}, {"home": 3, **built}
 # %% [markdown] lang="da"
 # ## Begreb
 # ### Et svar er ikke stærkere end de tal, det står på
-# Bag disse sider ligger to samlinger. **Registret** er forskning: 177 tal fra undersøgelser af
+# Bag disse sider ligger to samlinger. **Registret** er forskning: 203 tal fra undersøgelser af
 # trivsel, ledelse og afgang. **Regnskabet** er de tal, som modellerne faktisk bruger. Man skulle tro,
 # at det ene blev hældt direkte over i det andet. Gæt: Hvor mange af regnskabets tal er set trykt et
 # sted?
@@ -66,7 +66,7 @@ two, three = {"home": 2, **built}, {"home": 3, **built}
 # %% [markdown] lang="en"
 # ## Concept
 # ### An answer is no stronger than the numbers it stands on
-# Behind these pages lie two collections. The **register** is research: 177 figures from studies of
+# Behind these pages lie two collections. The **register** is research: 203 figures from studies of
 # wellbeing, leadership and leaving. The **ledger** holds the numbers that the models really use. One
 # might think that the one was poured straight into the other. Guess: how many of the ledger's numbers
 # were seen in print somewhere?

@@ -46,6 +46,7 @@ from lederlib.measure.invariance.steps import (
     step_cells,
 )
 from lederlib.measure.moments import Moments
+from lederlib.measure.multiple import FALSE_ALARM
 
 
 def invariance(
@@ -61,6 +62,7 @@ def invariance(
     least_cfi: float = LEAST_CFI,
     most_rmsea: float = MOST_RMSEA,
     most_hidden: float = MOST_HIDDEN,
+    false_alarm: float = FALSE_ALARM,
 ) -> Invariance:
     """Tell whether a measure means the same in several groups, step by step.
 
@@ -86,6 +88,9 @@ def invariance(
     most_hidden : float, default 0.5
         The largest difference in one item, in its standard deviations, that may stay
         unseen (with 80 % power) where groups are said to be comparable.
+    false_alarm : float, default 0.05
+        How often groups that are alike may be called different, by all tests of the
+        comparison together; less where it is one of several judgements.
 
     Returns
     -------
@@ -137,6 +142,7 @@ def invariance(
     require_number(least_cfi, 0, 1, name="least_cfi")
     require_number(most_rmsea, 0, 1, name="most_rmsea")
     require_number(most_hidden, 0, 10, name="most_hidden")
+    require_number(false_alarm, 0.001, 0.2, name="false_alarm")
     syntax, full = read_syntax(model), missing == "fiml"
     items = syntax.items()
     if isinstance(data, Mapping):
@@ -165,10 +171,15 @@ def invariance(
         n=next(iter(fits.values())).people,
         groups=tuple(part.name for part in people.parts),
         free=tuple(names),
-        limits=Limits(cfi=least_cfi, rmsea=most_rmsea, hidden=most_hidden),
+        limits=Limits(
+            cfi=least_cfi,
+            rmsea=most_rmsea,
+            hidden=most_hidden,
+            false_alarm=false_alarm,
+        ),
         table=table,
         fits=results,
-        score_tests=score_tests(fits, table),
+        score_tests=score_tests(fits, table, false_alarm),
         cluster=cluster,
     )
 

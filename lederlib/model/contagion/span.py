@@ -53,7 +53,7 @@ def span_load(
     References
     ----------
     .. [1] Bro, Langagergaard & Jacobsen (2019). Politica, 51(3).
-       https://doi.org/10.7146/politica.v51i3.131165
+       https://doi.org/10.7146/politica.v51i3.131157
     .. [2] Jacobsen, Hansen & Pedersen (2023). Public Administration Review, 83(4),
        775–792. https://doi.org/10.1111/puar.13566
 

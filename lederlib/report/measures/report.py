@@ -12,7 +12,7 @@ from lederlib.answers import AnswersError, Study
 from lederlib.measure.cfa.options import Estimator, Missing, require_options
 from lederlib.report.dates import day_in_words, last_day
 from lederlib.report.documents import Cover, report_docx, require_documents, table_docx
-from lederlib.report.measures import steps
+from lederlib.report.measures import models, steps
 from lederlib.report.measures.again import code_of, study_files
 from lederlib.report.measures.tables import numbering
 from lederlib.report.measures.working import Measured, work_out
@@ -238,7 +238,7 @@ def _sections(
         "items": steps.items(measured, numbered, lang),
         "reliability": steps.reliability(measured, numbered, lang),
         "structure": steps.structure(measured, lang, synthetic=synthetic),
-        "confirmatory": steps.confirmatory(
+        "confirmatory": models.confirmatory(
             measured, numbered, lang, synthetic=synthetic
         ),
         "groups": steps.groups(measured, numbered, lang),

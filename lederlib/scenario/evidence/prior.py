@@ -60,7 +60,7 @@ def effective_worlds(log_weights: Floats) -> float:
 
     Examples
     --------
-    >>> effective_worlds(np.log([1, 1, 2]))
+    >>> round(effective_worlds(np.log([1, 1, 2])), 2)
     2.67
     """
     both = 2 * logsumexp(log_weights) - logsumexp(2 * log_weights)

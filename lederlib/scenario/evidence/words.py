@@ -139,17 +139,19 @@ def quantities_in_words(
     table: pd.DataFrame, ledger: Ledger, lang: Lang, *, rows: int = _ROWS
 ) -> pd.DataFrame:
     """Return the numbers that were narrowed most, the most first."""
-    moved = table[table["narrowed"] > 0].sort_values("narrowed", ascending=False)
+    size = _changed(table)
+    moved = table[size > 0].loc[size[size > 0].sort_values(ascending=False).index]
     lines = [
         [
             title_of(name, ledger, lang),
             _three(one["before_low"], one["before"], one["before_high"], lang),
             _three(one["after_low"], one["after"], one["after_high"], lang),
+            format_share(one["moved"], lang),
             format_share(one["narrowed"], lang),
         ]
         for name, one in _by_row(moved.head(rows)).items()
     ]
-    return _framed(lines, ("quantity", "range", "after", "narrowed"), lang)
+    return _framed(lines, ("quantity", "range", "after", "moved", "narrowed"), lang)
 
 
 def widths_in_words(table: pd.DataFrame, lang: Lang) -> pd.DataFrame:
@@ -184,15 +186,21 @@ def title_of(name: str, ledger: Ledger, lang: Lang) -> str:
 
 
 def _narrowed_most(table: pd.DataFrame, ledger: Ledger, lang: Lang) -> str:
-    name = str(table["narrowed"].idxmax())
+    size = _changed(table)
+    name = str(size.idxmax())
     row = _by_row(table)[name]
-    if row["narrowed"] < _LITTLE:
+    if size[name] < _LITTLE:
         return _word("hardly", lang, limit=format_share(_LITTLE, lang))
     ends = {
-        when: format_range(row[f"{when}_low"], row[f"{when}_high"], lang)
+        when: _three(row[f"{when}_low"], row[when], row[f"{when}_high"], lang)
         for when in ("before", "after")
     }
     return _word("narrowed", lang, title=title_of(name, ledger, lang), **ends)
+
+
+def _changed(table: pd.DataFrame) -> pd.Series:
+    """Return how much each number changed: narrower, or moved, whichever is more."""
+    return table[["narrowed", "moved"]].abs().max(axis=1)
 
 
 def _out_of_reach(when: tuple[str, ...]) -> str:

@@ -59,6 +59,7 @@ USED_QUANTITIES = (
     "applicants_per_advert",
 )
 _COMMUNITY = "collegial_community"
+_SIDES = ("attraction", "retention")
 
 
 def consequences(
@@ -83,7 +84,10 @@ def consequences(
         When to look at retention.
     """
     drawn = worlds.quantities
-    work, attraction, stay = _followed(levers, baseline, drawn)
+    work = flexible_work(**_inputs(levers, drawn))
+    by_paths = work.pop("staying")
+    attraction, by_factors = _effects(levers, baseline, work, drawn)
+    stay = by_factors + by_paths
     mean = drawn["applicants_per_advert"]
     left = remaining_share([*years, 1, 5], worlds.leaving, eta=stay)
     return work | {
@@ -111,19 +115,10 @@ def staying_of(
         As for `run`.
     """
     levers, today = lever_values(scenario, baseline), factor_baseline(baseline)
-    return _followed(levers, today, drawn)[2]
-
-
-def _followed(
-    levers: Levers,
-    baseline: Mapping[str, float],
-    drawn: Mapping[str, Floats],
-) -> tuple[dict[str, Floats], Floats, Floats]:
-    """Return what the week does, and the effects on attraction and on staying."""
     work = flexible_work(**_inputs(levers, drawn))
     by_paths = work.pop("staying")
-    attraction, by_factors = _effects(levers, baseline, work, drawn)
-    return work, attraction, np.asarray(by_factors + by_paths)
+    by_factors = _effects(levers, today, work, drawn, sides=("retention",))[0]
+    return np.asarray(by_factors + by_paths)
 
 
 def _inputs(levers: Levers, drawn: Mapping[str, Floats]) -> dict[str, Any]:
@@ -171,8 +166,10 @@ def _effects(
     baseline: Mapping[str, float],
     work: Mapping[str, Floats],
     drawn: Mapping[str, Floats],
+    *,
+    sides: tuple[str, ...] = _SIDES,
 ) -> Floats:
-    """Return the effect on attraction and on retention, shape (2, draws).
+    """Return the effect on each side, shape (sides, draws).
 
     What the week does to community reaches retention by the path of isolation, which
     has a size of its own; only what is moved by hand counts by its weight.
@@ -181,9 +178,11 @@ def _effects(
     keys = [*moved, _COMMUNITY]
     values = [*moved.values(), np.asarray(levers[_COMMUNITY], dtype=float)]
     rows = [FACTOR_KEYS.index(key) for key in keys]
-    sides = ("attraction", "retention")
     weights = np.stack([drawn[f"{side}_weights"][rows] for side in sides], axis=1)
-    weights[keys.index(_COMMUNITY), 1] = weights[-1, 0] = 0
+    for place, side in enumerate(sides):
+        # Community as the week leaves it counts here, and as moved by hand there.
+        unused = keys.index(_COMMUNITY) if side == "retention" else len(keys) - 1
+        weights[unused, place] = 0
     # Both sides at once, since the curve is the same and costs more than the weights.
     return attractiveness(
         np.stack(np.broadcast_arrays(*values))[:, np.newaxis],

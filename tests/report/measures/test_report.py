@@ -224,6 +224,19 @@ def test_with_few_people_the_report_says_what_a_fit_is_worth(study):
     assert page.count("Could not be computed: ") >= 2
 
 
+@pytest.mark.parametrize(("seed", "shown"), [(0, True), (1, False)])
+def test_a_fit_of_seven_people_says_what_it_is_worth_or_is_not_shown(seed, shown):
+    scale = read_scale().only("leadership_quality")
+    rng = np.random.default_rng(seed)
+    keys = [item.key for item in scale.items]
+    answers = pd.DataFrame(rng.integers(1, 6, (7, 3)), columns=keys)
+    page = measure_report(Study(scale, answers), lang="en").to_html()
+    assert ("Two models side by side" in page) == shown
+    assert ("so its not being rejected says little" in page) == shown
+    assert ("did not arrive, so there are none to show" in page) != shown
+    assert ("Standardised loadings" in page) == shown
+
+
 def study_of(study, people):
     return Study(study.scale, study.answers.head(people))
 
