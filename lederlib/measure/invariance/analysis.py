@@ -1,6 +1,6 @@
 """Compare groups step by step: same form, loadings, intercepts, residuals."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
@@ -8,6 +8,7 @@ import pandas as pd
 from lederlib._checks import Floats, require_known, require_names, require_number
 from lederlib.measure.cfa.fit import Fit
 from lederlib.measure.cfa.frame import Frame, frame_of
+from lederlib.measure.cfa.ground import ground_of
 from lederlib.measure.cfa.known_moments import (
     known_people,
     known_samples,
@@ -198,16 +199,14 @@ class _Task:
     ordered: tuple[OrderedSample, ...] = ()
     levels: Mapping[str, Floats]
 
-    def fit(self, model: Model, start: Floats | None) -> Fit:
+    def fitter(self) -> Callable[[Model, Floats | None], Fit]:
+        """Return what fits each step, with all that the steps share worked out."""
         if self.ordered:
-            return fit_weighted(model, self.ordered, start=start)
-        return fit_likelihood(
-            model,
-            self.plain,
-            robust=self.estimator == "MLR",
-            full=self.full,
-            start=start,
+            return lambda model, start: fit_weighted(model, self.ordered, start=start)
+        ground = ground_of(
+            self.frame, self.plain, robust=self.estimator == "MLR", full=self.full
         )
+        return lambda model, start: fit_likelihood(model, ground, start=start)
 
 
 def _task(
@@ -258,14 +257,15 @@ def _free_names(free: Sequence[str], task: _Task) -> list[str]:
 def _fits(task: _Task, free: Sequence[str]) -> Iterator[tuple[str, Fit]]:
     """Yield each step that can be told from the one before, with its fit."""
     before: Fit | None = None
+    fit = task.fitter()
     for step in task.steps:
         cells = step_cells(task.cells, task.frame, task.syntax, step, free)
         model = build_model(task.frame, cells)
         if before is None:
-            before = task.fit(model, None)
+            before = fit(model, None)
         elif model.estimates < before.model.estimates:
             values = before.model.values(before.optimum.estimate)
-            before = task.fit(model, estimates_from(model, values))
+            before = fit(model, estimates_from(model, values))
         else:
             continue
         yield step, before

@@ -1,5 +1,6 @@
 """One report on a measure: from a study, or from two files, to a page or document."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -30,7 +31,7 @@ from lederlib.report.saving import (
     write_folder,
     write_whole,
 )
-from lederlib.text import Lang, both, label
+from lederlib.text import Lang, Phrase, both, label
 from lederlib.text.tables import Table
 
 ENDINGS = (".html", ".docx")
@@ -123,6 +124,7 @@ def measure_report(
     delete_by: date | None = None,
     rng: int | np.random.Generator = 0,
     code: str = "",
+    tell: Callable[[Phrase], None] | None = None,
 ) -> MeasureReport:
     """Return the report on a measure: the tables and figures of a methods section.
 
@@ -151,6 +153,8 @@ def measure_report(
         Where the chance of the parallel analysis comes from.
     code : str, optional
         The lines that make the report again, where they are others than the study's.
+    tell : callable, optional
+        Is told what is worked out next, a sentence before each part that takes long.
 
     Raises
     ------
@@ -181,7 +185,12 @@ def measure_report(
     if len(study.items) < min_group:
         raise AnswersError(both("measure.too_few", limit=min_group))
     measured = work_out(
-        study, estimator=estimator, missing=missing, min_group=min_group, rng=seed
+        study,
+        estimator=estimator,
+        missing=missing,
+        min_group=min_group,
+        rng=seed,
+        tell=tell,
     )
     made = today or date.today()
     made_up = bool(getattr(study.answers, "synthetic", False))

@@ -1,6 +1,6 @@
 """Work out all that the report on a measure shows, and keep what went wrong."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -45,6 +45,7 @@ from lederlib.report.measures.judging import (
     count_factors,
     rate_of_each,
 )
+from lederlib.text import Phrase, both
 
 #: The null distributions of agreement; the skewed one is known for five options.
 NULLS = ("uniform", "slight")
@@ -139,9 +140,19 @@ class Measured:
 
 
 def work_out(
-    study: Study, *, estimator: str, missing: str | None, min_group: int, rng: int
+    study: Study,
+    *,
+    estimator: str,
+    missing: str | None,
+    min_group: int,
+    rng: int,
+    tell: Callable[[Phrase], None] | None = None,
 ) -> Measured:
-    """Return all figures; an analysis that cannot be done leaves its reason."""
+    """Return all figures; an analysis that cannot be done leaves its reason.
+
+    `tell` is told what comes next, before each part that takes its time.
+    """
+    say = tell or (lambda _: None)
     items, factors = study.items, study.factors
     gaps = bool(items.isna().to_numpy().any()) and estimator != "WLSMV"
     missing = missing or ("fiml" if gaps else "listwise")
@@ -153,6 +164,7 @@ def work_out(
         missing=missing,
         cluster=CLUSTER if clustered else None,
     )
+    say(both("measure.doing_models", items=items.shape[1]))
     models = {
         name: or_reason(fitted.fit, text) for name, text in model_texts(study).items()
     }
@@ -160,6 +172,11 @@ def work_out(
     least = max(min_group, _estimates(own) if study.group else 0)
     groups = _large(study.table, study.group, least)
     several = len(factors) > 1
+    compared = None
+    if study.group:
+        say(both("measure.doing_groups", count=len(groups), column=study.group))
+        compared = or_reason(fitted.compare, study, groups)
+    say(both("measure.doing_parts"))
     parallel = or_reason(parallel_analysis, study, rng=rng)
     return Measured(
         study=study,
@@ -174,7 +191,7 @@ def work_out(
         difference=_difference(own, narrow),
         composite=own if isinstance(own, str) else or_reason(factor_reliability, own),
         distinct=or_reason(htmt, study, factors) if several else None,
-        invariance=or_reason(fitted.compare, study, groups) if study.group else None,
+        invariance=compared,
         clustered=clustered,
         least=least,
         groups=groups,

@@ -57,7 +57,8 @@ def write_measure_report(
     force : bool
         Whether to overwrite a file that is no report.
     tell : callable, optional
-        Is told how the file was read and what was left out, sentence by sentence.
+        Is told how the file was read, what was left out, and what is worked out next,
+        sentence by sentence.
     lang, estimator, missing, min_group, today, delete_by
         As for `measure_report`.
     progress : callable, optional
@@ -98,6 +99,7 @@ def write_measure_report(
         min_group=min_group,
         today=today,
         delete_by=delete_by,
+        tell=tell,
     )
     folder = None if tables is None else Path(tables)
     count = 0 if folder is None else len(report.write_tables(folder, force=force))
@@ -119,6 +121,7 @@ def report_of(
     min_group: int = 5,
     today: date | None = None,
     delete_by: date | None = None,
+    tell: Callable[[Phrase], None] | None = None,
 ) -> MeasureReport:
     """Return the report on a study from files, with the lines that read them again.
 
@@ -142,6 +145,7 @@ def report_of(
         min_group=min_group,
         today=today,
         delete_by=delete_by,
+        tell=tell,
         code=code_of(files, reading, study, options | {"min_group": min_group}),
     )
 

@@ -42,8 +42,13 @@ def study():
 
 
 @pytest.fixture(scope="module")
-def report(study):
-    return measure_report(study, lang="en", today=DAY)
+def told():
+    return []
+
+
+@pytest.fixture(scope="module")
+def report(study, told):
+    return measure_report(study, lang="en", today=DAY, tell=told.append)
 
 
 @pytest.fixture(scope="module")
@@ -62,6 +67,14 @@ def fitted(study, text=""):
 def table(report, caption):
     (found,) = [held for held in report.tables if caption in held.caption]
     return pd.DataFrame(list(found.cells), columns=range(len(found.head)))
+
+
+@pytest.mark.usefixtures("report")
+def test_what_takes_long_is_told_before_it_is_done(told):
+    first, second, third = (phrase.en for phrase in told)
+    assert "two models of the 6 items" in first
+    assert "2 groups (occupation)" in second
+    assert "number of factors" in third
 
 
 def test_the_items_stand_in_words_with_their_direction(study, report):
