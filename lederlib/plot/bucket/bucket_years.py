@@ -48,6 +48,7 @@ SPACING: Final = 0.075
 class _Panel:
     fan: Fan
     year: Line2D
+    today: Line2D
 
 
 @house_style()
@@ -62,7 +63,7 @@ def plot_bucket_years(
 ) -> Drawing:
     """Plot how a bucket's levels go over the years, with their uncertainty.
 
-    ``update(table=…, year=…)`` moves the fans and the mark.
+    ``update(table=…, today=…, year=…)`` moves the fans, the dashed lines and the mark.
 
     Parameters
     ----------
@@ -86,22 +87,22 @@ def plot_bucket_years(
     'After 10 years '
     """
     figure = _empty(lang, stamp, synthetic=synthetic)
-    dashed = table if today is None else today
     panels = {
-        name: _panel(_axes(figure, name, dashed, lang), top)
-        for name, _, _, top in PANELS
+        name: _panel(_axes(figure, name, lang), top) for name, _, _, top in PANELS
     }
 
-    def update(*, table: pd.DataFrame, year: float) -> str:
+    def update(*, table: pd.DataFrame, today: pd.DataFrame, year: float) -> str:
         for name, panel in panels.items():
+            years, usual = fan_of(today, name)
+            panel.today.set_data(years, usual[MEDIAN])
             _move(panel, *fan_of(table, name), year)
-        figure.alt = _alt(table, dashed, lang)
+        figure.alt = _alt(table, today, lang)
         return figure.alt
 
-    update(table=table, year=year)
+    update(table=table, today=table if today is None else today, year=year)
     moving: list[Artist] = []
     for panel in panels.values():
-        moving += [panel.year, *panel.fan.artists]
+        moving += [panel.today, panel.year, *panel.fan.artists]
     moving.append(_survey(figure.axes[-1]))
     return figure.with_moving(tuple(moving), update)
 
@@ -118,7 +119,7 @@ def _empty(lang: Lang, stamp: Stamp | None, *, synthetic: bool) -> Drawing:
     )
 
 
-def _axes(figure: Drawing, name: str, today: pd.DataFrame, lang: Lang) -> Axes:
+def _axes(figure: Drawing, name: str, lang: Lang) -> Axes:
     above, below, top = next(facts for key, *facts in PANELS if key == name)
     axes = place_axes(figure, 0.7, below, 1.75, above)
     axes.set(xlim=(0, 10), ylim=(0, top), xticks=range(0, 11, 2))
@@ -126,8 +127,6 @@ def _axes(figure: Drawing, name: str, today: pd.DataFrame, lang: Lang) -> Axes:
     axes.yaxis.set_major_formatter(share_ticks(lang))
     axes.grid(axis="y", color=PALE, linewidth=0.8)
     axes.set_axisbelow(True)
-    years, shares = fan_of(today, name)
-    axes.plot(years, shares[MEDIAN], color=RUST, ls="--", lw=1.8, zorder=1.5)
     if name == "vacancies":
         axes.legend(handles=_legend(lang), **_LEGEND)
     axes.tick_params(labelbottom=name == "present")
@@ -196,7 +195,8 @@ def _apart(heights: Mapping[str, float]) -> dict[str, float]:
 def _panel(axes: Axes, top: float) -> _Panel:
     paths = fan(axes, color=BLUE, linewidth=2.5, zorder=5)
     (year,) = axes.plot([0, 0], [0, top], color=GREY, linewidth=1, zorder=2)
-    return _Panel(fan=paths, year=year)
+    (today,) = axes.plot([], [], color=RUST, ls="--", lw=1.8, zorder=1.5)
+    return _Panel(fan=paths, year=year, today=today)
 
 
 def _move(panel: _Panel, years: Floats, shares: Floats, year: float) -> None:
