@@ -18,6 +18,7 @@ from lederlib.scenario import (
     run_bucket,
     scenario_model,
 )
+from lederlib.scenario.exits import exits_eta, retirement_of
 
 DRAWS = 60
 PROFESSIONS = EXITS[1:]
@@ -80,6 +81,8 @@ def test_retirements_keep_their_share_of_the_exits(exits):
 
 
 def test_what_staff_expect_moves_no_digit():
+    assert exits_eta(EXITS[0], DRAWN) == 0
+    assert retirement_of(EXITS[0], DRAWN) == {}
     plain, named = (run(Scenario(s), draws=DRAWS) for s in ({}, {"exits": "expected"}))
     assert plain.table.equals(named.table)
     odd = ledger().replace("exits_care", value=0.9, source="a test")

@@ -42,6 +42,8 @@ PANELS: Final = (
 )
 STYLES: Final = {"gamma": "-", "mover_stayer": (0, (5, 2)), "weibull": (0, (1, 1.5))}
 SPACING: Final = 0.075
+#: Above all that stands still, below the fan.
+DASHED: Final = 2.6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,7 +65,8 @@ def plot_bucket_years(
 ) -> Drawing:
     """Plot how a bucket's levels go over the years, with their uncertainty.
 
-    ``update(table=…, today=…, year=…)`` moves the fans, the dashed lines and the mark.
+    ``update(table=…, year=…)`` moves the fans and the mark; ``today=…`` as well, if
+    that changed.
 
     Parameters
     ----------
@@ -87,22 +90,27 @@ def plot_bucket_years(
     'After 10 years '
     """
     figure = _empty(lang, stamp, synthetic=synthetic)
+    dashed = table if today is None else today
     panels = {
         name: _panel(_axes(figure, name, lang), top) for name, _, _, top in PANELS
     }
 
-    def update(*, table: pd.DataFrame, today: pd.DataFrame, year: float) -> str:
+    def update(
+        *, table: pd.DataFrame, year: float, today: pd.DataFrame | None = None
+    ) -> str:
+        nonlocal dashed
+        dashed = dashed if today is None else today
         for name, panel in panels.items():
-            years, usual = fan_of(today, name)
+            years, usual = fan_of(dashed, name)
             panel.today.set_data(years, usual[MEDIAN])
             _move(panel, *fan_of(table, name), year)
-        figure.alt = _alt(table, today, lang)
+        figure.alt = _alt(table, dashed, lang)
         return figure.alt
 
-    update(table=table, today=table if today is None else today, year=year)
+    update(table=table, year=year)
     moving: list[Artist] = []
     for panel in panels.values():
-        moving += [panel.today, panel.year, *panel.fan.artists]
+        moving += [panel.year, panel.today, *panel.fan.artists]
     moving.append(_survey(figure.axes[-1]))
     return figure.with_moving(tuple(moving), update)
 
@@ -195,7 +203,7 @@ def _apart(heights: Mapping[str, float]) -> dict[str, float]:
 def _panel(axes: Axes, top: float) -> _Panel:
     paths = fan(axes, color=BLUE, linewidth=2.5, zorder=5)
     (year,) = axes.plot([0, 0], [0, top], color=GREY, linewidth=1, zorder=2)
-    (today,) = axes.plot([], [], color=RUST, ls="--", lw=1.8, zorder=1.5)
+    (today,) = axes.plot([], [], color=RUST, ls="--", lw=1.8, zorder=DASHED)
     return _Panel(fan=paths, year=year, today=today)
 
 

@@ -27,7 +27,8 @@ _STATUS_QUO: Final[dict[str, Any]] = {
     "color": RUST,
     "linestyle": "--",
     "linewidth": 2,
-    "zorder": 2,
+    # Above all that stands still, below the fan.
+    "zorder": 2.6,
 }
 _SURVEY: Final[dict[str, Any]] = {
     "color": INK,
@@ -94,7 +95,7 @@ def plot_retention(
         return figure.alt
 
     update(outcome=outcome, status_quo=status_quo)
-    return figure.with_moving((*paths.artists, usual, survey), update)
+    return figure.with_moving((usual, *paths.artists, survey), update)
 
 
 def _empty(outcome: Outcome, lang: Lang, *, synthetic: bool) -> Drawing:
