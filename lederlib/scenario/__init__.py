@@ -47,6 +47,7 @@ if TYPE_CHECKING:
     from lederlib.scenario.evidence.target import Target
     from lederlib.scenario.evidence.targets import targets
     from lederlib.scenario.evidence.widths import under_other_widths
+    from lederlib.scenario.exits import EXITS, exits_quantity
     from lederlib.scenario.flexwork.as_model import scenario_model
     from lederlib.scenario.flexwork.consequences import USED_QUANTITIES
     from lederlib.scenario.flexwork.outcome import (
@@ -145,6 +146,7 @@ __all__ = [
     "DAYS",
     "DRAFT_FACETS",
     "DRAFT_ITEMS",
+    "EXITS",
     "FAMILY_CHOICES",
     "FINDINGS",
     "FLEXIBLE_WORK_LEVERS",
@@ -201,6 +203,7 @@ __all__ = [
     "draft_answers",
     "draw_professions",
     "edges_in_words",
+    "exits_quantity",
     "factor_baseline",
     "hours_in_words",
     "inside_words",
