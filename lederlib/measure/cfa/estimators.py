@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 
 from lederlib.measure.cfa.frame import Frame, frame_of
+from lederlib.measure.cfa.ground import ground_of
 from lederlib.measure.cfa.group_equal import equalised, require_equal
 from lederlib.measure.cfa.known_moments import (
     Known,
@@ -87,9 +88,7 @@ def fit_model(
     )
     fit = fit_likelihood(
         structured_model(syntax, frame),
-        samples,
-        robust=options.robust,
-        full=options.full,
+        ground_of(frame, samples, robust=options.robust, full=options.full),
     )
     return make_result(
         fit,

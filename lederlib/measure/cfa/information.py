@@ -4,101 +4,55 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from lederlib._checks import Floats
+from lederlib._checks import Floats, Ints
+from lederlib.measure.cfa.curves import observed_curve
+from lederlib.measure.cfa.gap_curves import chunks
 from lederlib.measure.cfa.implied import Implied, Slope, implied, slope
-from lederlib.measure.cfa.likelihood import (
-    Pull,
-    along,
-    around_means,
-    inverses_of,
-    pull_of,
-)
-from lederlib.measure.cfa.many_patterns import (
-    stacked,
-    stacked_observed,
-)
+from lederlib.measure.cfa.likelihood import Pull, along, pull_of, seen_by
 from lederlib.measure.cfa.matrices import Model
-from lederlib.measure.cfa.objective import gather, gather_columns, gather_square
+from lederlib.measure.cfa.objective import gather_columns, gather_square
+from lederlib.measure.cfa.patterns import each_person
 from lederlib.measure.cfa.sample import Sample, shares
+from lederlib.measure.cfa.sight import sight
 
 
-def observed_curve(model: Model, samples: Sequence[Sample], estimate: Floats) -> Floats:
+def observed_information(
+    model: Model, samples: Sequence[Sample], estimate: Floats
+) -> Floats:
     """Return the second derivatives of the discrepancy, by estimate.
 
     Those of the discrepancy by the moments are exact; those of the moments by the
     estimates are central differences, which are exact for moments of second degree.
     """
     weights = shares(samples)
-    direct, held = [], []
+    direct, bent = [], np.zeros((model.estimates, model.estimates))
     for number, (sample, weight) in enumerate(zip(samples, weights, strict=True)):
         moments = implied(model.matrices(estimate, number))
         moved = slope(moments, model.groups[number].free)
-        curve = second_by_moments(moments, moved, sample, model.frame.means)
-        direct.append(weight * curve)
-        inverses = list(inverses_of(moments, sample))
-        held.append(pull_of(moments, inverses, model.frame.means))
-    total = gather_square(model, direct)
-    bent = np.empty_like(total)
-    for place in range(model.estimates):
-        step = np.zeros(model.estimates)
-        step[place] = 1e-4 * max(1.0, abs(estimate[place]))
+        seen = seen_by(moments, sample, model.frame.means)
+        direct.append(weight * observed_curve(moved, seen, sample.answered))
+        pulled = pull_of(seen, sample.answered)
+        own = np.unique(model.groups[number].target)
+        bent[own] += weight * _bent(model, pulled, number, estimate, own)
+    return gather_square(model, direct) + (bent + bent.T) / 2
+
+
+def _bent(
+    model: Model, pulled: Pull, number: int, estimate: Floats, own: Ints
+) -> Floats:
+    """Return how a group's gradient moves with its own estimates if the pull stays."""
+    group = model.groups[number]
+    found = []
+    for chosen in chunks(len(own), len(model.frame.items) * len(group.target)):
+        steps = 1e-4 * np.maximum(1.0, np.abs(estimate[own[chosen]]))
+        move = np.zeros((len(steps), len(estimate)))
+        move[np.arange(len(steps)), own[chosen]] = steps
         ahead, behind = (
-            _held_gradient(model, held, weights, estimate + sign * step)
-            for sign in (1, -1)
+            along(pulled, slope(implied(model.matrices(end, number)), group.free))
+            for end in (estimate + move, estimate - move)
         )
-        bent[place] = (ahead - behind) / (2 * step[place])
-    return np.asarray(total + (bent + bent.T) / 2)
-
-
-def _held_gradient(
-    model: Model, held: Sequence[Pull], weights: Floats, estimate: Floats
-) -> Floats:
-    parts = []
-    for number, (pulled, weight) in enumerate(zip(held, weights, strict=True)):
-        moments = implied(model.matrices(estimate, number))
-        moved = slope(moments, model.groups[number].free)
-        parts.append(weight * along(pulled, moved))
-    return gather(model, parts)
-
-
-def second_by_moments(
-    moments: Implied,
-    moved: Slope,
-    sample: Sample,
-    means: bool,
-    *,
-    together: bool | None = None,
-) -> Floats:
-    """Return the part of a group's second derivatives that holds the slopes still.
-
-    Patterns are added up first if there are many, or as told by `together`.
-    """
-    count = moved.u.shape[1]
-    curve = np.zeros((count, count))
-    inverses = list(inverses_of(moments, sample))
-    many = means and len(inverses) > len(moments.mean)
-    if many if together is None else together:
-        return stacked_observed(moved, stacked(moments, inverses))
-    for part, inverse in inverses:
-        u, v = moved.u[part.seen], moved.v[part.seen]
-        heavy = inverse @ around_means(moments.mean, part, means) @ inverse
-        square = _traces(u, v, 2 * heavy - inverse, inverse)
-        if means:
-            level = moved.mean[part.seen]
-            gap = inverse @ (part.mean - moments.mean[part.seen])
-            turned = inverse @ (u * (v.T @ gap) + v * (u.T @ gap))
-            cross = level.T @ turned
-            square += 2 * (level.T @ inverse @ level + cross + cross.T)
-        curve += (part.n / sample.size) * square
-    return curve
-
-
-def _traces(u: Floats, v: Floats, first: Floats, second: Floats) -> Floats:
-    r"""Return :math:`tr(P d\Sigma_k Q d\Sigma_l)` for all pairs, made symmetric."""
-    pu, pv, qu, qv = first @ u, first @ v, second @ u, second @ v
-    total = (v.T @ qu) * (u.T @ pv) + (v.T @ qv) * (u.T @ pu)
-    total += (u.T @ qu) * (v.T @ pv) + (u.T @ qv) * (v.T @ pu)
-    return np.asarray((total + total.T) / 2)
+        found.append((ahead - behind) / (2 * steps[:, None]))
+    return gather_columns(model, group, np.vstack(found))
 
 
 def casewise_scores(
@@ -108,15 +62,15 @@ def casewise_scores(
 
     Times the person's weight, where there are weights.
     """
-    scores = np.zeros((sample.n, moved.u.shape[1]))
-    for part, inverse in inverses_of(moments, sample):
-        u, v = moved.u[part.seen], moved.v[part.seen]
-        centre = (moments.mean if means else sample.mean)[part.seen]
-        apart = (sample.values[np.ix_(part.people, part.seen)] - centre) @ inverse
-        expected = np.einsum("ik,ik->k", u, inverse @ v)
-        scores[part.people] = (apart @ u) * (apart @ v) - expected
-        if means:
-            scores[part.people] += apart @ moved.mean[part.seen]
+    people = each_person(sample.values)
+    seen = sight(moments.mean if means else sample.mean, moments.cov, people)
+    pulled, inverse = seen.pulled, seen.inverse
+    scores = (pulled @ moved.u) * (pulled @ moved.v) + pulled @ moved.mean
+    scores -= np.einsum("ik,ik->k", moved.u, inverse @ moved.v)
+    sides = inverse @ moved.u, inverse @ moved.v
+    for roots, kind in zip(seen.roots, people.kinds, strict=True):
+        lost = [roots @ side[kind.missing] for side in sides]
+        scores[kind.rows] += np.einsum("pik,pik->pk", *lost)[kind.pattern]
     return scores * sample.weights[:, None] if sample.weights.size else scores
 
 
@@ -127,10 +81,10 @@ def products(scores: Floats, sample: Sample) -> Floats:
     """
     if not sample.cluster.size:
         return np.asarray(scores.T @ scores)
-    count = int(sample.cluster.max()) + 1
-    sums = np.zeros((count, scores.shape[1]))
-    np.add.at(sums, sample.cluster, scores)
-    return np.asarray(sums.T @ sums * (count / (count - 1)))
+    order = np.argsort(sample.cluster, kind="stable")
+    _, first = np.unique(sample.cluster[order], return_index=True)
+    sums = np.add.reduceat(scores[order], first)
+    return np.asarray(sums.T @ sums * (len(first) / (len(first) - 1)))
 
 
 def meat(model: Model, samples: Sequence[Sample], estimate: Floats) -> Floats:

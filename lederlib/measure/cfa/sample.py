@@ -7,8 +7,9 @@ from typing import Protocol
 import numpy as np
 
 from lederlib._checks import Floats, Ints
-from lederlib.measure.cfa.patterns import Pattern, most_likely_moments, patterns_of
+from lederlib.measure.cfa.patterns import Answered, answered, answered_moments
 from lederlib.measure.cfa.people import Part, People, where
+from lederlib.measure.cfa.sight import most_likely_moments
 
 #: Spreads further apart than this leave no digits for the narrower item.
 MOST_APART = 1e6
@@ -26,8 +27,8 @@ class Sample:
         People.
     mean, cov : numpy.ndarray
         Most likely means and covariances (divided by n) of the items.
-    patterns : tuple of Pattern
-        Its people by which items they answered; one pattern without gaps.
+    answered : Answered
+        What its people answered, by which items.
     values : numpy.ndarray, shape (people, items)
         Answers, NaN where one is missing; no rows where only moments are known.
     cluster : numpy.ndarray of int, shape (people,)
@@ -40,7 +41,7 @@ class Sample:
     n: int
     mean: Floats
     cov: Floats
-    patterns: tuple[Pattern, ...]
+    answered: Answered
     values: Floats
     cluster: Ints
     weights: Floats = field(default_factory=lambda: np.zeros(0))
@@ -48,7 +49,7 @@ class Sample:
     @property
     def size(self) -> float:
         """Return the number of people, or the sum of their weights."""
-        return sum(part.n for part in self.patterns)
+        return self.answered.size
 
 
 class Counted(Protocol):
@@ -74,33 +75,39 @@ def sample_of(
 ) -> Sample:
     """Return one group of answers, with its most likely moments."""
     own = np.zeros(0) if weights is None else weights
-    patterns = tuple(patterns_of(values, own if own.size else np.ones(len(values))))
-    if len(patterns) == 1:
-        mean, cov = patterns[0].mean, patterns[0].cov
+    each = own if own.size else np.ones(len(values))
+    found = answered(values, each)
+    if found.whole:
+        mean, cov = _moments(values, each)
     else:
-        mean, cov = most_likely_moments(values, patterns)
+        mean, cov = most_likely_moments(values, found)
     return Sample(
         name=name,
         n=len(values),
         mean=mean,
         cov=cov,
-        patterns=patterns,
+        answered=found,
         values=values,
         cluster=np.zeros(0, dtype=np.int64) if cluster is None else cluster,
         weights=own,
     )
 
 
+def _moments(values: Floats, weights: Floats) -> tuple[Floats, Floats]:
+    mean = weights @ values / weights.sum()
+    apart = values - mean
+    return mean, (apart.T * weights) @ apart / weights.sum()
+
+
 def sample_of_moments(mean: Floats, cov: Floats, n: float, *, name: str = "") -> Sample:
     """Return a group of which only means and covariances (divided by n) are known."""
     none = np.zeros(0, dtype=np.int64)
-    pattern = Pattern(seen=np.arange(len(mean)), people=none, n=n, mean=mean, cov=cov)
     return Sample(
         name=name,
         n=int(n),
         mean=mean,
         cov=cov,
-        patterns=(pattern,),
+        answered=answered_moments(mean, cov, n),
         values=np.zeros((0, len(mean))),
         cluster=none,
     )

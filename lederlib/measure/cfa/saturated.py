@@ -6,15 +6,13 @@ from dataclasses import dataclass
 import numpy as np
 
 from lederlib._checks import Floats
+from lederlib.measure.cfa.curves import observed_curve
+from lederlib.measure.cfa.frame import Frame
 from lederlib.measure.cfa.implied import Slope, implied, slope
-from lederlib.measure.cfa.information import (
-    casewise_scores,
-    products,
-    second_by_moments,
-)
-from lederlib.measure.cfa.likelihood import discrepancy
-from lederlib.measure.cfa.matrices import Model, Places
-from lederlib.measure.cfa.plain_models import at_moments
+from lederlib.measure.cfa.information import casewise_scores, products
+from lederlib.measure.cfa.likelihood import discrepancy, seen_by
+from lederlib.measure.cfa.matrices import Places
+from lederlib.measure.cfa.plain_models import at_moments, plain_model
 from lederlib.measure.cfa.sample import Sample, sample_of_moments
 
 
@@ -28,8 +26,8 @@ def saturated_log_likelihood(
     """
     total = 0.0
     for sample in samples:
-        answers = sum(part.n * len(part.seen) for part in sample.patterns)
-        inner = discrepancy(sample.mean, sample.cov, sample, means=True)
+        inner = discrepancy(sample.mean, sample.cov, sample)
+        answers = sample.answered.answers
         total -= 0.5 * (answers * np.log(2 * np.pi) + sample.size * inner)
         if given:
             own = sample_of_moments(
@@ -50,38 +48,43 @@ class Saturated:
     observed, meat : numpy.ndarray
         Minus the second derivatives of the log-likelihood, and the products of the
         first ones; shape (moments, moments).
+    bread : numpy.ndarray
+        The inverse of `observed`.
+    trace : float
+        The trace of the product of `meat` and `bread`.
     """
 
     places: dict[str, Places]
     observed: Floats
     meat: Floats
-
-    def trace(self) -> float:
-        """Return the trace of the product of `meat` and the inverse of `observed`."""
-        return float(np.trace(np.linalg.solve(self.observed, self.meat)))
+    bread: Floats
+    trace: float
 
 
 def saturated_information(
-    model: Model, samples: Sequence[Sample]
+    frame: Frame, samples: Sequence[Sample]
 ) -> tuple[Saturated, ...]:
-    """Return what each group tells about its own means and covariances.
-
-    `model` is the saturated one.
-    """
+    """Return what each group tells about its own means and covariances."""
+    model = plain_model(frame, related=True)
     estimate = at_moments(model, [(sample.mean, sample.cov) for sample in samples])
     means, found = model.frame.means, []
     for number, sample in enumerate(samples):
         moments = implied(model.matrices(estimate, number))
         moved = slope(moments, model.groups[number].free)
-        curve = second_by_moments(moments, moved, sample, means)
-        scores = np.zeros((0, curve.shape[1]))
+        seen = seen_by(moments, sample, means)
+        observed = observed_curve(moved, seen, sample.answered) / 2
+        scores = np.zeros((0, len(observed)))
         if len(sample.values):
             scores = casewise_scores(moments, moved, sample, means)
+        bread = np.asarray(np.linalg.inv(observed), dtype=float)
+        meat = products(scores, sample) / sample.size
         found.append(
             Saturated(
                 places=model.groups[number].free,
-                observed=curve / 2,
-                meat=products(scores, sample) / sample.size,
+                observed=observed,
+                meat=meat,
+                bread=bread,
+                trace=float(np.sum(bread * meat)),
             )
         )
     return tuple(found)

@@ -97,7 +97,7 @@ def _score(objective: Objective, start: Floats, most_steps: int) -> Optimum:
         gradient, curve = objective.slopes(estimate)
         if not (np.isfinite(gradient).all() and np.isfinite(curve).all()):
             break
-        direction = _direction(curve, gradient)
+        direction = solved(curve, -gradient)
         slope = float(gradient @ direction)
         length, reached = _search(objective.value, estimate, direction, value, slope)
         estimate, value = estimate + length * direction, min(reached, value)
@@ -109,21 +109,21 @@ def _score(objective: Objective, start: Floats, most_steps: int) -> Optimum:
     return Optimum(estimate=estimate, value=value, converged=False, steps=count)
 
 
-def _direction(curve: Floats, gradient: Floats) -> Floats:
-    """Return the step of scoring; where the curvature is singular, the shortest one."""
+def solved(curve: Floats, right: Floats) -> Floats:
+    """Return what a curve turns into `right`; the shortest where it is singular."""
     from scipy.linalg import cho_solve  # noqa: PLC0415 - slow to load
 
     scale = np.sqrt(np.maximum(np.diag(curve), 1e-12))
-    scaled = curve / np.outer(scale, scale)
+    scaled, aim = curve / np.outer(scale, scale), (right.T / scale).T
     try:
         root = np.linalg.cholesky(scaled)
         if np.diag(root).min() > SHORTEST:
-            step = cho_solve((root, True), -gradient / scale, check_finite=False)
-            return np.asarray(step / scale)
+            found = cho_solve((root, True), aim, check_finite=False)
+            return np.asarray((found.T / scale).T)
     except np.linalg.LinAlgError:
         pass
-    step = np.linalg.lstsq(scaled, -gradient / scale, rcond=1e-10)[0]
-    return np.asarray(step / scale)
+    found = np.linalg.lstsq(scaled, aim, rcond=1e-10)[0]
+    return np.asarray((found.T / scale).T)
 
 
 def _search(

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from lederlib.measure.multiple import FALSE_ALARM
+
 LEAST_CFI = 0.90
 MOST_RMSEA = 0.08
 MOST_HIDDEN = 0.5
@@ -19,11 +21,14 @@ class Limits:
         Least CFI and most RMSEA of the form.
     hidden : float
         The largest difference in an item, in standard deviations, that may stay unseen.
+    false_alarm : float
+        How often groups that are alike may be called different, by all tests together.
     """
 
     cfi: float = LEAST_CFI
     rmsea: float = MOST_RMSEA
     hidden: float = MOST_HIDDEN
+    false_alarm: float = FALSE_ALARM
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

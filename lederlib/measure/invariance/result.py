@@ -8,7 +8,6 @@ import pandas as pd
 
 from lederlib.measure.cfa.indices import Indices
 from lederlib.measure.cfa.result import Cfa
-from lederlib.measure.invariance.judging import FALSE_ALARM
 from lederlib.measure.invariance.limits import Hidden, Limits
 from lederlib.measure.invariance.words import (
     failed_words,
@@ -18,10 +17,11 @@ from lederlib.measure.invariance.words import (
     people_words,
     seen_words,
     step_words,
+    to_free_words,
     verdict_words,
 )
 from lederlib.measure.shown import Readable
-from lederlib.text import Lang, label
+from lederlib.text import Lang, format_share, label
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
@@ -108,7 +108,7 @@ class Invariance(Readable):
             return "untested"
         if form.cfi >= limits.cfi and form.rmsea <= limits.rmsea:
             return "holds"
-        unlikely = bool(self.table["p_judged"].iloc[0] < FALSE_ALARM)
+        unlikely = bool(self.table["p_judged"].iloc[0] < limits.false_alarm)
         return "fails" if unlikely else "open"
 
     @property
@@ -116,11 +116,12 @@ class Invariance(Readable):
         """Return the first step that fits worse than chance allows; "" if none does.
 
         All tests together give a false alarm in 5 % of comparisons of groups that are
-        alike. It is the form itself where that lies beyond the limits.
+        alike, or what the limits say. It is the form itself where that lies beyond the
+        limits.
         """
         if self.form_verdict == "fails":
             return str(self.table.index[0])
-        worse = self.table["p_judged"].iloc[1:] < FALSE_ALARM
+        worse = self.table["p_judged"].iloc[1:] < self.limits.false_alarm
         return str(worse.idxmax()) if worse.any() else ""
 
     @property
@@ -208,10 +209,13 @@ class Invariance(Readable):
 
     def _verdict_words(self, lang: Lang, words: Mapping[str, str]) -> Iterator[str]:
         """Yield what may be said of the groups, with what it rests on."""
+        rate = format_share(self.limits.false_alarm, lang, digits=None)
         if self.verdict == "fails":
             fall = float(self.told["delta_cfi"][self.failed])
-            yield from failed_words(self.failed, fall, self.to_free, lang, words)
+            yield failed_words(self.failed, fall, rate, lang)
+            yield to_free_words(self.to_free, lang, words)
             return
-        yield verdict_words(self.verdict, self.unsound, self.seen(lang), lang)
+        told = {"seen": self.seen(lang), "rate": rate}
+        yield verdict_words(self.verdict, self.unsound, lang, **told)
         if self.verdict in ("holds", "too_few") and self.failed:
             yield label("invariance.strict_fails", lang)

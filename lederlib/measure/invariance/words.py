@@ -86,17 +86,20 @@ def step_words(table: pd.DataFrame, falls: pd.Series, lang: Lang) -> Iterator[st
             yield _word("method_2010", lang, step=name)
 
 
-def verdict_words(verdict: str, unsound: Sequence[str], seen: str, lang: Lang) -> str:
+def verdict_words(
+    verdict: str, unsound: Sequence[str], lang: Lang, *, seen: str, rate: str
+) -> str:
     """Return what may be said of the groups where no step fails.
 
-    `seen` tells how large a difference would have been seen.
+    `seen` tells how large a difference would have been seen, `rate` how often all tests
+    together call groups different that are alike.
     """
     if verdict == "unsound":
         steps = [_word("quoted", lang, step=_word(step, lang)) for step in unsound]
         return _word("unsound_steps", lang, steps=join_words(steps, lang))
     if verdict.startswith("form_"):
         return _word("no_form", lang)
-    return _word(verdict, lang, seen=seen)
+    return _word(verdict, lang, seen=seen, rate=rate)
 
 
 def seen_words(hidden: Hidden, lang: Lang, *, ordered: bool) -> str:
@@ -112,21 +115,22 @@ def seen_words(hidden: Hidden, lang: Lang, *, ordered: bool) -> str:
     )
 
 
-def failed_words(
-    step: str, fall: float, to_free: pd.DataFrame, lang: Lang, words: Mapping[str, str]
-) -> Iterator[str]:
-    """Yield which step fails, how little that may be, and what to let go of."""
-    yield _word("fails", lang, step=_word(step, lang))
-    if fall > -SMALL_FALL:
-        yield _word("fails_little", lang)
+def failed_words(step: str, fall: float, rate: str, lang: Lang) -> str:
+    """Return which step fails, and how little that may be."""
+    failed = _word("fails", lang, step=_word(step, lang), rate=rate)
+    little = _word("fails_little", lang) if fall > -SMALL_FALL else ""
+    return f"{failed} {little}".rstrip()
+
+
+def to_free_words(to_free: pd.DataFrame, lang: Lang, words: Mapping[str, str]) -> str:
+    """Return what to let go of, the largest first."""
     rows = to_free.head(MOST_NAMED)
     if rows.empty:
-        yield _word("free_none", lang)
-        return
+        return _word("free_none", lang)
     names = [
         _named(row.lhs, row.op, row.rhs, lang=lang, words=words) for row in _rows(rows)
     ]
-    yield _word("free_some", lang, names=join_words(names, lang))
+    return _word("free_some", lang, names=join_words(names, lang))
 
 
 def _rows(table: pd.DataFrame) -> list[Any]:

@@ -150,9 +150,9 @@ def provenance_effects(
     Returns
     -------
     pandas.DataFrame
-        Indexed by the provenance classes that the model uses, with `share`, the
-        Shapley effect of the class (sums to 1), and `quantities`, how many numbers of
-        the class vary. Where the outcome does not vary at all every share is 0.
+        Indexed by the provenance classes of what varies, with `share`, the Shapley
+        effect of the class (sums to 1), and `quantities`, how many numbers of the
+        class vary. Where the outcome does not vary at all every share is 0.
 
     Raises
     ------
@@ -182,7 +182,7 @@ def provenance_effects(
     first, second = _two_samples(inputs.ledger, worlds, seed_of(rng))
 
     varying = _varying(inputs)
-    classes = [name for name, count in varying.items() if count]
+    classes = list(varying)
     outcomes = {
         chosen: evaluate(
             model,
@@ -282,9 +282,8 @@ def provenance_share(
 
 def _varying(inputs: Inputs) -> dict[Provenance, int]:
     """Return how many quantities of each class vary, in the order of the classes."""
-    classes = [class_of_size(one.provenance) for one in inputs.ledger.values()]
     moving = [class_of_size(inputs.ledger[name].provenance) for name in inputs.varying]
-    return {name: moving.count(name) for name in PROVENANCES if name in classes}
+    return {name: moving.count(name) for name in PROVENANCES if name in moving}
 
 
 def _two_samples(
