@@ -43,6 +43,7 @@ if TYPE_CHECKING:
         try_draft,
     )
     from lederlib.scenario.evidence.confrontation import Confrontation, confront
+    from lederlib.scenario.evidence.narrowing import Narrowing, narrowing
     from lederlib.scenario.evidence.tables import confrontation_tables
     from lederlib.scenario.evidence.target import Target
     from lederlib.scenario.evidence.targets import targets
@@ -172,6 +173,7 @@ __all__ = [
     "Gap",
     "LeaderYear",
     "Model",
+    "Narrowing",
     "Outcome",
     "PilotWeeks",
     "PortfolioWorld",
@@ -212,6 +214,7 @@ __all__ = [
     "letter_of",
     "letters_of",
     "lever_values",
+    "narrowing",
     "outcome_row",
     "pair_effects",
     "pairs_in_words",
