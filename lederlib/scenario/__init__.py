@@ -75,6 +75,7 @@ if TYPE_CHECKING:
         draw_professions,
         statement_means,
     )
+    from lederlib.scenario.outcomes.outcomes import OUTCOMES, outcome
     from lederlib.scenario.pilots import (
         PILOT_MEASURES,
         PilotWeeks,
@@ -152,6 +153,7 @@ __all__ = [
     "FLEXIBLE_WORK_LEVERS",
     "LEVERS",
     "MIDDLE",
+    "OUTCOMES",
     "PILOT_MEASURES",
     "SURFACE_OUTCOMES",
     "USED_QUANTITIES",
@@ -206,6 +208,7 @@ __all__ = [
     "letter_of",
     "letters_of",
     "lever_values",
+    "outcome",
     "outcome_row",
     "pair_effects",
     "pairs_in_words",
