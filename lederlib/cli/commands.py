@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from lederlib import __version__
+from lederlib.cli.lessons import add_lessons
 from lederlib.cli.measure import add_measure
 from lederlib.cli.telling import command, shown_progress, visible
 from lederlib.text import Lang, label
@@ -83,6 +84,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_others(report)
 
     add_measure(commands)
+    add_lessons(commands)
 
     author = command(commands, "author", _author, "build the pages of a checkout")
     author.add_argument("--no-run", action="store_true", help="leave outputs empty")
