@@ -60,7 +60,7 @@ def explore_flexwork(
     Examples
     --------
     >>> explorer = explore_flexwork(lang="en", draws=200)
-    >>> explorer.levers["home"].description
+    >>> explorer.said("home")
     'Days at home: 2 days a week'
     """
     return Explorer(

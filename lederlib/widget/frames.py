@@ -6,7 +6,7 @@ from itertools import count
 from typing import Any
 
 from lederlib.plot import Drawing, background_svg, moving_svg
-from lederlib.widget.description import Description, Found, Values, View
+from lederlib.widget.description import Description, Values, View
 from lederlib.widget.listing import Listing, listing_html
 
 _numbers = count(1)
@@ -20,12 +20,15 @@ class Scene:
     ----------
     background, moving : str
         Two SVG images of the same size; `moving` lies on top and changes at a move.
+    title : str
+        What it is a picture of, in a few words.
     alt, caption : str
         What the picture shows, for those who do not see it and for everyone.
     """
 
     background: str
     moving: str
+    title: str
     alt: str
     caption: str
 
@@ -37,7 +40,9 @@ class Frame:
     Attributes
     ----------
     words : str
-        The result.
+        The result, in one sentence.
+    sure : str
+        How sure it is, or what it rests on; what stands for it on the way.
     scenes : tuple of Scene or None
         A picture each; None where it waits until the lever is at rest.
     listing : Listing or None
@@ -45,6 +50,7 @@ class Frame:
     """
 
     words: str
+    sure: str
     scenes: tuple[Scene | None, ...]
     listing: Listing | None = None
 
@@ -63,6 +69,7 @@ class _Hung:
         return Scene(
             background=self.background,
             moving=moving_svg(self.drawing, prefix=self.prefix),
+            title=self.drawing.title,
             alt=alt,
             caption=self.caption,
         )
@@ -98,7 +105,8 @@ class Frames:
             self._hung = self._hang(data if at_start else self._first_data())
         drawn = zip(told.pictures, self._hung, strict=True)
         return Frame(
-            words=_said(told, values, found, rest=rest),
+            words=told.sentence(values, found),
+            sure=told.how_sure(values, found) if rest else told.waiting,
             scenes=tuple(
                 hung.scene(data[view.name]) if view.name in data else None
                 for view, hung in drawn
@@ -132,8 +140,3 @@ def _hang(view: View, data: Mapping[str, Any]) -> _Hung:
         background=background_svg(drawing, prefix=prefix),
         caption=view.caption or drawing.caption,
     )
-
-
-def _said(told: Description, values: Values, found: Found, *, rest: bool) -> str:
-    more = told.how_sure(values, found) if rest else told.waiting
-    return " ".join(filter(None, (told.sentence(values, found), more)))

@@ -53,12 +53,12 @@ def test_a_lever_that_is_moved_from_code_makes_others_give_way(explorer):
 
 def test_today_is_called_today(explorer):
     explorer.move({"home": 1, "anchor": 0})
-    assert "regner med i dag" in explorer.stage.frame["words"]
+    assert "regner med i dag" in explorer.stage.frame["sure"]
 
 
 def test_only_the_strip_waits_for_the_lever_to_be_released(explorer):
-    explorer.levers["home"].value = 2
-    explorer.levers["home"].value = 3
+    explorer.touch("home", 2)
+    explorer.touch("home", 3)
     stale = [scene["stale"] for scene in explorer.stage.frame["scenes"]]
     assert stale == [False, False, False, True]
     explorer.stage.released = explorer.stage.frame["number"]
