@@ -13,8 +13,8 @@ from lederlib.plot.drawing.colours import BLUE, GREY, PALE, PAPER, RUST
 from lederlib.plot.drawing.theme import Drawing, house_style, new_figure, place_axes
 from lederlib.text import Lang, format_number, label
 
-COLUMNS: Final = ("name", "guess", "came", "digits")
-_ROW, _MARGINS = 0.85, 1.25
+COLUMNS: Final = ("name", "guess", "came", "low", "high", "digits")
+_ROW, _MARGINS = 0.85, 1.0
 _PAD = 0.6
 #: Where numbers stand: above the line and below it.
 _ABOVE, _BELOW = 0.24, -0.26
@@ -33,8 +33,9 @@ def plot_guesses(
     Parameters
     ----------
     table : DataFrame
-        One row a guess, with the columns name (of the prediction, as read), guess, came
-        and digits (decimals to write); rows of one name share a line.
+        One row a guess, with the columns name (of the prediction, as read), guess, came,
+        low and high (what a guess can be at all; may be infinite) and digits (decimals
+        to write); rows of one name share a line.
     lang : {"da", "en"}
         Language of the words.
     many : bool
@@ -49,7 +50,7 @@ def plot_guesses(
     Examples
     --------
     >>> table = pd.DataFrame({"name": ["Pairs"], "guess": [60], "came": [80]})
-    >>> plot_guesses(table.assign(digits=0), lang="en").alt
+    >>> plot_guesses(table.assign(low=0, high=100, digits=0), lang="en").alt
     'Pairs: guess 60, what came 80.'
     """
     missing = [name for name in COLUMNS if name not in table]
@@ -61,9 +62,9 @@ def plot_guesses(
         label(f"guesses.title{'_class' if many else ''}", lang),
         lang=lang,
         height=_MARGINS + _ROW * max(len(rows), 1),
-        note=label("guesses.note", lang),
+        caption=label("guesses.note", lang),
     )
-    axes = place_axes(figure, 0.75, 0.62, 0.75, 0.62)
+    axes = place_axes(figure, 0.75, 0.35, 0.75, 0.62)
     axes.set(xlim=(0, 1), ylim=(0.55 - max(len(rows), 1), 0.65), yticks=[], xticks=[])
     axes.spines[:].set_visible(False)
     for place, (name, guesses) in enumerate(rows):
@@ -81,7 +82,7 @@ def _draw_row(
     guess = guesses["guess"].to_numpy(dtype=float)
     came = float(guesses["came"].iloc[0])
     digits = int(guesses["digits"].iloc[0])
-    low, high = _ends(guess, came)
+    low, high = _ends(guess, came, guesses.iloc[0])
 
     def at(value: Floats | float) -> Floats | float:
         return (value - low) / (high - low)
@@ -106,11 +107,12 @@ def _draw_row(
         )
 
 
-def _ends(guess: Floats, came: float) -> tuple[float, float]:
-    """Return where a line begins and ends: around what is on it."""
+def _ends(guess: Floats, came: float, limits: pd.Series) -> tuple[float, float]:
+    """Return where a line begins and ends: around what is on it, within limits."""
     values = np.append(guess, came)
     span = float(np.ptp(values)) or max(abs(came), 1.0) / 2
-    return float(values.min()) - _PAD * span, float(values.max()) + _PAD * span
+    low = max(float(values.min()) - _PAD * span, float(limits["low"]))
+    return low, min(float(values.max()) + _PAD * span, float(limits["high"]))
 
 
 def _key(axes: Axes, lang: Lang) -> None:

@@ -6,6 +6,7 @@ from lederlib._first_use import on_first_use
 
 if TYPE_CHECKING:
     from lederlib.widget.agreement import explore_agreement
+    from lederlib.widget.ask import Ask, ask
     from lederlib.widget.balance import explore_balance
     from lederlib.widget.bucket import explore_bucket
     from lederlib.widget.calendar import explore_calendar
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "DESCRIPTIONS",
+    "Ask",
     "Card",
     "Cards",
     "Control",
@@ -46,6 +48,7 @@ __all__ = [
     "Frames",
     "Scene",
     "View",
+    "ask",
     "choice",
     "explore_agreement",
     "explore_balance",

@@ -40,8 +40,9 @@ def front_script(*hosts: str) -> str:
 
     Parameters
     ----------
-    *hosts : {"kernel"}
-        What is added to it: the kernel as host, for anywidget.
+    *hosts : {"keys", "kernel", "ask"}
+        What is added to it for anywidget: the keys that JupyterLab would take, and the
+        kernel as host of an explorer or of a task.
     """
     parts = ((_FRONT / f"{part}.js") for part in (*_PARTS, *hosts))
     return "\n".join(part.read_text(encoding="utf-8") for part in parts)

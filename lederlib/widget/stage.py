@@ -32,7 +32,7 @@ class Stage(anywidget.AnyWidget):  # type: ignore[misc]
         Number of the frame at which the reader let go of the lever.
     """
 
-    _esm = front_script("kernel")
+    _esm = front_script("keys", "kernel")
     _css = front_style()
 
     description = traitlets.Dict().tag(sync=True)

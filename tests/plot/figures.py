@@ -65,7 +65,9 @@ def rules():
 #: For each `plot_…`, what it is given in each state.
 def guesses(*rows):
     """Guesses of predictions: name, guess, what came, decimals."""
-    return pd.DataFrame(rows, columns=["name", "guess", "came", "digits"])
+    return pd.DataFrame(rows, columns=["name", "guess", "came", "digits"]).assign(
+        low=0, high=100
+    )
 
 
 STATES = {

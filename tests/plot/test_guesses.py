@@ -8,6 +8,7 @@ from lederlib.plot import plot_guesses
 
 TABLE = pd.DataFrame(
     {"name": ["Pairs", "Stay"], "guess": [60, 5], "came": [80, 3], "digits": [0, 1]}
+    | {"low": 0, "high": 100}
 )
 
 
@@ -40,3 +41,11 @@ def test_no_guess_at_all_is_said():
 def test_a_table_without_what_came_is_refused():
     with pytest.raises(ValueError, match="came"):
         plot_guesses(TABLE.drop(columns="came"))
+
+
+def test_a_line_ends_where_no_guess_can_be():
+    said = [
+        text.get_text() for text in plot_guesses(TABLE.assign(low=55)).axes[0].texts
+    ]
+    assert "55" in said
+    assert "0" not in said

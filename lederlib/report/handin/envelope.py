@@ -36,7 +36,7 @@ def answers_in_page(text: str) -> str:
 
     Examples
     --------
-    >>> answers_in_page('{"a": "</script>"}')[-49:]
+    >>> answers_in_page('{"a": "</script>"}')[-38:]
     '>{"a": "\\u003c/script\\u003e"}</script>'
     """
     safe = text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")

@@ -141,8 +141,12 @@ def handin_sections(
     rest = [each for each in given if each not in (*guesses, *levers, *texts)]
     parts: dict[str, tuple[Piece | None, ...]] = {
         "guesses": _guess_pieces(guesses, lang),
-        "levers": (_table("levers", ("set_to", "gave", "result"), levers, lang),),
-        "answers": (_table("answers", ("answer", "result", "tries"), rest, lang),),
+        "levers": (
+            _table("levers_caption", ("set_to", "gave", "result"), levers, lang),
+        ),
+        "answers": (
+            _table("answers_caption", ("answer", "result", "tries"), rest, lang),
+        ),
         "texts": _text_pieces(texts, lang) if reflections else (),
     }
     filled = {
@@ -170,6 +174,8 @@ def guess_picture(
             "name": said(each, lang).heading(),
             "guess": each.answer,
             "came": each.came,
+            "low": each.task.low,
+            "high": each.task.high,
             "digits": each.task.digits,
         }
         for each in given
