@@ -80,7 +80,7 @@ def read_number(answer: object, asked: Task) -> Reading:
     unit = _unit_of(suffix, asked)
     if unit == asked.unit or not unit:
         return _bare(number, asked, named=bool(unit))
-    if unit == "percent" and asked.unit == "share":
+    if unit == "percent" and asked.unit == "share" and not asked.whole:
         return _bare(number / 100, asked, named=True)
     points = unit == "percent" and asked.unit == "percentage_points"
     return Reading(ask="ask_points" if points else "ask_unit", number=number)

@@ -138,9 +138,13 @@ class Task:
         """One way to set the levers that reaches the goal."""
         return {name: lever.solution for name, lever in self.levers.items()}
 
+    def unit_after(self, lang: Lang) -> str:
+        """Return what stands after a number of the task; '' after a share."""
+        return "" if self.unit == "share" else label(f"units.{self.unit}", lang)
+
     def unit_words(self, lang: Lang) -> str:
         """Return what the answer is counted in, or ''."""
-        return label(f"units.{self.unit}", lang).strip()
+        return self.unit_after(lang).strip()
 
 
 def task(key: str) -> Task:

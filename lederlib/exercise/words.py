@@ -46,7 +46,7 @@ class Wording:
         """Return a number as the task writes numbers, with its unit."""
         places = self.task.digits if digits is None else digits
         text = format_number(value, self.lang, digits=places)
-        return f"{text}{label(f'units.{self.task.unit}', self.lang)}"
+        return f"{text}{self.task.unit_after(self.lang)}"
 
     def option(self, number: int) -> str:
         """Return the words of an option."""

@@ -33,9 +33,9 @@ def plot_guesses(
     Parameters
     ----------
     table : DataFrame
-        One row a guess, with the columns name (of the prediction, as read), guess, came,
-        low and high (what a guess can be at all; may be infinite) and digits (decimals
-        to write); rows of one name share a line.
+        One row a guess, with the columns name (of the prediction), guess, came, low
+        and high (what a guess can be at all; may be infinite) and digits (decimals to
+        write); rows of one name share a line.
     lang : {"da", "en"}
         Language of the words.
     many : bool

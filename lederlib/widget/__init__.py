@@ -6,7 +6,7 @@ from lederlib._first_use import on_first_use
 
 if TYPE_CHECKING:
     from lederlib.widget.agreement import explore_agreement
-    from lederlib.widget.ask import Ask, ask
+    from lederlib.widget.asking import Ask, ask
     from lederlib.widget.balance import explore_balance
     from lederlib.widget.bucket import explore_bucket
     from lederlib.widget.calendar import explore_calendar
