@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from lederlib.widget.pilots import explore_pilots
     from lederlib.widget.progress import progress_bar
     from lederlib.widget.reliability import explore_reliability
+    from lederlib.widget.stepping import Step, step
     from lederlib.widget.strain import explore_strain
     from lederlib.widget.structure import explore_structure
     from lederlib.widget.surface import explore_surface
@@ -47,6 +48,7 @@ __all__ = [
     "Frame",
     "Frames",
     "Scene",
+    "Step",
     "View",
     "ask",
     "choice",
@@ -70,6 +72,7 @@ __all__ = [
     "free_text",
     "progress_bar",
     "slider",
+    "step",
     "switch",
 ]
 

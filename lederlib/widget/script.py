@@ -40,9 +40,9 @@ def front_script(*hosts: str) -> str:
 
     Parameters
     ----------
-    *hosts : {"keys", "kernel", "ask"}
+    *hosts : {"keys", "kernel", "ask", "step"}
         What is added to it for anywidget: the keys that JupyterLab would take, and the
-        kernel as host of an explorer or of a task.
+        kernel as host of an explorer, a task or a step.
     """
     parts = ((_FRONT / f"{part}.js") for part in (*_PARTS, *hosts))
     return "\n".join(part.read_text(encoding="utf-8") for part in parts)
