@@ -25,18 +25,28 @@ LANG = "da"
 from lederlib.widget import ask
 
 # %%
+# da: Opgave 4.1
+# en: Task 4.1
 ask("04.1", lang=LANG)
 
 # %%
+# da: Opgave 4.2
+# en: Task 4.2
 ask("04.2", lang=LANG)
 
 # %%
+# da: Opgave 4.3
+# en: Task 4.3
 ask("04.3", lang=LANG)
 
 # %%
+# da: Opgave 4.4
+# en: Task 4.4
 ask("04.4", lang=LANG)
 
 # %%
+# da: Opgave 4.5
+# en: Task 4.5
 ask("04.5", lang=LANG)
 
 # %% [markdown] lang="da"
