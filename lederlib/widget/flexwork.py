@@ -15,11 +15,19 @@ from lederlib.scenario import (
     Scenario,
     against_today,
     lever_values,
+    outcome_row,
     provenance_share,
     run,
     ways_of_sharing,
 )
-from lederlib.text import Lang, format_number, format_share, join_words, label
+from lederlib.text import (
+    Lang,
+    format_number,
+    format_range,
+    format_share,
+    join_words,
+    label,
+)
 from lederlib.widget.conditions import (
     Conditions,
     Profile,
@@ -133,9 +141,9 @@ def flexwork_description(
                 at_rest=True,
             ),
         ),
-        sentence=lambda _, outcome: outcome.summary(lang),
-        how_sure=lambda values, _: against_today(
-            flexwork_scenario(values), lang, **worlds
+        sentence=lambda _, outcome: flexwork_words(outcome, lang),
+        how_sure=lambda values, outcome: certainty_words(
+            outcome, against_today(flexwork_scenario(values), lang, **worlds), lang
         ),
     )
 
@@ -173,6 +181,27 @@ def flexwork_scenario(values: Values) -> Scenario:
     return Scenario(
         {key: value if key == "role" else float(value) for key, value in values.items()}
     )
+
+
+def flexwork_words(outcome: Outcome, lang: Lang) -> str:
+    """Say how much two colleagues meet, and how many are still here in five years."""
+    meet, stay = (
+        outcome_row(outcome.table, name, 5)["q50"]
+        for name in ("pair_days", "retention")
+    )
+    facts = {"meet": format_number(meet, lang), "stay": format_share(stay, lang)}
+    return label("flexwork.words", lang, **facts)
+
+
+def certainty_words(outcome: Outcome, today: str, lang: Lang) -> str:
+    """Say where the outcomes lie in nine of ten worlds, and what `today` says."""
+    stay, community = (
+        outcome_row(outcome.table, name, 5)[["q05", "q95"]]
+        for name in ("retention", "community")
+    )
+    facts = {"stay": format_range(*(100 * stay), lang, digits=0), "today": today}
+    facts["community"] = format_range(*community, lang)
+    return label("flexwork.how_sure", lang, **facts)
 
 
 def fit_the_week(

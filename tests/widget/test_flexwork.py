@@ -10,6 +10,7 @@ from lederlib.widget.flexwork import (
     fit_the_week,
     flexwork_controls,
     flexwork_scenario,
+    flexwork_words,
     week_data,
 )
 
@@ -21,8 +22,10 @@ def explorer():
 
 def test_the_words_are_the_models_own(explorer):
     explorer.move({"home": 3, "anchor": 1})
-    said = run(Scenario({"home": 3, "anchor": 1}), draws=400).summary("da")
-    assert explorer.stage.frame["words"].startswith(said)
+    found = run(Scenario({"home": 3, "anchor": 1}), draws=400)
+    assert explorer.stage.frame["words"] == flexwork_words(found, "da")
+    median = found.table.set_index(["outcome", "years"])["q50"]["retention", 5]
+    assert f"{100 * median:.0f}\u00a0% af de ansatte" in explorer.stage.frame["words"]
 
 
 def test_the_same_levers_give_the_same_pictures(explorer):
@@ -124,4 +127,4 @@ def test_the_front_line_gets_no_more_home_days_than_can_be_pooled():
 def test_a_group_profile_is_the_status_quo_it_starts_from():
     low = explore_flexwork(baseline={"collegial_community": 0.3}, draws=200)
     high = explore_flexwork(baseline={"collegial_community": 0.7}, draws=200)
-    assert low.stage.frame["words"] != high.stage.frame["words"]
+    assert low.stage.frame["sure"] != high.stage.frame["sure"]
