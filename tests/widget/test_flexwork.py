@@ -4,15 +4,13 @@ from hypothesis import strategies as st
 
 from lederlib.scenario import Scenario, run
 from lederlib.widget import explore_flexwork
-from lederlib.widget.conditions import conditions_of
+from lederlib.widget.conditions import conditions_of, days_in_words
 from lederlib.widget.flexwork import (
-    days_in_words,
-    fit_the_week,
     flexwork_controls,
     flexwork_scenario,
     flexwork_words,
-    week_data,
 )
+from lederlib.widget.week import fit_the_week, week_data
 
 
 @pytest.fixture(scope="module")
@@ -128,3 +126,21 @@ def test_a_group_profile_is_the_status_quo_it_starts_from():
     low = explore_flexwork(baseline={"collegial_community": 0.3}, draws=200)
     high = explore_flexwork(baseline={"collegial_community": 0.7}, draws=200)
     assert low.stage.frame["sure"] != high.stage.frame["sure"]
+
+
+def test_a_guess_is_asked_for_where_the_axes_are(explorer):
+    asking = explore_flexwork(lang="da", draws=200, guess=True)
+    told = asking.stage.description["guess"]
+    assert asking.stage.description["pictures"][told["picture"]]["title"] == (
+        "Hvor mange er her endnu?"
+    )
+    assert told["lever"]["texts"][-1] == "100\u00a0%"
+    assert told["scale"]["x"][0] <= told["at"] <= told["scale"]["x"][1]
+    assert asking.guess is None
+    page = asking._repr_mimebundle_()["text/html"]
+    assert page.count("<img") == 1
+    assert "afhænger" not in page
+    asking.stage.guess = {"value": 0.6}
+    assert asking.guess == 0.6
+    assert asking._repr_mimebundle_()["text/html"].count("<img") == 4
+    assert explorer.stage.description["guess"] is None
