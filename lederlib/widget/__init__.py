@@ -19,7 +19,7 @@ if TYPE_CHECKING:
         slider,
         switch,
     )
-    from lederlib.widget.description import Card, Cards, Description, View
+    from lederlib.widget.description import Card, Cards, Description, Guess, View
     from lederlib.widget.draft import explore_draft
     from lederlib.widget.evidence import explore_evidence
     from lederlib.widget.explorer import Explorer
@@ -47,6 +47,7 @@ __all__ = [
     "Explorer",
     "Frame",
     "Frames",
+    "Guess",
     "Scene",
     "Step",
     "View",

@@ -62,6 +62,12 @@ class Explorer:
         """Where the levers stand."""
         return dict(self._values)
 
+    @property
+    def guess(self) -> float | None:
+        """What the reader guessed before the outcome was shown, if anything."""
+        value: float | None = self.stage.guess.get("value")
+        return value
+
     def said(self, key: str) -> str:
         """Return the name of a lever and where it stands, in words."""
         control = self._controls[key]
@@ -183,11 +189,13 @@ class Explorer:
 
     def _page(self) -> str:
         """Return the pictures as they stand, marked for a page without a kernel."""
-        told = self.description
-        return (
-            f'<div data-lederlib="{escape(told.name)}" lang="{told.lang}">'
-            f"{self._frames.still(self.values)}</div>"
-        )
+        told, guess = self.description, self.description.guess
+        if guess and not self.stage.guess:
+            stands = self._frames.unanswered(guess)
+        else:
+            stands = self._frames.still(self.values)
+        mark = f'data-lederlib="{escape(told.name)}" lang="{told.lang}"'
+        return f"<div {mark}>{stands}</div>"
 
 
 def _read_saved(path: Path, subject: str) -> dict[str, Any]:

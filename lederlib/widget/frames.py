@@ -6,10 +6,30 @@ from itertools import count
 from typing import Any
 
 from lederlib.plot import Drawing, background_svg, moving_svg
-from lederlib.widget.description import Description, Values, View
+from lederlib.widget.description import Description, Guess, Values, View
 from lederlib.widget.listing import Listing, listing_html
 
 _numbers = count(1)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scale:
+    """Where the first axes of a picture lie, and what they measure.
+
+    Attributes
+    ----------
+    left, top, width, height : float
+        The rectangle of the axes in shares of the picture, from its upper left corner.
+    x, y : tuple of float
+        What stands at both ends of each axis.
+    """
+
+    left: float
+    top: float
+    width: float
+    height: float
+    x: tuple[float, float]
+    y: tuple[float, float]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,6 +44,8 @@ class Scene:
         What it is a picture of, in a few words.
     alt, caption : str
         What the picture shows, for those who do not see it and for everyone.
+    scale : Scale or None
+        Where its axes lie, if a guess is placed in it.
     """
 
     background: str
@@ -31,6 +53,7 @@ class Scene:
     title: str
     alt: str
     caption: str
+    scale: Scale | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,6 +86,7 @@ class _Hung:
     prefix: str
     background: str
     caption: str
+    scale: Scale | None
 
     def scene(self, data: Mapping[str, Any]) -> Scene:
         alt = self.drawing.update(**data)
@@ -72,6 +96,7 @@ class _Hung:
             title=self.drawing.title,
             alt=alt,
             caption=self.caption,
+            scale=self.scale,
         )
 
 
@@ -120,6 +145,12 @@ class Frames:
         pictures = "".join(hung.drawing.to_html() for hung in self._hung)
         return pictures + (listing_html(listing) if listing else "")
 
+    def unanswered(self, guess: Guess) -> str:
+        """Return the picture that a guess is placed in: axes and the question alone."""
+        names = [view.name for view in self.description.pictures]
+        drawing = self._hung[names.index(guess.picture)].drawing
+        return drawing.to_html(question=guess.question)
+
     def _first_data(self) -> dict[str, Mapping[str, Any]]:
         start = self.description.start
         found = self.description.find(start, True)
@@ -127,10 +158,16 @@ class Frames:
         return {view.name: view.data(start, found) for view in views}
 
     def _hang(self, data: Mapping[str, Mapping[str, Any]]) -> tuple[_Hung, ...]:
-        return tuple(_hang(view, data[view.name]) for view in self.description.pictures)
+        asked = self.description.guess
+        return tuple(
+            _hang(
+                view, data[view.name], asked=bool(asked and asked.picture == view.name)
+            )
+            for view in self.description.pictures
+        )
 
 
-def _hang(view: View, data: Mapping[str, Any]) -> _Hung:
+def _hang(view: View, data: Mapping[str, Any], *, asked: bool) -> _Hung:
     drawing = view.plot(**data)
     # Two explorers on one page must not share the names inside their drawings.
     prefix = f"scene{next(_numbers)}"
@@ -139,4 +176,18 @@ def _hang(view: View, data: Mapping[str, Any]) -> _Hung:
         prefix=prefix,
         background=background_svg(drawing, prefix=prefix),
         caption=view.caption or drawing.caption,
+        scale=_scale_of(drawing) if asked else None,
+    )
+
+
+def _scale_of(drawing: Drawing) -> Scale:
+    axes = drawing.axes[0]
+    box = axes.get_position()
+    return Scale(
+        left=box.x0,
+        top=1 - box.y1,
+        width=box.width,
+        height=box.height,
+        x=axes.get_xlim(),
+        y=axes.get_ylim(),
     )

@@ -4,6 +4,7 @@ The script knows a description and a host, and neither a widget nor a kernel: in
 notebook the kernel is the host; a page without one may bring another.
 """
 
+from dataclasses import asdict
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -15,7 +16,7 @@ from lederlib.widget.frames import Frame
 from lederlib.widget.listing import sent_once
 
 _FRONT = Path(__file__).parent / "front"
-_PARTS = ("levers", "memory", "pictures", "explorer")
+_PARTS = ("levers", "memory", "pictures", "guess", "explorer")
 _WORDS = (
     "explorer",
     "more",
@@ -31,6 +32,9 @@ _WORDS = (
     "pictures",
     "back",
     "forward",
+    "own_guess",
+    "keep_guess",
+    "skip_guess",
 )
 
 
@@ -80,6 +84,7 @@ def told_once(description: Description, first: Frame) -> dict[str, Any]:
             for scene in first.scenes
             if scene is not None
         ],
+        "guess": _guess(description, first),
         "table": None if first.listing is None else sent_once(first.listing.table),
     }
 
@@ -129,6 +134,27 @@ def _tours(description: Description, lang: Lang) -> list[dict[str, Any]]:
         }
         for name, values in tour_values(description).items()
     ]
+
+
+def _guess(description: Description, first: Frame) -> dict[str, Any] | None:
+    guess = description.guess
+    if guess is None:
+        return None
+    names = [view.name for view in description.pictures]
+    place = names.index(guess.picture)
+    scene = first.scenes[place]
+    if scene is None or scene.scale is None:
+        msg = f"A guess needs the axes of {guess.picture!r}, and a frame at rest."
+        raise ValueError(msg)
+    return {
+        "picture": place,
+        "question": guess.question,
+        "lever": lever_told(guess.control),
+        "start": guess.control.start,
+        "axis": guess.axis,
+        "at": guess.at,
+        "scale": asdict(scene.scale),
+    }
 
 
 def _cards(cards: Cards | None) -> dict[str, Any] | None:

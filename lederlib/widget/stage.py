@@ -30,6 +30,8 @@ class Stage(anywidget.AnyWidget):  # type: ignore[misc]
         the lever's key, its value, and where other levers are set along with it.
     released : int
         Number of the frame at which the reader let go of the lever.
+    guess : dict
+        Empty until a guess is placed or left out; then its value, or none.
     """
 
     _esm = front_script("keys", "kernel")
@@ -39,6 +41,7 @@ class Stage(anywidget.AnyWidget):  # type: ignore[misc]
     frame = traitlets.Dict().tag(sync=True)
     asked = traitlets.Dict({"moves": []}).tag(sync=True)
     released = traitlets.Int(0).tag(sync=True)
+    guess = traitlets.Dict().tag(sync=True)
 
     def __init__(
         self, description: Mapping[str, Any], shown: Frame, values: Mapping[str, Any]

@@ -14,6 +14,7 @@ from lederlib.text import label
 from lederlib.widget import (
     Description,
     Frames,
+    Guess,
     View,
     choice,
     free_text,
@@ -73,6 +74,8 @@ CONTROLS = (
 
 def plot_home(*, home):
     figure = new_figure("Ugen", lang="da", width=7, height=4)
+    axes = figure.add_axes((0.2, 0.2, 0.6, 0.6))
+    axes.set(xlim=(0, 10), ylim=(0, 2))
     word = figure.text(0.5, 0.5, "")
 
     def update(*, home):
@@ -84,7 +87,7 @@ def plot_home(*, home):
     return figure.with_moving([word], update)
 
 
-def described():
+def described(**more):
     def data(values, _):
         return {"home": values["home"]}
 
@@ -99,7 +102,17 @@ def described():
         pictures=tuple(View(name=k, plot=plot_home, data=data) for k in "abc"),
         sentence=lambda values, home: f"{days(home)} hjemme, {values['role']}.",
         how_sure=lambda _, home: f"Sikkert som {days(home)}.",
+        **more,
     )
+
+
+GUESS = Guess(
+    picture="b",
+    question="Hvor mange dage ender det med?",
+    control=slider("g", "Dage", low=0, high=2, step=0.5, start=1, words=days),
+    axis="y",
+    at=5,
+)
 
 
 def recorded(description):
@@ -132,14 +145,29 @@ def page(chromium):
     page.context.close()
 
 
-@pytest.fixture
-def plain(page, drawing):
+def drawn(page, told, frames):
     page.set_viewport_size({"width": 1280, "height": 800})
     page.goto("about:blank")
     page.set_content(PAGE.format(style=front_style(), script=front_script()))
     page.wait_for_function("() => Boolean(window.draw)")
-    told, frames = drawing
     page.evaluate("all => window.draw(...all)", [told, told["start"], frames])
+
+
+@pytest.fixture
+def plain(page, drawing):
+    drawn(page, *drawing)
+    yield page
+    assert page.complaints == []
+
+
+@pytest.fixture(scope="module")
+def asking():
+    return recorded(described(guess=GUESS))
+
+
+@pytest.fixture
+def asked(page, asking):
+    drawn(page, *asking)
     yield page
     assert page.complaints == []
 
@@ -315,3 +343,50 @@ def test_axe_finds_nothing(plain, width):
         folded.press("Enter")
     found = Axe().run(plain, context={"include": [[".lederlib-explorer"]]})
     assert found.violations_count == 0, found.generate_report()
+
+
+def test_before_the_guess_nothing_of_the_outcome_is_on_the_page(asked):
+    text = asked.locator(".lederlib-explorer").inner_html()
+    assert "hjemme, desk" not in text
+    assert "Ugen har" not in text
+    assert asked.get_by_role("img", name=GUESS.question).count() == 1
+    assert asked.locator(".lederlib-lever:visible").count() == 0
+    assert asked.locator(".lederlib-moving svg").count() == 0
+    found = Axe().run(asked, context={"include": [[".lederlib-explorer"]]})
+    assert found.violations_count == 0, found.generate_report()
+
+
+def test_a_guess_is_placed_by_keys_and_its_mark_stays_beside_what_comes(asked):
+    handle = asked.get_by_role("slider", name="Dage", exact=True)
+    handle.press("ArrowUp")
+    assert handle.get_attribute("aria-valuetext") == "1.5 dage"
+    size = handle.bounding_box()
+    assert min(size["width"], size["height"]) >= 44
+    asked.get_by_role("button", name=word("keep_guess")).press("Enter")
+    says(asked, "1 dage hjemme, desk.")
+    assert asked.get_by_role("slider", name="Hjemmedage").evaluate(
+        "one => document.activeElement === one"
+    )
+    mark = asked.get_by_text(label("widget.own_guess", "da", value="1.5 dage"))
+    assert mark.is_visible()
+    picture = asked.locator(".lederlib-picture:visible").bounding_box()
+    point = asked.locator(".lederlib-mark").bounding_box()
+    assert point["x"] - picture["x"] == pytest.approx(0.5 * picture["width"], abs=1)
+    assert point["y"] - picture["y"] == pytest.approx(0.35 * picture["height"], abs=1)
+
+
+def test_a_handle_is_drawn_with_the_pointer_to_where_the_axis_says(asked):
+    picture = asked.locator(".lederlib-picture:visible").bounding_box()
+    x = picture["x"] + 0.5 * picture["width"]
+    asked.mouse.click(x, picture["y"] + 0.2 * picture["height"] + 1)
+    handle = asked.get_by_role("slider", name="Dage", exact=True)
+    assert handle.get_attribute("aria-valuetext") == "2 dage"
+    asked.mouse.click(x, picture["y"] + 0.65 * picture["height"])
+    assert handle.get_attribute("aria-valuetext") == "0.5 dage"
+
+
+def test_the_outcome_can_be_seen_without_a_guess(asked):
+    asked.get_by_role("button", name=word("skip_guess")).press("Enter")
+    says(asked, "1 dage hjemme, desk.")
+    assert asked.locator(".lederlib-mark").count() == 0
+    assert asked.locator(".lederlib-lever:visible").count() == 2

@@ -17,6 +17,7 @@ from lederlib.text import format_number, label
 from lederlib.widget.calendar import calendar_words
 from lederlib.widget.conditions import conditions_of
 from lederlib.widget.factors import factor_words
+from lederlib.widget.flexwork import flexwork_words
 
 from .conftest import await_rest, await_words, explorer, lever, press
 
@@ -28,15 +29,15 @@ PHONE = {"width": 390, "height": 844}
 ZOOMED = {"width": 320, "height": 256}  # 1280 x 1024 at 400 %
 
 
-def flexwork_summary(lang, **levers):
-    return run(Scenario({"home": 2, **levers})).summary(lang)
+def said_of_flexwork(lang, **levers):
+    return flexwork_words(run(Scenario({"home": 2, **levers})), lang)
 
 
 def test_a_lever_moved_by_keyboard_says_what_the_model_says(kit):
     press(kit, "flexwork", "home", "Home", *["ArrowRight"] * 3)
-    await_words(kit, "flexwork", flexwork_summary(kit.lang, home=3))
+    await_words(kit, "flexwork", said_of_flexwork(kit.lang, home=3))
     press(kit, "flexwork", "home", "ArrowLeft")
-    await_words(kit, "flexwork", flexwork_summary(kit.lang, home=2))
+    await_words(kit, "flexwork", said_of_flexwork(kit.lang, home=2))
 
 
 def test_a_press_on_a_factor_says_what_the_model_says(kit):
@@ -104,7 +105,7 @@ def test_after_a_burst_of_forty_presses_the_last_one_stands(kit):
     press(kit, "flexwork", "home", "Home", "ArrowRight", "ArrowRight")
     press(kit, "flexwork", "team", "Home", *["ArrowRight", "ArrowRight", "ArrowLeft"])
     press(kit, "flexwork", "team", *["ArrowRight"] * 36)
-    await_words(kit, "flexwork", flexwork_summary(kit.lang, team=39))
+    await_words(kit, "flexwork", said_of_flexwork(kit.lang, team=39))
     await_rest(kit, "flexwork")
     assert "39" in lever(kit, "flexwork", "team").get_attribute("aria-valuetext")
     week = explorer(kit, "flexwork").locator(".lederlib-picture").first
@@ -121,7 +122,7 @@ def test_the_strip_follows_when_the_lever_is_released(kit):
 def test_days_that_do_not_fit_make_the_other_lever_give_way_in_words(kit):
     press(kit, "flexwork", "home", "Home", *["ArrowRight"] * 3)
     press(kit, "flexwork", "anchor", "Home", *["ArrowRight"] * 3)
-    await_words(kit, "flexwork", flexwork_summary(kit.lang, home=2, anchor=3, team=39))
+    await_words(kit, "flexwork", said_of_flexwork(kit.lang, home=2, anchor=3, team=39))
     assert "2" in lever(kit, "flexwork", "home").get_attribute("aria-valuetext")
     assert explorer(kit, "flexwork").locator(".lederlib-notice").inner_text()
     press(kit, "flexwork", "anchor", "Home")

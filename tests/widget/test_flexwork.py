@@ -4,14 +4,13 @@ from hypothesis import strategies as st
 
 from lederlib.scenario import Scenario, run
 from lederlib.widget import explore_flexwork
-from lederlib.widget.conditions import conditions_of
+from lederlib.widget.conditions import conditions_of, days_in_words
 from lederlib.widget.flexwork import (
-    days_in_words,
-    fit_the_week,
     flexwork_controls,
     flexwork_scenario,
-    week_data,
+    flexwork_words,
 )
+from lederlib.widget.week import fit_the_week, week_data
 
 
 @pytest.fixture(scope="module")
@@ -21,8 +20,10 @@ def explorer():
 
 def test_the_words_are_the_models_own(explorer):
     explorer.move({"home": 3, "anchor": 1})
-    said = run(Scenario({"home": 3, "anchor": 1}), draws=400).summary("da")
-    assert explorer.stage.frame["words"].startswith(said)
+    found = run(Scenario({"home": 3, "anchor": 1}), draws=400)
+    assert explorer.stage.frame["words"] == flexwork_words(found, "da")
+    median = found.table.set_index(["outcome", "years"])["q50"]["retention", 5]
+    assert f"{100 * median:.0f}\u00a0% af de ansatte" in explorer.stage.frame["words"]
 
 
 def test_the_same_levers_give_the_same_pictures(explorer):
@@ -124,4 +125,22 @@ def test_the_front_line_gets_no_more_home_days_than_can_be_pooled():
 def test_a_group_profile_is_the_status_quo_it_starts_from():
     low = explore_flexwork(baseline={"collegial_community": 0.3}, draws=200)
     high = explore_flexwork(baseline={"collegial_community": 0.7}, draws=200)
-    assert low.stage.frame["words"] != high.stage.frame["words"]
+    assert low.stage.frame["sure"] != high.stage.frame["sure"]
+
+
+def test_a_guess_is_asked_for_where_the_axes_are(explorer):
+    asking = explore_flexwork(lang="da", draws=200, guess=True)
+    told = asking.stage.description["guess"]
+    assert asking.stage.description["pictures"][told["picture"]]["title"] == (
+        "Hvor mange er her endnu?"
+    )
+    assert told["lever"]["texts"][-1] == "100\u00a0%"
+    assert told["scale"]["x"][0] <= told["at"] <= told["scale"]["x"][1]
+    assert asking.guess is None
+    page = asking._repr_mimebundle_()["text/html"]
+    assert page.count("<img") == 1
+    assert "afhænger" not in page
+    asking.stage.guess = {"value": 0.6}
+    assert asking.guess == 0.6
+    assert asking._repr_mimebundle_()["text/html"].count("<img") == 4
+    assert explorer.stage.description["guess"] is None

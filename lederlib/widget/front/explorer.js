@@ -24,18 +24,18 @@ function drawWords(parent) {
   };
   const room = keepRoom(box);
   const paint = (frame) => {
-    for (const [part, line] of Object.entries(lines)) write(line, frame[part]);
+    for (const [part, line] of Object.entries(lines)) write(line, frame[part] ?? "");
   };
   return { paint, room };
 }
 
 // What is seen at every move is heard once, when the lever is at rest.
-function drawVoice(parent) {
+function drawVoice(parent, begun) {
   const voice = element("p", "lederlib-heard-only", parent, { role: "status" });
-  let begun = false;
+  let heard = begun;
   return ({ words, notice, rest }) => {
-    if (rest && begun) write(voice, [notice, words].filter(Boolean).join(" "));
-    begun = true;
+    if (rest && heard) write(voice, [notice, words].filter(Boolean).join(" "));
+    heard = true;
   };
 }
 
@@ -101,6 +101,21 @@ function watchWidth(root, parts, { gallery, said }) {
   return observer;
 }
 
+// Before the guess there is a question, axes and a handle, and nothing of the outcome.
+function ask(root, parts, { said, gallery }, description, open) {
+  const { guess, words } = description;
+  const slot = gallery.slots[guess.picture];
+  root.dataset.asking = "";
+  slot.figure.classList.add("lederlib-asked");
+  assign(slot.frame, "aria-label", guess.question);
+  said.paint({ words: guess.question });
+  drawGuess(slot, guess, words, (value) => {
+    delete root.dataset.asking;
+    open(value);
+    parts.lead.querySelector("input, select, button").focus();
+  });
+}
+
 function mount(el, description, host) {
   const root = element("div", `lederlib-explorer lederlib-explorer-${description.name}`, el, {
     lang: description.lang,
@@ -116,17 +131,37 @@ function mount(el, description, host) {
   const gallery = drawGallery(parts.result, description);
   const list = drawTable(parts.result, description.table, host);
   const stand = drawBoard(parts.lead, parts.rest, description, host);
-  const speak = drawVoice(root);
+  const { guess, words } = description;
+  let placed = guess ? host.guess?.() : null;
+  const speak = drawVoice(root, placed === undefined);
   const observer = watchWidth(root, parts, { gallery, said });
   // All at once, so that one frame shows it; waiting for the frame would only cost time.
-  const off = host.on((frame) => {
+  const show = (frame) => {
     said.paint(frame);
     gallery.paint(frame);
     if (frame.listing) list(frame.listing);
     stand(frame);
     speak(frame);
     said.room();
+  };
+  let latest;
+  const off = host.on((frame) => {
+    latest = frame;
+    if (placed !== undefined) show(frame);
   });
+  const mark = () => {
+    gallery.view(guess.picture);
+    drawMark(gallery.slots[guess.picture], guess, words, placed);
+  };
+  if (guess && placed !== undefined) mark();
+  else if (guess) {
+    ask(root, parts, { said, gallery }, description, (value) => {
+      placed = value;
+      host.keep?.(value);
+      mark();
+      show(latest);
+    });
+  }
   return () => {
     off();
     observer.disconnect();

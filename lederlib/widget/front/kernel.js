@@ -18,6 +18,11 @@ function kernelHost(model) {
       model.set("asked", { moves: [...kept, { number, key, value, along }] });
       model.save_changes();
     },
+    guess: () => model.get("guess").value,
+    keep(value) {
+      model.set("guess", { value });
+      model.save_changes();
+    },
     on(listener) {
       const tell = () => listener(model.get("frame"));
       model.on("change:frame", tell);

@@ -2,13 +2,14 @@
 
 function hang(gallery, picture) {
   const figure = element("figure", "lederlib-scene", gallery, { id: freshId() });
-  const frame = element("div", "lederlib-picture", figure, { role: "img" });
+  const stand = element("div", "lederlib-stand", figure);
+  const frame = element("div", "lederlib-picture", stand, { role: "img" });
   element("div", "lederlib-sheet", frame).innerHTML = picture.background;
   const moving = element("div", "lederlib-sheet lederlib-moving", frame);
   const { width, height } = frame.querySelector("svg").viewBox.baseVal;
   figure.style.setProperty("--lederlib-shape", width / height);
   const caption = element("figcaption", "lederlib-caption", figure);
-  return { figure, frame, moving, caption, scene: null, shown: null };
+  return { figure, stand, frame, moving, caption, scene: null, shown: null };
 }
 
 function paintSheet(slot) {
@@ -62,7 +63,7 @@ function drawTabs(list, slots, titles) {
     view(step(chosen, tabs.length));
     tabs[chosen].focus();
   });
-  return () => view(chosen);
+  return (place = chosen) => view(place);
 }
 
 // Two pictures stand open where there is room; else one is in view and the rest wait.
@@ -87,7 +88,7 @@ function drawGallery(parent, { pictures, words }) {
     gallery.dataset.frame = frame.number;
   };
   arrange(false);
-  return { arrange, paint };
+  return { arrange, paint, slots, view, list };
 }
 
 function writeCell(cell, [text, lang, href]) {
