@@ -278,7 +278,9 @@ def test_the_projector_names_nobody_and_shows_nothing_of_few(folder, tmp_path):
     assert many.count("<li hidden>") == 4 * LEAST - 1
 
 
-GUESSES = st.lists(st.integers(0, 100), min_size=1, max_size=60)
+GUESSES = st.lists(st.integers(0, 100), min_size=1, max_size=60) | st.lists(
+    st.integers(0, 100), min_size=10, max_size=24, unique=True
+)
 
 
 @given(GUESSES)
