@@ -82,29 +82,29 @@ check("04.2", pair_days(5, anchor=1, home=2), lang=LANG)
 
 # %% [markdown] lang="da"
 # ## 4.3 Frihed og fællesskab på én gang
-# Teamet begynder med tre hjemmedage og ingen faste dage. **Sæt de to håndtag, så fællesskabet
-# kommer op på mindst 0,43 (det midterste bud; fra samvær til fællesskab er en antagelse), og hver
-# stadig har mindst 12 ugeplaner at vælge imellem.** Hjemmedage og faste dage kan tilsammen højst
-# blive fem.
+# Teamet begynder med tre hjemmedage, som hver vælger for sig, og ingen faste dage. **Sæt de to
+# håndtag, så fællesskabet kommer op på mindst 0,43 (det midterste bud; fra samvær til fællesskab er en
+# antagelse), og hver stadig har mindst 12 ugeplaner at vælge imellem.** Hjemmedage og faste dage kan
+# tilsammen højst blive fem.
 
 # %% [markdown] lang="en"
 # ## 4.3 Freedom and community at once
-# The team begins with three days at home and no fixed day. **Set both levers so that community
-# comes to at least 0.43 (the middle estimate; from contact to community is an assumption) while
-# everyone still has at least 12 week plans to choose from.** Days at home and fixed days can come to
-# five at most.
+# The team begins with three days at home, which each chooses alone, and no fixed day. **Set both
+# levers so that community comes to at least 0.43 (the middle estimate; from contact to community is an
+# assumption) while everyone still has at least 12 week plans to choose from.** Days at home and fixed
+# days can come to five at most.
 
 # %% tags=["answer"]
 # da: Flyt de to tal, og kør cellen igen
 # en: Move the two numbers and run the cell again
 levers = {"home": 3, "anchor": 0}
-middle = run(Scenario(levers)).table.set_index("outcome")["q50"]
+middle = run(Scenario({**levers, "agreement": 0})).table.set_index("outcome")["q50"]
 result = {"community": middle["community"], "plans": 2 ** middle["freedom"]}
 check("04.3", levers, measured=result, lang=LANG)
 
 # %% tags=["solution"]
 levers = {"home": 3, "anchor": 1}
-middle = run(Scenario(levers)).table.set_index("outcome")["q50"]
+middle = run(Scenario({**levers, "agreement": 0})).table.set_index("outcome")["q50"]
 result = {"community": middle["community"], "plans": 2 ** middle["freedom"]}
 check("04.3", levers, measured=result, lang=LANG)
 

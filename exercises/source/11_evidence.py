@@ -34,12 +34,14 @@ from lederlib.scenario import Scenario, as_if_measured, compare, discover, scena
 
 # %% [markdown] lang="da"
 # ## 11.1 Giv et bud, og se så efter
+# Lad opbygningen ligge fast: Hver vælger sine hjemmedage for sig, og begge veje til at blive findes.
 # Nogen måler »Fra tabt fællesskab til at blive«, og målingen lander **midt i** spændet og lukker fire
 # femtedele af det. Svaret på, hvad den tredje hjemmedag betyder for, hvor mange der er ansat om fem år,
 # har et 90 %-interval. **Hvor mange procent smallere bliver det?**
 
 # %% [markdown] lang="en"
 # ## 11.1 Predict, then check
+# Let the structure stand: everyone chooses days at home alone, and both paths to staying are there.
 # Someone measures "From lost community to staying", and the measurement falls **in the middle** of the
 # range and closes four fifths of it. The answer to what the third day at home means for how many are
 # employed in five years has a 90% interval. **By what percentage does it become narrower?**
@@ -53,8 +55,9 @@ check("11.1", prediction, lang=LANG)
 # %%
 # da: Se, hvad målingen ville give
 # en: See what the measurement would give
-books = ledger(), as_if_measured(ledger(), "isolation_to_retention", found="middle")
-pair = Scenario({"home": 2}), Scenario({"home": 3})
+both = ledger().replace("autonomy_path", value=1, source="exercise 11")
+books = both, as_if_measured(both, "isolation_to_retention", found="middle")
+pair = [Scenario({"home": days, "agreement": 0}) for days in (2, 3)]
 tables = [compare(*pair, ledger=book).table for book in books]
 rows = [t[(t["outcome"] == "retention") & (t["years"] == 5)].iloc[0] for t in tables]
 before, after = [row["q95"] - row["q05"] for row in rows]
@@ -107,21 +110,22 @@ check("11.3", 100 * 96 / 140, lang=LANG)
 
 # %% [markdown] lang="da"
 # ## 11.4 Hvad skal man tro for at mene det modsatte?
-# I modellen koster den tredje hjemmedag ansatte i de fleste verdener. **Sæt to antagelser, så det
+# Med samme opbygning koster den tredje hjemmedag ansatte i de fleste verdener. **Sæt to antagelser, så det
 # vender i mindst halvdelen: hvor meget kontakt kan flytte fællesskabet (0,2–0,8), og hvor meget
 # selvbestemmelse hjemme får folk til at blive (0,05–1). Flyt dem tilsammen højst 0,5 fra 0,5 og 0,22.**
 
 # %% [markdown] lang="en"
 # ## 11.4 What must one believe to hold the opposite?
-# In the model, the third day at home costs staff in most worlds. **Set two assumptions so that this
-# turns in at least half of them: how far contact can move community (0.2–0.8), and how far autonomy at
+# With the same structure, the third day at home costs staff in most worlds. **Set two assumptions so
+# that this turns in at least half of them: how far contact can move community (0.2–0.8), and how far autonomy at
 # home makes people stay (0.05–1). Move them by 0.5 in all at most from 0.5 and 0.22.**
 
 # %% tags=["answer"]
 # da: Flyt de to tal, og kør cellen igen
 # en: Move the two numbers and run the cell again
 levers = {"contact_reach": 0.5, "autonomy_to_retention": 0.22}
-pair = ({"home": 2, **levers}, {"home": 3, **levers})
+held = {"agreement": 0, "autonomy_path": 1, **levers}
+pair = ({"home": 2, **held}, {"home": 3, **held})
 ask = {"levers": pair, "outcome": "retention", "below": 0}
 turned = 100 * discover(scenario_model(), ledger(), **ask).fails
 moved = abs(levers["contact_reach"] - 0.5)
@@ -130,7 +134,8 @@ check("11.4", levers, measured={"turned": turned, "moved": moved}, lang=LANG)
 
 # %% tags=["solution"]
 levers = {"contact_reach": 0.2, "autonomy_to_retention": 0.4}
-pair = ({"home": 2, **levers}, {"home": 3, **levers})
+held = {"agreement": 0, "autonomy_path": 1, **levers}
+pair = ({"home": 2, **held}, {"home": 3, **held})
 ask = {"levers": pair, "outcome": "retention", "below": 0}
 turned = 100 * discover(scenario_model(), ledger(), **ask).fails
 check("11.4", levers, measured={"turned": turned, "moved": 0.48}, lang=LANG)
