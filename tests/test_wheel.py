@@ -15,6 +15,7 @@ from lederlib.catalogue import dataset_path, load_dataset, shipped
 from lederlib.cli import main
 from lederlib.lab import make_working_copy
 from lederlib.report import your_answers
+from lederlib.widget import explore_reliability
 
 assert "site-packages" in str(shipped("datasets")), shipped("datasets")
 assert len(load_dataset("municipal_survey")) == 5234
@@ -25,6 +26,8 @@ assert (copied.folder / "notebooks/da/00_welcome.ipynb").is_file()
 assert (copied.folder / "notebooks/en/your_answers.ipynb").is_file()
 page = your_answers("da")
 assert "lederlib-drop" in page.get_state()["_css"] + page.get_state()["_esm"]
+stage = explore_reliability(lang="en").stage.get_state()
+assert "drawLever" in stage["_esm"] and ".lederlib-explorer" in stage["_css"]
 assert any((copied.folder / "exercises/en").glob("*.ipynb"))
 """
 

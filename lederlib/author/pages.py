@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from lederlib._checks import require_known
 from lederlib.author._tools import tool
+from lederlib.exercise import task_text
 from lederlib.text import LANGS, Lang, label
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ FOLDERS = ("notebooks", "exercises")
 UNFOLDED = {"answer", "open"}
 _OWN_COMMENT = re.compile(r"# (?P<lang>da|en): (?P<words>.*)")
 _RUN_ALL = "{{run_all}}"
+_TASK = re.compile(r"\{\{task (?P<key>[0-9]{2}\.[0-9])\}\}")
 
 
 def sources(root: Path) -> Iterator[Path]:
@@ -72,6 +74,7 @@ def _page_cell(cell: "NotebookNode", number: int, lang: Lang) -> "NotebookNode":
     new = tool("nbformat").v4
     if cell.cell_type != "code":
         text = cell.source.replace(_RUN_ALL, label("author.run_all", lang))
+        text = _TASK.sub(lambda found: task_text(found["key"], lang), text)
         return new.new_markdown_cell(text, id=name, metadata=metadata)
     if not UNFOLDED & {*tags(cell)}:
         metadata["jupyter"] = {"source_hidden": True}

@@ -1,4 +1,4 @@
-"""The command `lederlib`: lab, app, forms, report, measure, author."""
+"""The command `lederlib`: lab, app, forms, report, measure, handin, class, author."""
 
 from lederlib.cli.commands import main
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from lederlib import __version__
 from lederlib.cli.evidence import add_evidence
+from lederlib.cli.lessons import add_lessons
 from lederlib.cli.measure import add_measure
 from lederlib.cli.telling import add_reading, command, shown_progress, visible
 from lederlib.text import Lang, label
@@ -78,6 +79,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_others(report)
 
     add_measure(commands)
+    add_lessons(commands)
     add_evidence(commands)
 
     author = command(commands, "author", _author, "build the pages of a checkout")

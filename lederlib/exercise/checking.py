@@ -1,27 +1,63 @@
 """Check one answer: judge it, keep it, and say what to look at next."""
 
-import json
 import os
-import tempfile
 from collections.abc import Mapping
-from pathlib import Path
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import partial
+from html import escape
 from typing import Any
 
+from lederlib import __version__
 from lederlib._checks import require_known
-from lederlib.exercise.judging import Attempt, Feedback, judge
+from lederlib.exercise.attempts import Attempt, Judgement, Verdict
+from lederlib.exercise.judging import judge
+from lederlib.exercise.keeping import answers_path, keep_answer, kept_answers
 from lederlib.exercise.tasks import task
+from lederlib.exercise.words import Wording
 from lederlib.text import LANGS, Lang, label
 
-FILE = "answers.json"
-_HALF = "backslashreplace"  # half a character from a clipboard becomes a JSON escape
-Answers = dict[str, Any]
+_SYMBOLS: dict[Verdict, str] = {"right": "✓", "wrong": "↻", "kept": "✎", "waiting": "…"}
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Feedback:
+    """The reply to one answer.
+
+    `verdict` is ``right``, ``wrong``, ``kept`` (stored and not judged) or ``waiting``
+    (nothing there yet that can be read as an answer).
+    """
+
+    task: str
+    verdict: Verdict
+    message: str
+    lang: Lang = "da"
+
+    @property
+    def correct(self) -> bool:
+        """Whether the answer is right or, where nothing is judged, kept."""
+        return self.verdict in ("right", "kept")
+
+    @property
+    def heading(self) -> str:
+        """The verdict as a symbol and a word, with the task's number."""
+        word = label(f"exercise.verdict_{self.verdict}", self.lang, task=self.task)
+        return f"{_SYMBOLS[self.verdict]} {word}"
+
+    def __repr__(self) -> str:
+        return f"{self.heading}: {self.message}"
+
+    def _repr_html_(self) -> str:
+        return (
+            f'<div lang="{self.lang}" role="status"><strong>{escape(self.heading)}'
+            f"</strong><br>{escape(self.message)}</div>"
+        )
 
 
 def check(
     key: str,
     answer: object = None,
     *,
-    measured: object = None,
     lang: Lang = "da",
     file: str | os.PathLike[str] | None = None,
 ) -> Feedback:
@@ -30,18 +66,16 @@ def check(
     Parameters
     ----------
     answer
-        A number (text with a decimal comma will do), levers by name, or a text.
-        None means not answered yet and shows what was kept earlier.
-    measured
-        What the model gave on the page: the outcome of a prediction, or of the
-        levers in `answer` (by name if the goal has more than one).
+        A number (text with a decimal comma will do), levers by name, the number of a
+        choice, an order of numbers, or a text. None means not answered yet and shows
+        what was kept earlier.
     file
         Where answers are kept; ``answers.json`` in the working folder unless given.
 
     Raises
     ------
     ValueError
-        If there is no such task or language, or `measured` is no number.
+        If there is no such task or language.
 
     Examples
     --------
@@ -49,26 +83,44 @@ def check(
     False
     """
     require_known(lang, LANGS, name="lang")
-    asked = task(key)
     before = _kept_before(key, file)
     attempt = Attempt(
-        task=asked, answer=answer, measured=measured, before=before, lang=lang
+        words=Wording(task=task(key), lang=lang),
+        answer=answer,
+        before=before,
+        model=partial(_model, key),
     )
     judged = judge(attempt)
-    reply = Feedback(
-        task=key, verdict=judged.verdict, message=judged.message, lang=lang
-    )
-    if not judged.record:
-        return reply
-    tries = {"correct": reply.correct, "tries": _tries(before) + 1}
-    note = _keep(key, {**judged.record, **tries}, file, lang)
-    message = f"{judged.message} {note}".rstrip()
+    message = judged.message
+    if judged.record and before.get("correct") and judged.verdict != "right":
+        stands = attempt.words.written(before.get("answer"))
+        message = f"{message} {attempt.words.say('right_stands', answer=stands)}"
+    elif judged.record:
+        note = _keep(key, _record(judged, attempt), file, lang)
+        message = f"{message} {note}".rstrip()
     return Feedback(task=key, verdict=judged.verdict, message=message, lang=lang)
 
 
-def _tries(before: Mapping[str, Any]) -> int:
-    tries = before.get("tries", 0)
-    return tries if isinstance(tries, int) else 0
+def _model(key: str, levers: Mapping[str, float]) -> dict[str, float]:
+    from lederlib.scenario import outcome  # noqa: PLC0415 - loads every model
+
+    return outcome(key, levers)
+
+
+def _record(judged: Judgement, attempt: Attempt) -> dict[str, Any]:
+    """Return what is kept of an answer; no guess and no text is right or wrong."""
+    judges = judged.verdict in ("right", "wrong")
+    missed = attempt.before.get("missed", [])
+    known = missed if isinstance(missed, list) else []
+    return {
+        **judged.record,
+        "correct": judged.verdict == "right" if judges else None,
+        "tries": attempt.tries + 1,
+        "missed": [*known, judged.missed] if judged.missed else known,
+        "version": __version__,
+        "lang": attempt.lang,
+        "time": datetime.now(UTC).isoformat(timespec="seconds"),
+    }
 
 
 def _kept_before(key: str, file: str | os.PathLike[str] | None) -> Mapping[str, Any]:
@@ -95,81 +147,3 @@ def _keep(
     if moved is None:
         return ""
     return label("exercise.damaged", lang, file=name, moved=moved.name)
-
-
-def kept_answers(file: str | os.PathLike[str] | None = None) -> Answers:
-    """Return what has been answered so far, by task; nothing if there is no file.
-
-    `file` is ``answers.json`` in the folder that the page runs in unless given.
-
-    Raises
-    ------
-    ValueError
-        If the file holds something else than kept answers.
-    OSError
-        If the file cannot be read.
-    """
-    path = answers_path(file)
-    try:
-        found = json.loads(path.read_text(encoding="utf-8"))
-    except FileNotFoundError:
-        return {}
-    except (json.JSONDecodeError, UnicodeDecodeError, RecursionError):
-        found = None
-    answers = found.get("answers") if isinstance(found, dict) else None
-    if not isinstance(answers, dict) or not all(map(_is_record, answers.values())):
-        msg = f"{path.name} must hold the answers that check() keeps; it is damaged."
-        raise ValueError(msg)
-    return answers
-
-
-def keep_answer(
-    key: str, record: Mapping[str, Any], file: str | os.PathLike[str] | None = None
-) -> Path | None:
-    """Add one record to the file; return where a damaged file was moved, if it was.
-
-    The new file is complete before it takes the old one's place.
-
-    Raises
-    ------
-    OSError
-        If the folder cannot be written to.
-    """
-    path = answers_path(file)
-    moved = None
-    try:
-        answers = kept_answers(path)
-    except ValueError:
-        answers, moved = {}, _put_aside(path)
-    _write(path, {**answers, key: dict(record)})
-    return moved
-
-
-def answers_path(file: str | os.PathLike[str] | None) -> Path:
-    """Return the file of answers."""
-    return Path(FILE if file is None else file)
-
-
-def _is_record(value: object) -> bool:
-    return isinstance(value, dict)
-
-
-def _put_aside(path: Path) -> Path:
-    number = 1
-    while (aside := path.with_name(f"{path.stem}.damaged-{number}.json")).exists():
-        number += 1
-    return path.rename(aside)
-
-
-def _write(path: Path, answers: Answers) -> None:
-    text = json.dumps(
-        {"answers": answers}, ensure_ascii=False, indent=1, sort_keys=True
-    )
-    handle, name = tempfile.mkstemp(prefix=".answers-", dir=path.parent)
-    temporary = Path(name)
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8", errors=_HALF) as stream:
-            stream.write(text + "\n")
-        temporary.replace(path)
-    finally:
-        temporary.unlink(missing_ok=True)

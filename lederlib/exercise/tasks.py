@@ -1,4 +1,4 @@
-"""The tasks of the exercise pages, as `tasks.toml` declares them."""
+"""The tasks of the exercises, as the files in `lessons` declare them."""
 
 import base64
 import math
@@ -12,14 +12,14 @@ from importlib.resources import files
 from typing import Any, Literal, get_args
 
 from lederlib._checks import require_known
-from lederlib.text import Phrase
+from lederlib.text import Lang, Phrase, label
 
-Kind = Literal["number", "prediction", "goal", "reflection"]
-Span = tuple[float, float]
+_NO_WORDS = Phrase(da="", en="")
+Kind = Literal["number", "slider", "choice", "order", "levers", "text"]
 
 
 def seal(key: str, value: float) -> str:
-    """Return `value` as the text that `tasks.toml` keeps for the task `key`.
+    """Return `value` as the text that a lesson's file keeps for the task `key`.
 
     Examples
     --------
@@ -50,25 +50,101 @@ class Mistake:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Lever:
+    """One lever of a task: where it may stand, begins, and stands in one solution."""
+
+    name: Phrase
+    low: float
+    high: float
+    step: float
+    start: float
+    solution: float
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Goal:
+    """One outcome that the levers have to bring within limits."""
+
+    name: Phrase
+    hint: Phrase
+    least: float = -math.inf
+    most: float = math.inf
+    digits: int = 2
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Option:
+    """One thing to choose, or to place in order; `why` explains a wrong choice."""
+
+    text: Phrase
+    why: Phrase | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Task:
-    """One task. `low` and `high` bound what an answer can be at all."""
+    """One task.
+
+    Attributes
+    ----------
+    kind
+        How it is answered. A number or slider that has no sealed answer is a
+        prediction: its outcome is the model's, and no guess is wrong.
+    question
+        What is asked, as Markdown.
+    too_low, too_high
+        What to say of a number on that side of the answer; of a prediction, what
+        moves the outcome.
+    hint
+        The way to the answer: the second step of help.
+    low, high
+        What an answer can be at all.
+    """
 
     key: str
     kind: Kind
-    hint: Phrase
+    title: Phrase
+    question: Phrase
     right: Phrase
+    hint: Phrase = _NO_WORDS
+    too_low: Phrase | None = None
+    too_high: Phrase | None = None
+    impossible: Phrase | None = None
+    unit: str = "share"
     low: float = -math.inf
     high: float = math.inf
+    step: float = 0.01
     digits: int = 2
-    percent: bool = False
     tolerance: float = 0.0
+    whole: bool = False
     sealed: str = ""
     mistakes: tuple[Mistake, ...] = ()
-    levers: Mapping[str, Span] = field(default_factory=dict)
-    start: Mapping[str, float] = field(default_factory=dict)
-    goal: Mapping[str, Span] = field(default_factory=dict)
-    goal_hints: Mapping[str, Phrase] = field(default_factory=dict)
+    levers: Mapping[str, Lever] = field(default_factory=dict)
+    goal: Mapping[str, Goal] = field(default_factory=dict)
+    options: tuple[Option, ...] = ()
     words: int = 0
+
+    @property
+    def prediction(self) -> bool:
+        """Whether it asks for a guess that the model then stands beside."""
+        return self.kind in ("number", "slider") and not self.sealed
+
+    @property
+    def start(self) -> dict[str, float]:
+        """Where the levers begin."""
+        return {name: lever.start for name, lever in self.levers.items()}
+
+    @property
+    def solution(self) -> dict[str, float]:
+        """One way to set the levers that reaches the goal."""
+        return {name: lever.solution for name, lever in self.levers.items()}
+
+    def unit_after(self, lang: Lang) -> str:
+        """Return what stands after a number of the task; '' after a share."""
+        return "" if self.unit == "share" else label(f"units.{self.unit}", lang)
+
+    def unit_words(self, lang: Lang) -> str:
+        """Return what the answer is counted in, or ''."""
+        return self.unit_after(lang).strip()
 
 
 def task(key: str) -> Task:
@@ -95,22 +171,37 @@ def task_keys() -> tuple[str, ...]:
 
 @cache
 def _tasks() -> dict[str, Task]:
-    text = files(__package__).joinpath("tasks.toml").read_text(encoding="utf-8")
-    return {key: read_task(key, table) for key, table in tomllib.loads(text).items()}
+    lessons = files(__package__).joinpath("lessons")
+    tables: dict[str, Any] = {}
+    for file in sorted(lessons.iterdir(), key=lambda each: each.name):
+        tables |= tomllib.loads(file.read_text(encoding="utf-8"))
+    return {key: read_task(key, table) for key, table in tables.items()}
 
 
 def read_task(key: str, table: Mapping[str, Any]) -> Task:
-    """Return the task that one table of `tasks.toml` describes."""
-    facts = dict(table)
-    require_known(facts["kind"], get_args(Kind), name=f"kind of task {key}")
-    for name in ("hint", "right"):
-        facts[name] = Phrase(**facts[name])
-    facts["mistakes"] = tuple(_read_mistake(each) for each in facts.get("mistakes", ()))
-    for name in ("levers", "goal"):
-        facts[name] = _read_spans(facts.get(name, {}))
-    hints = facts.get("goal_hints", {})
-    facts["goal_hints"] = {name: Phrase(**both) for name, both in hints.items()}
+    """Return the task that one table of a lesson's file describes."""
+    require_known(table["kind"], get_args(Kind), name=f"kind of task {key}")
+    facts = {name: _read_fact(name, value) for name, value in table.items()}
     return Task(key=key, **facts)
+
+
+def _read_fact(name: str, value: Any) -> Any:  # noqa: ANN401 - as the file has it
+    """Return one fact of a task as what it stands for."""
+    readers = {"mistakes": _read_mistake, "options": _read_option}
+    if name in readers:
+        return tuple(readers[name](each) for each in value)
+    if name == "levers":
+        return {lever: _read_lever(table) for lever, table in value.items()}
+    if name == "goal":
+        return {aim: Goal(**_read_phrases(table)) for aim, table in value.items()}
+    return Phrase(**value) if isinstance(value, dict) else value
+
+
+def _read_phrases(table: Mapping[str, Any]) -> dict[str, Any]:
+    return {
+        name: Phrase(**value) if isinstance(value, dict) else value
+        for name, value in table.items()
+    }
 
 
 def _read_mistake(table: Mapping[str, Any]) -> Mistake:
@@ -118,5 +209,11 @@ def _read_mistake(table: Mapping[str, Any]) -> Mistake:
     return Mistake(low=float(low), high=float(high), hint=Phrase(**table["hint"]))
 
 
-def _read_spans(table: Mapping[str, Any]) -> dict[str, Span]:
-    return {name: (float(low), float(high)) for name, (low, high) in table.items()}
+def _read_option(table: Mapping[str, Any]) -> Option:
+    return Option(**_read_phrases(table))
+
+
+def _read_lever(table: Mapping[str, Any]) -> Lever:
+    facts = _read_phrases(table)
+    low, high = facts.pop("span")
+    return Lever(low=float(low), high=float(high), **facts)

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from lederlib.plot.factors.factor_map import plot_factor_map
     from lederlib.plot.flexwork.frontier import plot_frontier
     from lederlib.plot.flexwork.week import plot_week
+    from lederlib.plot.guesses import plot_guesses
     from lederlib.plot.invariance.invariance_steps import plot_invariance_steps
     from lederlib.plot.invariance.statement_means import plot_statement_means
     from lederlib.plot.pilots.pilot_effect import plot_pilot_effect
@@ -71,6 +72,7 @@ __all__ = [
     "plot_group_balance",
     "plot_group_dots",
     "plot_group_figures",
+    "plot_guesses",
     "plot_invariance_steps",
     "plot_item_curves",
     "plot_leader_year",

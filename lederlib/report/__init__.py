@@ -5,8 +5,10 @@ from typing import TYPE_CHECKING
 from lederlib._first_use import on_first_use
 
 if TYPE_CHECKING:
+    from lederlib.report.classroom.write import write_class
     from lederlib.report.drop_page.page import your_answers
     from lederlib.report.forms import write_forms
+    from lederlib.report.handin.handin import write_handin
     from lederlib.report.measures.report import measure_report
     from lederlib.report.measures.writing import write_measure_report
     from lederlib.report.write import write_report
@@ -16,7 +18,9 @@ __all__ = [
     "Table",
     "measure_report",
     "show_table",
+    "write_class",
     "write_forms",
+    "write_handin",
     "write_measure_report",
     "write_report",
     "your_answers",

@@ -78,6 +78,7 @@ if TYPE_CHECKING:
         draw_professions,
         statement_means,
     )
+    from lederlib.scenario.outcomes.outcomes import OUTCOMES, outcome
     from lederlib.scenario.pilots import (
         PILOT_MEASURES,
         PilotWeeks,
@@ -153,6 +154,7 @@ __all__ = [
     "FLEXIBLE_WORK_LEVERS",
     "LEVERS",
     "MIDDLE",
+    "OUTCOMES",
     "PILOT_MEASURES",
     "SURFACE_OUTCOMES",
     "USED_QUANTITIES",
@@ -215,6 +217,7 @@ __all__ = [
     "letters_of",
     "lever_values",
     "narrowing",
+    "outcome",
     "outcome_row",
     "pair_effects",
     "pairs_in_words",

@@ -6,6 +6,7 @@ from lederlib._first_use import on_first_use
 
 if TYPE_CHECKING:
     from lederlib.widget.agreement import explore_agreement
+    from lederlib.widget.asking import Ask, ask
     from lederlib.widget.balance import explore_balance
     from lederlib.widget.bucket import explore_bucket
     from lederlib.widget.calendar import explore_calendar
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
         slider,
         switch,
     )
-    from lederlib.widget.description import Card, Cards, Description, View
+    from lederlib.widget.description import Card, Cards, Description, Guess, View
     from lederlib.widget.draft import explore_draft
     from lederlib.widget.evidence import explore_evidence
     from lederlib.widget.explorer import Explorer
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from lederlib.widget.pilots import explore_pilots
     from lederlib.widget.progress import progress_bar
     from lederlib.widget.reliability import explore_reliability
+    from lederlib.widget.stepping import Step, step
     from lederlib.widget.strain import explore_strain
     from lederlib.widget.structure import explore_structure
     from lederlib.widget.surface import explore_surface
@@ -37,6 +39,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "DESCRIPTIONS",
+    "Ask",
     "Card",
     "Cards",
     "Control",
@@ -44,8 +47,11 @@ __all__ = [
     "Explorer",
     "Frame",
     "Frames",
+    "Guess",
     "Scene",
+    "Step",
     "View",
+    "ask",
     "choice",
     "explore_agreement",
     "explore_balance",
@@ -67,6 +73,7 @@ __all__ = [
     "free_text",
     "progress_bar",
     "slider",
+    "step",
     "switch",
 ]
 

@@ -68,7 +68,7 @@ def explore_agreement(
     Examples
     --------
     >>> explorer = explore_agreement(lang="en")
-    >>> explorer.levers["size"].description
+    >>> explorer.said("size")
     'Size of the groups: 8 people'
     """
     return Explorer(agreement_description(lang, rng=rng))

@@ -55,7 +55,7 @@ def explore_balance(
     Examples
     --------
     >>> explorer = explore_balance({"many_demands_now": 0.8}, lang="en")
-    >>> explorer.levers["many_demands_now"].description
+    >>> explorer.said("many_demands_now")
     'Many demands at once, right now: 8 of 10'
     """
     return Explorer(

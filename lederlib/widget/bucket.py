@@ -64,7 +64,7 @@ def explore_bucket(
     Examples
     --------
     >>> explorer = explore_bucket(lang="en", draws=20)
-    >>> explorer.levers["quits"].description
+    >>> explorer.said("quits")
     'Quits among all: as today'
     """
     return Explorer(bucket_description(lang, draws=draws, rng=rng, ledger=ledger))

@@ -63,7 +63,7 @@ def explore_calendar(
     Examples
     --------
     >>> explorer = explore_calendar(lang="en", draws=100)
-    >>> explorer.levers["block"].description
+    >>> explorer.said("block")
     'Calm that the task takes: 1 hour'
     """
     return Explorer(calendar_description(lang, draws=draws, rng=rng))

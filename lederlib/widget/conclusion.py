@@ -83,7 +83,7 @@ def explore_conclusion(
     Examples
     --------
     >>> explorer = explore_conclusion(lang="en", draws=200)
-    >>> explorer.levers["home"].description
+    >>> explorer.said("home")
     'Days at home against none: 2 days a week'
     """
     return Explorer(

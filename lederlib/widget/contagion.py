@@ -67,7 +67,7 @@ def explore_contagion(
     Examples
     --------
     >>> explorer = explore_contagion(lang="en", employees=1500)
-    >>> explorer.levers["span"].description
+    >>> explorer.said("span")
     'Span of control: 29 per leader'
     """
     return Explorer(

@@ -45,6 +45,11 @@ class Control:
         place = self.place(value)
         return str(value) if self.kind == "text" else self.texts[place]
 
+    def at(self, value: Value) -> Value:
+        """Return the position as the lever has it; raise if it has no such position."""
+        place = self.place(value)
+        return value if self.kind == "text" else self.values[place]
+
     def place(self, value: Value) -> int:
         """Return the place of a position; raise if the lever has no such position."""
         if self.kind == "text" and isinstance(value, str) and len(value) <= LONGEST:

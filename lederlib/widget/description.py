@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Literal
 
 from lederlib.plot import Drawing
 from lederlib.text import Lang
@@ -76,6 +76,32 @@ class Cards:
     cards: tuple[Card, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Guess:
+    """What the reader places in a picture before the outcome is shown.
+
+    Attributes
+    ----------
+    picture : str
+        The view in which it is placed; the first axes of its drawing are meant, both
+        linear.
+    question : str
+        What is asked; the explorer opens at the premise that it states.
+    control : Control
+        A slider: its name, and its positions in the unit of the axis.
+    axis : {"x", "y"}
+        The axis along which the guess lies.
+    at : float
+        Where it stands along the other axis.
+    """
+
+    picture: str
+    question: str
+    control: Control
+    axis: Literal["x", "y"]
+    at: float
+
+
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Description:
     """All that an explorer is, free of any page, kernel or widget.
@@ -112,6 +138,8 @@ class Description:
         Takes the values and what they lead to; returns rows to show below.
     cards : Cards, optional
         Levers that are shown a few at a time; the others follow them.
+    guess : Guess, optional
+        What is guessed in a picture before levers and outcome are shown.
     """
 
     name: str
@@ -130,6 +158,7 @@ class Description:
     waiting: str = ""
     table: Callable[[Values, Found], Listing] | None = None
     cards: Cards | None = None
+    guess: Guess | None = None
 
     def __post_init__(self) -> None:
         starts = {control.key: control.start for control in self.controls}

@@ -41,8 +41,8 @@ def explore_draft(*, lang: Lang = "da", rng: int | np.random.Generator = 0) -> E
     Examples
     --------
     >>> explorer = explore_draft(lang="en")
-    >>> explorer.levers["office"].description
-    '10. My office is bright and pleasant to be in.'
+    >>> explorer.said("office")
+    '10. My office is bright and pleasant to be in.: kept'
     """
     return Explorer(draft_description(lang, rng=rng))
 

@@ -60,7 +60,7 @@ def explore_factors(
     Examples
     --------
     >>> explorer = explore_factors({"values": 0.4}, lang="en", draws=200)
-    >>> explorer.levers["values"].value
+    >>> explorer.values["values"]
     0.4
     """
     return Explorer(

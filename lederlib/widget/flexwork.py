@@ -17,11 +17,18 @@ from lederlib.scenario import (
     Scenario,
     against_today,
     lever_values,
+    outcome_row,
     provenance_share,
     run,
     ways_of_sharing,
 )
-from lederlib.text import Lang, format_number, format_share, join_words, label
+from lederlib.text import (
+    Lang,
+    format_number,
+    format_range,
+    format_share,
+    label,
+)
 from lederlib.widget.conditions import (
     Conditions,
     Profile,
@@ -30,10 +37,10 @@ from lederlib.widget.conditions import (
     exits_control,
 )
 from lederlib.widget.controls import Control, choice, slider, switch
-from lederlib.widget.description import Description, Values, View
+from lederlib.widget.description import Description, Guess, Values, View
 from lederlib.widget.explorer import Explorer
+from lederlib.widget.week import fit_the_week, week_data
 
-DAYS = 5
 FIRST_LOOK = {"home": 2}
 
 
@@ -44,6 +51,7 @@ def explore_flexwork(
     draws: int = 10_000,
     rng: int | np.random.Generator = 0,
     ledger: Ledger | None = None,
+    guess: bool = False,
 ) -> Explorer:
     """Return the levers of flexible work above the pictures that they move.
 
@@ -59,16 +67,18 @@ def explore_flexwork(
         A seed, or a generator from which one seed is taken.
     ledger : Ledger, optional
         Your own numbers.
+    guess : bool
+        Whether the reader first guesses, in the picture, how many are still here.
 
     Examples
     --------
     >>> explorer = explore_flexwork(lang="en", draws=200)
-    >>> explorer.levers["home"].description
+    >>> explorer.said("home")
     'Days at home: 2 days a week'
     """
     return Explorer(
         flexwork_description(
-            lang, baseline=baseline, draws=draws, rng=rng, ledger=ledger
+            lang, baseline=baseline, draws=draws, rng=rng, ledger=ledger, guess=guess
         )
     )
 
@@ -80,6 +90,7 @@ def flexwork_description(
     draws: int = 10_000,
     rng: int | np.random.Generator = 0,
     ledger: Ledger | None = None,
+    guess: bool = False,
 ) -> Description:
     """Return what the explorer of flexible work is."""
     conditions = conditions_of(
@@ -143,10 +154,11 @@ def flexwork_description(
                 at_rest=True,
             ),
         ),
-        sentence=lambda _, outcome: outcome.summary(lang),
-        how_sure=lambda values, _: against_today(
-            flexwork_scenario(values), lang, **worlds
+        sentence=lambda _, outcome: flexwork_words(outcome, lang),
+        how_sure=lambda values, outcome: certainty_words(
+            outcome, against_today(flexwork_scenario(values), lang, **worlds), lang
         ),
+        guess=_guess(today, lang) if guess else None,
     )
 
 
@@ -190,41 +202,50 @@ def flexwork_scenario(values: Values) -> Scenario:
     )
 
 
-def fit_the_week(
-    values: Values, moved: str, *, lang: Lang
-) -> tuple[dict[str, Any], str]:
-    """Let the other levers give way, so that the days fit into the week, and say so.
+def _guess(today: Outcome, lang: Lang) -> Guess:
+    """Ask how many are still here in five years; where it is today is said."""
+    share = outcome_row(today.table, "retention", 5)["q50"]
+    words = {"today": format_share(share, lang)}
+    control = slider(
+        "stay",
+        label("flexwork.guess_stay", lang),
+        low=0.2,
+        high=1,
+        step=0.02,
+        start=float(share),
+        words=lambda part: format_share(part, lang),
+    )
+    return Guess(
+        picture="retention",
+        question=label("flexwork.guess_question", lang, **words),
+        control=control,
+        axis="y",
+        at=5,
+    )
 
-    Examples
-    --------
-    >>> levers = {"home": 4, "anchor": 2, "four_day": False}
-    >>> settled, sentence = fit_the_week(levers, "home", lang="en")
-    >>> settled["anchor"], sentence
-    (1, 'The week has five days, so fixed days at work are set to 1 day a week.')
-    """
-    settled, changes = dict(values), []
-    for key in ("anchor", "four_day", "home"):
-        excess = settled["home"] + settled["anchor"] + settled["four_day"] - DAYS
-        if key == moved or excess <= 0 or not settled[key]:
-            continue
-        settled[key] = type(values[key])(max(settled[key] - excess, 0))
-        changes.append(_change(key, settled[key], lang))
-    joined = join_words(changes, lang)
-    return settled, label("flexwork.gave_way", lang, changes=joined) if changes else ""
+
+def flexwork_words(outcome: Outcome, lang: Lang) -> str:
+    """Say how much two colleagues meet, and how many are still here in five years."""
+    meet, stay = (
+        outcome_row(outcome.table, name, 5)["q50"]
+        for name in ("pair_days", "retention")
+    )
+    facts = {"meet": format_number(meet, lang), "stay": format_share(stay, lang)}
+    return label("flexwork.words", lang, **facts)
 
 
-def week_data(values: Values, conditions: Conditions) -> dict[str, Any]:
-    """Return the rules of the sample week; a day off counts as a day away."""
-    home = float(values["home"])
-    if values["role"] == "frontline":
-        home = min(home, DAYS * conditions.ledger["poolable_share"].value)
-    return {
-        "anchor": int(values["anchor"]),
-        "home": home + float(values["four_day"]),
-        "agreement": float(values["agreement"]),
-        "team": int(values["team"]),
-        "rng": conditions.seed,
+def certainty_words(outcome: Outcome, today: str, lang: Lang) -> str:
+    """Say where the outcomes lie in nine of ten worlds, and what `today` says."""
+    stay, community = (
+        outcome_row(outcome.table, name, 5) for name in ("retention", "community")
+    )
+    low, high = 100 * stay["q05"], 100 * stay["q95"]
+    facts = {
+        "stay": format_range(low, high, lang, digits=0),
+        "community": format_range(community["q05"], community["q95"], lang),
+        "today": today,
     }
+    return label("flexwork.how_sure", lang, **facts)
 
 
 def _frontier_data(
@@ -279,12 +300,3 @@ def _staff(share: float, lang: Lang) -> str:
 def _agreed(share: float, lang: Lang) -> str:
     key = {0.0: "agreed_none", 1.0: "agreed_all"}.get(share, "agreed_some")
     return label(f"flexwork.{key}", lang, share=format_share(share, lang))
-
-
-def _change(key: str, value: float, lang: Lang) -> str:
-    if key == "four_day":
-        return label("flexwork.gave_way_four_day", lang)
-    name = LEVERS[key].name.to(lang)
-    lever = name[0].lower() + name[1:]
-    words = days_in_words(value, lang)
-    return label("flexwork.gave_way_days", lang, lever=lever, value=words)

@@ -49,7 +49,7 @@ def explore_invariance(
     Examples
     --------
     >>> explorer = explore_invariance(lang="en")
-    >>> explorer.levers["people"].description
+    >>> explorer.said("people")
     'Answers in each profession: 300 people'
     """
     return Explorer(invariance_description(lang, rng=rng))

@@ -63,7 +63,7 @@ def explore_reliability(
     Examples
     --------
     >>> explorer = explore_reliability(lang="en")
-    >>> explorer.levers["items"].description
+    >>> explorer.said("items")
     'Items in the scale: 5 items'
     """
     return Explorer(reliability_description(lang, rng=rng))

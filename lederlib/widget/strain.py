@@ -70,7 +70,7 @@ def explore_strain(
     Examples
     --------
     >>> explorer = explore_strain(lang="en", draws=20)
-    >>> explorer.levers["load"].description
+    >>> explorer.said("load")
     'Everyday load: 100% of the starting point'
     """
     return Explorer(strain_description(lang, draws=draws, rng=rng, ledger=ledger))

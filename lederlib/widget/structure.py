@@ -75,7 +75,7 @@ def explore_structure(
     Examples
     --------
     >>> explorer = explore_structure(lang="en")
-    >>> explorer.levers["factors"].description
+    >>> explorer.said("factors")
     'True factors: 4 behind 12 items'
     """
     return Explorer(structure_description(lang, rng=rng))

@@ -51,7 +51,7 @@ def explore_surface(
     Examples
     --------
     >>> explorer = explore_surface(lang="en")
-    >>> explorer.levers["rate"].description
+    >>> explorer.said("rate")
     'A point of resources weighs: 1.0 of load'
     """
     return Explorer(surface_description(lang, rng=rng))

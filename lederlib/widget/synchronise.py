@@ -64,7 +64,7 @@ def explore_synchronise(
     Examples
     --------
     >>> explorer = explore_synchronise(lang="en", draws=200)
-    >>> explorer.levers["stop"].value
+    >>> explorer.values["stop"]
     'nothing'
     """
     return Explorer(

@@ -28,7 +28,7 @@ LEVERS = {
     "explore_pilots": "teams",
     "explore_synchronise": "pick_1",
 }
-HANDLE = ".lederlib-levers .noUi-handle"
+HANDLE = ".lederlib-levers input[type=range]"
 MOST = 100
 
 
@@ -66,7 +66,7 @@ def times_of(page, slider, handle, presses):
 def handle_of(name):
     """Return where the explorer's lever, a slider or a list, is on its page."""
     lever = LEVERS.get(name)
-    return f".lederlib-lever-{lever} :is(.noUi-handle, select)" if lever else HANDLE
+    return f".lederlib-lever-{lever} :is(input, select)" if lever else HANDLE
 
 
 def time_explorer(name, presses, *, tools, browser, server, slider):
@@ -76,6 +76,8 @@ def time_explorer(name, presses, *, tools, browser, server, slider):
         tools.open_lesson(page, server, f"{name}.ipynb", [CELL.format(name=name)])
         page.locator(".lederlib-explorer .lederlib-picture").first.wait_for()
         page.wait_for_timeout(3000)
+        for folded in page.locator(".lederlib-more > summary").all():
+            folded.click()
         if not page.locator(handle_of(name)).count():
             return []
         return times_of(page, slider, handle_of(name), presses)

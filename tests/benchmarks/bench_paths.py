@@ -90,7 +90,7 @@ def lever_move() -> Callable[[], object]:
     explorer = explore_flexwork(draws=500)
 
     def move() -> None:
-        explorer.levers["home"].value = 3
+        explorer.touch("home", 3)
         explorer.refresh()
 
     return move

@@ -45,7 +45,7 @@ def main():
         judge_sets(world, stop=world.legacies, capacity=STEPS[place % len(STEPS)])
 
     def move(place):
-        explorer.levers["capacity"].value = STEPS[place % len(STEPS)]
+        explorer.touch("capacity", STEPS[place % len(STEPS)])
 
     report("every set anew", milliseconds(anew, 5))
     report("every set, prepared", milliseconds(judge, MOVES))

@@ -121,7 +121,7 @@ WATCH = """([handle, pictures, number]) => {
     document.querySelector(handle).focus();
 }"""
 KINDS = {
-    "ours": (".lederlib-lever-home .noUi-handle", ".lederlib-gallery", 0),
+    "ours": (".lederlib-lever-home input", ".lederlib-gallery", 0),
     "usual": (".widget-hslider .noUi-handle", ".usual-pictures", 3),
 }
 

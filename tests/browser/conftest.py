@@ -245,6 +245,46 @@ _KERNEL_READY = """() => {
 }"""
 
 
+def explorer(kit, name):
+    """Return an explorer by its name."""
+    return kit.page.locator(f".lederlib-explorer-{name}")
+
+
+def lever(kit, name, key):
+    """Return a lever's own control; one that is folded away is unfolded by key."""
+    box = explorer(kit, name)
+    found = box.locator(f".lederlib-lever-{key} :is(input, select, button)").first
+    if not found.is_visible():
+        box.locator(".lederlib-more summary").press("Enter")
+    return found
+
+
+def press(kit, name, key, *keys):
+    """Press keys on a lever."""
+    lever(kit, name, key).focus()
+    for one in keys:
+        kit.page.keyboard.press(one)
+
+
+def await_words(kit, name, words, part="words"):
+    """Wait until the explorer says `words`; fail with what it says instead."""
+    line = f".lederlib-explorer-{name} .lederlib-{part}"
+    arrived = (
+        "([line, words]) => document.querySelector(line).textContent.includes(words)"
+    )
+    try:
+        kit.page.wait_for_function(arrived, arg=[line, words], timeout=15_000)
+    except Exception:
+        assert words in kit.page.locator(line).text_content()
+
+
+def await_rest(kit, name):
+    """Wait until the pictures that take time have followed."""
+    at_rest = """name => !document.querySelector(
+        `.lederlib-explorer-${name} .lederlib-stale:not([hidden])`)"""
+    kit.page.wait_for_function(at_rest, arg=name, timeout=15_000)
+
+
 @pytest.fixture(scope="package")
 def open_kit(request, chromium):
     """Open one cell as a lesson and wait until each explorer says something."""

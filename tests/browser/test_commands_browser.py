@@ -91,7 +91,7 @@ def test_app_shows_the_lessons_without_code(opened, lang):
     assert not Axe().run(page).response["violations"]
 
     page.locator("main a").last.click()
-    page.locator(".noUi-handle").first.wait_for()
+    page.get_by_role("slider").first.wait_for()
     assert page.locator("html").get_attribute("lang") == lang
     assert page.get_by_role("main").count() == 1
     assert page.locator(".jp-InputArea-editor").count() == 0

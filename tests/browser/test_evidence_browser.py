@@ -6,26 +6,13 @@ from lederlib.scenario import Scenario, compare
 from lederlib.widget.evidence import evidence_words
 from lederlib.widget.register import chosen_rows, ordered_rows, readable_register
 
+from .conftest import await_rest, await_words, explorer, lever, press
+
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 PHONE = {"width": 390, "height": 844}
 OPEN = {"topic": "all", "seen": "all", "kind": "all", "search": ""}
 REGISTER = readable_register()
-
-
-def explorer(kit, name):
-    return kit.page.locator(f".lederlib-explorer-{name}")
-
-
-def await_words(kit, name, words):
-    line = f".lederlib-explorer-{name} .lederlib-words"
-    arrived = (
-        "([line, words]) => document.querySelector(line).innerText.includes(words)"
-    )
-    try:
-        kit.page.wait_for_function(arrived, arg=[line, words], timeout=15_000)
-    except Exception:
-        assert words in kit.page.locator(line).inner_text()
 
 
 def said(kit, order="register", **levers):
@@ -44,7 +31,7 @@ def test_the_register_is_filtered_and_sorted_by_keyboard_alone(kit):
     kit.page.keyboard.press("Enter")
     words, _ = said(kit, seen="seen")
     await_words(kit, "evidence", words)
-    box.get_by_role("textbox").focus()
+    lever(kit, "evidence", "search").focus()
     kit.page.keyboard.type("leadership")
     kit.page.keyboard.press("Enter")
     words, _ = said(kit, seen="seen", search="leadership")
@@ -70,15 +57,11 @@ def test_it_is_a_real_table_with_headings_a_name_and_its_order(kit):
 
 
 def test_a_press_on_the_days_says_what_the_model_says(kit):
-    lever = explorer(kit, "conclusion").locator(".lederlib-lever-home .noUi-handle")
-    lever.focus()
-    kit.page.keyboard.press("ArrowRight")
+    press(kit, "conclusion", "home", "ArrowRight")
     pair = Scenario({"home": 0}), Scenario({"home": 3})
     verdict = compare(*pair, draws=4_000).verdict(kit.lang)
     await_words(kit, "conclusion", verdict)
-    at_rest = """() => !document.querySelector(
-        '.lederlib-explorer-conclusion .lederlib-stale')"""
-    kit.page.wait_for_function(at_rest, timeout=15_000)
+    await_rest(kit, "conclusion")
     assert len(explorer(kit, "conclusion").locator(".lederlib-scene").all()) == 3
 
 

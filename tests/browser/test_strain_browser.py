@@ -10,27 +10,9 @@ from lederlib.widget.contagion import (
 )
 from lederlib.widget.strain import year_controls, year_of, year_words
 
+from .conftest import await_words, explorer, press
+
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
-
-
-def explorer(kit, name):
-    return kit.page.locator(f".lederlib-explorer-{name}")
-
-
-def press(kit, name, key, *keys):
-    lever = explorer(kit, name).locator(f".lederlib-lever-{key}")
-    lever.locator(".noUi-handle, input").first.focus()
-    for one in keys:
-        kit.page.keyboard.press(one)
-
-
-def await_words(kit, name, words):
-    line = f".lederlib-explorer-{name} .lederlib-words"
-    arrived = "([line, words]) => document.querySelector(line).innerText === words"
-    try:
-        kit.page.wait_for_function(arrived, arg=[line, words], timeout=15_000)
-    except Exception:
-        assert kit.page.locator(line).inner_text() == words
 
 
 def said_of_year(kit, **levers):

@@ -63,6 +63,13 @@ def rules():
 
 
 #: For each `plot_…`, what it is given in each state.
+def guesses(*rows):
+    """Guesses of predictions: name, guess, what came, decimals."""
+    return pd.DataFrame(rows, columns=["name", "guess", "came", "digits"]).assign(
+        low=0, high=100
+    )
+
+
 STATES = {
     "alphas": lambda: [
         {"value": 0.8, "people": 60, "items": 5},
@@ -139,6 +146,13 @@ STATES = {
     "group_figures": lambda: [
         small.group_figures(),
         small.group_figures(within=0.2, between=1.0),
+    ],
+    "guesses": lambda: [
+        {"table": guesses(("4.1 Pairs", 60, 80, 0), ("1.1 Stay", 3.05, 3.05, 1))},
+        {
+            "table": guesses(*(("4.1 Pairs", k, 80, 0) for k in (20, 75, 78, 100))),
+            "many": True,
+        },
     ],
     "invariance_steps": lambda: [
         {"found": small.steps(), "synthetic": True},

@@ -13,13 +13,13 @@ def explorer():
 
 def test_every_item_can_be_rated_now_and_in_general(explorer):
     for item in balance_items():
-        assert {f"{item.key}_now", f"{item.key}_general"} <= set(explorer.levers)
+        assert {f"{item.key}_now", f"{item.key}_general"} <= set(explorer.values)
 
 
 def test_nothing_is_rated_until_the_reader_does(explorer):
     assert explorer.failure is None
     assert "Vurder mindst" in explorer.stage.frame["words"]
-    assert explorer.levers["many_demands_now"].description.endswith("ikke vurderet")
+    assert explorer.said("many_demands_now").endswith("ikke vurderet")
 
 
 def test_the_words_hold_the_models_tilt(explorer):
@@ -39,7 +39,7 @@ def test_an_item_that_is_not_rated_drops_out_and_zero_does_not(explorer):
 
 def test_now_and_in_general_are_weighed_apart(explorer):
     explorer.move({"many_demands_now": 8, "room_to_decide_now": 4})
-    explorer.levers["moment"].value = "general"
+    explorer.touch("moment", "general")
     assert "Vurder mindst" in explorer.stage.frame["words"]
 
 

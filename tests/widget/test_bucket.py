@@ -29,7 +29,7 @@ def test_the_words_are_the_models_own(explorer):
 
 
 def test_on_its_way_a_lever_is_followed_by_quarters_and_then_exactly(explorer):
-    explorer.levers["quits"].value = -0.3
+    explorer.touch("quits", -0.3)
     coarse = run_bucket(Bucket(quits=-0.3), draws=DRAWS, step=13)
     said = bucket_sentence(coarse, 5, "da")
     assert explorer.stage.frame["words"].startswith(said)

@@ -39,14 +39,14 @@ def test_a_measurement_moves_the_worlds_as_its_ledger_does(explorer):
 
 def test_it_names_what_would_make_one_wiser(explorer):
     explorer.move({"home": 3, "outcome": "community", "measured": "nothing"})
-    assert "kende »Hvordan hjemmedagene vælges«" in explorer.stage.frame["words"]
+    assert "kende »Hvordan hjemmedagene vælges«" in explorer.stage.frame["sure"]
     explorer.move({"measured": "contact_reach", "found": "middle"})
-    assert "kende »Hvor meget kontakt" not in explorer.stage.frame["words"]
+    assert "kende »Hvor meget kontakt" not in explorer.stage.frame["sure"]
 
 
 def test_only_bars_and_strip_wait_for_the_lever_to_be_released(explorer):
     explorer.move({"home": 1})
-    explorer.levers["home"].value = 2
+    explorer.touch("home", 2)
     stale = [scene["stale"] for scene in explorer.stage.frame["scenes"]]
     assert stale == [False, True, True]
     explorer.stage.released = explorer.stage.frame["number"]
@@ -55,15 +55,15 @@ def test_only_bars_and_strip_wait_for_the_lever_to_be_released(explorer):
 
 def test_a_finding_without_a_measurement_is_said_to_mean_nothing(explorer):
     explorer.move({"measured": "nothing", "found": "middle"})
-    explorer.levers["found"].value = "high"
+    explorer.touch("found", "high")
     assert "Vælg først" in explorer.stage.frame["notice"]
-    explorer.levers["measured"].value = "curvature"
+    explorer.touch("measured", "curvature")
     assert explorer.stage.frame["notice"] == ""
 
 
 def test_everything_that_is_offered_for_measuring_can_be(explorer):
     for name in MEASURABLE:
-        explorer.levers["measured"].value = name
+        explorer.touch("measured", name)
         assert explorer.failure is None
 
 

@@ -36,7 +36,7 @@ def test_a_shock_is_a_quarter_of_another_load(explorer):
 def test_the_words_turn_with_the_tipping_switch():
     explorer = explore_contagion(lang="da")
     assert "findes næsten ikke" in explorer.stage.frame["words"]
-    explorer.levers["tipping"].value = False
+    explorer.touch("tipping", False)
     assert "godt tale om en gennemsnitsleder" in explorer.stage.frame["words"]
 
 

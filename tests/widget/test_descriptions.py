@@ -1,6 +1,7 @@
 """Laws that every explorer obeys, walked by its description and without a kernel."""
 
 import gc
+import json
 import re
 import subprocess
 import sys
@@ -12,6 +13,7 @@ from matplotlib.figure import Figure
 
 from lederlib import widget
 from lederlib.widget import DESCRIPTIONS, Explorer, Frames
+from lederlib.widget.script import told_once
 
 LANGS = ("da", "en")
 #: What makes an explorer quick to walk; the laws do not depend on it.
@@ -80,7 +82,7 @@ def test_a_frame_depends_on_the_levers_and_not_on_the_way_there(name):
     fresh = Frames(described(name, "da"))
     for values in (places[-1], start):
         one, other = fresh(values), walked(values)
-        assert one.words == other.words
+        assert (one.words, one.sure) == (other.words, other.sure)
         assert [scene.alt for scene in one.scenes] == [s.alt for s in other.scenes]
         assert sheets(one) == sheets(other)
 
@@ -162,6 +164,17 @@ def test_both_languages_have_the_same_levers_at_the_same_places(name):
     assert (one.start, one.first, one.tours) == (other.start, other.first, other.tours)
 
 
+def test_what_the_script_is_told_is_plain_json_in_both_languages(name, lang):
+    frames = frames_of(name, lang)
+    told = told_once(frames.description, frames(frames.description.start))
+    assert json.loads(json.dumps(told, allow_nan=False)) == told
+    assert len(told["pictures"]) == len(frames.description.pictures)
+    assert all(picture["title"] for picture in told["pictures"])
+    for tour in told["tours"]:
+        assert set(tour["values"]) == set(told["start"])
+        assert tour["key"] in told["start"]
+
+
 def test_a_description_is_a_fact():
     description = described("reliability", "da")
     with pytest.raises(FrozenInstanceError):
@@ -172,6 +185,7 @@ def test_the_widget_shows_the_frame_of_its_description(name, lang):
     description = described(name, lang)
     explorer, frame = Explorer(description), Frames(description)(description.start)
     assert explorer.stage.frame["words"] == frame.words
+    assert explorer.stage.frame["sure"] == frame.sure
     shown = [scene["alt"] for scene in explorer.stage.frame["scenes"]]
     assert shown == [scene.alt for scene in frame.scenes]
     assert explorer.values == description.start
@@ -187,7 +201,7 @@ def test_what_an_explorer_is_needs_no_widget():
         "import sys, types; sys.modules['lederlib.widget'] = package = "
         "types.ModuleType('lederlib.widget'); import lederlib; "
         "package.__path__ = [lederlib.__path__[0] + '/widget']; "
-        "import lederlib.widget.description, lederlib.widget.frames; "
+        "import lederlib.widget.frames, lederlib.widget.script; "
         "assert 'ipywidgets' not in sys.modules"
     )
     subprocess.run([sys.executable, "-c", code], check=True)

@@ -45,7 +45,7 @@ def test_items_that_all_answer_alike_are_named():
 
 def test_the_last_two_items_stay_and_a_notice_says_why(explorer):
     for key in DRAFT_ITEMS:
-        explorer.levers[key].value = False
+        explorer.touch(key, False)
     kept = [key for key in DRAFT_ITEMS if explorer.values[key]]
     assert len(kept) == 2
     assert "mindst to udsagn" in explorer.stage.frame["notice"]

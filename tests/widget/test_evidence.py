@@ -31,16 +31,16 @@ def test_words_picture_and_table_tell_of_the_same_rows(explorer):
 
 def test_the_rows_are_sent_once(explorer):
     sent = []
-    explorer.stage.observe(sent.append, "table")
+    explorer.stage.observe(sent.append, "description")
     explorer.move({"seen": "seen"})
     explorer.move({"order": "people"})
     assert sent == []
-    assert len(explorer.stage.table["rows"]) == 203
+    assert len(explorer.stage.description["table"]["rows"]) == 203
 
 
 def test_a_heading_moves_the_lever_that_sorts(explorer):
-    column = explorer.stage.table["columns"][3]
-    explorer.stage.wish = {"lever": column["lever"], "value": column["value"]}
+    column = explorer.stage.description["table"]["columns"][3]
+    explorer.touch(column["lever"], column["value"])
     assert explorer.values["order"] == "people"
     assert explorer.stage.frame["listing"]["sorted"][3] == "descending"
 

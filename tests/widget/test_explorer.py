@@ -57,7 +57,7 @@ def explorer():
             settle=give_way,
             find=half,
             pictures=(view("now"), view("later", at_rest=True)),
-            sentence=lambda values, _: f"hjemme {values['home']}",
+            sentence=lambda values, _: f"hjemme {values['home']:g}",
             how_sure=lambda _, found: f"halvdelen er {found:g}",
             waiting="vent",
         )
@@ -66,46 +66,47 @@ def explorer():
 
 def test_a_move_changes_the_words_and_the_moving_sheet(explorer):
     before = explorer.stage.frame["scenes"][0]
-    explorer.levers["home"].value = 3
+    explorer.touch("home", 3)
     after = explorer.stage.frame["scenes"][0]
-    assert explorer.stage.frame["words"] == "hjemme 3 vent"
+    assert explorer.stage.frame["words"] == "hjemme 3"
+    assert explorer.stage.frame["sure"] == "vent"
     assert after["alt"] == "Halvdelen er 1.5."
     assert after["moving"] != before["moving"]
 
 
 def test_the_background_is_sent_once(explorer):
     sent = []
-    explorer.stage.observe(sent.append, "scenes")
+    explorer.stage.observe(sent.append, "description")
     for home in (2, 3, 2):
-        explorer.levers["home"].value = home
+        explorer.touch("home", home)
     assert sent == []
 
 
 def test_a_failure_is_said_in_words_and_taken_back_after_the_next_good_move(explorer):
-    explorer.levers["home"].value = 4
+    explorer.touch("home", 4)
     assert "Firtallet er i stykker." in explorer.stage.frame["alarm"]
     assert "Traceback" not in explorer.stage.frame["alarm"]
     assert isinstance(explorer.failure, RuntimeError)
-    explorer.levers["home"].value = 3
+    explorer.touch("home", 3)
     assert explorer.stage.frame["alarm"] == ""
     assert explorer.failure is None
 
 
 def test_a_failure_leaves_the_pictures_as_they_were(explorer):
     before = explorer.stage.frame["scenes"]
-    explorer.levers["home"].value = 4
+    explorer.touch("home", 4)
     assert explorer.stage.frame["scenes"] == before
 
 
 def test_the_other_lever_gives_way_and_the_notice_says_so(explorer):
-    explorer.levers["anchor"].value = 3
-    explorer.levers["home"].value = 3
+    explorer.touch("anchor", 3)
+    explorer.touch("home", 3)
     assert explorer.values["anchor"] == 2
     assert explorer.stage.frame["notice"] == "Ugen har fem dage."
 
 
 def test_pictures_that_take_time_follow_when_the_lever_is_released(explorer):
-    explorer.levers["home"].value = 2
+    explorer.touch("home", 2)
     now, later = explorer.stage.frame["scenes"]
     assert (now["stale"], later["stale"]) == (False, True)
     assert later["alt"] == "Halvdelen er 0.5."
@@ -113,16 +114,71 @@ def test_pictures_that_take_time_follow_when_the_lever_is_released(explorer):
     now, later = explorer.stage.frame["scenes"]
     assert (now["stale"], later["stale"]) == (False, False)
     assert later["alt"] == "Halvdelen er 1."
-    assert explorer.stage.frame["words"] == "hjemme 2 halvdelen er 1"
+    assert explorer.stage.frame["words"] == "hjemme 2"
+    assert explorer.stage.frame["sure"] == "halvdelen er 1"
     assert explorer.stage.frame["rest"]
 
 
+def test_only_what_is_in_view_is_drawn_and_the_rest_when_it_comes_into_view(explorer):
+    explorer.stage.seen = [0]
+    explorer.move({"home": 3})
+    assert [scene["stale"] for scene in explorer.stage.frame["scenes"]] == [False, True]
+    number = explorer.stage.frame["number"]
+    explorer.stage.seen = [1]
+    frame = explorer.stage.frame
+    assert frame["number"] == number + 1
+    assert frame["scenes"][1]["alt"] == "Halvdelen er 1.5."
+    assert frame["rest"]
+
+
+def test_looking_at_a_picture_that_stands_right_draws_nothing(explorer):
+    number = explorer.stage.frame["number"]
+    explorer.stage.seen = [1]
+    explorer.stage.seen = [0]
+    assert explorer.stage.frame["number"] == number
+
+
 def test_a_release_of_an_older_frame_is_dropped(explorer):
-    explorer.levers["home"].value = 2
+    explorer.touch("home", 2)
     older = explorer.stage.frame["number"]
-    explorer.levers["home"].value = 3
+    explorer.touch("home", 3)
     explorer.stage.released = older
     assert explorer.stage.frame["scenes"][1]["stale"]
+
+
+def moves(*those):
+    keys = ("number", "key", "value", "along")
+    return {"moves": [dict(zip(keys, one, strict=True)) for one in those]}
+
+
+def test_moves_that_piled_up_are_made_in_order_and_answered_by_one_frame(explorer):
+    number = explorer.stage.frame["number"]
+    explorer.stage.asked = moves((1, "home", 3, {}), (2, "anchor", 5, {}))
+    frame = explorer.stage.frame
+    assert (frame["number"], frame["answered"]) == (number + 1, 2)
+    assert frame["values"] == {"home": 0, "anchor": 5, "role": "office"}
+    assert frame["notice"] == "Ugen har fem dage."
+
+
+def test_a_move_that_is_asked_again_is_made_once(explorer):
+    explorer.stage.asked = moves((1, "home", 3, {}))
+    explorer.touch("home", 1)
+    explorer.stage.asked = moves((1, "home", 3, {}), (2, "anchor", 2, {}))
+    assert explorer.values["home"] == 1
+    assert explorer.values["anchor"] == 2
+
+
+def test_levers_set_along_with_one_give_way_to_it_alone(explorer):
+    along = {"home": 1, "anchor": 4, "role": "front"}
+    explorer.stage.asked = moves((1, "home", 1, along))
+    assert explorer.values == along
+
+
+def test_a_move_that_cannot_be_is_answered_in_words(explorer):
+    explorer.stage.asked = moves((1, "home", 99, {}))
+    assert "home must be one of" in explorer.stage.frame["alarm"]
+    assert explorer.stage.frame["answered"] == 1
+    assert explorer.values["home"] == 1
 
 
 def test_state_saved_is_state_restored(explorer, tmp_path):
@@ -131,7 +187,7 @@ def test_state_saved_is_state_restored(explorer, tmp_path):
     explorer.move({"home": 0, "role": "office"})
     explorer.restore(tmp_path / "levers.json")
     assert explorer.values == {"home": 2, "anchor": 0, "role": "front"}
-    assert explorer.stage.frame["words"] == "hjemme 2 halvdelen er 1"
+    assert explorer.stage.frame["words"] == "hjemme 2"
 
 
 @pytest.mark.parametrize(
@@ -179,6 +235,7 @@ def test_a_page_without_a_kernel_still_has_a_picture(explorer):
     bundle = explorer._repr_mimebundle_()
     assert "<img" in bundle["text/html"]
     assert "application/vnd.jupyter.widget-view+json" in bundle
+    assert bundle["text/html"].startswith('<div data-lederlib="test" lang="da">')
 
 
 def test_pyplot_is_never_imported():

@@ -26,14 +26,14 @@ def group(mean=0.5, red=0.3, yellow=0.4, green=0.3):
 
 def test_all_fifteen_factors_have_a_lever():
     explorer = explore_factors(lang="da", draws=200)
-    assert tuple(explorer.levers) == FACTOR_KEYS
+    assert tuple(explorer.values) == FACTOR_KEYS
     assert explorer.failure is None
 
 
 def test_a_better_factor_keeps_more_people():
     explorer = explore_factors(lang="en", draws=400)
     before = explorer.stage.frame["words"]
-    explorer.levers["leadership_quality"].value = 0.9
+    explorer.touch("leadership_quality", 0.9)
     after = explorer.stage.frame["words"]
     expected = run(Scenario({"leadership_quality": 0.9}), draws=400).table
     stay = expected[(expected["outcome"] == "retention") & (expected["years"] == 5)]
@@ -78,7 +78,7 @@ def test_a_hidden_factor_stays_hidden():
     today.loc["values", ["mean", "spread", *COLOURS]] = float("nan")
     today.loc["values", "hidden"] = "few"
     explorer = explore_factors(today, draws=200)
-    explorer.levers["values"].value = 0.9
+    explorer.touch("values", 0.9)
     assert explorer.failure is None
     assert moved_profile(today, {"values": 0.9}).loc["values"].isna()["mean"]
 

@@ -5,14 +5,13 @@ from hypothesis import strategies as st
 from lederlib.scenario import Scenario, run
 from lederlib.text import format_share
 from lederlib.widget import explore_flexwork
-from lederlib.widget.conditions import conditions_of
+from lederlib.widget.conditions import conditions_of, days_in_words
 from lederlib.widget.flexwork import (
-    days_in_words,
-    fit_the_week,
     flexwork_controls,
     flexwork_scenario,
-    week_data,
+    flexwork_words,
 )
+from lederlib.widget.week import fit_the_week, week_data
 
 
 @pytest.fixture(scope="module")
@@ -22,9 +21,10 @@ def explorer():
 
 def test_the_words_are_the_models_own(explorer):
     explorer.move({"home": 3, "anchor": 1})
-    levers = {"home": 3, "anchor": 1, "agreement": 0}
-    said = run(Scenario(levers), draws=400).summary("da")
-    assert explorer.stage.frame["words"].startswith(said)
+    found = run(Scenario({"home": 3, "anchor": 1, "agreement": 0}), draws=400)
+    assert explorer.stage.frame["words"] == flexwork_words(found, "da")
+    median = found.table.set_index(["outcome", "years"])["q50"]["retention", 5]
+    assert f"{100 * median:.0f}\u00a0% af de ansatte" in explorer.stage.frame["words"]
 
 
 def test_the_same_levers_give_the_same_pictures(explorer):
@@ -55,7 +55,7 @@ def test_a_lever_that_is_moved_from_code_makes_others_give_way(explorer):
 
 def test_today_is_called_today(explorer):
     explorer.move({"home": 1, "anchor": 0})
-    assert "regner med i dag" in explorer.stage.frame["words"]
+    assert "regner med i dag" in explorer.stage.frame["sure"]
 
 
 def test_a_profession_is_held_against_itself_and_named(explorer):
@@ -72,8 +72,8 @@ def test_a_profession_is_held_against_itself_and_named(explorer):
 
 
 def test_only_the_strip_waits_for_the_lever_to_be_released(explorer):
-    explorer.levers["home"].value = 2
-    explorer.levers["home"].value = 3
+    explorer.touch("home", 2)
+    explorer.touch("home", 3)
     stale = [scene["stale"] for scene in explorer.stage.frame["scenes"]]
     assert stale == [False, False, False, True]
     explorer.stage.released = explorer.stage.frame["number"]
@@ -151,4 +151,22 @@ def test_the_front_line_gets_no_more_home_days_than_can_be_pooled():
 def test_a_group_profile_is_the_status_quo_it_starts_from():
     low = explore_flexwork(baseline={"collegial_community": 0.3}, draws=200)
     high = explore_flexwork(baseline={"collegial_community": 0.7}, draws=200)
-    assert low.stage.frame["words"] != high.stage.frame["words"]
+    assert low.stage.frame["sure"] != high.stage.frame["sure"]
+
+
+def test_a_guess_is_asked_for_where_the_axes_are(explorer):
+    asking = explore_flexwork(lang="da", draws=200, guess=True)
+    told = asking.stage.description["guess"]
+    assert asking.stage.description["pictures"][told["picture"]]["title"] == (
+        "Hvor mange er her endnu?"
+    )
+    assert told["lever"]["texts"][-1] == "100\u00a0%"
+    assert told["scale"]["x"][0] <= told["at"] <= told["scale"]["x"][1]
+    assert asking.guess is None
+    page = asking._repr_mimebundle_()["text/html"]
+    assert page.count("<img") == 1
+    assert "afhænger" not in page
+    asking.stage.guess = {"value": 0.6}
+    assert asking.guess == 0.6
+    assert asking._repr_mimebundle_()["text/html"].count("<img") == 4
+    assert explorer.stage.description["guess"] is None

@@ -20,18 +20,18 @@ def told(lang="da", **levers):
 
 def test_the_words_are_the_functions_own(explorer):
     explorer.move({"people": 500, "shift": 0.6})
-    assert told(people=500, shift=0.6) in explorer.stage.frame["words"]
+    assert told(people=500, shift=0.6) in explorer.stage.frame["sure"]
 
 
 def test_the_steps_wait_until_the_lever_is_at_rest(explorer):
     explorer.move({"people": 500, "shift": 0.0})
     before = explorer.stage.frame["scenes"]
-    explorer.levers["shift"].value = 1.0
+    explorer.touch("shift", 1.0)
     means, steps = explorer.stage.frame["scenes"]
     assert means["moving"] != before[0]["moving"]
     assert steps["stale"]
     assert steps["alt"] == before[1]["alt"]
-    assert "når du slipper" in explorer.stage.frame["words"]
+    assert "når du slipper" in explorer.stage.frame["sure"]
     explorer.refresh()
     steps = explorer.stage.frame["scenes"][1]
     assert not steps["stale"]

@@ -35,7 +35,7 @@ def pictures_say(explorer):
 def test_nothing_of_what_came_shows_before_a_prediction_is_stored(explorer, file):
     pilot = pilot_outcome(pilot_weeks("leadership_quality"))
     came = per_cent(float(pilot.effect), "en")
-    explorer.levers["prediction"].value = -6
+    explorer.touch("prediction", -6)
     said = [explorer.stage.frame["words"], *pictures_say(explorer)]
     assert not any(came in each for each in said)
     assert said[1].startswith("Only the weeks before the change are shown")
@@ -56,10 +56,10 @@ def test_a_stored_prediction_stands_beside_what_came(explorer, file):
 
 def test_a_stored_prediction_can_neither_be_changed_nor_taken_back(explorer, file):
     explorer.move({"prediction": -6, "stored": True})
-    explorer.levers["prediction"].value = -15
+    explorer.touch("prediction", -15)
     assert explorer.values["prediction"] == -6
     assert "It stays." in explorer.stage.frame["notice"]
-    explorer.levers["stored"].value = False
+    explorer.touch("stored", False)
     assert explorer.values["stored"] is True
     assert kept_answers(file)["09.pilot.leadership_quality.strain"]["answer"] == -6
 
@@ -74,10 +74,10 @@ def test_it_survives_a_restart(explorer, file):
 
 def test_every_test_waits_for_a_prediction_of_its_own(explorer):
     explorer.move({"prediction": -6, "stored": True})
-    explorer.levers["theme"].value = "psychological_safety"
+    explorer.touch("theme", "psychological_safety")
     assert explorer.values["stored"] is False
     assert explorer.values["prediction"] == 0
-    explorer.levers["theme"].value = "leadership_quality"
+    explorer.touch("theme", "leadership_quality")
     assert explorer.values["stored"] is True
     assert explorer.values["prediction"] == -6
 
@@ -97,8 +97,8 @@ def test_no_change_is_a_prediction_that_no_test_can_confirm(explorer):
 
 def test_no_verdict_is_ever_a_bare_yes_or_no(explorer):
     for theme in pilot_themes():
-        explorer.levers["theme"].value = theme
-        explorer.levers["stored"].value = True
+        explorer.touch("theme", theme)
+        explorer.touch("stored", True)
         words = explorer.stage.frame["words"]
         assert "interval" in words
         assert not {"significant", "works", "proved"} & set(words.lower().split())

@@ -32,19 +32,20 @@ def test_the_words_are_the_models_own(explorer):
     assert "Jeres tre, F, G og J, giver" in words
     assert f"Fortrydelsen er {points(own['regret'], 'da')}; mindst" in words
     assert f"efter {own['weeks']} uger" in words
-    assert stop_words(stop_first(WORLD, capacity=0.35), "da") in words
+    stop = stop_words(stop_first(WORLD, capacity=0.35), "da")
+    assert stop in explorer.stage.frame["sure"]
 
 
 def test_what_to_stop_first_is_said_when_the_lever_is_released(explorer):
-    explorer.levers["capacity"].value = 0.2
-    assert "stoppe først" not in explorer.stage.frame["words"]
+    explorer.touch("capacity", 0.2)
+    assert "stoppe først" not in explorer.stage.frame["sure"]
     explorer.stage.released = explorer.stage.frame["number"]
-    assert "stoppe først" in explorer.stage.frame["words"]
+    assert "stoppe først" in explorer.stage.frame["sure"]
 
 
 def test_a_locked_choice_stops_what_is_in_its_way_and_says_so(explorer):
     explorer.move({"stop": "nothing"})
-    explorer.levers["pick_1"].value = "structured_onboarding"
+    explorer.touch("pick_1", "structured_onboarding")
     assert explorer.values["stop"] == "remove_old_introduction"
     assert "Planlagt modtagelse kræver" in explorer.stage.frame["notice"]
     assert explorer.failure is None
@@ -94,8 +95,8 @@ def test_both_pictures_have_an_alt_text_and_a_caption(lang):
 
 def test_what_stops_is_named_by_the_catalogue(explorer):
     for key in WORLD.legacies:
-        place = explorer.controls["stop"].values.index(key)
-        assert explorer.controls["stop"].texts[place] == intervention(key).name.da
+        stop = explorer.description.control("stop")
+        assert stop.words(key) == intervention(key).name.da
 
 
 def test_a_group_profile_is_where_it_starts_from():

@@ -141,17 +141,22 @@ class Drawing(Figure):
         with house_style():
             super().savefig(fname, transparent=transparent, **kwargs)
 
-    def to_html(self) -> str:
-        """Return the figure as one piece of HTML that needs no file beside it."""
+    def to_html(self, *, question: str = "") -> str:
+        """Return the figure as one piece of HTML that needs no file beside it.
+
+        With a `question`, what moves is left out, and the question is all that is said.
+        """
         buffer = io.BytesIO()
-        self.savefig(buffer, format="png")
+        with _hidden(self.moving if question else ()):
+            self.savefig(buffer, format="png")
         data = base64.b64encode(buffer.getvalue()).decode()
         return (
             f'<figure lang="{self.lang}">'
-            f'<img src="data:image/png;base64,{data}" alt="{escape(self.alt)}" '
+            f'<img src="data:image/png;base64,{data}" '
+            f'alt="{escape(question or self.alt)}" '
             f'style="max-width: 100%; height: auto" '
             f'width="{100 * self.get_figwidth():.0f}">'
-            f"<figcaption>{escape(self.caption)}</figcaption></figure>"
+            f"<figcaption>{escape(question or self.caption)}</figcaption></figure>"
         )
 
     def _repr_mimebundle_(self, **_: object) -> dict[str, str]:

@@ -1,0 +1,1 @@
+"""A class's hand-ins: read from what a learning platform gives out, and counted."""

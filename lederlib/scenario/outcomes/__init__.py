@@ -1,0 +1,1 @@
+"""What the model gives for the tasks of the exercises."""
