@@ -158,7 +158,7 @@ def flexwork_description(
         how_sure=lambda values, outcome: certainty_words(
             outcome, against_today(flexwork_scenario(values), lang, **worlds), lang
         ),
-        guess=_guess(today, lang) if guess else None,
+        guess=_guess(today(EXITS[0]), lang) if guess else None,
     )
 
 
