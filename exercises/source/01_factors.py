@@ -57,7 +57,7 @@ gained = 100 * float(lifted.table.query(row)["q50"].iloc[0])
 check("01.1", prediction, measured=gained, lang=LANG)
 
 # %% tags=["solution"]
-check("01.1", 2, measured=gained, lang=LANG)
+check("01.1", 4, measured=gained, lang=LANG)
 
 # %% [markdown] lang="da"
 # Tallet er et midterste bud. I lektionen kan du se, hvor lille og hvor stort det kan være, når den
