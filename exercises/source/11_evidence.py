@@ -124,20 +124,17 @@ check("11.3", 100 * 96 / 140, lang=LANG)
 # da: Flyt de to tal, og kør cellen igen
 # en: Move the two numbers and run the cell again
 levers = {"contact_reach": 0.5, "autonomy_to_retention": 0.22}
-held = {"agreement": 0, "autonomy_path": 1, **levers}
-pair = ({"home": 2, **held}, {"home": 3, **held})
-ask = {"levers": pair, "outcome": "retention", "below": 0}
-turned = 100 * discover(scenario_model(), ledger(), **ask).fails
-moved = abs(levers["contact_reach"] - 0.5)
-moved += abs(levers["autonomy_to_retention"] - 0.22)
+held = {"agreement": 0, "autonomy_path": 1}
+ask = {"outcome": "retention", "below": 0}
+pair = ({"home": 2, **held, **levers}, {"home": 3, **held, **levers})
+turned = 100 * discover(scenario_model(), ledger(), levers=pair, **ask).fails
+moved = abs(levers["contact_reach"] - 0.5) + abs(levers["autonomy_to_retention"] - 0.22)
 check("11.4", levers, measured={"turned": turned, "moved": moved}, lang=LANG)
 
 # %% tags=["solution"]
 levers = {"contact_reach": 0.2, "autonomy_to_retention": 0.4}
-held = {"agreement": 0, "autonomy_path": 1, **levers}
-pair = ({"home": 2, **held}, {"home": 3, **held})
-ask = {"levers": pair, "outcome": "retention", "below": 0}
-turned = 100 * discover(scenario_model(), ledger(), **ask).fails
+pair = ({"home": 2, **held, **levers}, {"home": 3, **held, **levers})
+turned = 100 * discover(scenario_model(), ledger(), levers=pair, **ask).fails
 check("11.4", levers, measured={"turned": turned, "moved": 0.48}, lang=LANG)
 
 # %% [markdown] lang="da"

@@ -2,6 +2,7 @@
 
 from lederlib.model.balance import level, tilt, weighted_mean
 from lederlib.model.bucket.bucket import LOOPS, WorkforcePath, workforce_path
+from lederlib.model.bucket.exits import exit_ratio
 from lederlib.model.bucket.newcomers import newcomer_retention, vacancy_at_rest
 from lederlib.model.bucket.recruitment import applicants, no_applicant, time_to_fill
 from lederlib.model.bucket.retention import (
@@ -93,6 +94,7 @@ __all__ = [
     "cumulative_hazard",
     "delivered_quality",
     "dilution",
+    "exit_ratio",
     "flexible_work",
     "focus_wait",
     "folds",

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from lederlib.plot.conclusion.effects import plot_effects
     from lederlib.plot.conclusion.provenance import plot_provenance
     from lederlib.plot.conclusion.worlds import plot_worlds
+    from lederlib.plot.confrontation.narrowing import plot_narrowing
+    from lederlib.plot.confrontation.quantities import plot_quantities
+    from lederlib.plot.confrontation.targets import plot_targets
     from lederlib.plot.contagion.population import plot_population
     from lederlib.plot.contagion.teams import plot_teams
     from lederlib.plot.draft.draft_items import plot_draft_items
@@ -72,12 +75,14 @@ __all__ = [
     "plot_item_curves",
     "plot_leader_year",
     "plot_loadings",
+    "plot_narrowing",
     "plot_path",
     "plot_phase",
     "plot_pilot_effect",
     "plot_population",
     "plot_power",
     "plot_provenance",
+    "plot_quantities",
     "plot_residuals",
     "plot_retention",
     "plot_run_chart",
@@ -87,6 +92,7 @@ __all__ = [
     "plot_surface",
     "plot_surface_map",
     "plot_surface_walks",
+    "plot_targets",
     "plot_teams",
     "plot_two_scores",
     "plot_week",

@@ -43,10 +43,12 @@ if TYPE_CHECKING:
         try_draft,
     )
     from lederlib.scenario.evidence.confrontation import Confrontation, confront
+    from lederlib.scenario.evidence.narrowing import Narrowing, narrowing
     from lederlib.scenario.evidence.tables import confrontation_tables
     from lederlib.scenario.evidence.target import Target
     from lederlib.scenario.evidence.targets import targets
     from lederlib.scenario.evidence.widths import under_other_widths
+    from lederlib.scenario.exits import EXITS, exits_quantity
     from lederlib.scenario.flexwork.as_model import scenario_model
     from lederlib.scenario.flexwork.consequences import USED_QUANTITIES
     from lederlib.scenario.flexwork.outcome import (
@@ -90,14 +92,9 @@ if TYPE_CHECKING:
         range_words,
         zero_words,
     )
-    from lederlib.scenario.strain import (
-        LeaderYear,
-        RestCurve,
-        calendar_weeks,
-        edges_in_words,
-        leader_year,
-        season,
-    )
+    from lederlib.scenario.strain.leader_year import LeaderYear, leader_year
+    from lederlib.scenario.strain.rest_curve import RestCurve, edges_in_words
+    from lederlib.scenario.strain.season import calendar_weeks, season
     from lederlib.scenario.surface import (
         MIDDLE,
         SURFACE_OUTCOMES,
@@ -150,6 +147,7 @@ __all__ = [
     "DAYS",
     "DRAFT_FACETS",
     "DRAFT_ITEMS",
+    "EXITS",
     "FAMILY_CHOICES",
     "FINDINGS",
     "FLEXIBLE_WORK_LEVERS",
@@ -175,6 +173,7 @@ __all__ = [
     "Gap",
     "LeaderYear",
     "Model",
+    "Narrowing",
     "Outcome",
     "PilotWeeks",
     "PortfolioWorld",
@@ -206,6 +205,7 @@ __all__ = [
     "draft_answers",
     "draw_professions",
     "edges_in_words",
+    "exits_quantity",
     "factor_baseline",
     "hours_in_words",
     "inside_words",
@@ -214,6 +214,7 @@ __all__ = [
     "letter_of",
     "letters_of",
     "lever_values",
+    "narrowing",
     "outcome_row",
     "pair_effects",
     "pairs_in_words",

@@ -15,6 +15,8 @@ from lederlib.catalogue import (
     Quantity,
     values_at,
 )
+from lederlib.scenario.evidence.confrontation import Confrontation
+from lederlib.scenario.worlds import Worlds
 from lederlib.text import Phrase
 
 # Rounding of an outcome that no draw moves.
@@ -95,6 +97,7 @@ def as_ledger(quantities: Quantities) -> Ledger:
     >>> as_ledger({"load": (0, 2)})["load"].value
     1.0
     """
+    require_prior(quantities)
     if isinstance(quantities, Ledger):
         return quantities
     book = {
@@ -102,6 +105,25 @@ def as_ledger(quantities: Quantities) -> Ledger:
         for name, one in quantities.items()
     }
     return Ledger(quantities=MappingProxyType(book))
+
+
+def require_prior(given: object) -> None:
+    """Refuse worlds that were held against what was observed.
+
+    Raises
+    ------
+    ValueError
+        If `given` is a confrontation or its worlds: quantities then depend on one
+        another, so that no effect and no share is any one's own.
+    """
+    if isinstance(given, Confrontation | Worlds):
+        msg = (
+            "effects and shares are those of the ledger, whose quantities are drawn "
+            f"independently; got {type(given).__name__}, in which they depend on one "
+            "another: give the ledger, or ask narrowing(before, after) what each "
+            "target did to an answer."
+        )
+        raise ValueError(msg)
 
 
 def two_samples(inputs: Inputs, draws: int, seed: int) -> tuple[Sample, Sample]:

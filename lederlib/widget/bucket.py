@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import partial
+from functools import lru_cache, partial
 
 import numpy as np
 
@@ -25,6 +25,7 @@ from lederlib.scenario import (
     run_bucket,
 )
 from lederlib.text import Lang, format_number, format_share, label, wording
+from lederlib.widget.conditions import exits_control
 from lederlib.widget.controls import Control, Span, choice, slider, sliders, switch
 from lederlib.widget.description import Description, Values, View
 from lederlib.widget.explorer import Explorer
@@ -79,11 +80,12 @@ def bucket_description(
     """Return what the explorer of the bucket is."""
     run = _kept_runs(draws, rng, ledger)
     usual = run(Bucket(), FINE)
+    table = lru_cache(maxsize=_KEPT)(bucket_table)
     return Description(
         name="bucket",
         lesson="05",
         lang=lang,
-        controls=bucket_controls(lang),
+        controls=bucket_controls(lang, ledger),
         first=("year", "shortage", "quits"),
         time="year",
         tours={
@@ -103,14 +105,10 @@ def bucket_description(
             ),
             View(
                 name="years",
-                plot=partial(
-                    plot_bucket_years,
-                    today=bucket_table(usual),
-                    lang=lang,
-                    stamp=usual.stamp,
-                ),
+                plot=partial(plot_bucket_years, lang=lang, stamp=usual.stamp),
                 data=lambda values, found: {
-                    "table": bucket_table(found.outcome),
+                    "table": table(found.outcome),
+                    "today": table(found.today),
                     "year": int(values["year"]),
                 },
             ),
@@ -132,11 +130,12 @@ class _Found:
 def _found(values: Values, run: Run, *, rest: bool) -> _Found:
     step, bucket = FINE if rest else COARSE, bucket_of(values)
     outcome = run(bucket, step)
-    return _Found(outcome=outcome, today=run(Bucket(family=bucket.family), step))
+    today = Bucket(family=bucket.family, exits=bucket.exits)
+    return _Found(outcome=outcome, today=run(today, step))
 
 
-def bucket_controls(lang: Lang) -> tuple[Control, ...]:
-    """Return the levers: year, changes, shape of leaving, and the four loops."""
+def bucket_controls(lang: Lang, ledger: Ledger | None = None) -> tuple[Control, ...]:
+    """Return the levers: year, changes, shape and level of leaving, and the loops."""
     yes_no = [label(f"widget.{key}", lang) for key in ("off", "on")]
     spans = {key: Span(*ends, _STEP, 0.0) for key, ends in BUCKET_LEVERS.items()}
     families = {key: _word(f"family_{key}", lang) for key in FAMILY_CHOICES}
@@ -151,6 +150,7 @@ def bucket_controls(lang: Lang) -> tuple[Control, ...]:
             start=FAMILY_CHOICES[0],
             kind="choice",
         ),
+        exits_control(lang, ledger),
         *(
             switch(f"loop_{loop}", _word(f"loop_{loop}", lang), texts=yes_no)
             for loop in LOOPS
@@ -175,6 +175,7 @@ def bucket_of(values: Values) -> Bucket:
         missing_in_2030=bool(values["missing_in_2030"]),
         loops=loops,
         family=values["family"],
+        exits=values["exits"],
     )
 
 

@@ -10,10 +10,9 @@ import pandas as pd
 from lederlib._checks import seed_of
 from lederlib.catalogue import Ledger
 from lederlib.catalogue import ledger as default_ledger
-from lederlib.scenario import (
-    factor_baseline,
-)
-from lederlib.text import Lang, format_number, label
+from lederlib.scenario import LEVERS, exits_quantity, factor_baseline
+from lederlib.text import Lang, format_number, format_share, label
+from lederlib.widget.controls import Control, choice
 
 Profile = Mapping[str, float] | pd.Series | pd.DataFrame
 
@@ -118,3 +117,28 @@ def days_in_words(days: float, lang: Lang) -> str:
     """
     key = "flexwork.days_one" if days == 1 else "flexwork.days_many"
     return label(key, lang, number=format_number(days, lang, digits=0))
+
+
+def exits_control(lang: Lang, ledger: Ledger | None = None) -> Control:
+    """Return the lever for how many leave today, with each share of the ledger.
+
+    Examples
+    --------
+    >>> exits_control("en").texts
+    ('as staff expect (18%)', 'elder care (19.5%)', 'teachers (12.3%)')
+    """
+    book, facts = default_ledger() if ledger is None else ledger, LEVERS["exits"]
+
+    def words(exits: str) -> str:
+        share = book[exits_quantity(exits)].value
+        digits = 0 if round(1000 * share) % 10 == 0 else 1
+        return label(
+            "exits.position",
+            lang,
+            name=facts.choice_name(exits).to(lang),
+            share=format_share(share, lang, digits=digits),
+        )
+
+    options = {str(key): words(str(key)) for key in facts.choices}
+    name, start = facts.name.to(lang), str(facts.default)
+    return choice("exits", name, options, start=start, kind="choice")

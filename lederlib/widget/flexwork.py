@@ -1,7 +1,7 @@
 """Explore flexible work: who meets whom, how freely, and what it leads to."""
 
 from collections.abc import Callable
-from functools import partial
+from functools import cache, partial
 from typing import Any
 
 import numpy as np
@@ -10,6 +10,7 @@ from lederlib.catalogue import Ledger
 from lederlib.plot import plot_frontier, plot_provenance, plot_retention, plot_week
 from lederlib.scenario import (
     CHOICES,
+    EXITS,
     FLEXIBLE_WORK_LEVERS,
     LEVERS,
     Outcome,
@@ -26,6 +27,7 @@ from lederlib.widget.conditions import (
     Profile,
     conditions_of,
     days_in_words,
+    exits_control,
 )
 from lederlib.widget.controls import Control, choice, slider, switch
 from lederlib.widget.description import Description, Values, View
@@ -84,13 +86,17 @@ def flexwork_description(
         lang=lang, baseline=baseline, draws=draws, rng=rng, ledger=ledger
     )
     worlds = conditions.worlds
-    today = run(Scenario({"agreement": 0}), **worlds)
-    look: dict[str, Any] = {"lang": lang, "stamp": today.stamp}
+
+    @cache
+    def today(exits: str) -> Outcome:
+        return run(Scenario({"agreement": 0, "exits": exits}), **worlds)
+
+    look: dict[str, Any] = {"lang": lang, "stamp": today(EXITS[0]).stamp}
     return Description(
         name="flexwork",
         lesson="04",
         lang=lang,
-        controls=flexwork_controls(lang),
+        controls=flexwork_controls(lang, conditions.ledger),
         first=("home", "anchor", "agreement"),
         tours={
             "tour1": {"home": 3.0},
@@ -116,8 +122,11 @@ def flexwork_description(
             ),
             View(
                 name="retention",
-                plot=partial(plot_retention, status_quo=today, lang=lang),
-                data=lambda _, outcome: {"outcome": outcome},
+                plot=partial(plot_retention, lang=lang),
+                data=lambda values, outcome: {
+                    "outcome": outcome,
+                    "status_quo": today(values["exits"]),
+                },
             ),
             View(
                 name="provenance",
@@ -146,8 +155,8 @@ def first_look() -> dict[str, Any]:
     return {key: LEVERS[key].default for key in FLEXIBLE_WORK_LEVERS} | FIRST_LOOK
 
 
-def flexwork_controls(lang: Lang) -> tuple[Control, ...]:
-    """Return the ten levers of flexible work in that language."""
+def flexwork_controls(lang: Lang, ledger: Ledger | None = None) -> tuple[Control, ...]:
+    """Return the eleven levers of flexible work in that language."""
     return (
         _slider("home", lang, lambda days: days_in_words(days, lang)),
         _slider("anchor", lang, lambda days: days_in_words(days, lang)),
@@ -161,6 +170,7 @@ def flexwork_controls(lang: Lang) -> tuple[Control, ...]:
             LEVERS["four_day"].name.to(lang),
             texts=(label("widget.off", lang), label("widget.on", lang)),
         ),
+        exits_control(lang, ledger),
     )
 
 
@@ -173,7 +183,10 @@ def flexwork_scenario(values: Values) -> Scenario:
     1.0
     """
     return Scenario(
-        {key: value if key == "role" else float(value) for key, value in values.items()}
+        {
+            key: value if isinstance(value, str) else float(value)
+            for key, value in values.items()
+        }
     )
 
 

@@ -16,10 +16,10 @@ LANG = "da"
 # it went on the agenda? Write them down before you read on.
 
 # %% [markdown] lang="da" tags=["lab-only"]
-# {{run_all}} Afsæt 40 minutter, halvdelen af dem til at tale sammen.
+# {{run_all}} Afsæt 45 minutter, halvdelen af dem til at tale sammen.
 
 # %% [markdown] lang="en" tags=["lab-only"]
-# {{run_all}} Set aside 40 minutes, half of them for talking.
+# {{run_all}} Set aside 45 minutes, half of them for talking.
 
 # %% [markdown] lang="da"
 # **Underviser du?** Skriv spørgsmålene op, mens de kommer. De fleste handler om *effekten*. Vent med
@@ -46,14 +46,16 @@ two, three = {"home": 2, **built}, {"home": 3, **built}
 # Når du er færdig, kan du
 # - skelne mellem et tal, der er set i kilden, et, der er husket, og et, der er antaget,
 # - finde de få tal, som et svar hviler på, og lade de andre ligge,
-# - sige, hvornår svaret ikke holder, og hvad det ville kunne betale sig at måle.
+# - sige, hvornår svaret ikke holder, og hvad det ville kunne betale sig at måle,
+# - fortælle, hvad det, der er målt, gør ved svaret, og hvad modellen ikke kan gengive.
 
 # %% [markdown] lang="en"
 # ## Goal
 # When you are done, you can
 # - tell a number that was seen in its source from one that is recalled and one that is assumed,
 # - find the few numbers that an answer rests on, and leave the others alone,
-# - say when the answer does not hold, and what it might pay to measure.
+# - say when the answer does not hold, and what it might pay to measure,
+# - tell what measurements do to the answer, and what the model cannot reproduce.
 
 # %% [markdown] lang="da"
 # ## Begreb
@@ -237,6 +239,83 @@ Markdown(discover(scenario_model(), ledger(), **ask).summary(LANG))
 Markdown(sensitivity(scenario_model(), ledger(), draws=1024, **ask).summary(LANG))
 
 # %% [markdown] lang="da"
+# ### Hvad siger det, der er målt?
+# Indtil nu har modellen kun hørt på sig selv. Nu holder vi den op mod to tal, der er set med interval:
+# Folk forlader oftere enheder med lav social kapital end enheder med høj, og to aftalte hjemmedage fik
+# færre til at sige op i et lodtrækningsforsøg. De verdener, der passer godt med begge, kommer til at
+# fylde mere, og de andre mindre. **Gæt først:** Bliver svaret på de to hjemmedage smallere eller bredere?
+
+# %% [markdown] lang="en"
+# ### What do measurements say?
+# So far the model has listened to itself only. Now we hold it against two numbers that were seen with
+# an interval: people leave units of low social capital more often than units of high, and in a
+# randomised trial two agreed days at home made fewer quit. Worlds that fit both well come to count for
+# more, and the others for less. **Guess first:** will the answer on two days at home be narrower or wider?
+
+# %%
+# da: Hold modellen op mod det, der er målt
+# en: Hold the model against what was measured
+from lederlib.plot import plot_narrowing, plot_quantities, plot_targets
+from lederlib.scenario import Scenario, confront, narrowing
+
+held = confront(draws=20_000)
+plot_targets(held, kinds=("number", "sign"), lang=LANG)
+
+# %% [markdown] lang="da"
+# Begge målinger er stærkere end det, modellen giver i de fleste verdener. Den flytter sig hen imod dem,
+# men kun et stykke: Det, der er målt et andet sted, vejer ikke mere, end vi tør tro, at det gælder her.
+# De fire retninger vejer slet ikke med. To af dem findes kun i 5 % af verdenerne hver; dér er modellen
+# bygget på en måde, forskningen ikke giver den ret i.
+
+# %% [markdown] lang="en"
+# Both measurements are stronger than what the model gives in most worlds. It moves towards them, but only
+# some of the way: what was measured elsewhere weighs no more than we dare believe that it holds here. The
+# four directions are not weighed at all. Two of them are found in only 5% of the worlds each; there the
+# model is built in a way that research does not bear out.
+
+# %%
+# da: Se, hvilke tal der flyttede sig
+# en: See which numbers moved
+plot_quantities(held, lang=LANG)
+
+# %%
+# da: Se, hvad det gør ved svaret
+# en: See what it does to the answer
+pair = Scenario({"home": 0}), Scenario({"home": 2})
+plot_narrowing(narrowing(*pair), lang=LANG)
+
+# %% [markdown] lang="da"
+# Gættede du på smallere? Det gør de fleste. Svaret peger opad i flere verdener end før, men spændet er
+# blevet *bredere*: Målingerne siger, at der er mere på spil, og så er der også mere at tage fejl af.
+# Læg mærke til, at søjlerne og striben ovenfor er fra *før*. Nu hænger tallene sammen, og så har ingen af
+# dem længere en andel for sig selv.
+#
+# Til sidst det, der ikke vejer, men står ved siden af:
+
+# %% [markdown] lang="en"
+# Did you guess narrower? Most do. The answer points up in more worlds than before, but its range has
+# become *wider*: the measurements say that more is at stake, and then there is more to be wrong about.
+# Note that the bars and the strip above are from *before*. Now the numbers hang together, and none of
+# them has a share to itself any longer.
+#
+# Last, what is not weighed but stands beside:
+
+# %%
+# da: Se, hvad modellen ikke kan give
+# en: See what the model cannot give
+plot_targets(held, kinds=("beside",), lang=LANG)
+
+# %% [markdown] lang="da"
+# Ét tal kan modellen slet ikke give: hvor mange færre der ville gå, hvis udsigterne i jobbet blev bedre.
+# Måske er det mere sammenhæng end virkning; måske mangler modellen noget. Det kan vi ikke se på tallet.
+# Men en model, der siger, hvad den ikke kan, er til at stole på dér, hvor den kan.
+
+# %% [markdown] lang="en"
+# One number the model cannot give at all: how many fewer would leave if prospects in the job were better.
+# Perhaps it is more association than effect; perhaps the model lacks something. The number does not tell.
+# But a model that says what it cannot do is one to trust where it can.
+
+# %% [markdown] lang="da"
 # Hvor vi kender to bud på, hvordan noget hænger sammen, trækker modellen lod mellem dem; det er stribens
 # *opbygning*. Én ting kan ingen af redskaberne sige: om der er et tredje bud, som ingen er kommet på.
 # **Det, ingen har skrevet ned, får aldrig en søjle.**
@@ -266,19 +345,21 @@ Markdown(sensitivity(scenario_model(), ledger(), draws=1024, **ask).summary(LANG
 # Gå til [øvelse 11](../../exercises/da/11_evidence.ipynb): fem opgaver, omkring 25 minutter. Den sidste
 # er at gå et tal fra jeres eget bord efter i sømmene.
 #
-# Kilde (registrets egne kilder står ved hvert tal):
+# Kilder (registrets egne står ved hvert tal):
 
 # %% [markdown] lang="en"
 # ## Exercise
 # Go to [exercise 11](../../exercises/en/11_evidence.ipynb): five tasks, about 25 minutes. The last is to
 # go over a number from your own desk.
 #
-# Source (the register's own stand beside each figure):
+# Sources (the register's own stand beside each figure):
 
 # %%
-# da: Kilden til denne lektion
-# en: The source of this lesson
-Markdown(f"- {source('komponent_2025').citation(LANG)}")
+# da: Kilderne til denne lektion
+# en: The sources of this lesson
+weighed = [one.source for one in held.targets if one.kind == "number"]
+cited = [source(key).citation(LANG) for key in ("komponent_2025", *weighed)]
+Markdown("\n".join(f"- {citation}" for citation in cited))
 
 # %% [markdown] lang="da"
 # Hvilket tal i jeres næste beslutningsoplæg ville du helst kende herkomsten på?

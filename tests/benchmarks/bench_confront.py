@@ -1,4 +1,7 @@
-"""Processor time to 1,000 effective worlds of one two-target problem, beside pymc.
+"""Processor time of confronting: to 1,000 effective worlds, beside pymc, and after.
+
+One two-target problem is solved by both; then all targets are reckoned in 100,000
+worlds, and a lever is moved in worlds that were confronted beside kept draws.
 
 uv run --group bench python tests/benchmarks/bench_confront.py
 """
@@ -11,13 +14,14 @@ from types import MappingProxyType
 import numpy as np
 
 from lederlib.catalogue import Ledger, Quantity, ledger
-from lederlib.scenario import Target, confront, targets
+from lederlib.scenario import Scenario, Target, confront, run, targets
 from lederlib.text import Phrase
 
 WORDS = Phrase(da="–", en="–")
 RANGES = {"effect": (0.0, 4.0), "gap": (0.1, 0.4), "path": (0.0, 1.0)}
 SEEN = {"first": (0.5, 0.06), "second": (0.4, 0.2)}
 ENOUGH = 1000
+WORLDS, MOVES, ROUNDS = 10_000, (0, 1, 2, 3, 4), 15
 
 
 def book():
@@ -119,6 +123,26 @@ def report():
     for one in targets():
         one.given(drawn)
     yield f"all targets in 100,000 worlds: {time.process_time() - start:.2f} s"
+    yield lever_move()
+
+
+def lever_move():
+    """How long a new place of a lever takes, in confronted worlds and in kept draws."""
+    confronted = {"worlds": confront(draws=20_000).worlds(WORLDS)}
+    kept = {"draws": WORLDS}
+    spent = [[moves(given) for given in (confronted, kept)] for _ in range(ROUNDS)]
+    one, other = np.median(spent[1:], axis=0) / len(MOVES) * 1000
+    return (
+        f"a lever move with {WORLDS} confronted worlds: {one:.1f} ms, "
+        f"{one / other:.2f} times that with kept draws ({other:.1f} ms)"
+    )
+
+
+def moves(given):
+    start = time.process_time()
+    for home in MOVES:
+        run(Scenario({"home": home}), **given)
+    return time.process_time() - start
 
 
 if __name__ == "__main__":

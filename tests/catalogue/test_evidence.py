@@ -49,6 +49,8 @@ def test_nothing_unverified_feeds_a_model():
         ("gone_in_five_years", "komponent_exit_5y", 100),
         ("could_return", "komponent_boomerang", 100),
         ("hospital_turnover", "whale_turnover_base", 100),
+        ("exits_care", "dk_exit_care", 100),
+        ("exits_teachers", "dk_exit_teachers", 100),
         ("social_capital_hazard_ratio", "whale_soccap_exit", 1),
     ],
 )

@@ -23,13 +23,16 @@ from lederlib.scenario import (
     DRAFT_ITEMS,
     BucketYear,
     Calendar,
+    Scenario,
     balance_surface,
     compare_professions,
+    confront,
     contagion,
     draft_answers,
     draw_professions,
     leader_table,
     leader_year,
+    narrowing,
     run_calendar,
     sensitivity,
     statement_means,
@@ -218,6 +221,17 @@ def draft(people=60, *, kept=(0, 2, 3, 4, 6)):
 @cache
 def leaders_over(outcome="strain", **counting):
     return balance_surface(leader_table(), outcome, **counting)
+
+
+@cache
+def held(**given):
+    return confront(draws=2000, **given)
+
+
+@cache
+def narrowed(outcome="retention", **given):
+    pair = Scenario({"home": 0}), Scenario({"home": 2})
+    return narrowing(*pair, outcome=outcome, draws=2000, **given)
 
 
 SHARES = {"seed": 0.2, "assumption": 0.7, "published": 0.1}
@@ -510,4 +524,6 @@ def examples():
         "weeks": WEEKS,
         "tests": TESTS,
         "surface": surface,
+        "held": held,
+        "narrowed": narrowed,
     }

@@ -159,6 +159,10 @@ STATES = {
         {"year": small.year()},
         {"year": small.year(load=1.3, budget=1.0, reverse=0.5), "synthetic": True},
     ],
+    "narrowing": lambda: [
+        {"found": small.narrowed()},
+        {"found": small.narrowed("community", targets=())},
+    ],
     "pilot_effect": lambda: [
         {"table": small.TESTS, "synthetic": True},
         {"table": small.TESTS.assign(predicted=40.0)},
@@ -177,6 +181,11 @@ STATES = {
         {"shares": small.SHARES, "stamp": small.STAMP},
         {"shares": {"seed": 0.45, "structure": 0.3, "assumption": 0.25}},
         {"shares": {"own": 0.5, "published": 0.5}, "synthetic": True},
+    ],
+    "quantities": lambda: [
+        {"held": small.held()},
+        {"held": small.held(), "rows": 1},
+        {"held": small.held(targets=())},
     ],
     "residuals": lambda: [
         {"fit": small.fitted(3), "synthetic": True},
@@ -218,6 +227,11 @@ STATES = {
     "surface_walks": lambda: [
         {"found": small.leaders_over()},
         {"found": small.leaders_over("team_climate", shift=2.0)},
+    ],
+    "targets": lambda: [
+        {"held": small.held()},
+        {"held": small.held(), "kinds": ("number", "sign")},
+        {"held": small.held(targets=())},
     ],
     "teams": lambda: [
         {"found": small.spread(leader_load=1.4)},

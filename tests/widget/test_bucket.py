@@ -64,6 +64,17 @@ def test_the_family_moves_nothing_up_to_the_fifth_year(explorer):
     explorer.move({"family": "any", "year": 5})
 
 
+def test_a_profession_is_held_against_itself_and_not_against_the_survey(explorer):
+    explorer.move({"exits": "teachers"})
+    frame = explorer.stage.frame
+    assert "Intet flytter sig" in frame["words"]
+    assert frame["words"].endswith("Regnet ud fra afgangen blandt lærerne.")
+    taught = frame["scenes"][1]["alt"]
+    explorer.move({"exits": "expected"})
+    assert explorer.stage.frame["scenes"][1]["alt"] != taught
+    assert "Regnet ud fra" not in explorer.stage.frame["words"]
+
+
 def test_zero_as_a_browser_sends_it_is_today():
     levers = {control.key: control.start for control in bucket_controls("da")}
     assert bucket_of(levers | {"quits": -2.8e-17}) == Bucket()
@@ -87,7 +98,7 @@ def test_every_lever_has_words_and_every_picture_an_alt_text(lang):
     keys = [control.key for control in bucket_controls(lang)]
     assert len(keys) == len({*keys})
     assert {*keys} == {
-        *("year", "family", "missing_in_2030"),
+        *("year", "family", "missing_in_2030", "exits"),
         *BUCKET_LEVERS,
         *(f"loop_{loop}" for loop in LOOPS),
     }

@@ -3,6 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lederlib.scenario import Scenario, run
+from lederlib.text import format_share
 from lederlib.widget import explore_flexwork
 from lederlib.widget.conditions import conditions_of
 from lederlib.widget.flexwork import (
@@ -57,6 +58,19 @@ def test_today_is_called_today(explorer):
     assert "regner med i dag" in explorer.stage.frame["words"]
 
 
+def test_a_profession_is_held_against_itself_and_named(explorer):
+    explorer.move({"home": 1, "anchor": 0, "exits": "care"})
+    assert "intet flytter sig" in explorer.stage.frame["words"]
+    there = explorer.stage.frame["scenes"][2]["alt"]
+    usual = run(Scenario({"agreement": 0, "exits": "care"}), draws=400)
+    left = format_share(usual.table.query("years == 10")["q50"].iloc[0], "da")
+    assert there.endswith(f"er det {left}.")
+    explorer.move({"home": 3})
+    assert explorer.stage.frame["words"].endswith("fra afgangen i ældreplejen.")
+    explorer.move({"home": 1, "exits": "expected"})
+    assert explorer.stage.frame["scenes"][2]["alt"] != there
+
+
 def test_only_the_strip_waits_for_the_lever_to_be_released(explorer):
     explorer.levers["home"].value = 2
     explorer.levers["home"].value = 3
@@ -109,6 +123,7 @@ def test_every_control_is_a_lever_of_the_scenario(lang):
                 "role",
                 "shift_wishes",
                 "four_day",
+                "exits",
             ),
             *("hours", "content", "contract"),
         ]

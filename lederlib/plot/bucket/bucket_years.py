@@ -42,12 +42,15 @@ PANELS: Final = (
 )
 STYLES: Final = {"gamma": "-", "mover_stayer": (0, (5, 2)), "weibull": (0, (1, 1.5))}
 SPACING: Final = 0.075
+#: Above all that stands still, below the fan.
+DASHED: Final = 2.6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Panel:
     fan: Fan
     year: Line2D
+    today: Line2D
 
 
 @house_style()
@@ -62,7 +65,8 @@ def plot_bucket_years(
 ) -> Drawing:
     """Plot how a bucket's levels go over the years, with their uncertainty.
 
-    ``update(table=…, year=…)`` moves the fans and the mark.
+    ``update(table=…, year=…)`` moves the fans and the mark; ``today=…`` as well, if
+    that changed.
 
     Parameters
     ----------
@@ -88,12 +92,17 @@ def plot_bucket_years(
     figure = _empty(lang, stamp, synthetic=synthetic)
     dashed = table if today is None else today
     panels = {
-        name: _panel(_axes(figure, name, dashed, lang), top)
-        for name, _, _, top in PANELS
+        name: _panel(_axes(figure, name, lang), top) for name, _, _, top in PANELS
     }
 
-    def update(*, table: pd.DataFrame, year: float) -> str:
+    def update(
+        *, table: pd.DataFrame, year: float, today: pd.DataFrame | None = None
+    ) -> str:
+        nonlocal dashed
+        dashed = dashed if today is None else today
         for name, panel in panels.items():
+            years, usual = fan_of(dashed, name)
+            panel.today.set_data(years, usual[MEDIAN])
             _move(panel, *fan_of(table, name), year)
         figure.alt = _alt(table, dashed, lang)
         return figure.alt
@@ -101,7 +110,7 @@ def plot_bucket_years(
     update(table=table, year=year)
     moving: list[Artist] = []
     for panel in panels.values():
-        moving += [panel.year, *panel.fan.artists]
+        moving += [panel.year, panel.today, *panel.fan.artists]
     moving.append(_survey(figure.axes[-1]))
     return figure.with_moving(tuple(moving), update)
 
@@ -118,7 +127,7 @@ def _empty(lang: Lang, stamp: Stamp | None, *, synthetic: bool) -> Drawing:
     )
 
 
-def _axes(figure: Drawing, name: str, today: pd.DataFrame, lang: Lang) -> Axes:
+def _axes(figure: Drawing, name: str, lang: Lang) -> Axes:
     above, below, top = next(facts for key, *facts in PANELS if key == name)
     axes = place_axes(figure, 0.7, below, 1.75, above)
     axes.set(xlim=(0, 10), ylim=(0, top), xticks=range(0, 11, 2))
@@ -126,8 +135,6 @@ def _axes(figure: Drawing, name: str, today: pd.DataFrame, lang: Lang) -> Axes:
     axes.yaxis.set_major_formatter(share_ticks(lang))
     axes.grid(axis="y", color=PALE, linewidth=0.8)
     axes.set_axisbelow(True)
-    years, shares = fan_of(today, name)
-    axes.plot(years, shares[MEDIAN], color=RUST, ls="--", lw=1.8, zorder=1.5)
     if name == "vacancies":
         axes.legend(handles=_legend(lang), **_LEGEND)
     axes.tick_params(labelbottom=name == "present")
@@ -196,7 +203,8 @@ def _apart(heights: Mapping[str, float]) -> dict[str, float]:
 def _panel(axes: Axes, top: float) -> _Panel:
     paths = fan(axes, color=BLUE, linewidth=2.5, zorder=5)
     (year,) = axes.plot([0, 0], [0, top], color=GREY, linewidth=1, zorder=2)
-    return _Panel(fan=paths, year=year)
+    (today,) = axes.plot([], [], color=RUST, ls="--", lw=1.8, zorder=DASHED)
+    return _Panel(fan=paths, year=year, today=today)
 
 
 def _move(panel: _Panel, years: Floats, shares: Floats, year: float) -> None:

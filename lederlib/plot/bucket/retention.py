@@ -27,7 +27,8 @@ _STATUS_QUO: Final[dict[str, Any]] = {
     "color": RUST,
     "linestyle": "--",
     "linewidth": 2,
-    "zorder": 2,
+    # Above all that stands still, below the fan.
+    "zorder": 2.6,
 }
 _SURVEY: Final[dict[str, Any]] = {
     "color": INK,
@@ -55,7 +56,7 @@ def plot_retention(
 ) -> Drawing:
     """Plot the share of today's staff still there, year by year.
 
-    ``update(outcome=…)`` moves the fan.
+    ``update(outcome=…)`` moves the fan; ``status_quo=…`` as well, if that changed.
 
     Parameters
     ----------
@@ -77,21 +78,24 @@ def plot_retention(
     """
     figure = _empty(outcome, lang, synthetic=synthetic)
     axes = figure.axes[0]
-    before = None if status_quo is None else _from_today(status_quo)
-    if before is not None:
-        axes.plot(before[0], before[1][MEDIAN], **_STATUS_QUO)
+    (usual,) = axes.plot([], [], **_STATUS_QUO)
+    before: tuple[Floats, Floats] | None = None
     paths = fan(axes, color=BLUE, linewidth=2.5, zorder=5)
     (survey,) = axes.plot([1, 5], _survey_shares(), **_SURVEY)
     axes.legend(handles=_legend(lang, status_quo=status_quo), **_LEGEND)
 
-    def update(*, outcome: Outcome) -> str:
+    def update(*, outcome: Outcome, status_quo: Outcome | None = None) -> str:
+        nonlocal before
+        if status_quo is not None:
+            before = _from_today(status_quo)
+            usual.set_data(before[0], before[1][MEDIAN])
         years, shares = _from_today(outcome)
         paths.move(years, shares[[0, 1, -2, -1]], shares[MEDIAN])
         figure.alt = _alt(years, shares, before, lang)
         return figure.alt
 
-    update(outcome=outcome)
-    return figure.with_moving((*paths.artists, survey), update)
+    update(outcome=outcome, status_quo=status_quo)
+    return figure.with_moving((usual, *paths.artists, survey), update)
 
 
 def _empty(outcome: Outcome, lang: Lang, *, synthetic: bool) -> Drawing:

@@ -37,6 +37,8 @@ LEAST_SHOWN: Final = 0.005
 def plot_effects(found: Sensitivity, *, lang: Lang = "da") -> Drawing:
     """Plot how much of an outcome's variance its most important quantities account for.
 
+    The variance is the prior's: before the model is held against anything.
+
     ``update(found=…)`` moves the bars.
 
     Parameters
@@ -81,11 +83,11 @@ def _empty(found: Sensitivity, lang: Lang) -> Drawing:
     figure = new_figure(
         label("conclusion.effects_title", lang),
         lang=lang,
-        height=5.6,
+        height=5.8,
         note=label("conclusion.effects_note", lang),
         stamp=found.stamp,
     )
-    axes = place_axes(figure, 0.25, 1.75, 0.25, 0.5)
+    axes = place_axes(figure, 0.25, 1.95, 0.25, 0.5)
     axes.set(xlim=(0, 1.02), ylim=(MOST_ROWS - 0.35, -0.55), yticks=[])
     axes.set_xlabel(label("conclusion.effects_axis", lang))
     axes.set_xticks(np.linspace(0, 1, 6))

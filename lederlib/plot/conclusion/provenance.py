@@ -14,6 +14,7 @@ from lederlib._checks import Floats, require_between, require_known
 from lederlib.catalogue import Stamp
 from lederlib.plot.drawing.colours import INK, PROVENANCE_COLOURS, PROVENANCE_HATCHES
 from lederlib.plot.drawing.theme import Drawing, house_style, new_figure, place_axes
+from lederlib.scenario.inputs import require_prior
 from lederlib.text import Lang, format_share, join_words, label
 
 CLASSES: Final = ("seed", "published", "own", "structure", "assumption")
@@ -45,6 +46,8 @@ def plot_provenance(
 ) -> Drawing:
     """Plot how much of a result's uncertainty each class of numbers accounts for.
 
+    The uncertainty is the prior's: before the model is held against anything.
+
     ``update(shares=…)`` moves the strip.
 
     Parameters
@@ -59,10 +62,17 @@ def plot_provenance(
     synthetic : bool
         Whether the figure rests on made-up data.
 
+    Raises
+    ------
+    ValueError
+        If a class is unknown, a share lies outside 0 to 1, or worlds that were held
+        against what was observed are given: they know no shares.
+
     Examples
     --------
     >>> plot_provenance({"seed": 0.3, "assumption": 0.7}, lang="en").alt
-    'The uncertainty of the result rests on: assumption 70% and magazine 30%.'
+    'Before the model is held against anything, the uncertainty of the result rests \
+on: assumption 70% and magazine 30%.'
     """
     figure = new_figure(
         label("conclusion.provenance_title", lang),
@@ -138,6 +148,7 @@ def _by_class(shares: Shares) -> Floats:
 
 
 def _as_series(shares: Shares) -> pd.Series:
+    require_prior(shares)
     if not isinstance(shares, pd.DataFrame):
         return pd.Series(dict(shares), dtype=float)
     column = next((name for name in KEYS if name in shares), None)

@@ -23,6 +23,13 @@ from lederlib.model import (
     shortage_of,
     workforce_path,
 )
+from lederlib.scenario.exits import (
+    EXITS,
+    EXPECTED,
+    exits_eta,
+    exits_quantity,
+    retirement_of,
+)
 from lederlib.scenario.worlds import Worlds, worlds_of
 
 POSITIONS = 100.0
@@ -90,6 +97,10 @@ class Bucket:
     family : str
         How quitting spreads over today's staff: one of `FAMILIES`, or "any" for one
         per possible world.
+    exits : {"expected", "care", "teachers"}
+        How many leave today: as staff expect, or as observed in one profession, at one
+        hazard ratio for all years, families and new hires (`exit_ratio`). What was
+        observed holds retirements, which keep their share of the exits.
 
     Raises
     ------
@@ -112,6 +123,7 @@ class Bucket:
     missing_in_2030: bool = False
     loops: tuple[str, ...] = ()
     family: str = ANY_FAMILY
+    exits: str = EXPECTED
 
     def __post_init__(self) -> None:
         for key, (low, high) in BUCKET_LEVERS.items():
@@ -120,6 +132,7 @@ class Bucket:
         for loop in [loops] if isinstance(loops, str) else loops:
             require_known(loop, LOOPS, name="loop")
         require_known(self.family, FAMILY_CHOICES, name="family")
+        require_known(self.exits, EXITS, name="exits")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -209,11 +222,13 @@ def _inputs(bucket: Bucket, drawn: Mapping[str, Floats]) -> dict[str, Any]:
     excess = drawn["newcomer_ratio"] - 1
     free = bucket.family == ANY_FAMILY
     press = bad_press(bucket.press, **{key: drawn[key] for key in _PRESS})
+    base = exits_eta(bucket.exits, drawn)
+    drawn = {**drawn, **retirement_of(bucket.exits, drawn)}
     return {key: drawn[key] for key in _DRAWN} | {
         "positions": POSITIONS,
-        "alumni": _alumni(drawn),
+        "alumni": _alumni(drawn, drawn[exits_quantity(bucket.exits)]),
         "eta_attraction": np.log1p(bucket.applicants) + press.eta_attraction,
-        "eta_retention": -np.log1p(bucket.quits) + press.eta_retention,
+        "eta_retention": base - np.log1p(bucket.quits) + press.eta_retention,
         "recruitment_weeks": drawn["recruitment_weeks"] * (1 + bucket.recruitment),
         "newcomer_ratio": 1 + excess * (1 + bucket.onboarding),
         "return_rate": drawn["return_rate"] * (1 + bucket.returning),
@@ -234,9 +249,9 @@ def _shortage(bucket: Bucket, drawn: Mapping[str, Floats]) -> Floats | float:
     return np.asarray(1 - (1 - gone) * (1 - bucket.shortage))
 
 
-def _alumni(drawn: Mapping[str, Floats]) -> Floats:
+def _alumni(drawn: Mapping[str, Floats], gone: Floats) -> Floats:
     """Return how many former colleagues today's quits keep up in the long run."""
     staff = POSITIONS * (1 - drawn["vacant"])
-    quits = staff * (drawn["gone_in_one_year"] - drawn["retirement"])
+    quits = staff * (gone - drawn["retirement"])
     leaving = drawn["alumni_fading"] + drawn["return_rate"] * drawn["vacant"]
     return np.asarray(drawn["could_return"] * np.maximum(quits, 0) / leaving)

@@ -9,6 +9,7 @@ import pandas as pd
 from lederlib._checks import WEEKS_PER_YEAR, Floats, require_count
 from lederlib.catalogue import ledger
 from lederlib.scenario.bucket.bucket import POSITIONS, BucketOutcome
+from lederlib.scenario.exits import exits_in_words
 from lederlib.scenario.flexwork.outcome import QUANTILE_NAMES, QUANTILES
 from lederlib.scenario.uncertainty.directions import (
     direction,
@@ -145,6 +146,8 @@ def bucket_change(
 ) -> str:
     """Say how the vacancies differ between two outcomes, world by world.
 
+    Where exits are those of a profession it is named.
+
     Examples
     --------
     >>> from lederlib.scenario import Bucket, run_bucket
@@ -156,7 +159,7 @@ def bucket_change(
     low, middle, high = np.quantile(change, [0.05, 0.5, 0.95])
     found = direction(change, limit=_SHOWN)
     ends = (-high, -low) if found.way == "down" else (low, high)
-    return label(
+    said = label(
         f"bucket.change_{found.way}",
         lang,
         size=format_number(abs(middle), lang, digits=1),
@@ -165,6 +168,8 @@ def bucket_change(
         shares=shares_in_words(found, lang),
         limit=format_number(_SHOWN, lang),
     )
+    base = exits_in_words(before.bucket.exits, after.bucket.exits, lang)
+    return f"{said} {base}".rstrip()
 
 
 def compare_buckets(

@@ -8,10 +8,11 @@ from typing import Final
 import numpy as np
 import pandas as pd
 
-from lederlib._checks import Floats, require_count, seed_of
-from lederlib.catalogue import FACTOR_KEYS, Ledger, Quantity, Stamp
+from lederlib._checks import require_count, seed_of
+from lederlib.catalogue import Ledger, Stamp
 from lederlib.catalogue import ledger as default_ledger
 from lederlib.scenario.evidence.bridge import Shares, bridge
+from lederlib.scenario.evidence.changes import before_and_after, middle_of
 from lederlib.scenario.evidence.prior import predictive_table, prior_table, unreached
 from lederlib.scenario.evidence.target import (
     Target,
@@ -27,7 +28,6 @@ from lederlib.text import Lang
 LEAST_EFFECTIVE: Final = 1000
 _LEAST_DRAWS: Final = 2000
 _CARRIED: Final = 10_000
-_CUTS: Final = (0.05, 0.5, 0.95)
 _STREAM: Final = 11
 
 
@@ -51,7 +51,8 @@ class Confrontation:
         `after`, `after_high` (quantiles .05, .5 and .95), `narrowed`, the share by
         which the 90 % range became shorter, and `moved`, how far the middle went as a
         share of the range before. Weights, one for each factor, stand as
-        `name.factor`.
+        `name.factor`; what is drawn among a few ways stands as `name.number`, with
+        the share of the worlds that have it, no range, and `moved` in points.
     effective : float
         How many independent worlds those after are worth.
     unreproduced : mapping of str to tuple of str
@@ -100,7 +101,9 @@ class Confrontation:
                 {name: one[..., chosen] for name, one in self.shares.items()}
             )
         known = {name: one.value for name, one in self.ledger.items()}
-        after = {name: _middle(self.ledger[name], drawn[name]) for name in self.shares}
+        after = {
+            name: middle_of(self.ledger[name], drawn[name]) for name in self.shares
+        }
         stamp = replace(self.stamp, seed=seed, draws=count)
         return solve_worlds(drawn, stamp, middle=known | after)
 
@@ -174,7 +177,7 @@ def confront(
         targets=held,
         prior=prior,
         after=after,
-        table=_before_and_after(book, drawn, book.at(found)),
+        table=before_and_after(book, drawn, book.at(found)),
         effective=worth,
         unreproduced={
             one.key: when
@@ -202,55 +205,6 @@ def _bridged(
         rng=np.random.default_rng([seed, _STREAM]),
     )
     return result.shares, result.effective
-
-
-def _before_and_after(
-    book: Ledger, drawn: Mapping[str, Floats], found: Mapping[str, Floats]
-) -> pd.DataFrame:
-    before = _ranges(book, drawn)
-    after = {**before, **_ranges(book, found)}
-    rows = {
-        name: [*ends, *after[name], *_changed(ends, after[name])]
-        for name, ends in before.items()
-    }
-    columns = ["before_low", "before", "before_high"]
-    columns += ["after_low", "after", "after_high", "narrowed", "moved"]
-    table = pd.DataFrame.from_dict(rows, orient="index", columns=columns)
-    return table.rename_axis("quantity")
-
-
-def _ranges(book: Ledger, drawn: Mapping[str, Floats]) -> dict[str, Floats]:
-    rows = {
-        (f"{name}.{key}" if key else name): values
-        for name, one in drawn.items()
-        for key, values in _by_factor(book, name, one)
-    }
-    return {name: np.quantile(values, _CUTS) for name, values in rows.items()}
-
-
-def _by_factor(book: Ledger, name: str, values: Floats) -> list[tuple[str, Floats]]:
-    if book[name].distribution != "ranks":
-        return [("", values)]
-    return list(zip(FACTOR_KEYS, values, strict=True))
-
-
-def _changed(before: Floats, after: Floats) -> tuple[float, float]:
-    """Return by which share a range became shorter, and how far its middle went."""
-    width = float(before[2] - before[0])
-    if not width:
-        return 0.0, 0.0
-    narrowed = 1 - float(after[2] - after[0]) / width
-    return narrowed, float(after[1] - before[1]) / width
-
-
-def _middle(quantity: Quantity, values: Floats) -> float:
-    """Return the median, or of a choice what is chosen most; weights have none."""
-    if quantity.distribution == "ranks":
-        return quantity.value
-    if quantity.distribution == "choice":
-        kinds, often = np.unique(values, return_counts=True)
-        return float(kinds[often.argmax()])
-    return float(np.median(values))
 
 
 def _picked(carried: int, count: int, chance: np.random.Generator) -> np.ndarray:

@@ -7,6 +7,7 @@ import numpy as np
 import pandas as pd
 
 from lederlib.catalogue import Ledger, factor
+from lederlib.scenario.evidence.changes import most_changed
 from lederlib.scenario.evidence.prior import JOINTLY
 from lederlib.scenario.evidence.target import Target
 from lederlib.text import (
@@ -17,11 +18,13 @@ from lederlib.text import (
     join_words,
     wording,
 )
+from lederlib.text.phrases import phrases
 
 _word = wording("confront.")
 #: Below this, a number is hardly narrowed; a tenth is what sampling alone may show.
 _LITTLE = 0.1
 _ROWS = 8
+Row = Mapping[Hashable, Any] | pd.Series
 
 
 def summary_of(
@@ -107,7 +110,7 @@ def prior_in_words(
     rows = [
         [
             *_published(one, lang),
-            _given(before[one.key], one, lang),
+            given_in_words(before[one.key], one, lang),
             _count(before[one.key]["effective"], lang),
         ]
         for one in targets
@@ -127,8 +130,8 @@ def targets_in_words(
     rows = [
         [
             *_published(one, lang),
-            _given(before[one.key], one, lang),
-            _given(later[one.key], one, lang),
+            given_in_words(before[one.key], one, lang),
+            given_in_words(later[one.key], one, lang),
         ]
         for one in targets
     ]
@@ -139,17 +142,15 @@ def quantities_in_words(
     table: pd.DataFrame, ledger: Ledger, lang: Lang, *, rows: int = _ROWS
 ) -> pd.DataFrame:
     """Return the numbers that were narrowed most, the most first."""
-    size = _changed(table)
-    moved = table[size > 0].loc[size[size > 0].sort_values(ascending=False).index]
+    moved = most_changed(table).head(rows)
     lines = [
         [
             title_of(name, ledger, lang),
-            _three(one["before_low"], one["before"], one["before_high"], lang),
-            _three(one["after_low"], one["after"], one["after_high"], lang),
+            *(range_of(one, when, lang) for when in ("before", "after")),
             format_share(one["moved"], lang),
-            format_share(one["narrowed"], lang),
+            "" if is_option(one) else format_share(one["narrowed"], lang),
         ]
-        for name, one in _by_row(moved.head(rows)).items()
+        for name, one in _by_row(moved).items()
     ]
     return _framed(lines, ("quantity", "range", "after", "moved", "narrowed"), lang)
 
@@ -161,8 +162,8 @@ def widths_in_words(table: pd.DataFrame, lang: Lang) -> pd.DataFrame:
         [
             _word(names[row["times"]], lang),
             format_range(row["low"], row["high"], lang, digits=1),
-            _three(row["effect_low"], row["effect"], row["effect_high"], lang),
-            _three(
+            in_three(row["effect_low"], row["effect"], row["effect_high"], lang),
+            in_three(
                 100 * row["stay_low"], 100 * row["stay"], 100 * row["stay_high"], lang
             ),
         ]
@@ -182,25 +183,34 @@ def title_of(name: str, ledger: Ledger, lang: Lang) -> str:
     """
     quantity, _, key = name.partition(".")
     title = ledger[quantity].title.to(lang)
-    return f"{title}: {factor(key).name.to(lang)}" if key else title
+    if not key:
+        return title
+    if ledger[quantity].distribution == "ranks":
+        return f"{title}: {factor(key).name.to(lang)}"
+    known = phrases("confront").get(f"option_{quantity}_{key}")
+    return f"{title}: {known.to(lang) if known else key}"
+
+
+def is_option(row: Row) -> bool:
+    """Return whether a row is the share of worlds that are built in one way."""
+    return bool(np.isnan(row["before_low"]))
+
+
+def range_of(row: Row, when: str, lang: Lang) -> str:
+    """Return a row's middle and range, or its share of the worlds, before or after."""
+    if is_option(row):
+        return _word("passes", lang, share=format_share(row[when], lang))
+    return in_three(row[f"{when}_low"], row[when], row[f"{when}_high"], lang)
 
 
 def _narrowed_most(table: pd.DataFrame, ledger: Ledger, lang: Lang) -> str:
-    size = _changed(table)
-    name = str(size.idxmax())
-    row = _by_row(table)[name]
-    if size[name] < _LITTLE:
+    changed = most_changed(table)
+    far = changed[["narrowed", "moved"]].abs().max(axis=1) >= _LITTLE
+    if not far.any():
         return _word("hardly", lang, limit=format_share(_LITTLE, lang))
-    ends = {
-        when: _three(row[f"{when}_low"], row[when], row[f"{when}_high"], lang)
-        for when in ("before", "after")
-    }
+    name, row = next(iter(_by_row(changed[far]).items()))
+    ends = {when: range_of(row, when, lang) for when in ("before", "after")}
     return _word("narrowed", lang, title=title_of(name, ledger, lang), **ends)
-
-
-def _changed(table: pd.DataFrame) -> pd.Series:
-    """Return how much each number changed: narrower, or moved, whichever is more."""
-    return table[["narrowed", "moved"]].abs().max(axis=1)
 
 
 def _out_of_reach(when: tuple[str, ...]) -> str:
@@ -209,27 +219,34 @@ def _out_of_reach(when: tuple[str, ...]) -> str:
     return "unreproduced_jointly" if when == ("jointly",) else "unreproduced_before"
 
 
-def _published(target: Target, lang: Lang) -> list[str]:
-    title, unit = target.title.to(lang), target.unit.to(lang)
+def published_in_words(target: Target, lang: Lang) -> str:
+    """Return the published value with its interval, or that none was seen."""
     if np.isnan(target.value):
-        return [title, _word("published_sign", lang), unit]
+        return _word("published_sign", lang)
     digits = _digits(target.value)
     value = format_number(target.value, lang, digits=digits)
     if np.isnan(target.low) or np.isnan(target.high):
-        return [title, _word("published_alone", lang, value=value), unit]
+        return _word("published_alone", lang, value=value)
     low, high = (
         format_number(end, lang, digits=digits) for end in (target.low, target.high)
     )
-    return [title, _word("published", lang, value=value, low=low, high=high), unit]
+    return _word("published", lang, value=value, low=low, high=high)
 
 
-def _given(row: Mapping[Hashable, Any], target: Target, lang: Lang) -> str:
+def given_in_words(row: Row, target: Target, lang: Lang) -> str:
+    """Return what the worlds give: a middle with its ends, or a share of them."""
     if target.kind == "sign":
         return _word("passes", lang, share=format_share(row["passes"], lang))
-    return _three(row["q005"], row["q500"], row["q995"], lang)
+    return in_three(row["q005"], row["q500"], row["q995"], lang)
 
 
-def _three(low: float, middle: float, high: float, lang: Lang) -> str:
+def _published(target: Target, lang: Lang) -> list[str]:
+    words = published_in_words(target, lang)
+    return [target.title.to(lang), words, target.unit.to(lang)]
+
+
+def in_three(low: float, middle: float, high: float, lang: Lang) -> str:
+    """Return a middle with its ends, with the decimals that three figures need."""
     digits = _digits(max(abs(low), abs(high)))
     ends = [format_number(one, lang, digits=digits) for one in (low, middle, high)]
     return _word("gives", lang, low=ends[0], middle=ends[1], high=ends[2])

@@ -39,7 +39,7 @@ def scenario_model(*, years: float = 5, baseline: Baseline | None = None) -> Mod
     callable
         Takes the levers of a `Scenario` and the ledger's quantities as keywords;
         returns a dict of arrays with one number a draw. In a pair of settings, set
-        `agreement` in both or in neither.
+        `agreement` and `exits` in both or in neither.
 
     Raises
     ------

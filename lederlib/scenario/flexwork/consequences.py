@@ -14,6 +14,7 @@ from lederlib.model import (
     no_applicant,
     remaining_share,
 )
+from lederlib.scenario.exits import EXITS, exits_eta, exits_quantity
 from lederlib.scenario.flexwork.scenario import (
     CHOICES,
     FLEXIBLE_WORK_LEVERS,
@@ -48,7 +49,7 @@ FLEXIBLE_WORK_QUANTITIES = (
 USED_QUANTITIES = (
     *FLEXIBLE_WORK_QUANTITIES,
     "day_choice",
-    "gone_in_one_year",
+    *map(exits_quantity, EXITS),
     "gone_in_five_years",
     "retention_family",
     "retention_weights",
@@ -89,7 +90,8 @@ def consequences(
     attraction, by_factors = _effects(levers, baseline, work, drawn)
     stay = by_factors + by_paths
     mean = drawn["applicants_per_advert"]
-    left = remaining_share([*years, 1, 5], worlds.leaving, eta=stay)
+    base = exits_eta(str(levers["exits"]), drawn)
+    left = remaining_share([*years, 1, 5], worlds.leaving, eta=stay + base)
     return work | {
         "attraction": attraction,
         "applicants": applicants(attraction, mean=mean),

@@ -9,7 +9,8 @@ import pandas as pd
 
 from lederlib._checks import Floats, require_known
 from lederlib.catalogue import Stamp, stamped_csv
-from lederlib.scenario.flexwork.scenario import Scenario, lever_values
+from lederlib.scenario.exits import exits_in_words
+from lederlib.scenario.flexwork.scenario import Scenario, lever_values, settled_alike
 from lederlib.scenario.uncertainty.directions import (
     Direction,
     direction,
@@ -35,6 +36,7 @@ UNITS = {
     "gone_5": "share",
 }
 SHARES = ("retention", "gone_1", "gone_5", "no_applicant")
+_STAYING = ("retention", "gone_1", "gone_5")
 PERCENT = 100
 SUMMARY_YEARS = 5
 # Less than any digit that is shown.
@@ -291,6 +293,9 @@ class Difference:
     ) -> str:
         """Say what the difference is, or that it depends on assumptions.
 
+        Where it starts from the exits of a profession and concerns who stays, it names
+        the profession.
+
         Parameters
         ----------
         lang : {"da", "en"}, default "da"
@@ -305,4 +310,11 @@ class Difference:
         ValueError
             If the table holds no such outcome or year.
         """
-        return verdict_sentence(self.table, lang, outcome=outcome, years=years)
+        said = verdict_sentence(self.table, lang, outcome=outcome, years=years)
+        return f"{said} {self._base(lang) if outcome in _STAYING else ''}".rstrip()
+
+    def _base(self, lang: Lang) -> str:
+        """Say from which exits it starts; nothing as staff expect."""
+        both = settled_alike(self.before, self.after)
+        before, after = (str(lever_values(one)["exits"]) for one in both)
+        return exits_in_words(before, after, lang)

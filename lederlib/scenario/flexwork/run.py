@@ -104,6 +104,8 @@ def compare(
     before, after : Scenario
         The two scenarios; the difference is `after` minus `before`. Where one sets
         `agreement`, all choose alone in the other; where neither does, it is drawn.
+        Where one names the profession whose `exits` it starts from and the other names
+        none, both start from the same.
     draws, rng, ledger, worlds, baseline
         As for `run`.
 

@@ -13,6 +13,7 @@ from lederlib._checks import (
     require_whole,
 )
 from lederlib.catalogue import FACTOR_KEYS, factor
+from lederlib.scenario.exits import EXITS, EXPECTED
 from lederlib.text import Phrase, phrase
 
 LeverValue = float | str
@@ -20,6 +21,10 @@ DAYS = 5
 #: What flexibility comprises besides place and timing.
 CHOICES = ("hours", "content", "contract")
 STATUS_QUO_FACTOR = 0.5
+#: The lever that is drawn where a scenario says nothing.
+_DRAWN = "agreement"
+#: The lever that nobody decides: where a calculation starts from.
+_BASE = "exits"
 Baseline = Mapping[str, float] | pd.Series
 
 
@@ -31,7 +36,8 @@ class Lever:
     ----------
     key : str
         Name in code: `home`, `anchor`, `agreement`, `team`, `role`, `shift_wishes`,
-        `four_day`, `hours`, `content`, `contract`, or the key of a factor.
+        `four_day`, `hours`, `content`, `contract`, `exits` (how many leave today), or
+        the key of a factor.
     low, high, step : float
         Range and step, in `unit`; a step of 1 means whole numbers only.
     default : float or str
@@ -100,6 +106,15 @@ def _flexible_work_levers() -> tuple[Lever, ...]:
             Lever(key=key, low=0, high=1, step=0.1, default=0.0, unit_key="share")
             for key in CHOICES
         ),
+        Lever(
+            key=_BASE,
+            low=0,
+            high=len(EXITS) - 1,
+            step=1,
+            default=EXPECTED,
+            unit_key="none",
+            choices=EXITS,
+        ),
     )
 
 
@@ -114,8 +129,6 @@ def _factor_lever(key: str) -> Lever:
     )
 
 
-#: The lever that is drawn where a scenario says nothing.
-_DRAWN = "agreement"
 FLEXIBLE_WORK_LEVERS = tuple(lever.key for lever in _flexible_work_levers())
 LEVERS: Mapping[str, Lever] = MappingProxyType(
     {lever.key: lever for lever in _flexible_work_levers()}
@@ -215,17 +228,23 @@ def settled_alike(*scenarios: Scenario) -> tuple[Scenario, ...]:
     """Return scenarios that are to be compared, with one structure for all of them.
 
     Where one of them sets `agreement`, the others stand at its status quo, all alone;
-    where none does, it is drawn for all.
+    where none does, it is drawn for all. Where one names the profession whose `exits`
+    it starts from, those that name none start from the same.
 
     Examples
     --------
     >>> settled_alike(Scenario({}), Scenario({"agreement": 1}))[0].levers["agreement"]
     0.0
     """
-    if not any(_DRAWN in one.levers for one in scenarios):
+    alike: dict[str, LeverValue] = {}
+    if any(_DRAWN in one.levers for one in scenarios):
+        alike[_DRAWN] = LEVERS[_DRAWN].default
+    named = {one.levers[_BASE] for one in scenarios if _BASE in one.levers}
+    if len(named) == 1:
+        alike[_BASE] = named.pop()
+    if not alike:
         return scenarios
-    today = {_DRAWN: LEVERS[_DRAWN].default}
-    return tuple(replace(one, levers={**today, **one.levers}) for one in scenarios)
+    return tuple(replace(one, levers={**alike, **one.levers}) for one in scenarios)
 
 
 def factor_baseline(baseline: Baseline | None = None) -> dict[str, float]:

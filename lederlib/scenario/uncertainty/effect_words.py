@@ -70,6 +70,7 @@ def effects_sentence(
         said.append(
             label("sensitivity.too_few", lang, draws=numbers[0], more=numbers[1])
         )
+    said.append(label("sensitivity.prior", lang))
     return " ".join(said)
 
 

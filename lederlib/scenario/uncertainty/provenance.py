@@ -21,9 +21,10 @@ from lederlib.scenario.inputs import (
     Sample,
     evaluate,
     inputs_of,
+    require_prior,
     stands_still,
 )
-from lederlib.scenario.worlds import MOST_DRAWS
+from lederlib.scenario.worlds import MOST_DRAWS, Worlds
 
 Group = TypeVar("Group", bound=Hashable)
 Groups = frozenset[Group]
@@ -135,6 +136,8 @@ def provenance_effects(
 ) -> pd.DataFrame:
     """Return how much of an outcome's uncertainty comes from each class of numbers.
 
+    The uncertainty is the prior's: before the model is held against anything.
+
     Parameters
     ----------
     model, quantities, levers, outcome
@@ -147,9 +150,9 @@ def provenance_effects(
     Returns
     -------
     pandas.DataFrame
-        Indexed by the provenance classes that the model uses, with `share`, the
-        Shapley effect of the class (sums to 1), and `quantities`, how many numbers of
-        the class vary. Where the outcome does not vary at all every share is 0.
+        Indexed by the provenance classes of what varies, with `share`, the Shapley
+        effect of the class (sums to 1), and `quantities`, how many numbers of the
+        class vary. Where the outcome does not vary at all every share is 0.
 
     Raises
     ------
@@ -160,7 +163,9 @@ def provenance_effects(
     -----
     Each class is one group of inputs; derived numbers are recomputed from their
     parents and are never a group of their own, and a quantity of which only the
-    direction is known counts as an assumption, which its size is. Method: Owen (2014),
+    direction is known counts as an assumption, which its size is. Shapley shares need
+    independent groups, so the worlds of a `Confrontation` are refused; what each
+    target did to an answer is told by `narrowing`. Method: Owen (2014),
     https://doi.org/10.1137/130936233.
 
     Examples
@@ -177,7 +182,7 @@ def provenance_effects(
     first, second = _two_samples(inputs.ledger, worlds, seed_of(rng))
 
     varying = _varying(inputs)
-    classes = [name for name, count in varying.items() if count]
+    classes = list(varying)
     outcomes = {
         chosen: evaluate(
             model,
@@ -221,9 +226,12 @@ def provenance_share(
     draws: int = 4096,
     rng: int | np.random.Generator = 0,
     ledger: Ledger | None = None,
+    worlds: Worlds | None = None,
     baseline: Baseline | None = None,
 ) -> pd.DataFrame:
     """Return `provenance_effects` of a scenario of flexible work.
+
+    The shares are the prior's: before the model is held against anything.
 
     Parameters
     ----------
@@ -238,11 +246,14 @@ def provenance_share(
         Possible worlds in each of two samples, 2 to 1,000,000.
     rng, ledger, baseline
         As for `run`.
+    worlds : None
+        Worlds that were held against what was observed are refused.
 
     Raises
     ------
     ValueError
-        If the outcome is unknown or an argument lies outside its range.
+        If the outcome is unknown, an argument lies outside its range, or worlds are
+        given.
 
     Examples
     --------
@@ -253,6 +264,7 @@ def provenance_share(
     >>> round(float(provenance_share(status_quo, draws=500).loc["seed", "share"]), 6)
     1.0
     """
+    require_prior(worlds)
     if isinstance(scenario, Scenario):
         levers: Levers = scenario.levers
     else:
@@ -270,9 +282,8 @@ def provenance_share(
 
 def _varying(inputs: Inputs) -> dict[Provenance, int]:
     """Return how many quantities of each class vary, in the order of the classes."""
-    classes = [class_of_size(one.provenance) for one in inputs.ledger.values()]
     moving = [class_of_size(inputs.ledger[name].provenance) for name in inputs.varying]
-    return {name: moving.count(name) for name in PROVENANCES if name in classes}
+    return {name: moving.count(name) for name in PROVENANCES if name in moving}
 
 
 def _two_samples(

@@ -209,6 +209,8 @@ def sensitivity(
 ) -> Sensitivity:
     """Return first and total Sobol' effects of a model's quantities, with intervals.
 
+    They are the prior's: of the uncertainty before the model is held against anything.
+
     Parameters
     ----------
     model : callable
@@ -241,18 +243,20 @@ def sensitivity(
     ValueError
         If the model lacks a quantity or knows none of that name, a range is upside
         down, a quantity is derived or unverified, an outcome is missing in some draw,
-        or the run would not fit into memory.
+        the run would not fit into memory, or worlds of a `Confrontation` are given.
 
     See Also
     --------
     provenance_effects : shares by provenance class, which sum to 1.
     discover : where in the ranges a conclusion fails.
+    narrowing : what each observed number does to an answer.
 
     Notes
     -----
     Scrambled Sobol' sequence and the estimators of Saltelli et al. (2010),
     https://doi.org/10.1016/j.cpc.2009.09.018, centred at the mean of all outcomes, so
-    that they equal SALib's on the same sample. Quantities are taken as independent.
+    that they equal SALib's on the same sample. Quantities are taken as independent,
+    which they no longer are in the worlds of a `Confrontation`; those are refused.
 
     Examples
     --------

@@ -3,6 +3,7 @@ from itertools import pairwise
 import pytest
 
 from lederlib.plot import plot_bucket_years
+from lederlib.plot.bucket.bucket_years import DASHED
 
 
 def test_words_compare_the_end_with_today(lang, examples):
@@ -22,3 +23,17 @@ def test_the_three_shapes_stand_apart_at_the_end(examples):
 def test_a_table_without_the_levels_is_refused(examples):
     with pytest.raises(ValueError, match="must hold rows named 'vacancies'"):
         plot_bucket_years(examples["fan"]())
+
+
+def test_the_dashed_lines_move_where_another_today_holds(examples):
+    later = examples["levels_over_years"]()
+    drawing = plot_bucket_years(later)
+    usual = later.assign(q50=later["q50"] / 2)
+    lines = [one for one in drawing.moving if one.get_zorder() == DASHED]
+    before = [line.get_ydata().tolist() for line in lines]
+    drawing.update(table=later, year=5)
+    assert [line.get_ydata().tolist() for line in lines] == before
+    drawing.update(table=later, year=5, today=usual)
+    halved = [[value / 2 for value in line] for line in before]
+    assert len(lines) == 3
+    assert [line.get_ydata().tolist() for line in lines] == halved

@@ -13,6 +13,17 @@ def test_words_hold_the_last_year_and_the_status_quo(examples, lang):
         assert format_share(share, lang) in alt
 
 
+def test_the_status_quo_moves_where_another_one_holds(examples):
+    fan = examples["fan"]
+    drawing = plot_retention(fan(0.7), status_quo=fan(1))
+    before = drawing.moving[0].get_ydata().tolist()
+    drawing.update(outcome=fan(0.7))
+    assert drawing.moving[0].get_ydata().tolist() == before
+    drawing.update(outcome=fan(0.7), status_quo=fan(1.4))
+    assert drawing.moving[0].get_ydata().tolist() == fan(1.4)["q50"].tolist()
+    assert format_share(fan(1.4).iloc[-1]["q50"], "da") in drawing.alt
+
+
 def test_a_scenarios_outcome_is_drawn_with_its_stamp():
     outcome = run(Scenario({}), draws=200, rng=3)
     figure = plot_retention(outcome)
@@ -28,7 +39,7 @@ def test_the_survey_points_lie_where_the_ledger_says(examples):
 
 def test_a_fan_that_starts_later_is_led_back_to_today(examples):
     late = examples["fan"]().query("years >= 1")
-    median = plot_retention(late).moving[2]
+    median = plot_retention(late).moving[3]
     assert median.get_xdata()[0] == 0
     assert median.get_ydata()[0] == 1
 

@@ -4,9 +4,19 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lederlib.catalogue import ledger
-from lederlib.scenario import Scenario, provenance_effects, provenance_share
+from lederlib.plot import plot_provenance
+from lederlib.scenario import (
+    Scenario,
+    confront,
+    discover,
+    provenance_effects,
+    provenance_share,
+    scenario_model,
+    sensitivity,
+)
 from lederlib.scenario.flexwork.consequences import USED_QUANTITIES
 from lederlib.scenario.uncertainty.provenance import shapley_shares, subsets
+from lederlib.text import label
 
 STATUS_QUO, THREE_DAYS = Scenario({}), Scenario({"home": 3})
 ALONE = Scenario({"home": 3, "agreement": 0})
@@ -163,3 +173,26 @@ def test_what_you_measured_has_its_own_place_in_the_strip():
     shares = provenance_share((before, after), draws=500, ledger=yours)["share"]
     assert shares["own"] > 0.02
     assert "own" not in provenance_share((before, after), draws=500).index
+
+
+@pytest.mark.parametrize("lang", ["da", "en"])
+def test_the_words_say_that_it_is_the_uncertainty_before_evidence(lang):
+    found = sensitivity(lambda a, b: 3 * a + b, {"a": (0, 1), "b": (0, 1)}, draws=64)
+    assert label("sensitivity.prior", lang) in found.summary(lang)
+
+
+def test_worlds_that_fit_what_was_observed_have_no_shares():
+    held = confront(targets=(), draws=2000)
+    pair = Scenario({}), Scenario({"home": 2})
+    worlds = held.worlds(100)
+    asked = (
+        lambda: provenance_share(pair, worlds=worlds),
+        lambda: provenance_share(pair, ledger=held),
+        lambda: provenance_effects(scenario_model(), worlds, outcome="gone_5"),
+        lambda: sensitivity(scenario_model(), held, outcome="gone_5"),
+        lambda: discover(scenario_model(), worlds, outcome="gone_5", above=0.5),
+        lambda: plot_provenance(held),
+    )
+    for ask in asked:
+        with pytest.raises(ValueError, match="depend on one another: give the ledger"):
+            ask()

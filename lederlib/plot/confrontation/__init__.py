@@ -1,0 +1,1 @@
+"""What the worlds were before and after they were held against what was observed."""
