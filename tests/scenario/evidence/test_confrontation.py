@@ -95,6 +95,7 @@ def test_signs_and_what_stands_beside_weigh_nothing():
     held = confront(targets=(sign, beside), draws=2000)
     assert (held.table[["narrowed", "moved"]] == 0).all(axis=None)
     assert held.prior.loc["ours", "passes"] == held.after.loc["ours", "passes"] == 1
+    assert "Retninger vejer ikke med. »Noget«: 100\xa0% af" in held.summary("da")
 
 
 def test_what_the_model_cannot_give_is_named_before_and_after():
@@ -102,6 +103,7 @@ def test_what_the_model_cannot_give_is_named_before_and_after():
     held = confront(targets=(far,), draws=2000)
     assert held.unreproduced == {"ours": ("alone", "jointly")}
     assert "kan ikke gengive »Noget«" in held.summary("da")
+    assert "vejer ikke med" not in held.summary("da")
 
 
 def test_two_numbers_that_exclude_each_other_are_refused_by_name():
