@@ -6,8 +6,24 @@ from lederlib.cli import main
 @pytest.mark.parametrize(
     ("lang", "told"),
     [
-        ("da", ("Før nogen tilpasning", "kan ikke gengive", "Samlet virkning på")),
-        ("en", ("Before any fitting", "cannot reproduce", "Total effect on")),
+        (
+            "da",
+            (
+                "Før nogen tilpasning",
+                "kan ikke gengive",
+                "Samlet virkning på",
+                "har vi regnet ud af antallene",
+            ),
+        ),
+        (
+            "en",
+            (
+                "Before any fitting",
+                "cannot reproduce",
+                "Total effect on",
+                "are our reckoning from the counts",
+            ),
+        ),
     ],
 )
 def test_the_command_prints_what_was_seen_and_what_it_cannot_give(capsys, lang, told):

@@ -3,6 +3,7 @@
 import argparse
 
 from lederlib.cli.telling import command
+from lederlib.text import label
 
 _DRAWS = 100_000
 
@@ -29,4 +30,7 @@ def _evidence(options: argparse.Namespace) -> None:
     held = confront(**chance)
     for table in confrontation_tables(held, options.lang):
         print(table, end="\n\n")
-    print(held.summary(options.lang))
+    print(label("confront.notes", options.lang))
+    for one in held.targets:
+        print(f"- {one.title.to(options.lang)}. {one.note.to(options.lang)}")
+    print(f"\n{held.summary(options.lang)}")

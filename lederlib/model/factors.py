@@ -16,7 +16,7 @@ def attractiveness(
     *,
     weights: npt.ArrayLike,
     baseline: npt.ArrayLike = 0.5,
-    size: npt.ArrayLike = 1.5,
+    size: npt.ArrayLike = 2.0,
     curvature: npt.ArrayLike = 1.5,
 ) -> Floats:
     r"""Return what a change of the factors adds to attraction or retention.
@@ -34,7 +34,7 @@ def attractiveness(
         Share of each factor in the total effect, 0 to 1; together at most 1.
     baseline : array-like, default 0.5
         The profile today :math:`x^0`: one value, or shape (factors, ...).
-    size : array-like, default 1.5
+    size : array-like, default 2
         Total effect :math:`B` of moving every factor from 0 to 1, in log units, 0 to
         100. Nobody has measured it: an assumption.
     curvature : array-like, default 1.5

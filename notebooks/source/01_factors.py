@@ -118,7 +118,8 @@ Markdown("\n".join(lines))
 #   undersøgelsen, resten ved vi ikke.
 # - **Den samlede virkning** siger, hvor stor kagen er: hvor meget det overhovedet betyder
 #   for afgangen, at en arbejdsplads bliver bedre. Det har ingen målt. Vi har *antaget* et
-#   tal mellem 0,3 og 2,7, et spænd på ni gange.
+#   tal mellem 0 og 4. Ved 0 betyder det intet; ved 4 er afgangen på den værst
+#   tænkelige arbejdsplads omtrent 55 gange så stor som på den bedste.
 #
 # Gæt allerede nu: Hvilken af de to tror du, at svaret afhænger mest af?
 
@@ -128,7 +129,8 @@ Markdown("\n".join(lines))
 #   survey, the rest we do not know.
 # - **The total effect** says how large the cake is: how much it matters for leaving at all
 #   that a workplace gets better. Nobody has measured that. We have *assumed* a number
-#   between 0.3 and 2.7, a ninefold range.
+#   between 0 and 4. At 0 it does not matter; at 4 leaving is about 55 times as great at
+#   the worst imaginable workplace as at the best.
 #
 # Guess already now: on which of the two do you think the answer depends most?
 
@@ -182,16 +184,16 @@ explore_factors(lang=LANG)
 # løft ledelseskvalitet, og læs sætningen. Sæt den tilbage, og løft mening og indflydelse.
 # Sænk så ledelseskvalitet til rød: er faldet lige så stort, som stigningen var?
 #
-# Nu til kagen. Her er det samme løft af ledelseskvalitet, regnet to gange: først med den
-# mindste samlede virkning, vi kan forestille os (0,3), så med den største (2,7).
+# Nu til kagen. Her er det samme løft af ledelseskvalitet, regnet to gange: først med en lille
+# samlet virkning (0,4), så med en stor (3,6). En tiendedel af spændet ligger uden for i hver ende.
 
 # %% [markdown] lang="en"
 # **Try it in this order, and say aloud what you expect before you let go of the lever:**
 # lift leadership quality and read the sentence. Put it back, and lift meaning and influence.
 # Then lower leadership quality to red: is the fall as large as the rise was?
 #
-# Now for the cake. Here is the same lift of leadership quality, computed twice: first with
-# the smallest total effect that we can imagine (0.3), then with the largest (2.7).
+# Now for the cake. Here is the same lift of leadership quality, computed twice: first with a
+# small total effect (0.4), then with a large one (3.6). A tenth of the range lies beyond each.
 
 # %%
 # da: Det samme løft, med en lille og en stor samlet virkning
@@ -199,8 +201,8 @@ explore_factors(lang=LANG)
 from lederlib.scenario import Scenario, compare, provenance_share
 
 today, lifted = Scenario({}), Scenario({"leadership_quality": 1})
-small = ledger().replace("effect_retention", value=0.3, source="lektion 1")
-large = ledger().replace("effect_retention", value=2.7, source="lektion 1")
+small = ledger().replace("effect_retention", value=0.4, source="lektion 1")
+large = ledger().replace("effect_retention", value=3.6, source="lektion 1")
 least = compare(today, lifted, ledger=small).verdict(LANG)
 most = compare(today, lifted, ledger=large).verdict(LANG)
 Markdown(f"1. {least}\n2. {most}")

@@ -149,7 +149,7 @@ show_table(gone, LANG, caption="three_stories", rows="years", digits=0)
 # Halvdelen af jeres ansøgere er der ikke længere. I 2030 mangler 90.000 på arbejdsmarkedet, hvis den
 # private beskæftigelse skal vokse og den offentlige service holdes (Qvick, Elmholdt og Schultz
 # Pedersen, 2025); *Jeres del af dem, der mangler i 2030* regner med dem. Hvor mange af 100 stillinger
-# står tomme om fem år, hvis der nu mangler godt 3?
+# står tomme om fem år, når det med alle ansøgerne ville være knap 3?
 
 # %% [markdown] lang="en"
 # ## Explore
@@ -157,7 +157,7 @@ show_table(gone, LANG, caption="three_stories", rows="years", digits=0)
 # Half of your applicants are no longer there. In 2030 90,000 are missing on the labour market if
 # private employment is to grow and public service to be kept up (Qvick, Elmholdt and Schultz
 # Pedersen, 2025); *Your share of those missing in 2030* counts them in. How many of 100 positions
-# stand vacant in five years if a good 3 do now?
+# stand vacant in five years when with all the applicants it would be just under 3?
 
 # %%
 # da: Skru på spanden
@@ -243,14 +243,14 @@ dry = pd.Series([100 * share_run_dry(run, 10) for run in runs], list(loops), nam
 show_table(dry, LANG, caption="run_dry", rows="loops", digits=0)
 
 # %% [markdown] lang="da"
-# Læg tallene for de fire sløjfer sammen, og sammenlign med *alle*. Det er forskellen på fire
-# problemer og et system. Hvor den ligger, **afhænger af antagelser**: Vi kender retningen, ikke
-# styrken.
+# Se, hvad hver af de fire sløjfer lægger til *ingen*. Læg de fire sammen, og sammenlign med det, som
+# *alle* lægger til. Det er forskellen på fire problemer og et system. Hvor den ligger, **afhænger af
+# antagelser**: Vi kender retningen, ikke styrken.
 
 # %% [markdown] lang="en"
-# Add the numbers of the four loops and compare with *all*. That is the difference between four
-# problems and a system. Where it lies **depends on assumptions**: we know the direction, not the
-# strength.
+# See what each of the four loops adds to *none*. Sum the four, and compare with what *all* add. That
+# is the difference between four problems and a system. Where it lies **depends on assumptions**: we
+# know the direction, not the strength.
 
 # %% [markdown] lang="da"
 # ## Reflektér

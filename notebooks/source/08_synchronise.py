@@ -148,12 +148,12 @@ today = best_sets(world)
 plot_choices(table, today, **show)
 
 # %% [markdown] lang="da"
-# Intet sæt er bedst i mere end omkring hver fjerde verden. *Det bedste valg* findes altså ikke; der
+# Intet sæt er bedst i mere end omkring hver syvende verden. *Det bedste valg* findes altså ikke; der
 # findes valg, man kan leve med. Fire af idéerne er slet ikke med: Hængelåsen siger, at noget må
 # stoppes først.
 
 # %% [markdown] lang="en"
-# No set is best in more than about one world in four. So there is no such thing as *the best choice*;
+# No set is best in more than about one world in seven. So there is no such thing as *the best choice*;
 # there are choices one can live with. Four of the ideas do not take part at all: the padlock says that
 # something has to stop first.
 
@@ -223,8 +223,8 @@ show_table(stops_in_words(stops, world, LANG), LANG, caption="stop_first")
 Markdown(stop_sentence(stops, LANG))
 
 # %% [markdown] lang="da"
-# Læg mærke til spændene. De går begge veje: I nogle verdener er oprydningen spildt. Og det, der giver
-# mest *i snit*, er ikke det, der *oftest* giver mest. Så er det ikke modellen, der skal vælge.
+# Læg mærke til spændene. Selv den oprydning, der giver mest i snit, er i nogle verdener spildt, og i
+# fire verdener ud af ti giver en anden mest. Så er det ikke modellen, der skal vælge.
 #
 # ### Hvad hviler det på?
 # **Alle størrelser her er antagelser**: hvor langt hver indsats flytter en faktor, hvad den tager af
@@ -234,8 +234,8 @@ Markdown(stop_sentence(stops, LANG))
 # skal til, for at svaret skifter. Her er det nok at kunne bære mindre:
 
 # %% [markdown] lang="en"
-# Note the ranges. They go both ways: in some worlds the clearing out is wasted. And what gives most
-# *on average* is not what *most often* gives most. Then it is not for the model to choose.
+# Note the ranges. Even the clearing out that gives most on average is wasted in some worlds, and in
+# four worlds out of ten another one gives most. Then it is not for the model to choose.
 #
 # ### What does it rest on?
 # **All sizes here are assumptions**: how far each intervention moves a factor, what it takes of

@@ -46,3 +46,9 @@ def test_every_range_of_the_ledger_is_one_that_the_models_take():
         keys = signature(function).parameters
         drawn = {key: worlds[key] for key in keys if key in worlds}
         assert function(0.6, 0.6, weeks=4, **drawn).strain.shape == (5, 40)
+
+
+@pytest.mark.parametrize("name", ["attractiveness", "portfolio_effects"])
+def test_the_size_of_the_total_effect_is_the_ledgers(name):
+    size = signature(getattr(model, name)).parameters["size"].default
+    assert size == ledger()["effect_retention"].value

@@ -16,7 +16,7 @@ def portfolio_effects(
     weights: npt.ArrayLike,
     baseline: npt.ArrayLike = 0.5,
     pairs: npt.ArrayLike = 0,
-    size: npt.ArrayLike = 1.5,
+    size: npt.ArrayLike = 2.0,
     curvature: npt.ArrayLike = 1.5,
     capacity: npt.ArrayLike = np.inf,
     power: npt.ArrayLike = 4,

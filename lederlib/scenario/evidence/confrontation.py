@@ -14,7 +14,11 @@ from lederlib.catalogue import ledger as default_ledger
 from lederlib.scenario.evidence.bridge import Shares, bridge
 from lederlib.scenario.evidence.changes import before_and_after, middle_of
 from lederlib.scenario.evidence.prior import predictive_table, prior_table, unreached
-from lederlib.scenario.evidence.target import Target, log_likelihood
+from lederlib.scenario.evidence.target import (
+    Target,
+    log_likelihood,
+    require_targets,
+)
 from lederlib.scenario.evidence.targets import targets as known_targets
 from lederlib.scenario.evidence.words import conflict_sentence, summary_of
 from lederlib.scenario.worlds import MOST_DRAWS, Worlds, solve_worlds
@@ -148,15 +152,15 @@ def confront(
     Raises
     ------
     ValueError
-        If two targets have one key, a quantity is unknown, or the targets cannot be
-        met together: fewer than 1,000 effective worlds are left. It names them.
+        If something among the targets is none, two have one key, a quantity is
+        unknown, or the targets cannot be met together: fewer than 1,000 effective
+        worlds are left. It names them.
     """
     book = default_ledger() if ledger is None else ledger
-    held = known_targets() if targets is None else tuple(targets)
-    _require_distinct(held)
     count = require_count(draws, _LEAST_DRAWS, MOST_DRAWS, name="draws")
     seed = seed_of(rng)
     shares = book.shares(count, rng=seed)
+    held = require_targets(known_targets() if targets is None else targets, shares)
     drawn = book.at(shares)
     prior = prior_table(held, drawn)
     found, worth = _bridged(book, held, shares, seed)
@@ -209,14 +213,6 @@ def _picked(carried: int, count: int, chance: np.random.Generator) -> np.ndarray
     places = np.tile(np.arange(carried), whole)
     places = np.append(places, chance.permutation(carried)[:rest])
     return chance.permutation(places)
-
-
-def _require_distinct(held: tuple[Target, ...]) -> None:
-    keys = [one.key for one in held]
-    twice = sorted({key for key in keys if keys.count(key) > 1})
-    if twice:
-        msg = f"targets must have different keys; {twice[0]} stands twice."
-        raise ValueError(msg)
 
 
 def _fingerprint(book: Ledger, held: tuple[Target, ...]) -> str:

@@ -1,12 +1,18 @@
 """Something observed elsewhere, and what the models say about the same."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal, get_args
 
 import numpy as np
 
-from lederlib._checks import NORMAL_95, Floats, as_floats, require_known
+from lederlib._checks import (
+    NORMAL_95,
+    Floats,
+    as_floats,
+    brief,
+    require_known,
+)
 from lederlib.text import Phrase
 
 Kind = Literal["number", "sign", "beside"]
@@ -35,7 +41,7 @@ class Target:
         From a world's quantities to what the model gives, in `unit`, one number a
         world; for a sign a number that is above zero where the world passes.
     quantities : tuple of str
-        What `model` takes from the ledger.
+        What `model` takes from the ledger; it is given nothing else.
     value, low, high : float
         The estimate and its 95 % interval; missing where none was seen.
     scale : {"ratio", "plain"}
@@ -49,7 +55,8 @@ class Target:
     Raises
     ------
     ValueError
-        If the kind or scale is unknown, or a number has no interval around it.
+        If the kind or scale is unknown, no quantity is named, or a number has no
+        interval around it.
 
     Examples
     --------
@@ -80,7 +87,16 @@ class Target:
     def __post_init__(self) -> None:
         require_known(self.kind, KINDS, name=f"kind of {self.key}")
         require_known(self.scale, SCALES, name=f"scale of {self.key}")
-        if self.kind == "number" and not self.low < self.value < self.high:
+        if not self.quantities or isinstance(self.quantities, str):
+            msg = (
+                f"quantities of {self.key} must be a tuple of at least one name of "
+                f"the ledger; got {self.quantities!r}."
+            )
+            raise ValueError(msg)
+        for name in ("value", "low", "high"):
+            as_floats(getattr(self, name), name=f"{name} of {self.key}")
+        inside = -np.inf < self.low < self.value < self.high < np.inf
+        if self.kind == "number" and not inside:
             msg = (
                 f"{self.key} must have an interval around its value to weigh worlds; "
                 f"got {self.value:g} ({self.low:g} to {self.high:g}): "
@@ -102,14 +118,36 @@ class Target:
         Raises
         ------
         ValueError
-            If a number is missing or infinite, with the share of the worlds.
+            If the model takes a quantity that is not named, gives something else than
+            one number a world, or a number is missing or infinite or, of a ratio, not
+            above 0, with the share of the worlds.
         """
-        values = as_floats(self.model(drawn), name=self.key)
-        missing = float((~np.isfinite(values)).mean())
-        if missing:
-            msg = f"{self.key} must be a number in every world; {missing:.1%} are not."
+        named = {name: drawn[name] for name in self.quantities}
+        worlds = named[self.quantities[0]].shape[-1:]
+        try:
+            values = as_floats(self.model(named), name=self.key)
+        except KeyError as error:
+            msg = (
+                f"{self.key} takes {error}, which its quantities do not name: "
+                f"{', '.join(self.quantities)}."
+            )
+            raise ValueError(msg) from error
+        if values.shape not in ((), worlds):
+            msg = (
+                f"{self.key} must give one number for each of {worlds[0]} worlds; "
+                f"got shape {values.shape}."
+            )
             raise ValueError(msg)
-        return values
+        self._require_share(np.isfinite(values), "be a number")
+        if self.scale == "ratio":
+            self._require_share(values > 0, "lie above 0")
+        return np.broadcast_to(values, worlds)
+
+    def _require_share(self, right: np.ndarray, what: str) -> None:
+        if not right.all():
+            wrong = 1 - float(right.mean())
+            msg = f"{self.key} must {what} in every world; {wrong:.1%} fail."
+            raise ValueError(msg)
 
     def error(self, transfer: Floats | float) -> Floats | float:
         """Return the standard error on its scale, that of the transfer beside it."""
@@ -131,3 +169,25 @@ def log_likelihood(targets: tuple[Target, ...], drawn: Drawn) -> Floats:
     """Return how well each world fits all the numbers among the targets."""
     parts = [one.log_likelihood(drawn) for one in targets if one.kind == "number"]
     return np.asarray(np.sum(parts, axis=0))
+
+
+def require_targets(held: Iterable[Target], known: Iterable[str]) -> tuple[Target, ...]:
+    """Return the targets, if each has a key of its own and takes what is drawn.
+
+    Raises
+    ------
+    ValueError
+        If something is no target, a key stands twice, or a quantity is unknown.
+    """
+    found = (held,) if isinstance(held, Target | str) else tuple(held)
+    for one in found:
+        if not isinstance(one, Target):
+            msg = f"targets must be such as targets() has; got {brief(one)}."
+            raise ValueError(msg)
+        for name in one.touched:
+            require_known(name, known, name=f"a quantity of {one.key}")
+    keys = [one.key for one in found]
+    if twice := sorted({key for key in keys if keys.count(key) > 1}):
+        msg = f"targets must have different keys; {twice[0]} stands twice."
+        raise ValueError(msg)
+    return found

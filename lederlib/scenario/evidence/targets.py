@@ -72,11 +72,16 @@ def targets() -> tuple[Target, ...]:
         target("gajendran24_rwi", "sign", more_home_days, WEEK),
         target("gajendran24_autonomy", "sign", two_paths, WEEK),
         target("mm12_retention", "beside", telework_correlation, WEEK),
-        target("whale_turnover_base", "beside", _per_cent(turnover), LEAVING),
-        target("dk_exit_care", "beside", _per_cent(turnover), LEAVING),
-        target("dk_exit_nurses", "beside", _per_cent(turnover), LEAVING),
-        target("dk_exit_teachers", "beside", _per_cent(turnover), LEAVING),
-        target("whale_turnover_preventable", "beside", _per_cent(prevented), IMPROVED),
+        target("whale_turnover_base", "beside", partial(_per_cent, turnover), LEAVING),
+        target("dk_exit_care", "beside", partial(_per_cent, turnover), LEAVING),
+        target("dk_exit_nurses", "beside", partial(_per_cent, turnover), LEAVING),
+        target("dk_exit_teachers", "beside", partial(_per_cent, turnover), LEAVING),
+        target(
+            "whale_turnover_preventable",
+            "beside",
+            partial(_per_cent, prevented),
+            IMPROVED,
+        ),
         target(
             "whale_rd_prospects",
             "beside",
@@ -92,8 +97,8 @@ def targets() -> tuple[Target, ...]:
     )
 
 
-def _per_cent(share: Model) -> Model:
-    return lambda drawn: 100 * share(drawn)
+def _per_cent(share: Model, drawn: Drawn) -> Floats:
+    return 100 * share(drawn)
 
 
 def _target(

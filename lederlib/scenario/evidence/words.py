@@ -52,7 +52,7 @@ def summary_of(
             ),
             _narrowed_most(table, ledger, lang),
         ]
-    told += [
+    signs = [
         _word(
             "sign_told",
             lang,
@@ -63,6 +63,8 @@ def summary_of(
         for one in targets
         if one.kind == "sign"
     ]
+    if signs:
+        told += [_word("signs_weigh_nothing", lang), *signs]
     told += [
         _word(_out_of_reach(unreproduced[one.key]), lang, title=one.title.to(lang))
         for one in targets

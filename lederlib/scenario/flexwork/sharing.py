@@ -15,7 +15,7 @@ from lederlib.scenario.flexwork.scenario import (
     DAYS,
     LEVERS,
 )
-from lederlib.scenario.worlds import draw_worlds
+from lederlib.scenario.worlds import Worlds, worlds_of
 
 WAYS_DRAWS = 400
 
@@ -23,7 +23,8 @@ WAYS_DRAWS = 400
 def ways_of_sharing(
     values: Mapping[str, float | str | bool],
     *,
-    ledger: Ledger,
+    ledger: Ledger | None = None,
+    worlds: Worlds | None = None,
     seed: int = 0,
     community: float = 0.5,
 ) -> pd.DataFrame:
@@ -34,8 +35,10 @@ def ways_of_sharing(
     values : mapping
         The levers team, role, four_day and, unless all choose alone, agreement; home
         and anchor run through all that fits.
-    ledger : Ledger
-        The quantities behind it.
+    ledger : Ledger, optional
+        Your own numbers, by `Ledger.replace`.
+    worlds : Worlds, optional
+        From `Confrontation.worlds`, in place of draws from a ledger.
     seed : int
         Of the draws, of which the middle is taken.
     community : float
@@ -48,15 +51,13 @@ def ways_of_sharing(
 
     Examples
     --------
-    >>> from lederlib.catalogue import ledger
-    >>> levers = {"team": 12, "role": "office", "four_day": 1}
-    >>> len(ways_of_sharing(levers, ledger=ledger()))
+    >>> len(ways_of_sharing({"team": 12, "role": "office", "four_day": 1}))
     15
     """
     off = float(values["four_day"])
     home, anchor = _splits(int(DAYS - off))
-    quantities = draw_worlds(ledger, seed=seed, draws=WAYS_DRAWS).quantities
-    drawn: Any = {name: quantities[name] for name in FLEXIBLE_WORK_QUANTITIES}
+    held = worlds_of(worlds, ledger, draws=WAYS_DRAWS, rng=seed)
+    drawn: Any = {name: held.quantities[name] for name in FLEXIBLE_WORK_QUANTITIES}
     found = flexible_work(
         home=home[:, None],
         anchor=anchor[:, None],
@@ -71,7 +72,7 @@ def ways_of_sharing(
         **drawn,
     )
     middle = {
-        name: np.median(np.broadcast_to(found[name], (len(home), WAYS_DRAWS)), axis=1)
+        name: np.median(np.broadcast_to(found[name], (len(home), held.count)), axis=1)
         for name in ("freedom", "community")
     }
     return pd.DataFrame({"home": home, "anchor": anchor, **middle})

@@ -1,3 +1,4 @@
+import pickle
 from functools import partial
 
 import numpy as np
@@ -5,7 +6,22 @@ import pytest
 from scipy.stats import chisquare, norm
 
 from lederlib.catalogue import ledger
-from lederlib.scenario import Scenario, confront, run, targets
+from lederlib.scenario import (
+    Calendar,
+    Scenario,
+    against_today,
+    compare,
+    confront,
+    contagion,
+    contagion_worlds,
+    leader_year,
+    portfolio_world,
+    run,
+    run_bucket,
+    run_calendar,
+    targets,
+    ways_of_sharing,
+)
 from lederlib.scenario.evidence.bridge import bridge
 from lederlib.scenario.evidence.target import Target, log_likelihood
 from lederlib.text import Phrase
@@ -79,6 +95,7 @@ def test_signs_and_what_stands_beside_weigh_nothing():
     held = confront(targets=(sign, beside), draws=2000)
     assert (held.table[["narrowed", "moved"]] == 0).all(axis=None)
     assert held.prior.loc["ours", "passes"] == held.after.loc["ours", "passes"] == 1
+    assert "Retninger vejer ikke med. »Noget«: 100\xa0% af" in held.summary("da")
 
 
 def test_what_the_model_cannot_give_is_named_before_and_after():
@@ -86,6 +103,7 @@ def test_what_the_model_cannot_give_is_named_before_and_after():
     held = confront(targets=(far,), draws=2000)
     assert held.unreproduced == {"ours": ("alone", "jointly")}
     assert "kan ikke gengive »Noget«" in held.summary("da")
+    assert "vejer ikke med" not in held.summary("da")
 
 
 def test_two_numbers_that_exclude_each_other_are_refused_by_name():
@@ -100,6 +118,69 @@ def test_two_numbers_that_exclude_each_other_are_refused_by_name():
 def test_two_targets_of_one_name_are_refused():
     with pytest.raises(ValueError, match="ours stands twice"):
         confront(targets=(target("drain", 0.07, 0.01),) * 2, draws=2000)
+
+
+@pytest.mark.parametrize(
+    ("held", "told"),
+    [
+        (("bloom24_ratio",), "such as targets\\(\\) has; got 'bloom24_ratio'"),
+        ("bloom24_ratio", "such as targets\\(\\) has; got 'bloom24_ratio'"),
+        ((None,), "got None"),
+        ((target("drian", 1, 0.1),), "Nearest: 'drain'"),
+        ((target("drain", 1, 0.1, transfer="far"),), "a quantity of ours .* 'far'"),
+        # It stands in the ledger and is not drawn.
+        ((target("span_of_control", 25, 1),), "a quantity of ours must be one of"),
+    ],
+)
+def test_what_is_no_target_or_takes_what_is_not_drawn_is_refused(held, told):
+    with pytest.raises(ValueError, match=told):
+        confront(targets=held, draws=2000)
+
+
+def test_one_target_alone_need_not_stand_in_a_tuple():
+    one = target("drain", 0.07, 0.01)
+    alone, listed = (confront(targets=held, draws=2000) for held in (one, [one]))
+    assert alone.stamp == listed.stamp
+
+
+def test_a_quantity_that_is_known_for_certain_stays_where_it_is():
+    mine = ledger().replace("effect_retention", value=1.0, source="mig")
+    held = confront(mine, draws=2000)
+    assert (held.worlds(50).quantities["effect_retention"] == 1).all()
+    assert held.table.loc["effect_retention", ["narrowed", "moved"]].tolist() == [0, 0]
+
+
+SCENARIOS = {
+    "run": lambda **worlds: run(Scenario({"home": 3}), **worlds),
+    "compare": lambda **worlds: compare(Scenario({}), Scenario({"home": 3}), **worlds),
+    "against_today": lambda **worlds: against_today(
+        Scenario({"home": 3}), "da", **worlds
+    ),
+    "ways_of_sharing": lambda **worlds: ways_of_sharing(
+        {"team": 12, "role": "office", "four_day": False}, **worlds
+    ),
+    "year": leader_year,
+    "bucket": run_bucket,
+    "contagion": lambda **worlds: contagion(employees=100, **worlds),
+    "contagion_worlds": lambda **worlds: contagion_worlds(weeks=52, **worlds),
+    "portfolio": portfolio_world,
+    "calendar": lambda **worlds: run_calendar(Calendar(), **worlds),
+}
+
+
+@pytest.fixture(scope="module")
+def mine():
+    return confront(targets=(target("contact_reach", 0.3, 0.05),), draws=2000)
+
+
+@pytest.mark.parametrize("scenario", SCENARIOS.values(), ids=SCENARIOS)
+def test_every_scenario_takes_confronted_worlds_and_nothing_else_for_them(
+    scenario, mine
+):
+    assert scenario(worlds=mine.worlds(60)) is not None
+    for hostile in (mine, "worlds", [mine.worlds(60)], {}):
+        with pytest.raises(ValueError, match="worlds must come from Confrontation"):
+            scenario(worlds=hostile)
 
 
 def test_the_fingerprint_covers_prior_and_targets():
@@ -119,6 +200,7 @@ def test_ours_can_be_met_and_every_one_says_what_it_is_in_both_languages():
             assert one.title.to(lang)
             assert one.note.to(lang)
         assert set(one.touched) <= set(ledger())
+        assert pickle.loads(pickle.dumps(one)).key == one.key
         assert one.source
 
 

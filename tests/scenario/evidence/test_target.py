@@ -59,6 +59,10 @@ def test_only_numbers_weigh():
         ({"low": 0.5}, "must have an interval around its value"),
         ({"high": float("nan")}, "must have an interval around its value"),
         ({"scale": "ratio", "low": -1.0}, "must lie above 0"),
+        ({"high": float("inf")}, "must have an interval around its value"),
+        ({"value": "0.5"}, "value of ours must be a number"),
+        ({"quantities": ()}, "at least one name of the ledger"),
+        ({"quantities": "drain"}, "must be a tuple .* got 'drain'"),
     ],
 )
 def test_a_target_that_cannot_weigh_is_refused(given, told):
@@ -68,5 +72,25 @@ def test_a_target_that_cannot_weigh_is_refused(given, told):
 
 def test_a_model_that_is_no_number_somewhere_is_said_with_its_share():
     drawn = {"contact_reach": np.array([0.3, np.nan, 0.4, 0.5])}
-    with pytest.raises(ValueError, match=r"ours must be a number .* 25.0% are not"):
+    with pytest.raises(ValueError, match=r"ours must be a number .* 25.0% fail"):
         target().given(drawn)
+
+
+@pytest.mark.parametrize(
+    ("given", "told"),
+    [
+        ({"model": lambda drawn: drawn["drain"]}, "ours takes 'drain', which its"),
+        ({"model": lambda _: np.ones(3)}, "for each of 4 worlds; got shape \\(3,\\)"),
+        ({"model": lambda _: "much"}, "ours must be a number"),
+        ({"scale": "ratio", "model": lambda one: one["contact_reach"] - 0.4}, "75.0%"),
+    ],
+)
+def test_a_model_that_does_not_answer_for_every_world_is_refused(given, told):
+    drawn = {"contact_reach": np.array([0.3, 0.3, 0.4, 0.5]), "drain": np.ones(4)}
+    with pytest.raises(ValueError, match=told):
+        target(**given).given(drawn)
+
+
+def test_a_model_that_is_one_number_holds_in_every_world():
+    drawn = {"contact_reach": np.zeros(4)}
+    assert target(model=lambda _: 0.3).given(drawn).tolist() == [0.3] * 4

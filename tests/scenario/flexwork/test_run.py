@@ -1,4 +1,5 @@
 import numpy as np
+import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -7,6 +8,8 @@ import lederlib
 from lederlib.catalogue import FACTOR_KEYS, ledger
 from lederlib.model import flexible_work, pair_days, retention
 from lederlib.scenario import YEARS, Scenario, compare, run, ways_of_sharing
+from lederlib.scenario.flexwork.sharing import WAYS_DRAWS
+from lederlib.scenario.worlds import draw_worlds
 
 STATUS_QUO = Scenario({})
 OUTCOMES = (
@@ -182,6 +185,15 @@ def test_every_split_fits_into_the_week_and_a_day_off_leaves_fewer():
     assert (four["home"] + four["anchor"]).max() == 4
     assert len(five) == 21
     assert len(four) == 15
+
+
+def test_the_frontier_of_worlds_that_nothing_was_held_against_is_that_of_the_ledger():
+    values = {"team": 12, "role": "office", "four_day": False}
+    worlds = draw_worlds(ledger(), seed=0, draws=WAYS_DRAWS)
+    drawn, given = ways_of_sharing(values), ways_of_sharing(values, worlds=worlds)
+    pd.testing.assert_frame_equal(drawn, given)
+    with pytest.raises(ValueError, match="exclude each other"):
+        ways_of_sharing(values, ledger=ledger(), worlds=worlds)
 
 
 def test_agreement_gives_contact_and_costs_choice_and_is_no_lever_of_today():
