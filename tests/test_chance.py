@@ -9,7 +9,7 @@ import pytest
 
 from lederlib._checks import generator_of, seed_of
 from lederlib.answers import Study, read_scale
-from lederlib.catalogue import FACTOR_KEYS, ledger, load_dataset
+from lederlib.catalogue import ledger, load_dataset
 from lederlib.scenario import Scenario, leader_table
 
 LAYERS = ("catalogue", "measure", "model", "scenario", "plot", "widget", "report")
@@ -37,7 +37,6 @@ RANGES = {"load": (0.0, 1.0), "calm": (0.0, 1.0)}
 #: What each function needs beside its chance.
 NEEDED = {
     "draw_interventions": lambda: ((["home_days"], 10), {}),
-    "draw_weights": lambda: ((FACTOR_KEYS, (), 10), {}),
     "alpha": lambda: ((items(),), {}),
     "draw_alphas": lambda: ((0.8,), {"people": 20, "items": 5, "draws": 10}),
     "guttman": lambda: ((items(),), {}),

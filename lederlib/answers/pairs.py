@@ -7,7 +7,7 @@ import pandas as pd
 
 from lederlib._checks import Floats, Ints
 from lederlib.answers.intake import Answers
-from lederlib.answers.intake.names import fold
+from lederlib.answers.intake.folding import fold
 
 #: Headers under which survey systems count answers, not people.
 _COUNTERS = frozenset({"id", "responseid", "svarid", "besvarelsesid", "respondentid"})

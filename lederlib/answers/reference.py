@@ -10,8 +10,8 @@ import pandas as pd
 
 from lederlib.answers.intake.answers import AnswersError
 from lederlib.answers.intake.files import read_file
+from lederlib.answers.intake.folding import fold
 from lederlib.answers.intake.grids import Book, Grid, Record
-from lederlib.answers.intake.names import fold
 from lederlib.answers.intake.sentences import shown
 from lederlib.answers.intake.words import clean, number_of
 from lederlib.catalogue import FACTOR_KEYS, balance_items, factor

@@ -7,7 +7,7 @@ import pandas as pd
 
 from lederlib._checks import nearest
 from lederlib.answers.intake import Answers, AnswersError
-from lederlib.answers.intake.names import fold
+from lederlib.answers.intake.folding import fold
 from lederlib.answers.intake.sentences import listed, say, shown
 from lederlib.answers.scale_facts import closest
 from lederlib.answers.scales import Scale
@@ -154,8 +154,7 @@ def _tables(
 
 def _items(given: pd.DataFrame, scale: Scale) -> pd.DataFrame:
     """Return the items in the scale's order, turned."""
-    turned = scale.turn(given)
-    lacking = [item for item in scale.items if item.key not in turned]
+    lacking = [item for item in scale.items if item.key not in given]
     if lacking:
         first, count = lacking[0], len(lacking)
         known = [item.key for item in scale.items]
@@ -170,7 +169,7 @@ def _items(given: pd.DataFrame, scale: Scale) -> pd.DataFrame:
                 nearest=closest(first.key, others),
             )
         )
-    return turned[[item.key for item in scale.items]]
+    return scale.turn(given)[[item.key for item in scale.items]]
 
 
 def _column(table: pd.DataFrame, wanted: str, role: str, *, folded: bool) -> str:

@@ -21,14 +21,17 @@ from lederlib.catalogue.interventions import (
     shortlist,
 )
 from lederlib.catalogue.ledger import (
-    PROVENANCES,
     Ledger,
-    Provenance,
     Quantity,
-    class_of_size,
-    draw_weights,
     ledger,
     values_at,
+)
+from lederlib.catalogue.professions import profession_ledger, professions
+from lederlib.catalogue.provenance import (
+    PROVENANCES,
+    Provenance,
+    class_of_size,
+    weakest,
 )
 from lederlib.catalogue.sources import Source, source, sources
 from lederlib.catalogue.stamps import Stamp, stamped_csv
@@ -50,7 +53,6 @@ __all__ = [
     "class_of_size",
     "dataset_path",
     "draw_interventions",
-    "draw_weights",
     "evidence",
     "evidence_kind",
     "factor",
@@ -62,6 +64,8 @@ __all__ = [
     "ledger",
     "list_datasets",
     "load_dataset",
+    "profession_ledger",
+    "professions",
     "read_card",
     "shipped",
     "shortlist",
@@ -69,4 +73,5 @@ __all__ = [
     "sources",
     "stamped_csv",
     "values_at",
+    "weakest",
 ]

@@ -67,7 +67,7 @@ def evidence() -> pd.DataFrame:
     Examples
     --------
     >>> evidence()["verified"].value_counts().to_dict()
-    {'seen': 141, 'not seen': 61}
+    {'seen': 142, 'not seen': 61}
     """
     return _register().copy()
 

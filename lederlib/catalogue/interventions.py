@@ -8,7 +8,8 @@ from typing import Any, Literal
 
 from lederlib._checks import require_known
 from lederlib.catalogue.files import read_toml
-from lederlib.catalogue.ledger import Provenance, Quantity
+from lederlib.catalogue.ledger import Quantity
+from lederlib.catalogue.provenance import Provenance
 from lederlib.text import Phrase
 
 PairKind = Literal["conflict", "synergy"]

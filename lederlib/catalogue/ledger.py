@@ -11,26 +11,14 @@ from typing import Literal, get_args
 
 import numpy as np
 import pandas as pd
-from scipy.special import ndtri
 
-from lederlib._checks import NORMAL_95, Floats, generator_of, require_known, seed_of
+from lederlib._checks import Floats, require_known, seed_of
 from lederlib.catalogue.factors import FACTOR_KEYS
 from lederlib.catalogue.files import read_toml
+from lederlib.catalogue.laws import normal_at, weights_at
+from lederlib.catalogue.provenance import PROVENANCES, Provenance, weakest
 from lederlib.text import Lang, Phrase, both, label
 
-Provenance = Literal[
-    "seed",
-    "published",
-    "own",
-    "direction",
-    "structure",
-    "assumption",
-    "derived",
-    "unverified",
-]
-PROVENANCES: tuple[Provenance, ...] = get_args(Provenance)
-# A direction says which sign a size has; the size itself is assumed.
-_SIZES: Mapping[Provenance, Provenance] = MappingProxyType({"direction": "assumption"})
 Distribution = Literal[
     "fixed", "uniform", "loguniform", "normal", "lognormal", "choice", "ranks"
 ]
@@ -70,6 +58,8 @@ class Quantity:
     order : tuple of tuple of str
         For `ranks`: factor keys from the heaviest group to the lightest; the factors
         that are not named share the last place.
+    parents : tuple of str
+        For a `derived` quantity: the quantities that it follows from.
     """
 
     name: str
@@ -85,6 +75,7 @@ class Quantity:
     note: Phrase
     allowed: tuple[float, float] = (-np.inf, np.inf)
     order: tuple[tuple[str, ...], ...] = ()
+    parents: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         require_known(self.provenance, PROVENANCES, name=f"provenance of {self.name}")
@@ -106,6 +97,9 @@ class Quantity:
             raise ValueError(msg)
         if not self.unit or not self.source:
             msg = f"{self.name} must name its unit and its source."
+            raise ValueError(msg)
+        if (self.provenance == "derived") != bool(self.parents):
+            msg = f"{self.name} must name its parents if it is derived, and only then."
             raise ValueError(msg)
 
 
@@ -140,6 +134,19 @@ class Ledger(Mapping[str, Quantity]):
         facts = repr([_facts(quantity) for quantity in self.quantities.values()])
         return hashlib.sha256(facts.encode()).hexdigest()[:10]
 
+    def class_of(self, name: str) -> Provenance:
+        """Return what a quantity rests on; a derived one on its weakest parent.
+
+        Examples
+        --------
+        >>> ledger().class_of("span_of_control"), ledger().class_of("drain")
+        ('seed', 'assumption')
+        """
+        one = self[name]
+        if one.provenance != "derived":
+            return one.provenance
+        return weakest(*(self.class_of(parent) for parent in one.parents))
+
     def draw(self, n: int, *, rng: int | np.random.Generator) -> dict[str, Floats]:
         """Draw `n` possible worlds.
 
@@ -158,12 +165,39 @@ class Ledger(Mapping[str, Quantity]):
         dict of str to numpy.ndarray
             Shape (n,) by name; for weights, shape (factors, n).
         """
+        return self.at(self.shares(n, rng=rng))
+
+    def shares(self, n: int, *, rng: int | np.random.Generator) -> dict[str, Floats]:
+        """Draw how far up in its law each quantity lies; `at` makes worlds of it.
+
+        Parameters
+        ----------
+        n, rng
+            As for `draw`.
+
+        Returns
+        -------
+        dict of str to numpy.ndarray
+            Uniform from 0 up to 1, in the shapes of `draw`.
+        """
         seed = seed_of(rng)
         return {
-            name: _draw(quantity, n, np.random.default_rng([seed, _stream(name)]))
+            name: np.random.default_rng([seed, _stream(name)]).random(
+                (len(FACTOR_KEYS), n) if quantity.distribution == "ranks" else n
+            )
             for name, quantity in self.quantities.items()
             if quantity.provenance not in ("derived", "unverified")
         }
+
+    def at(self, shares: Mapping[str, Floats]) -> dict[str, Floats]:
+        """Return the worlds in which the quantities lie that far up in their laws.
+
+        Examples
+        --------
+        >>> ledger().at({"contact_enough": np.array([0.0, 0.5])})["contact_enough"]
+        array([0.8 , 1.25])
+        """
+        return {name: values_at(self[name], share) for name, share in shares.items()}
 
     def replace(
         self,
@@ -249,7 +283,7 @@ class Ledger(Mapping[str, Quantity]):
                     "value": quantity.value,
                     "low": quantity.low,
                     "high": quantity.high,
-                    "provenance": label(f"catalogue.{quantity.provenance}", lang),
+                    "provenance": self._standing(quantity, lang),
                     "source": quantity.source,
                     "note": quantity.note.to(lang),
                 }
@@ -257,18 +291,12 @@ class Ledger(Mapping[str, Quantity]):
             ]
         ).set_index("name")
 
-
-def class_of_size(provenance: Provenance) -> Provenance:
-    """Return what the size of a quantity of that class rests on.
-
-    Where only the direction is known, the size is an assumption.
-
-    Examples
-    --------
-    >>> class_of_size("direction"), class_of_size("published")
-    ('assumption', 'published')
-    """
-    return _SIZES.get(provenance, provenance)
+    def _standing(self, quantity: Quantity, lang: Lang) -> str:
+        """Say the class of a quantity, and what a derived one rests on."""
+        own = label(f"catalogue.{quantity.provenance}", lang)
+        if quantity.provenance != "derived":
+            return own
+        return f"{own} ({label(f'catalogue.{self.class_of(quantity.name)}', lang)})"
 
 
 @cache
@@ -294,17 +322,12 @@ def _replaced(old: Distribution, provenance: Standing, *, exact: bool) -> Distri
     return "uniform" if old == "fixed" else old
 
 
-def _draw(quantity: Quantity, n: int, rng: np.random.Generator) -> Floats:
-    if quantity.distribution == "ranks":
-        return draw_weights(FACTOR_KEYS, quantity.order, n, rng)
-    return values_at(quantity, rng.random(n))
-
-
 def _quantity(name: str, entry: dict[str, object]) -> Quantity:
     facts = dict(entry)
     facts["title"] = Phrase(**facts["title"])  # type: ignore[arg-type]
     facts["note"] = Phrase(**facts["note"])  # type: ignore[arg-type]
     facts["allowed"] = tuple(facts["allowed"])  # type: ignore[arg-type]
+    facts["parents"] = tuple(facts.get("parents", ()))  # type: ignore[arg-type]
     facts["order"] = tuple(tuple(keys) for keys in facts.get("order", ()))  # type: ignore[attr-defined]
     return Quantity(name=name, **facts)  # type: ignore[arg-type]
 
@@ -320,71 +343,31 @@ def _stream(name: str) -> int:
 
 
 def values_at(quantity: Quantity, share: Floats) -> Floats:
-    """Return the values of a single number below which those shares of it lie.
+    """Return the values of a quantity below which those shares of it lie.
 
     Parameters
     ----------
     quantity : Quantity
-        A number with any distribution but `ranks`.
+        A number, or weights.
     share : numpy.ndarray
-        From 0 up to 1; uniform shares give draws of the quantity.
+        From 0 up to 1; uniform shares give draws of the quantity. Weights take one
+        row per factor, of which the larger makes the heavier within its rank.
     """
     low, value, high = quantity.low, quantity.value, quantity.high
     match quantity.distribution:
         case "uniform":
-            return np.asarray(low + (high - low) * share)
+            values = low + (high - low) * share
         case "loguniform":
-            return np.asarray(low * (high / low) ** share)
+            values = low * (high / low) ** share
         case "normal":
-            return np.clip(_normal(low, value, high, share), *quantity.allowed)
+            values = np.clip(normal_at(low, value, high, share), *quantity.allowed)
         case "lognormal":
             ends = np.log([low, value, high])
-            return np.asarray(np.exp(_normal(ends[0], ends[1], ends[2], share)))
+            values = np.exp(normal_at(ends[0], ends[1], ends[2], share))
         case "choice":
-            return np.asarray(low + np.floor(share * (high - low + 1)))
+            values = low + np.floor(share * (high - low + 1))
+        case "ranks":
+            values = weights_at(FACTOR_KEYS, quantity.order, share)
         case _:
-            return np.full(share.shape, value)
-
-
-def _normal(low: float, mean: float, high: float, share: Floats) -> Floats:
-    """Return draws of a normal law, none further out than twice its 95 % range.
-
-    Where the range is longer on one side, so is the law, half to either side.
-    """
-    steps = np.clip(ndtri(share) / NORMAL_95, -2, 2)
-    return np.asarray(mean + np.where(steps < 0, mean - low, high - mean) * steps)
-
-
-def draw_weights(
-    keys: tuple[str, ...],
-    order: tuple[tuple[str, ...], ...],
-    n: int,
-    rng: int | np.random.Generator,
-) -> Floats:
-    """Return weights uniform on the simplex that respects a ranking with ties.
-
-    Parameters
-    ----------
-    keys : tuple of str
-        Every factor, in the order of the rows returned.
-    order : tuple of tuple of str
-        The heaviest group first; keys that no group names share the last place.
-
-    Returns
-    -------
-    numpy.ndarray, shape (keys, n)
-        Weights that sum to 1 in every column.
-    """
-    chance = generator_of(rng)
-    named = [key for group in order for key in group]
-    rest = tuple(key for key in keys if key not in named)
-    drawn = chance.standard_exponential((n, len(keys)))
-    drawn = np.sort(drawn, axis=1)[:, ::-1]
-    drawn /= drawn.sum(axis=1, keepdims=True)
-    weights = np.empty((len(keys), n))
-    start = 0
-    for group in (*order, rest):
-        block = chance.permuted(drawn[:, start : start + len(group)], axis=1)
-        weights[[keys.index(key) for key in group]] = block.T
-        start += len(group)
-    return weights
+            values = np.full(share.shape, value)
+    return np.asarray(values)

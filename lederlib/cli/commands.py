@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from lederlib import __version__
+from lederlib.cli.evidence import add_evidence
 from lederlib.cli.lessons import add_lessons
 from lederlib.cli.measure import add_measure
-from lederlib.cli.telling import command, shown_progress, visible
+from lederlib.cli.telling import add_reading, command, shown_progress, visible
 from lederlib.text import Lang, label
 
 WORKING_FOLDER = "work"
@@ -61,16 +62,10 @@ def _parser() -> argparse.ArgumentParser:
         help="one to three themes of the plan; default: what the answers suggest",
     )
     report.add_argument("--group", help="column that tells the groups apart")
-    report.add_argument("--sheet", help="sheet of the answers, by name or number")
     report.add_argument(
         "--scale", help="your own scale (.toml), or a shipped one's name"
     )
-    report.add_argument("--coding", help="what words in cells mean (.toml or .csv)")
-    report.add_argument(
-        "--keep",
-        choices=("first", "last"),
-        help="which row counts where a person has two",
-    )
+    add_reading(report)
     report.add_argument(
         "--force", action="store_true", help="overwrite a file that is no report"
     )
@@ -84,6 +79,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_others(report)
 
     add_measure(commands)
+    add_evidence(commands)
     add_lessons(commands)
 
     author = command(commands, "author", _author, "build the pages of a checkout")

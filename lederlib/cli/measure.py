@@ -4,7 +4,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from lederlib.cli.telling import command, shown_progress, visible
+from lederlib.cli.telling import add_reading, command, shown_progress, visible
 from lederlib.text import label
 
 
@@ -66,15 +66,7 @@ def _add_report(report: argparse.ArgumentParser) -> None:
         metavar="FOLDER",
         help="also write every table as .csv, .tex and .docx",
     )
-    report.add_argument("--sheet", help="sheet of the answers, by name or number")
-    report.add_argument(
-        "--coding", type=Path, help="what words in the cells mean (.toml or .csv)"
-    )
-    report.add_argument(
-        "--keep",
-        choices=("first", "last"),
-        help="which row counts where a person has two",
-    )
+    add_reading(report)
     report.add_argument(
         "--force", action="store_true", help="overwrite a file that is no report"
     )

@@ -1,7 +1,8 @@
-"""What the commands share: how they are made, and how they tell the terminal."""
+"""What the commands share: how they are made, read answers and tell the terminal."""
 
 import argparse
 import sys
+from pathlib import Path
 
 from lederlib.text import LANGS
 
@@ -17,6 +18,19 @@ def command(
     command.set_defaults(run=run)
     command.add_argument("--lang", choices=LANGS, default="da", help="da or en")
     return command
+
+
+def add_reading(report: argparse.ArgumentParser) -> None:
+    """Add the options of how a file of answers is read."""
+    report.add_argument("--sheet", help="sheet of the answers, by name or number")
+    report.add_argument(
+        "--coding", type=Path, help="what words in cells mean (.toml or .csv)"
+    )
+    report.add_argument(
+        "--keep",
+        choices=("first", "last"),
+        help="which row counts where a person has two",
+    )
 
 
 def shown_progress(share: float) -> None:

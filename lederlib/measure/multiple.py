@@ -1,8 +1,15 @@
-"""Many tests at once: chance gets no more alarms than of one."""
+"""Many tests at once: chance gets no more alarms than of one.
+
+The rule for every sentence that judges: where the measure is what it is taken to be and
+the groups are alike, all sentences of one result, and of one report, together accuse in
+at most `FALSE_ALARM` of studies; what they could have seen stands beside them.
+"""
 
 import numpy as np
 
 from lederlib._checks import Floats
+
+FALSE_ALARM = 0.05
 
 
 def holm(p: Floats) -> Floats:

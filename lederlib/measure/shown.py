@@ -1,6 +1,8 @@
 """How a result is read: its table under a caption, and what it says in words."""
 
+from abc import ABC, abstractmethod
 from dataclasses import dataclass, fields
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -8,19 +10,21 @@ import pandas as pd
 from lederlib.text import Lang
 from lederlib.text.html import paragraph
 from lederlib.text.phrases import phrases
-from lederlib.text.tables import Table, written_table
+from lederlib.text.tables import CHANCES, Table, written_table
 
 LONGEST = 160
-COUNTS = ("n", "items", "groups", "left_out")
+COUNTS = ("n", "items", "groups", "left_out", "df", "delta_df")
+#: Columns that name the figure in each row.
+FIGURES = ("figure", "quantity")
 DIGIT = "0123456789"
 #: Columns whose cells are names that lederlib gives, not names of the reader's.
 NAMING = (
     *("quantity", "figure", "part", "alpha", "omega", "score", "bound"),
     *("split_half", "step", "method", "note"),
 )
-DIGITS = dict.fromkeys(
-    ("p", "p_holm", "p_judged", "cfi", "tli", "rmsea", "srmr", "delta_cfi"), 3
-)
+#: Columns whose cells are names of the reader's, but for a class's `_own_rows`.
+KEYED = ("item", "term")
+DIGITS = dict.fromkeys((*CHANCES, "cfi", "tli", "rmsea", "srmr", "delta_cfi"), 3)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,15 +45,17 @@ class Shown:
         return f"{self.table}\n\n{self.summary}"
 
 
-class Readable:
+class Readable(ABC):
     """What every result has: a page piece, and one line in a notebook.
 
     A result that is read best by other figures than its `to_frame` names them in
-    `_figures`, and in `_brief_names` what its line tells.
+    `_figures`, and in `_brief_names` what its line tells. Among rows of the reader's
+    names `_own_rows` are lederlib's.
     """
 
     __slots__ = ()
     _brief_names: tuple[str, ...] = ()
+    _own_rows: tuple[str, ...] = ()
 
     def show(self, lang: Lang = "da") -> Shown:
         """Return the result as read: caption, table and summary.
@@ -62,29 +68,38 @@ class Readable:
         'How many people it takes'
         """
         frame = _whole(_read(self._figures().dropna(axis=1, how="all")))
-        for name in frame.columns.intersection(list(NAMING)):
-            frame[name] = [
-                named(str(cell), lang) if cell else "–" for cell in frame[name]
-            ]
+        figures = list(frame.iloc[:, 0]) if frame.columns[0] in FIGURES else ()
+        given = self._given_names()
+        for name in frame.columns.intersection([*NAMING, *KEYED]).difference(given):
+            known = self._own_rows if name in KEYED else None
+            frame[name] = [_cell_named(cell, known, lang) for cell in frame[name]]
         table = written_table(
             frame,
             lang,
             caption=named(type(self).__name__, lang),
-            head=[named(str(name), lang) for name in frame.columns],
+            head=[
+                str(name) if name in given else named(str(name), lang)
+                for name in frame.columns
+            ],
             digits=DIGITS,
+            figures=figures,
         )
         return Shown(table=table, summary=self.summary(lang))
 
+    @abstractmethod
     def summary(self, lang: Lang = "da") -> str:
         """Return the result in plain words."""
-        raise NotImplementedError
 
+    @abstractmethod
     def to_frame(self) -> pd.DataFrame:
         """Return the result as a table."""
-        raise NotImplementedError
 
     def _figures(self) -> pd.DataFrame:
         return self.to_frame()
+
+    def _given_names(self) -> list[str]:
+        """Return the columns that have a name of the reader's."""
+        return []
 
     def _repr_html_(self) -> str:
         return self.show("da").to_html()
@@ -118,13 +133,26 @@ def _read(figures: pd.DataFrame) -> pd.DataFrame:
 
 def _whole(frame: pd.DataFrame) -> pd.DataFrame:
     """Return the table with counts as whole numbers, among figures of other kinds."""
-    if list(frame.columns[1:]) != ["value"]:
+    first, *columns = frame.columns
+    if first not in FIGURES:
         return frame
-    cells = [
-        int(cell) if name in COUNTS else cell
-        for name, cell in frame.itertuples(index=False)
-    ]
-    return frame.assign(value=pd.Series(cells, dtype=object))
+    whole = {
+        column: pd.Series(map(_counted, frame[first], frame[column]), dtype=object)
+        for column in columns
+    }
+    return frame.assign(**whole)
+
+
+def _counted(name: str, value: Any) -> Any:  # noqa: ANN401 - a cell
+    """Return a count as a whole number, and any other cell as it is."""
+    return int(value) if name in COUNTS and value % 1 == 0 else value
+
+
+def _cell_named(cell: object, known: tuple[str, ...] | None, lang: Lang) -> str:
+    """Return what a row is called: lederlib's names, or those `known`, in words."""
+    if known is not None and cell not in known:
+        return str(cell)
+    return named(str(cell), lang) if cell else "–"
 
 
 def named(name: str, lang: Lang) -> str:

@@ -12,6 +12,7 @@ from lederlib.model.bucket.retention import (
     retention,
     retention_parameters,
 )
+from lederlib.model.bucket.surroundings import Press, bad_press, shortage_of
 from lederlib.model.calendar.formulas import cascade, focus_wait, turnaround
 from lederlib.model.calendar.simulation import (
     simulate_cascade,
@@ -20,6 +21,7 @@ from lederlib.model.calendar.simulation import (
 )
 from lederlib.model.contagion.crossover import CrossoverPath, Precision, crossover
 from lederlib.model.contagion.mean_field import MeanFieldPath, mean_field
+from lederlib.model.contagion.span import span_load
 from lederlib.model.factors import attractiveness
 from lederlib.model.flexwork.copresence import freedom, pair_days, team_days
 from lederlib.model.flexwork.desks import peak_desks, peak_desks_law
@@ -33,6 +35,11 @@ from lederlib.model.strain.numerical_folds import (
     balancing_ratio,
     strain_folds,
     two_stock_folds,
+)
+from lederlib.model.strain.one_foot_out import (
+    delivered_quality,
+    results,
+    wish_to_leave,
 )
 from lederlib.model.strain.one_stock import StrainPath, leadership_quality, strain_path
 from lederlib.model.strain.tipping import Folds, folds, largest_half_point, rest_points
@@ -66,6 +73,7 @@ __all__ = [
     "Precision",
     "PreparedPairs",
     "PreparedPortfolios",
+    "Press",
     "RetentionParameters",
     "RunChart",
     "StrainPath",
@@ -74,6 +82,7 @@ __all__ = [
     "any_team_day",
     "applicants",
     "attractiveness",
+    "bad_press",
     "balancing_ratio",
     "best_portfolios",
     "cascade",
@@ -82,6 +91,7 @@ __all__ = [
     "compare_pilot",
     "crossover",
     "cumulative_hazard",
+    "delivered_quality",
     "dilution",
     "flexible_work",
     "focus_wait",
@@ -107,12 +117,15 @@ __all__ = [
     "prepare_portfolios",
     "remaining_share",
     "rest_points",
+    "results",
     "retention",
     "retention_parameters",
     "run_chart",
+    "shortage_of",
     "simulate_cascade",
     "simulate_focus_wait",
     "simulate_turnaround",
+    "span_load",
     "strain_folds",
     "strain_path",
     "team_days",
@@ -125,5 +138,6 @@ __all__ = [
     "value_of",
     "weeks_to_meet_all",
     "weighted_mean",
+    "wish_to_leave",
     "workforce_path",
 ]

@@ -75,7 +75,7 @@ def plot_evidence(
     Examples
     --------
     >>> plot_evidence(lang="en").alt[:62]
-    'The register has 202 figures: 141 were seen in the source and '
+    'The register has 203 figures: 142 were seen in the source and '
     """
     placed = _placed(evidence() if register is None else register)
     figure = _empty(placed, lang)

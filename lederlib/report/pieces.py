@@ -62,7 +62,7 @@ def piece_html(piece: Piece) -> str:
     if isinstance(piece, Points):
         return bullets(piece.lines)
     if isinstance(piece, Code):
-        return f"<pre><code>{escape(piece.text)}</code></pre>"
+        return f'<pre tabindex="0"><code>{escape(piece.text)}</code></pre>'
     if isinstance(piece, Table):
         return table_html(piece)
     return figure(piece)

@@ -42,6 +42,13 @@ if TYPE_CHECKING:
         draft_answers,
         try_draft,
     )
+    from lederlib.scenario.evidence.confrontation import Confrontation, confront
+    from lederlib.scenario.evidence.tables import confrontation_tables
+    from lederlib.scenario.evidence.target import Target
+    from lederlib.scenario.evidence.targets import targets
+    from lederlib.scenario.evidence.widths import under_other_widths
+    from lederlib.scenario.flexwork.as_model import scenario_model
+    from lederlib.scenario.flexwork.consequences import USED_QUANTITIES
     from lederlib.scenario.flexwork.outcome import (
         Difference,
         Outcome,
@@ -49,16 +56,9 @@ if TYPE_CHECKING:
         outcome_row,
         verdict_sentence,
     )
-    from lederlib.scenario.flexwork.run import (
-        USED_QUANTITIES,
-        YEARS,
-        against_today,
-        compare,
-        run,
-        scenario_model,
-        ways_of_sharing,
-    )
+    from lederlib.scenario.flexwork.run import YEARS, against_today, compare, run
     from lederlib.scenario.flexwork.scenario import (
+        CHOICES,
         DAYS,
         FLEXIBLE_WORK_LEVERS,
         LEVERS,
@@ -66,6 +66,7 @@ if TYPE_CHECKING:
         factor_baseline,
         lever_values,
     )
+    from lederlib.scenario.flexwork.sharing import ways_of_sharing
     from lederlib.scenario.inputs import Model
     from lederlib.scenario.invariance import (
         Compared,
@@ -138,6 +139,7 @@ if TYPE_CHECKING:
         provenance_share,
     )
     from lederlib.scenario.uncertainty.sensitivity import Sensitivity, sensitivity
+    from lederlib.scenario.worlds import Worlds
 
 __all__ = [
     "BUCKET_DRAWS",
@@ -145,6 +147,7 @@ __all__ = [
     "BUCKET_STEPS",
     "BUCKET_YEARS",
     "CALENDAR_RUNS",
+    "CHOICES",
     "DAYS",
     "DRAFT_FACETS",
     "DRAFT_ITEMS",
@@ -166,6 +169,7 @@ __all__ = [
     "Calendar",
     "CalendarOutcome",
     "Compared",
+    "Confrontation",
     "Contagion",
     "Difference",
     "Discovery",
@@ -180,6 +184,8 @@ __all__ = [
     "Scenario",
     "Sensitivity",
     "StatementMeans",
+    "Target",
+    "Worlds",
     "against_today",
     "as_if_measured",
     "attention",
@@ -193,6 +199,8 @@ __all__ = [
     "compare",
     "compare_buckets",
     "compare_professions",
+    "confront",
+    "confrontation_tables",
     "contagion",
     "contagion_worlds",
     "difference_table",
@@ -243,7 +251,9 @@ __all__ = [
     "stop_words",
     "stops_in_words",
     "sweep",
+    "targets",
     "try_draft",
+    "under_other_widths",
     "verdict_sentence",
     "ways_of_sharing",
     "zero_words",

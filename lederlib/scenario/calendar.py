@@ -14,6 +14,7 @@ from lederlib.model import (
     simulate_turnaround,
     turnaround,
 )
+from lederlib.scenario.worlds import Worlds, worlds_of
 from lederlib.text import Lang, format_short, label
 
 CALENDAR_RUNS = 1_000
@@ -107,6 +108,7 @@ def run_calendar(
     *,
     draws: int = CALENDAR_RUNS,
     rng: int | np.random.Generator = 0,
+    worlds: Worlds | None = None,
 ) -> CalendarOutcome:
     """Return what a calendar leads to, by formula and case by case.
 
@@ -118,6 +120,11 @@ def run_calendar(
         Cases to simulate for each answer.
     rng : int or numpy.random.Generator, default 0
         A seed, or a generator from which one seed is taken.
+    worlds : Worlds, optional
+        From `Confrontation.worlds`: then one case is simulated in each world, with its
+        own interruptions and its own meetings that each moved one displaces, in place
+        of the calendar's; a formula's mean is taken over them. Where an undisturbed
+        block is too rare to wait for, the formula stands for the case.
 
     Examples
     --------
@@ -127,20 +134,40 @@ def run_calendar(
     """
     week = Calendar() if calendar is None else calendar
     seed = seed_of(rng)
-    branching = week.booked * week.gives_way
     shares = {"urgent": week.urgent, "important": week.important}
+    if worlds is None:
+        stamp, branching = (
+            Stamp(seed=seed, draws=draws),
+            np.asarray(week.booked * week.gives_way),
+        )
+        moved = simulate_cascade(branching, runs=draws, rng=seed)
+        focus = _focus(week, draws, seed)
+    else:
+        held = worlds_of(worlds, None, draws=draws, rng=seed)
+        stamp, draws = held.stamp, held.count
+        branching = held.quantities["branching"]
+        moved = simulate_cascade(branching, runs=1, rng=seed)[0]
+        focus = _focus_by_world(week, held.quantities["interruptions"], seed)
     return CalendarOutcome(
         calendar=week,
-        branching=branching,
-        moved=_answer(
-            cascade(branching), simulate_cascade(branching, runs=draws, rng=seed)
-        ),
-        focus=_focus(week, draws, seed),
+        branching=float(branching.mean()),
+        moved=_answer(cascade(branching).mean(), moved),
+        focus=focus,
         turnaround=_answer(
             turnaround(**shares), simulate_turnaround(**shares, runs=draws, rng=seed)
         ),
-        stamp=Stamp(seed=seed, draws=draws),
+        stamp=stamp,
     )
+
+
+def _focus_by_world(week: Calendar, interruptions: Floats, seed: int) -> Answer:
+    waits = focus_wait(week.block, interruptions=interruptions)
+    often = week.block * interruptions <= _MOST_INTERRUPTIONS
+    formula = waits.mean()
+    waits[often] = simulate_focus_wait(
+        week.block, interruptions=interruptions[often], runs=1, rng=seed
+    )[0]
+    return _answer(formula, waits)
 
 
 def _focus(week: Calendar, draws: int, seed: int) -> Answer:

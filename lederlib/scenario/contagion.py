@@ -7,7 +7,6 @@ from typing import Any, Final
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
-from scipy.special import ndtri
 
 from lederlib._checks import (
     WEEKS_PER_YEAR,
@@ -17,16 +16,16 @@ from lederlib._checks import (
     seed_of,
 )
 from lederlib.catalogue import Ledger, Stamp
-from lederlib.catalogue import ledger as default_ledger
 from lederlib.model import Precision, crossover, mean_field
-from lederlib.scenario.worlds import Worlds, draw_worlds
+from lederlib.scenario.structures import law_of_strain
+from lederlib.scenario.teams import (
+    USUAL_SPAN,
+    leader_loads,
+    mean_leader_load,
+    team_sizes,
+)
+from lederlib.scenario.worlds import Worlds, worlds_of
 
-#: Employees per leader at which the leader's load is as stated: 8,000 / 280.
-USUAL_SPAN: Final = 200 / 7
-#: Loads of leaders lie evenly from so much below the mean to so much above it.
-LEADER_SPREAD: Final = 5 / 11
-MOST_EMPLOYEES: Final = 100_000
-_STREAM: Final = 7
 EMPLOYEES: Final = 8000
 #: Strains that close to the mean count as near it.
 NEAR: Final = 0.1
@@ -51,87 +50,8 @@ LEAVING: Final = (
     "leader_turnover",
 )
 _COUPLINGS: Final = ("load_coupling", "recovery_coupling", "team_feedback")
-_NAMES: Final = {**SHARED, **dict(zip(_COUPLINGS, _COUPLINGS, strict=True))}
-
-
-def team_sizes(
-    employees: int, *, span: float, unequal: float = 0.0, rng: int = 0
-) -> npt.NDArray[np.int64]:
-    """Return teams of a mean size, all alike or of very unequal size.
-
-    Parameters
-    ----------
-    employees : int
-        Employees in all, 1 to 100,000.
-    span : float
-        Employees per leader, 1 to 1,000.
-    unequal : float, default 0
-        Standard deviation of the logarithm of the sizes, 0 to 2.
-    rng : int, default 0
-        A seed: which leader has which team.
-
-    Returns
-    -------
-    numpy.ndarray of int, shape (leaders,)
-        At least 1 each; they sum to `employees`.
-
-    Raises
-    ------
-    ValueError
-        If an argument lies outside its range.
-
-    Examples
-    --------
-    >>> team_sizes(100, span=25).tolist()
-    [25, 25, 25, 25]
-    >>> team_sizes(100, span=25, unequal=0.8, rng=1).tolist()
-    [49, 16, 26, 9]
-    """
-    people = require_count(employees, 1, MOST_EMPLOYEES, name="employees")
-    mean = require_number(span, 1, 1000, name="span")
-    width = require_number(unequal, 0, 2, name="unequal")
-    leaders = max(round(people / mean), 1)
-    order = np.random.default_rng([seed_of(rng), _STREAM]).permutation(leaders)
-    weights = np.exp(width * ndtri((order + 0.5) / leaders))
-    # Everyone leads somebody; the rest is shared by weight, without losing anyone.
-    edges = np.cumsum(weights) / weights.sum() * (people - leaders)
-    return np.asarray(1 + np.diff(np.round(edges).astype(np.int64), prepend=0))
-
-
-def leader_loads(
-    sizes: npt.NDArray[np.int64],
-    *,
-    load: float,
-    span_to_load: float = 0.0,
-    rng: int = 0,
-) -> Floats:
-    """Return the load of each leader: some carry more, and large teams weigh more.
-
-    Parameters
-    ----------
-    sizes : numpy.ndarray of int, shape (leaders,)
-        Employees of each leader.
-    load : float
-        Mean load at the usual span of 28.6, 0 to 50.
-    span_to_load : float, default 0
-        Log load per log span, 0 to 2.
-    rng : int, default 0
-        A seed: who carries more than the mean.
-
-    Returns
-    -------
-    numpy.ndarray, shape (leaders,)
-
-    Examples
-    --------
-    >>> loads = leader_loads(np.full(500, 30), load=1.1)
-    >>> [round(float(end), 1) for end in (loads.min(), loads.max())]
-    [0.6, 1.6]
-    """
-    mean = require_number(load, 0, 50, name="load")
-    power = require_number(span_to_load, 0, 2, name="span_to_load")
-    draw = np.random.default_rng([seed_of(rng), _STREAM + 1]).uniform(-1, 1, sizes.size)
-    return np.asarray(mean * (sizes / USUAL_SPAN) ** power * (1 + LEADER_SPREAD * draw))
+_BEND: Final = ("recovery", "half_point", "power", "strain_reference")
+_USED: Final = (*SHARED.values(), "strain_structure")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -189,13 +109,14 @@ def contagion(
     load: float = 1.0,
     leader_load: float = 1.1,
     leader_load_path: npt.ArrayLike | None = None,
-    tipping: bool = True,
+    tipping: bool | None = None,
     weeks: int = 104,
     employees: int = EMPLOYEES,
     draws: int = 100,
     precision: Precision = "float64",
     rng: int | np.random.Generator = 0,
     ledger: Ledger | None = None,
+    worlds: Worlds | None = None,
 ) -> Contagion:
     """Return how strain spreads among leaders and teams of one municipality.
 
@@ -208,7 +129,8 @@ def contagion(
         How far strain crosses over, as for `lederlib.model.crossover`.
     span : float, default 28.6
         Employees per leader, 1 to 1,000; the employees are the same, so that a larger
-        span means fewer leaders, each with more load (`span_to_load` in the ledger).
+        span means fewer leaders, each with more load (`span_to_load` in the ledger), or
+        with less up to the best span, if there is one (`span_structure`).
     unequal : float, default 0
         How unequal the teams are: spread of the logarithm of their sizes, 0 to 2.
     load, leader_load : float, default 1 and 1.1
@@ -216,8 +138,11 @@ def contagion(
     leader_load_path : array-like, shape (weeks,), optional
         How many times its usual size every leader's load is in each week, as for
         `lederlib.model.crossover`: a shock is 2 in 13 weeks and 1 in all others.
-    tipping : bool, default True
-        Whether recovery fails under strain: an assumption.
+    tipping : bool, optional
+        Whether recovery fails under strain; `False` takes that away and leaves all
+        else as it is. Unless given it is a structure: the population has the ledger's,
+        the average pair the one that each world draws, where strain that is linear
+        mends as it does at normal strain.
     weeks : int, default 104
         How long to follow, 52 to 5,200.
     employees : int, default 8,000
@@ -230,6 +155,8 @@ def contagion(
         A seed, or a generator from which one seed is taken.
     ledger : Ledger, optional
         Your own numbers, by `Ledger.replace`.
+    worlds : Worlds, optional
+        From `Confrontation.worlds`, in place of draws from a ledger.
 
     Returns
     -------
@@ -250,15 +177,25 @@ def contagion(
     >>> found.leader_strain.shape
     (53, 35)
     """
-    book = default_ledger() if ledger is None else ledger
     seed = seed_of(rng)
     count = require_count(draws, 2, MOST_DRAWS, name="draws")
     require_count(weeks, WEEKS_PER_YEAR, 5200, name="weeks")
     sizes = team_sizes(employees, span=span, unequal=unequal, rng=seed)
+    possible = worlds_of(worlds, ledger, draws=count, rng=seed)
+    middle = possible.middle
+    leaving: dict[str, Any] = {name: middle[name] for name in LEAVING}
     carried = leader_loads(
         sizes,
         load=leader_load,
-        span_to_load=book["span_to_load"].value,
+        span_to_load=middle["span_to_load"],
+        best_span=float(_best_span(middle)),
+        rng=seed,
+    )
+    drawn = mean_leader_load(
+        sizes,
+        load=leader_load,
+        span_to_load=possible.quantities["span_to_load"],
+        best_span=_best_span(possible.quantities),
         rng=seed,
     )
     mean = require_number(load, 0, 50, name="load")
@@ -266,7 +203,6 @@ def contagion(
         "load_coupling": load_coupling,
         "recovery_coupling": recovery_coupling,
         "team_feedback": team_feedback,
-        "tipping": tipping,
         "weeks": weeks,
         "load": mean,
         "leader_load_path": leader_load_path,
@@ -278,11 +214,15 @@ def contagion(
         leader_load_spread=0,
         precision=precision,
         rng=seed,
-        **_middle(book),
+        **_numbers(middle, tipping),
+        **leaving,
         **common,
     )
-    worlds = draw_worlds(book, seed=seed, draws=count)
-    average = mean_field(leader_load=carried.mean(), **_drawn(book, worlds), **common)
+    average = mean_field(
+        leader_load=np.append(carried.mean(), drawn),
+        **_numbers(_with_middle(possible), tipping),
+        **common,
+    )
     last = path.leader_strain[-1]
     return Contagion(
         leader_strain=path.leader_strain,
@@ -296,8 +236,8 @@ def contagion(
         strain=path.strain.astype(float),
         near=near_the_mean(last),
         quits=float(path.quits[-WEEKS_PER_YEAR:].sum() / path.strain.size),
-        half_point=book["half_point"].value,
-        stamp=worlds.stamp,
+        half_point=middle["half_point"],
+        stamp=possible.stamp,
     )
 
 
@@ -312,27 +252,39 @@ def near_the_mean(strain: Floats) -> float:
     return float((np.abs(strain - strain.mean()) <= NEAR).mean())
 
 
-def _middle(book: Ledger) -> dict[str, Any]:
-    """Return the middle of every range that `crossover` takes."""
-    names = {**SHARED, **dict(zip(LEAVING, LEAVING, strict=True))}
-    return {name: book[key].value for name, key in names.items()}
-
-
-def _drawn(book: Ledger, worlds: Worlds) -> dict[str, Any]:
+def _with_middle(worlds: Worlds) -> dict[str, Floats]:
     """Return the middle of every range that `mean_field` takes, and the draws."""
-    return {
-        name: np.append(book[key].value, worlds.quantities[key])
-        for name, key in SHARED.items()
-    }
+    return {key: np.append(worlds.middle[key], worlds.quantities[key]) for key in _USED}
+
+
+def _numbers(
+    quantities: Mapping[str, float] | Mapping[str, Floats], tipping: bool | None
+) -> dict[str, Any]:
+    """Return what holds for leaders and employees alike, as the models take it.
+
+    One world has one structure, which the model of a population knows as a switch.
+    """
+    numbers: dict[str, Any] = {name: quantities[key] for name, key in SHARED.items()}
+    bend = {name: numbers[name] for name in _BEND}
+    law = law_of_strain(tipping, quantities["strain_structure"], **bend)
+    if tipping is None and np.ndim(law["tipping"]) == 0:
+        law = {"tipping": bool(law["tipping"]), "recovery": float(law["recovery"])}
+    return numbers | law
+
+
+def _best_span(quantities: Mapping[str, float] | Mapping[str, Floats]) -> Floats:
+    """Return the span of least load, 1 where load only grows with the span."""
+    return np.where(quantities["span_structure"], quantities["best_span"], 1.0)
 
 
 def contagion_worlds(
     *,
-    tipping: bool = True,
-    worlds: int = 40,
+    tipping: bool | None = None,
+    draws: int = 40,
     weeks: int = 104,
     rng: int | np.random.Generator = 0,
     ledger: Ledger | None = None,
+    worlds: Worlds | None = None,
 ) -> pd.DataFrame:
     """Return how well an average leader stands for all, in each possible world.
 
@@ -341,11 +293,11 @@ def contagion_worlds(
 
     Parameters
     ----------
-    tipping : bool, default True
-        Whether recovery fails under strain.
-    worlds : int, default 40
+    tipping : bool, optional
+        Whether recovery fails under strain; drawn unless given, as for `contagion`.
+    draws : int, default 40
         Possible worlds, 2 to 2,000.
-    weeks, rng, ledger
+    weeks, rng, ledger, worlds
         As for `contagion`.
 
     Returns
@@ -356,20 +308,20 @@ def contagion_worlds(
 
     Examples
     --------
-    >>> contagion_worlds(worlds=3).shape
+    >>> contagion_worlds(draws=3).shape
     (3, 2)
     """
-    book = default_ledger() if ledger is None else ledger
-    count = require_count(worlds, 2, MOST_DRAWS, name="worlds")
+    count = require_count(draws, 2, MOST_DRAWS, name="draws")
     seed = seed_of(rng)
-    drawn = draw_worlds(book, seed=seed, draws=count).quantities
+    possible = worlds_of(worlds, ledger, draws=count, rng=seed)
+    require_count(possible.count, 2, MOST_DRAWS, name="worlds")
+    drawn = possible.quantities
     rows = []
-    for world in range(count):
-        numbers: dict[str, Any] = {
-            name: float(drawn[key][world]) for name, key in _NAMES.items()
-        }
-        numbers |= {"tipping": tipping, "weeks": weeks}
-        leaving: dict[str, Any] = {name: float(drawn[name][world]) for name in LEAVING}
+    for world in range(possible.count):
+        one = {key: float(drawn[key][world]) for key in (*_USED, *_COUPLINGS, *LEAVING)}
+        numbers: dict[str, Any] = {name: one[name] for name in _COUPLINGS}
+        numbers |= {"weeks": weeks, **_numbers(one, tipping)}
+        leaving: dict[str, Any] = {name: one[name] for name in LEAVING}
         path = crossover(rng=seed + world, precision="float32", **numbers, **leaving)
         average = mean_field(**numbers).employee_strain[-1]
         gap = float(path.employee_mean[-1] - average)

@@ -13,7 +13,6 @@ from lederlib.catalogue import (
     FACTOR_KEYS,
     Ledger,
     Quantity,
-    draw_weights,
     values_at,
 )
 from lederlib.text import Phrase
@@ -135,7 +134,9 @@ def _sample(
     return {
         name: single[name]
         if name in single
-        else draw_weights(FACTOR_KEYS, inputs.ledger[name].order, shares.shape[1], rng)
+        else values_at(
+            inputs.ledger[name], rng.random((len(FACTOR_KEYS), shares.shape[1]))
+        )
         for name in inputs.varying
     }
 

@@ -14,19 +14,21 @@ from lederlib._checks import (
     require_count,
     require_known,
     require_number,
-    seed_of,
 )
 from lederlib.catalogue import Ledger, Stamp
-from lederlib.catalogue import ledger as default_ledger
 from lederlib.model import (
     balancing_ratio,
+    delivered_quality,
     leadership_quality,
+    results,
     strain_folds,
     strain_path,
     two_stock_folds,
     two_stock_path,
+    wish_to_leave,
 )
-from lederlib.scenario.worlds import Worlds, draw_worlds
+from lederlib.scenario.structures import law_of_strain
+from lederlib.scenario.worlds import Worlds, worlds_of
 from lederlib.text import Lang, format_share, label
 
 FIRST_WEEK: Final = 31
@@ -52,7 +54,15 @@ _DRAWN: Final[Mapping[Stocks, Mapping[str, str]]] = {
         "power": "tipping_power",
     },
 }
-_ALWAYS: Final = ("holiday_load", "leadership_reach")
+_ALWAYS: Final = (
+    "holiday_load",
+    "leadership_reach",
+    "leader_turnover",
+    "strain_to_quits",
+    "wish_to_leadership",
+    "leadership_to_results",
+    "strain_structure",
+)
 #: What the lever sets the pace of.
 _RECOVERIES: Final[Mapping[Stocks, tuple[str, ...]]] = {
     "one": ("recovery",),
@@ -236,8 +246,13 @@ class LeaderYear:
         Share of the draws that end the year above the half point, where recovery is
         worse than halved; with two stocks, by exhaustion.
     quality : numpy.ndarray, shape (3,)
-        Leadership quality at the end, 0 to 1, where 0.5 is normal: the middle and its
-        90 % interval.
+        Leadership quality at the end, 0 to 1, where 0.5 is normal, less what the wish
+        to leave takes of it: the middle and its 90 % interval.
+    wish : numpy.ndarray, shape (3,)
+        Chance that the leader is gone within a year at the strain of the end.
+    results : numpy.ndarray, shape (3,)
+        What the organisation achieves under that leadership, as a multiple of the
+        usual.
     stamp : Stamp
         What remakes the numbers.
     """
@@ -251,6 +266,8 @@ class LeaderYear:
     half_point: float
     worn: float
     quality: Floats
+    wish: Floats
+    results: Floats
     stamp: Stamp
 
 
@@ -264,11 +281,12 @@ def leader_year(
     recovery: float = 1.0,
     half_point: float = 0.45,
     reverse: float = 0.0,
-    tipping: bool = True,
+    tipping: bool | None = None,
     stocks: Stocks = "one",
     draws: int = 1000,
     rng: int | np.random.Generator = 0,
     ledger: Ledger | None = None,
+    worlds: Worlds | None = None,
 ) -> LeaderYear:
     """Return what a year of load and resources does to a leader.
 
@@ -292,8 +310,10 @@ def leader_year(
         Strain that halves recovery, 0.01 to 10.
     reverse : float, default 0
         How much strain adds to the load that is felt, 0 to 10.
-    tipping : bool, default True
-        Whether recovery fails under strain at all: an assumption.
+    tipping : bool, optional
+        Whether recovery fails under strain at all; `False` takes that away and leaves
+        all else as it is. Unless given it is a structure that each world draws, where
+        strain that is linear mends as it does at normal strain.
     stocks : {"one", "two"}, default "one"
         One stock of strain, or fast fatigue and slow exhaustion.
     draws : int, default 1,000
@@ -302,6 +322,8 @@ def leader_year(
         A seed, or a generator from which one seed is taken.
     ledger : Ledger, optional
         Your own numbers, by `Ledger.replace`.
+    worlds : Worlds, optional
+        From `Confrontation.worlds`, in place of draws from a ledger.
 
     Returns
     -------
@@ -322,35 +344,40 @@ def leader_year(
     >>> calm.strain[[0, 48]].round(2).tolist(), worn.strain[[0, 48]].round(2).tolist()
     ([0.25, 0.3], [0.8, 0.8])
     """
-    book = default_ledger() if ledger is None else ledger
-    seed = seed_of(rng)
     count = require_count(draws, 2, MOST_DRAWS, name="draws")
     require_known(stocks, STOCKS, name="stocks")
     support = EVEN * require_number(resources, 0.05, 5, name="resources")
     everyday = EVEN * require_number(load, 0, 5, name="load")
-    drawn = draw_worlds(book, seed=seed, draws=count)
-    worlds = _with_middle(book, drawn)
+    drawn = worlds_of(worlds, ledger, draws=count, rng=rng)
+    middle, numbered = drawn.middle, _with_middle(drawn)
     loads = season(
         load=everyday,
         budget=budget,
         holidays=holidays,
-        holiday_load=worlds["holiday_load"],
+        holiday_load=numbered["holiday_load"],
     )
     pace = require_number(recovery, 0.05, 20, name="recovery")
-    numbers = {
-        **{name: worlds[key] for name, key in _DRAWN[stocks].items()},
-        **{name: pace * book[name].value for name in _RECOVERIES[stocks]},
+    numbers: dict[str, Any] = {
+        **{name: numbered[key] for name, key in _DRAWN[stocks].items()},
+        **{name: pace * middle[name] for name in _RECOVERIES[stocks]},
         "half_point": half_point,
-        "tipping": tipping,
         "reverse": require_between(reverse, 0, 10, name="reverse"),
     }
+    # What fails under strain is how fast lasting strain mends.
+    lasting_pace = _RECOVERIES[stocks][-1]
+    law = law_of_strain(
+        tipping,
+        numbered["strain_structure"],
+        recovery=numbers[lasting_pace],
+        half_point=half_point,
+        power=numbers["power"],
+        strain_reference=middle["strain_reference"],
+    )
+    numbers |= {"tipping": law["tipping"], lasting_pace: law["recovery"]}
     first = require_number(start, 0, 1, name="start")
     strain, lasting = _followed(loads, support, first, numbers, stocks)
-    led = leadership_quality(
-        strain[-1],
-        leadership_reach=worlds["leadership_reach"],
-        strain_reference=book["strain_reference"].value,
-    )
+    wish, led = _leading(strain[-1], numbered, middle["strain_reference"])
+    reached = results(led, leadership_to_results=numbered["leadership_to_results"])
     return LeaderYear(
         load=loads[:, 0] / EVEN,
         resources=support / EVEN,
@@ -360,15 +387,41 @@ def leader_year(
         curve=_curve_of(numbers, support, stocks),
         half_point=float(half_point),
         worn=float((lasting[-1, 1:] > half_point).mean()),
-        quality=np.append(led[0], np.quantile(led[1:], (0.05, 0.95))),
+        quality=_middle_and_ends(led),
+        wish=_middle_and_ends(wish),
+        results=_middle_and_ends(reached),
         stamp=drawn.stamp,
     )
 
 
-def _with_middle(book: Ledger, drawn: Worlds) -> dict[str, Floats]:
+def _leading(
+    strain: Floats, worlds: Mapping[str, Floats], normal: float
+) -> tuple[Floats, Floats]:
+    """Return the wish to leave and the quality of leadership at that strain."""
+    leaving = {key: worlds[key] for key in ("leader_turnover", "strain_to_quits")}
+    wish, usual = (
+        wish_to_leave(at, strain_reference=normal, **leaving) for at in (strain, normal)
+    )
+    able = leadership_quality(
+        strain, leadership_reach=worlds["leadership_reach"], strain_reference=normal
+    )
+    led = delivered_quality(
+        able, wish, usual_wish=usual, wish_to_leadership=worlds["wish_to_leadership"]
+    )
+    return wish, led
+
+
+def _middle_and_ends(values: Floats) -> Floats:
+    """Return the middle of every range, and the 90 % interval of the draws after it."""
+    return np.append(values[0], np.quantile(values[1:], (0.05, 0.95)))
+
+
+def _with_middle(drawn: Worlds) -> dict[str, Floats]:
     """Return the middle of every range that is used, and the draws after it."""
     used = {*_DRAWN["one"].values(), *_DRAWN["two"].values(), *_ALWAYS}
-    return {name: np.append(book[name].value, drawn.quantities[name]) for name in used}
+    return {
+        name: np.append(drawn.middle[name], drawn.quantities[name]) for name in used
+    }
 
 
 def _followed(

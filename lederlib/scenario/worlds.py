@@ -5,8 +5,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from lederlib._checks import Floats, require_count
+import numpy as np
+
+from lederlib._checks import Floats, require_count, seed_of
 from lederlib.catalogue import Ledger, Stamp
+from lederlib.catalogue import ledger as default_ledger
 from lederlib.model import RetentionParameters, retention_parameters
 
 MOST_DRAWS = 1_000_000
@@ -25,11 +28,20 @@ class Worlds:
         Solved in every draw from the two survey numbers.
     stamp : Stamp
         What remakes them.
+    middle : mapping of str to float
+        The middle of each single number: the ledger's best value, or the median of
+        what is left after confronting it with what was observed.
     """
 
     quantities: Mapping[str, Floats]
     leaving: RetentionParameters
     stamp: Stamp
+    middle: Mapping[str, float]
+
+    @property
+    def count(self) -> int:
+        """How many there are."""
+        return int(self.quantities["gone_in_one_year"].size)
 
 
 _kept: OrderedDict[tuple[int, int, int], tuple[Ledger, Worlds]] = OrderedDict()
@@ -53,6 +65,7 @@ def draw_worlds(ledger: Ledger, *, seed: int, draws: int) -> Worlds:
     worlds = solve_worlds(
         ledger.draw(draws, rng=seed),
         Stamp(seed=seed, draws=draws, fingerprint=ledger.fingerprint),
+        middle={name: one.value for name, one in ledger.items()},
     )
     _kept[key] = (ledger, worlds)
     while len(_kept) > _KEPT:
@@ -60,7 +73,41 @@ def draw_worlds(ledger: Ledger, *, seed: int, draws: int) -> Worlds:
     return worlds
 
 
-def solve_worlds(quantities: Mapping[str, Floats], stamp: Stamp) -> Worlds:
+def worlds_of(
+    worlds: Worlds | None,
+    ledger: Ledger | None,
+    *,
+    draws: int,
+    rng: int | np.random.Generator,
+) -> Worlds:
+    """Return the worlds that were given, or else draw them from the ledger.
+
+    Raises
+    ------
+    ValueError
+        If both were given, or what was given are no worlds.
+    """
+    if worlds is None:
+        book = default_ledger() if ledger is None else ledger
+        return draw_worlds(book, seed=seed_of(rng), draws=draws)
+    if not isinstance(worlds, Worlds):
+        msg = (
+            "worlds must come from Confrontation.worlds, such as "
+            f"confront().worlds(1000); got {worlds!r:.60}."
+        )
+        raise ValueError(msg)
+    if ledger is not None:
+        msg = "ledger and worlds exclude each other: worlds come from a ledger already."
+        raise ValueError(msg)
+    return worlds
+
+
+def solve_worlds(
+    quantities: Mapping[str, Floats],
+    stamp: Stamp,
+    *,
+    middle: Mapping[str, float] | None = None,
+) -> Worlds:
     """Return worlds with all that follows from the drawn quantities alone."""
     return Worlds(
         quantities=MappingProxyType(dict(quantities)),
@@ -70,4 +117,5 @@ def solve_worlds(quantities: Mapping[str, Floats], stamp: Stamp) -> Worlds:
             family=quantities["retention_family"],
         ),
         stamp=stamp,
+        middle=MappingProxyType({} if middle is None else dict(middle)),
     )

@@ -37,15 +37,21 @@ def format_signed(value: float, lang: Lang, *, digits: int = 2) -> str:
     return f"+{text}" if round(value, digits) > 0 else text
 
 
-def format_share(value: float, lang: Lang, *, digits: int = 0) -> str:
-    r"""Write a share of one as a percentage.
+def format_share(value: float, lang: Lang, *, digits: int | None = 0) -> str:
+    r"""Write a share of one as a percentage; without `digits` with as many as it has.
 
     Examples
     --------
     >>> format_share(0.18, "da"), format_share(0.18, "en")
     ('18\xa0%', '18%')
+    >>> format_share(0.025, "en", digits=None)
+    '2.5%'
     """
-    text = format_number(100 * value, lang, digits=digits)
+    share = 100 * value
+    if digits is None:
+        text = format_short(share, lang)
+    else:
+        text = format_number(share, lang, digits=digits)
     if text == "–":
         return text
     return f"{text}\N{NO-BREAK SPACE}%" if lang == "da" else f"{text}%"
@@ -85,5 +91,7 @@ def format_short(value: float, lang: Lang) -> str:
     >>> format_short(2, "da"), format_short(0.25, "da")
     ('2', '0,25')
     """
+    if math.isnan(value):
+        return format_number(value, lang)
     digits = next(d for d in (0, 1, 2) if round(value, d) == round(value, 2))
     return format_number(value, lang, digits=digits)

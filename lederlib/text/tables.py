@@ -5,12 +5,14 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from io import StringIO
+from numbers import Real
 
 import numpy as np
 import pandas as pd
 
 from lederlib.text import Lang, format_number, label
 from lederlib.text.html import cell, table
+from lederlib.text.latex import in_latex
 from lederlib.text.phrases import phrases
 
 _LOOK = (
@@ -18,6 +20,9 @@ _LOOK = (
     " .lederlib-table :is(th:first-child, .words) { text-align: left; }</style>\n"
 )
 _WORDS = "words"
+#: What is a chance of being led by chance, and the least that is written out.
+CHANCES = ("p", "p_holm", "p_judged", "delta_p")
+_LEAST = 0.001
 #: What a spreadsheet takes for the beginning of a formula.
 _OBEYED = tuple("=+-@")
 #: Numbers whose thousands are parted.
@@ -25,33 +30,20 @@ _GROUPED = {
     "da": re.compile(r"-?\d{1,3}(\.\d{3})+(,\d+)?"),
     "en": re.compile(r"-?\d{1,3}(,\d{3})+(\.\d+)?"),
 }
-_LATEX = {
-    **{sign: f"\\{sign}" for sign in "&%$#_{}"},
-    "\\": "\\textbackslash{}",
-    "~": "\\textasciitilde{}",
-    "^": "\\textasciicircum{}",
-    "−": "$-$",
-    "≈": "$\\approx$",
-    "≤": "$\\leq$",
-    "<": "$<$",
-    ">": "$>$",
-    "χ": "$\\chi$",
-    "α": "$\\alpha$",
-    "ω": "$\\omega$",
-    "Δ": "$\\Delta$",
-    "²": "$^2$",
-    "\u00a0": "~",
-}
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table as read: its caption, its headings and its cells."""
+    """A table as read: its caption, its headings and its cells.
+
+    `filed` are the cells of a file for further work, where they differ.
+    """
 
     caption: str
     head: tuple[str, ...]
     cells: tuple[tuple[str, ...], ...]
     kinds: tuple[str, ...]
+    filed: tuple[tuple[str, ...], ...] = ()
 
     def to_html(self) -> str:
         """Return the table as HTML, each row and column with its heading."""
@@ -71,7 +63,7 @@ class Table:
         """
         lines = StringIO()
         writer = csv.writer(lines, delimiter=";" if lang == "da" else ",")
-        for cells in (self.head, *self.cells):
+        for cells in (self.head, *(self.filed or self.cells)):
             writer.writerow([_plain(text, lang) for text in cells])
         return lines.getvalue()
 
@@ -94,14 +86,12 @@ class Table:
         \end{table}
         """
         sides = ["l" if kind == _WORDS else "r" for kind in self.kinds]
-        lines = [
-            " & ".join(map(_in_latex, cells)) for cells in (self.head, *self.cells)
-        ]
+        lines = [" & ".join(map(in_latex, cells)) for cells in (self.head, *self.cells)]
         head, *rows = [f"{line} \\\\" for line in lines]
         return "\n".join(
             [
                 "\\begin{table}",
-                f"\\caption{{{_in_latex(self.caption)}}}",
+                f"\\caption{{{in_latex(self.caption)}}}",
                 f"\\begin{{tabular}}{{{''.join(['l', *sides[1:]])}}}",
                 "\\toprule",
                 head,
@@ -141,10 +131,6 @@ def _plain(text: str, lang: Lang) -> str:
         plain = plain.replace("." if lang == "da" else ",", "")
     number = plain.lstrip("-")[:1].isdigit() or plain.startswith("-.")
     return f"'{plain}" if plain.startswith(_OBEYED) and not number else plain
-
-
-def _in_latex(text: str) -> str:
-    return "".join(_LATEX.get(letter, letter) for letter in text)
 
 
 def show_table(
@@ -208,21 +194,50 @@ def written_table(
     head: Sequence[str],
     digits: int | Mapping[str, int] = 2,
     missing: str = "–",
+    figures: Sequence[str] = (),
 ) -> Table:
-    """Return a frame, whose first column names its rows, under headings as given."""
+    """Return a frame, whose first column names its rows, under headings as given.
+
+    Its columns tell what each number is, or `figures` row by row. A chance below 0.001
+    is read as that much, and is in a file the number that it is.
+    """
     number = _numbers(lang, digits, missing)
-    columns = [
-        [_text(value, lang, missing) or number(value, str(name)) for value in column]
-        for name, column in frame.items()
-    ]
-    numeric = frame.select_dtypes("number").columns
-    kinds = ["" if name in numeric else _WORDS for name in frame.columns]
+
+    def written(small: Callable[[float, Lang], str]) -> tuple[tuple[str, ...], ...]:
+        columns = [
+            [
+                small(float(value), lang)
+                if what in CHANCES and _is_number(value) and 0 <= value < _LEAST
+                else _text(value, lang, missing) or number(value, what)
+                for value, what in zip(
+                    column, figures or [str(name)] * len(frame), strict=True
+                )
+            ]
+            for name, column in frame.items()
+        ]
+        return tuple(zip(*columns, strict=True))
+
+    kinds = ["" if any(map(_is_number, frame[name])) else _WORDS for name in frame]
+    cells, filed = written(_below), written(_exact)
     return Table(
         caption=caption,
         head=tuple(head),
-        cells=tuple(zip(*columns, strict=True)),
+        cells=cells,
         kinds=tuple(kinds),
+        filed=() if filed == cells else filed,
     )
+
+
+def _is_number(value: object) -> bool:
+    return isinstance(value, Real) and not isinstance(value, bool)
+
+
+def _below(_: float, lang: Lang) -> str:
+    return f"< {format_number(_LEAST, lang, digits=3)}"
+
+
+def _exact(value: float, lang: Lang) -> str:
+    return f"{value:.3g}".replace(".", "," if lang == "da" else ".")
 
 
 def _with_names(table: pd.DataFrame | pd.Series, rows: str, lang: Lang) -> pd.DataFrame:

@@ -143,6 +143,7 @@ def bucket_controls(lang: Lang) -> tuple[Control, ...]:
     return (
         _year(lang),
         *sliders("bucket", spans, lang, said=partial(_said, lang)),
+        switch("missing_in_2030", _word("lever_missing_in_2030", lang), texts=yes_no),
         choice(
             "family",
             _word("lever_family", lang),
@@ -169,7 +170,12 @@ def bucket_of(values: Values) -> Bucket:
     # A browser sends back zero as a number next to it.
     changes = {key: round(float(values[key]), 6) + 0.0 for key in BUCKET_LEVERS}
     loops = tuple(loop for loop in LOOPS if values[f"loop_{loop}"])
-    return Bucket(**changes, loops=loops, family=values["family"])
+    return Bucket(
+        **changes,
+        missing_in_2030=bool(values["missing_in_2030"]),
+        loops=loops,
+        family=values["family"],
+    )
 
 
 def bucket_words(
@@ -239,4 +245,6 @@ def _year(lang: Lang) -> Control:
 def _said(lang: Lang, key: str, change: float) -> str:
     if key == "shortage":
         return format_share(change, lang)
+    if key == "press" and change:
+        return _word("press_value", lang, share=format_share(change, lang))
     return change_in_words(change, lang)

@@ -34,7 +34,7 @@ def explore_evidence(*, lang: Lang = "da") -> Explorer:
     >>> explorer = explore_evidence(lang="en")
     >>> explorer.move({"seen": "not seen"})
     >>> explorer.stage.frame["words"][:56]
-    "The selection holds 61 of the register's 202 figures. 0 "
+    "The selection holds 61 of the register's 203 figures. 0 "
     """
     return Explorer(evidence_description(lang))
 

@@ -9,6 +9,7 @@ import numpy as np
 from lederlib.catalogue import Ledger
 from lederlib.plot import plot_frontier, plot_provenance, plot_retention, plot_week
 from lederlib.scenario import (
+    CHOICES,
     FLEXIBLE_WORK_LEVERS,
     LEVERS,
     Outcome,
@@ -94,7 +95,7 @@ def flexwork_description(
         lang=lang, baseline=baseline, draws=draws, rng=rng, ledger=ledger
     )
     worlds = conditions.worlds
-    today = run(Scenario({}), **worlds)
+    today = run(Scenario({"agreement": 0}), **worlds)
     look: dict[str, Any] = {"lang": lang, "stamp": today.stamp}
     return Description(
         name="flexwork",
@@ -158,13 +159,14 @@ def first_look() -> dict[str, Any]:
 
 
 def flexwork_controls(lang: Lang) -> tuple[Control, ...]:
-    """Return the seven levers of flexible work in that language."""
+    """Return the ten levers of flexible work in that language."""
     return (
         _slider("home", lang, lambda days: days_in_words(days, lang)),
         _slider("anchor", lang, lambda days: days_in_words(days, lang)),
         _slider("agreement", lang, lambda share: _agreed(share, lang)),
         _slider("team", lang, lambda size: _people(size, lang)),
         _slider("shift_wishes", lang, lambda share: _shifts(share, lang)),
+        *(_slider(key, lang, lambda share: _staff(share, lang)) for key in CHOICES),
         _role(lang),
         switch(
             "four_day",
@@ -276,6 +278,10 @@ def _people(size: float, lang: Lang) -> str:
 
 def _shifts(share: float, lang: Lang) -> str:
     return label("flexwork.shifts", lang, share=format_share(share, lang))
+
+
+def _staff(share: float, lang: Lang) -> str:
+    return label("flexwork.staff_share", lang, share=format_share(share, lang))
 
 
 def _agreed(share: float, lang: Lang) -> str:

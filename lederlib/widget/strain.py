@@ -5,7 +5,7 @@ from typing import Any, Final
 
 import numpy as np
 
-from lederlib._checks import seed_of
+from lederlib._checks import Floats, seed_of
 from lederlib.catalogue import Ledger
 from lederlib.plot import plot_leader_year, plot_phase
 from lederlib.scenario import LeaderYear, edges_in_words, leader_year
@@ -151,8 +151,17 @@ def year_words(year: LeaderYear, lang: Lang) -> str:
         "zone": _zone(year, lang),
         "quality": format_number(middle, lang),
         "quality_range": format_range(low, high, lang),
+        **_percent("wish", year.wish, lang),
+        **_percent("results", year.results, lang),
     }
     return " ".join(_word("words", lang, **words).split())
+
+
+def _percent(name: str, found: Floats, lang: Lang) -> dict[str, str]:
+    """Return a share and its interval as a reader says them."""
+    middle, low, high = found
+    ends = format_range(100 * low, 100 * high, lang, digits=0)
+    return {name: format_share(middle, lang), f"{name}_range": ends}
 
 
 def _zone(year: LeaderYear, lang: Lang) -> str:

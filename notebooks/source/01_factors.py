@@ -78,18 +78,19 @@ Markdown("\n".join(lines))
 # undersøgelsen *Kommunen som attraktiv arbejdsplads*). To ting står tilbage. Folk **søger**
 # efter arbejdet selv: at det giver mening, at man kan udvikle sig, at der er noget fagligt
 # at bide i. Om de **bliver**, handler mest om dem, de arbejder sammen med: først ledelsen,
-# dernæst kulturen og samarbejdet med kollegerne.
+# dernæst kulturen og samarbejdet med kollegerne; de går på grund af ledere *og arbejdsmiljø*.
 #
 # Vi kender altså en *rækkefølge*. Vi kender ikke en *størrelse*: ingen har trykt, hvor meget
 # tungere ledelse vejer end fællesskab. Modellen her regner derfor med alle de vægte, der
 # respekterer rækkefølgen, og holder dem for lige sandsynlige.
 #
 # **Hvilken af de 15 faktorer undersøgelsens ord svarer til, er vores læsning.** Under
-# *tiltrækning* har vi lagt mening og indflydelse, kompetenceudvikling og karriereudvikling.
+# *tiltrækning* har vi lagt mening og indflydelse, kompetence- og karriereudviklingsmuligheder.
 # Under *tilknytning*: ledelseskvalitet, værdier, kollegiale fællesskaber samt de to temaer
 # mere, som Næstved Kommune valgte, fleksible arbejdsformer og psykologisk tryghed (Rasmussen,
 # 2025). De sidste syv står på begge sider: Magasinet siger ikke, hvor de hører til, eller
-# lægger dem, som onboarding, midt imellem.
+# lægger dem, som onboarding, midt imellem. Arbejdsmiljøet er tryghed, jobkrav og fysiske rammer,
+# og de vejer for tilknytning som kulturen: også vores valg.
 
 # %% [markdown] lang="en"
 # ### What draws people in, and what keeps them
@@ -97,18 +98,19 @@ Markdown("\n".join(lines))
 # *Kommunen som attraktiv arbejdsplads*). Two things stand out. People **apply** for the
 # work itself: that it means something, that one can develop, that it is a challenge.
 # Whether they **stay** is mostly about those they work with: leadership first, then culture
-# and cooperation among colleagues.
+# and cooperation among colleagues; they leave because of leaders *and the working environment*.
 #
 # So we know a *ranking*. We do not know a *size*: nobody has printed how much heavier
 # leadership weighs than community. The model here therefore counts on all the weights that
 # respect the ranking, and holds them to be equally likely.
 #
 # **Which of the 15 factors the words of the survey stand for is our reading.** Under
-# *attraction* we placed meaning and influence, competence development and career
+# *attraction* we placed meaning and influence, and opportunities for competence and career
 # development. Under *retention*: leadership quality, values, collegial community and the two
 # further themes that Næstved Municipality chose, flexible work and psychological safety
 # (Rasmussen, 2025). The other seven stand on both sides: the magazine does not say where
-# they belong, or places them, like onboarding, in between.
+# they belong, or places them, like onboarding, in between. The working environment is safety,
+# demands and physical surroundings, and for retention they weigh as culture does: our choice too.
 
 # %% [markdown] lang="da"
 # ### To slags usikkerhed

@@ -146,16 +146,18 @@ show_table(gone, LANG, caption="three_stories", rows="years", digits=0)
 # %% [markdown] lang="da"
 # ## Udforsk
 # ### Giv jeres bud (to og to, 3 minutter)
-# Manglen i 2030 tager halvdelen af jeres ansøgere. På landsplan kan der mangle 90.000 på
-# arbejdsmarkedet (Qvick, Elmholdt og Schultz Pedersen, 2025); hvad det bliver til hos jer, ved
-# ingen. Hvor mange af 100 stillinger står tomme om fem år, hvis der nu mangler godt 3?
+# Halvdelen af jeres ansøgere er der ikke længere. I 2030 mangler 90.000 på arbejdsmarkedet, hvis den
+# private beskæftigelse skal vokse og den offentlige service holdes (Qvick, Elmholdt og Schultz
+# Pedersen, 2025); *Jeres del af dem, der mangler i 2030* regner med dem. Hvor mange af 100 stillinger
+# står tomme om fem år, hvis der nu mangler godt 3?
 
 # %% [markdown] lang="en"
 # ## Explore
 # ### Make your prediction (in pairs, 3 minutes)
-# The shortage of 2030 takes half of your applicants. In the whole country 90,000 may be missing on
-# the labour market (Qvick, Elmholdt and Schultz Pedersen, 2025); what that comes to where you are,
-# nobody knows. How many of 100 positions stand vacant in five years if a good 3 do now?
+# Half of your applicants are no longer there. In 2030 90,000 are missing on the labour market if
+# private employment is to grow and public service to be kept up (Qvick, Elmholdt and Schultz
+# Pedersen, 2025); *Your share of those missing in 2030* counts them in. How many of 100 positions
+# stand vacant in five years if a good 3 do now?
 
 # %%
 # da: Skru på spanden

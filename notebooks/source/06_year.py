@@ -135,7 +135,8 @@ plot_phase(hard_autumn, lang=LANG)
 #
 # **Det bliver ikke hos lederen.** Stress og ledelse hænger sammen på tværs af studier (publiceret:
 # retningen; Harms m.fl., 2017), og magasinets gennemgang af 698 artikler peger samme vej: Ledere, der
-# har det godt, leder bedre. I modellen tager slid af *ledelseskvaliteten*, én af de 15 faktorer.
+# har det godt, leder bedre. I modellen tager slid af *ledelseskvaliteten*, én af de 15 faktorer. Det samme gør en fod
+# på vej ud, længe før nogen rejser, og så når organisationen mindre (antagelse: hvor meget).
 
 # %% [markdown] lang="en"
 # ### Three more things
@@ -149,7 +150,8 @@ plot_phase(hard_autumn, lang=LANG)
 # **It does not stay with the leader.** Stress and leadership go together across studies (published:
 # the direction; Harms et al., 2017), and the magazine's review of 698 articles points the same way:
 # leaders who do well lead better. In the model strain takes from *leadership quality*, one of the 15
-# factors.
+# factors. So does one foot out of the door, long before anyone leaves, and then the organisation
+# achieves less (assumption: how much).
 
 # %% [markdown] lang="da"
 # ## Udforsk
@@ -199,17 +201,19 @@ explore_strain(lang=LANG)
 
 # %% [markdown] lang="da"
 # ### Hvad hviler konklusionen på?
-# Vi kender hverken det slid, der halverer restitutionen, eller hvor brat den svigter. Gæt, før du ser
-# efter: I hvor stor en del af de mulige verdener er der overhovedet en kant?
+# I modellen trækkes der lod om, hvorvidt slid svækker restitutionen. Og gør det, kender vi hverken det
+# slid, der halverer den, eller hvor brat den svigter. Gæt, før du ser efter: I hvor stor en del af *de*
+# verdener er der overhovedet en kant?
 
 # %% [markdown] lang="en"
 # ### What does the conclusion rest on?
-# We know neither the strain that halves recovery nor how abruptly recovery fails. Guess before you
-# look: in what share of the possible worlds is there an edge at all?
+# Whether strain weakens recovery is drawn in the model. And where it does, we know neither the strain
+# that halves it nor how abruptly it fails. Guess before you look: in what share of *those* worlds is
+# there an edge at all?
 
 # %%
-# da: Andelen af mulige verdener med en kant
-# en: The share of possible worlds with an edge
+# da: Andelen med en kant, hvor slid svækker restitutionen
+# en: The share with an edge where strain weakens recovery
 worlds = ledger().draw(10_000, rng=0)
 ways = {"half_point": worlds["half_point"], "power": worlds["tipping_power"]}
 with_edge = (strain_folds(**ways).tip > 0).mean()

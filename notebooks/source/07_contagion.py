@@ -211,7 +211,7 @@ explore_contagion(lang=LANG)
 # %%
 # da: 60 mulige verdener med og uden kanten, i procent
 # en: 60 possible worlds with and without the edge, in per cent
-drawn = [contagion_worlds(tipping=edge, worlds=60) for edge in (True, False)]
+drawn = [contagion_worlds(tipping=edge, draws=60) for edge in (True, False)]
 share = [100 * (worlds["near"] < 0.5).mean() for worlds in drawn]
 table = pd.Series(share, edges, name="no_average_leader")
 show_table(table, LANG, caption="sixty_worlds", rows="world", digits=0)

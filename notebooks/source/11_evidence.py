@@ -38,7 +38,8 @@ from lederlib.catalogue import ledger, source
 from lederlib.scenario import discover, scenario_model, sensitivity
 from lederlib.text import label
 
-two, three = {"home": 2}, {"home": 3}
+built = {"agreement": 0, "autonomy_path": 1}
+two, three = {"home": 2, **built}, {"home": 3, **built}
 
 # %% [markdown] lang="da"
 # ## Mål
@@ -57,7 +58,7 @@ two, three = {"home": 2}, {"home": 3}
 # %% [markdown] lang="da"
 # ## Begreb
 # ### Et svar er ikke stærkere end de tal, det står på
-# Bag disse sider ligger to samlinger. **Registret** er forskning: 174 tal fra undersøgelser af
+# Bag disse sider ligger to samlinger. **Registret** er forskning: 203 tal fra undersøgelser af
 # trivsel, ledelse og afgang. **Regnskabet** er de tal, som modellerne faktisk bruger. Man skulle tro,
 # at det ene blev hældt direkte over i det andet. Gæt: Hvor mange af regnskabets tal er set trykt et
 # sted?
@@ -65,7 +66,7 @@ two, three = {"home": 2}, {"home": 3}
 # %% [markdown] lang="en"
 # ## Concept
 # ### An answer is no stronger than the numbers it stands on
-# Behind these pages lie two collections. The **register** is research: 174 figures from studies of
+# Behind these pages lie two collections. The **register** is research: 203 figures from studies of
 # wellbeing, leadership and leaving. The **ledger** holds the numbers that the models really use. One
 # might think that the one was poured straight into the other. Guess: how many of the ledger's numbers
 # were seen in print somewhere?
@@ -175,8 +176,8 @@ explore_conclusion(lang=LANG)
 
 # %% [markdown] lang="da"
 # **Fire ture, og et bud før hver:**
-# 1. *Ét skridt ad gangen.* Gå fra én til fire hjemmedage. Hvornår går svaret fra en retning til
-#    »afhænger«? Og hvilket tal overtager førstepladsen undervejs?
+# 1. *Ét skridt ad gangen.* Gå fra én til fire hjemmedage. Svaret »afhænger« hele vejen; hvornår
+#    tipper flertallet af verdener fra op til ned? Og hvilket tal overtager førstepladsen undervejs?
 # 2. *Et andet spørgsmål.* Spørg om kollegialt fællesskab i stedet. Svaret bliver sikkert, men hvor
 #    mange tal hviler det nu på?
 # 3. *Køb en måling.* Tilbage til »Stadig ansat« og to hjemmedage. Tænk, at I havde målt, hvor meget
@@ -185,8 +186,8 @@ explore_conclusion(lang=LANG)
 
 # %% [markdown] lang="en"
 # **Four walks, with a prediction before each:**
-# 1. *One step at a time.* Go from one to four days at home. When does the answer turn from a
-#    direction into "depends"? And which number takes over the first place on the way?
+# 1. *One step at a time.* Go from one to four days at home. The answer "depends" all the way; when
+#    do most worlds turn from up to down? And which number takes over the first place on the way?
 # 2. *Another question.* Ask about collegial community instead. The answer becomes certain, but on how
 #    many numbers does it rest now?
 # 3. *Buy a measurement.* Back to "Still employed" and two days at home. Suppose you had measured how
@@ -206,13 +207,15 @@ explore_conclusion(lang=LANG)
 
 # %% [markdown] lang="da"
 # ### Hvor svigter svaret?
-# I de fleste verdener koster den tredje hjemmedag nogle ansatte. Men hvordan ser de verdener ud, hvor det
-# går modsat? En simpel regel kan pege på dem.
+# Hold nu opbygningen fast: Hver vælger sine hjemmedage for sig, og begge veje til at blive findes. Så er
+# det stadig et spørgsmål om størrelser, om den tredje hjemmedag koster ansatte. En simpel regel kan pege
+# på de verdener, hvor svaret er et andet.
 
 # %% [markdown] lang="en"
 # ### Where does the answer fail?
-# In most worlds the third day at home costs some of the staff. But what do the worlds look like in which it
-# goes the other way? A simple rule can point them out.
+# Now hold the structure still: everyone chooses days at home alone, and both paths to staying are there.
+# Then whether the third day at home costs staff is still a question of sizes. A simple rule can point out
+# the worlds in which the answer is another.
 
 # %%
 # da: Find en regel for, hvor svaret svigter
@@ -234,12 +237,14 @@ Markdown(discover(scenario_model(), ledger(), **ask).summary(LANG))
 Markdown(sensitivity(scenario_model(), ledger(), draws=1024, **ask).summary(LANG))
 
 # %% [markdown] lang="da"
-# Én ting kan ingen af redskaberne sige: om modellen er skruet rigtigt sammen. Spændene rummer, hvor
-# store virkningerne er, ikke om vi har glemt en. **Det, ingen har skrevet ned, får aldrig en søjle.**
+# Hvor vi kender to bud på, hvordan noget hænger sammen, trækker modellen lod mellem dem; det er stribens
+# *opbygning*. Én ting kan ingen af redskaberne sige: om der er et tredje bud, som ingen er kommet på.
+# **Det, ingen har skrevet ned, får aldrig en søjle.**
 
 # %% [markdown] lang="en"
-# One thing none of these tools can say: whether the model is put together rightly. The ranges hold how
-# large the effects are, not whether we have forgotten one. **What nobody wrote down never gets a bar.**
+# Where we know two ways in which things may hang together, the model draws between them; that is the
+# strip's *structure*. One thing none of these tools can say: whether there is a third that nobody thought
+# of. **What nobody wrote down never gets a bar.**
 
 # %% [markdown] lang="da"
 # ## Reflektér

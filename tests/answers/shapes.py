@@ -116,9 +116,11 @@ def as_ods(path, rows, *, filtered=()):
     return path
 
 
-def as_xls(path, rows):
-    """Write a workbook in the oldest of Excel's formats."""
+def as_xls(path, rows, *records):
+    """Write a workbook in the oldest of Excel's formats, `records` before its cells."""
     data = struct.pack("<HHHH", 0x09, 4, 2, 0x10)
+    for kind, body in records:
+        data += struct.pack("<HH", kind, len(body)) + body
     for number, row in enumerate(rows):
         for place, cell in enumerate(row):
             text = str(cell).encode("cp1252")

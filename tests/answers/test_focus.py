@@ -47,17 +47,34 @@ def test_a_red_factor_is_low_even_if_others_are_lower():
 
 
 def test_the_ranking_leaves_the_border_of_the_important_ones_undecided():
-    focus = suggest_focus(group(), outcome="retention")
+    focus = suggest_focus(group(), outcome="attraction")
     sure = set(focus.index[focus["important"]])
-    assert sure == {"leadership_quality", "values", "collegial_community"}
+    assert sure == {
+        "meaning_influence",
+        "competence_development",
+        "career_development",
+    }
     assert focus["tied"].sum() == 12
     assert "ranking does not tell" in focus.loc["hiring", "reason_en"]
+
+
+def test_leaders_culture_and_the_working_environment_are_important_for_staying():
+    focus = suggest_focus(group(), outcome="retention")
+    assert set(focus.index[focus["important"]]) == {
+        "leadership_quality",
+        "values",
+        "collegial_community",
+        "psychological_safety",
+        "balanced_demands",
+        "physical_environment",
+    }
+    assert not focus["tied"].any()
 
 
 def test_your_own_weights_decide_without_ties():
     weights = {key: 15.0 - place for place, key in enumerate(FACTOR_KEYS)}
     focus = suggest_focus(group(), weights=weights)
-    assert focus.index[focus["important"]].tolist() == list(FACTOR_KEYS[:5])
+    assert focus.index[focus["important"]].tolist() == list(FACTOR_KEYS[:6])
     assert not focus["tied"].any()
 
 

@@ -389,3 +389,29 @@ def test_a_sum_at_the_end_of_a_persons_row_leaves_it_a_persons(tmp_path):
     rows += [["q", 3, 3, None]]
     answers = read_answers(shapes.as_xlsx(tmp_path / "a.xlsx", ("Svar", rows)))
     assert answers.items["onboarding_1"].tolist() == [1, 2, 3, 4, 3]
+
+
+def test_an_old_workbook_whose_formats_cannot_be_read_says_what_is_not_seen(tmp_path):
+    plain = read_answers(shapes.as_xls(tmp_path / "a.xls", shapes.colour_rows()))
+    newer = (0x293, b"\x10\x80\x7f\xff")  # a style that xlrd has no name for
+    path = shapes.as_xls(tmp_path / "b.xls", shapes.colour_rows(), newer)
+    unstyled = read_answers(path)
+    assert "a filter hides" in told(unstyled)
+    assert "a filter hides" not in told(plain)
+    assert unstyled.factors.equals(plain.factors)
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        (0x31, b"\x01\x00"),
+        (0x42, b"\x05\xff"),
+        (0x204, b"\x00\x00\x00\x00\xff\xff\x01\x00a"),
+    ],
+    ids=["a short font", "no such alphabet", "a format too many"],
+)
+def test_an_old_workbook_with_a_broken_record_is_refused_in_one_sentence(
+    tmp_path, record
+):
+    path = shapes.as_xls(tmp_path / "a.xls", shapes.colour_rows(), record)
+    assert "is damaged" in refused(path)

@@ -201,7 +201,7 @@ def test_answers_from_a_file_find_their_group_in_any_case(scale, tmp_path):
         (lambda t: (t, {"unit": "units"}), "unit must be a column .* Nearest: 'unit'"),
         (lambda t: (t.assign(calm_1=9), {}), "between 1 and 5; got 9"),
         (lambda t: (t.assign(calm_1="ja"), {}), "must be a number; got 'ja'"),
-        (lambda t: (t[["unit"]], {}), "No column is an item of the scale 'ro'"),
+        (lambda t: (t[["unit"]], {}), "Every item of the scale 'ro' must have a col"),
     ],
 )
 def test_one_sentence_says_what_is_wrong(scale, wrong, sentence):

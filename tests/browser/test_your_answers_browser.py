@@ -10,6 +10,7 @@ from axe_playwright_python.sync_playwright import Axe
 
 from lederlib.catalogue import FACTOR_KEYS, balance_items, factor
 from lederlib.text import label
+from tests.report.drop_page.own_scale import answers_file, scale_file
 
 from .conftest import WIDE
 
@@ -164,3 +165,77 @@ _FITS = """() => {
     const within = left >= 0 && right <= window.innerWidth;
     return within && box.scrollWidth <= box.clientWidth;
 }"""
+
+
+@pytest.fixture
+def own(at):
+    """A scale of one's own and answers to it, which the page forgets afterwards."""
+    scale = at.folder / "ro.toml"
+    scale = scale if scale.exists() else scale_file(at.folder)
+    yield SimpleNamespace(scale=scale, answers=answers_file(at.folder, scale))
+    gone = word(at, "remove").partition("{")[0]
+    for button in at.own.get_by_role("button", name=gone).all():
+        button.click()
+    at.own.get_by_role("button", name=gone).first.wait_for(state="detached")
+
+
+def hand_over(desk, *paths):
+    choose = desk.own.get_by_label(word(desk, "choose"), exact=True)
+    choose.set_input_files(paths)
+
+
+def heading(desk, key):
+    name = label(f"measure.{key}", desk.lang)
+    return desk.own.get_by_role("heading", name=name, exact=True)
+
+
+def test_two_files_become_the_report_on_a_scale_by_keys(at, own):
+    hand_over(at, own.answers, own.scale)
+    heading(at, "confirmatory").wait_for()
+    assert heading(at, "groups").count() == 0
+    assert not at.own.get_by_label(word(at, "coarse")).is_visible()
+    for key, part in (("compare", "groups"), ("unit", "units")):
+        at.own.get_by_label(word(at, key)).press("ArrowDown")
+        heading(at, part).wait_for()
+    at.own.get_by_role("status").filter(has_text="200").wait_for()
+    page = saved(at, "save_report")
+    assert page.suggested_filename == word(at, "file_scale_report")
+    text = Path(page.path()).read_text(encoding="utf-8")
+    assert label("measure.units", at.lang) in text
+    document = saved(at, "save_document")
+    assert document.suggested_filename == word(at, "file_scale_document")
+    assert zipfile.is_zipfile(document.path())
+
+
+def test_the_report_on_a_scale_fits_a_phone_and_axe_finds_nothing(at, own):
+    hand_over(at, own.scale, own.answers)
+    heading(at, "confirmatory").wait_for()
+    faults = Axe().run(at.page, ".lederlib-answers").response["violations"]
+    assert not [(fault["id"], fault["nodes"][0]["html"]) for fault in faults]
+    if at.kind == "voila":
+        at.page.set_viewport_size(PHONE)
+        at.page.wait_for_function(_FITS)
+        wide = at.page.evaluate(_WIDE_TABLES)
+        assert wide
+        assert set(wide) == {0}  # each is reached by the key Tab
+
+
+_WIDE_TABLES = """() => {
+    const { shadowRoot } = document.querySelector('.lederlib-answers article');
+    const boxes = [...shadowRoot.querySelectorAll('.scroll, pre')];
+    return boxes.filter(box => box.scrollWidth > box.clientWidth)
+        .map(box => box.tabIndex);
+}"""
+
+
+def test_a_broken_scale_and_two_files_of_answers_are_refused(at, own):
+    broken = at.folder / "brudt.toml"
+    broken.write_bytes(b"key = ")
+    hand_over(at, broken)
+    alarm = at.own.get_by_role("alert").filter(has_text="brudt.toml")
+    alarm.wait_for()
+    assert "Traceback" not in at.own.inner_text()
+    again = own.answers.with_name("igen.csv")
+    again.write_bytes(own.answers.read_bytes())
+    hand_over(at, own.answers, again)
+    at.own.get_by_role("alert").filter(has_text=word(at, "too_many")).wait_for()

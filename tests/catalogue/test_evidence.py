@@ -15,12 +15,12 @@ from lederlib.catalogue import (
 TYPES = sorted(set(evidence()["estimate_type"]))
 
 
-def test_202_figures_are_registered_of_which_141_were_seen():
+def test_203_figures_are_registered_of_which_142_were_seen():
     register = evidence()
-    assert len(register) == 202
+    assert len(register) == 203
     assert register["key"].is_unique
     assert register["verified"].value_counts().to_dict() == {
-        "seen": 141,
+        "seen": 142,
         "not seen": 61,
     }
 
@@ -143,3 +143,17 @@ def test_the_drifts_give_the_effect_after_a_year_that_their_notes_tell():
     for key, effect in (("stressor", year[1, 0]), ("strain", year[0, 1])):
         note = rows.loc[f"guthier_drift_{key}", "note"]
         assert f"{effect:.2f} of a standard deviation after 12 months" in note
+
+
+def test_the_trials_hazard_ratio_is_the_one_of_its_counts():
+    quits, people = np.array([38, 59]), np.array([792, 820])
+    hazards = -np.log1p(-quits / people)
+    ratio = hazards[0] / hazards[1]
+    # Delta method: the variance of the log of a hazard from a share p of n.
+    shares = quits / people
+    variances = shares / (people * (1 - shares) * hazards**2)
+    error = np.sqrt(variances.sum())
+    row = evidence().set_index("key").loc["bloom24_ratio"]
+    assert row["estimate"] == pytest.approx(ratio, abs=0.005)
+    ends = ratio * np.exp(np.array([-1.96, 1.96]) * error)
+    assert [row["low"], row["high"]] == pytest.approx(ends, abs=0.005)

@@ -40,6 +40,8 @@ def test_an_alias_is_not_written_twice():
         ("Attraktive karriereveje", "career_development"),
         ("Karriereudviklingsmuligheder", "career_development"),
         ("Kompetenceudviklingsmuligheder", "competence_development"),
+        ("Karriereudvikling", "career_development"),
+        ("Kompetenceudvikling", "competence_development"),
         ("psykisk arbejdsmiljø", "psychological_safety"),
         ("Psykologisk arbejdsmiljø", "psychological_safety"),
         ("Fleksible arbejdsforhold", "flexible_work"),

@@ -18,7 +18,7 @@ from lederlib.text import LANGS
 
 SINGLE = [one.name for one in ledger().values() if one.distribution != "ranks"]
 WEIGHTS = [one.name for one in ledger().values() if one.distribution == "ranks"]
-CHOICES = ("retention_family",)
+CHOICES = tuple(q.name for q in ledger().values() if q.distribution == "choice")
 DRAWN = [
     one.name
     for one in ledger().values()
@@ -222,8 +222,8 @@ def test_weights_sum_to_one_and_respect_the_ranks(name):
 @pytest.mark.parametrize(
     ("name", "centroid"),
     [
-        ("retention_weights", {"leadership_quality": 0.221, "values": 0.138}),
-        ("retention_weights", {"collegial_community": 0.138, "hiring": 0.042}),
+        ("retention_weights", {"leadership_quality": 0.221, "values": 0.105}),
+        ("retention_weights", {"physical_environment": 0.105, "hiring": 0.028}),
         ("attraction_weights", {"meaning_influence": 0.166, "reputation": 0.042}),
     ],
 )

@@ -5,7 +5,8 @@ import pytest
 from scipy import stats
 
 from lederlib.catalogue import PROVENANCES, Quantity, ledger, sources
-from lederlib.catalogue.ledger import draw_weights, values_at
+from lederlib.catalogue.laws import weights_at
+from lederlib.catalogue.ledger import values_at
 from lederlib.text import LANGS, Phrase
 
 BASE = ledger()["drain"]
@@ -123,13 +124,17 @@ def test_a_fixed_quantity_is_always_its_value():
     assert set(values) == {0.02}
 
 
+def uniform(seed):
+    return np.random.default_rng(seed).random((3, 20_000))
+
+
 def test_weights_without_a_ranking_are_uniform_on_the_simplex():
-    weights = draw_weights(("a", "b", "c"), (), 20_000, np.random.default_rng(2))
+    weights = weights_at(("a", "b", "c"), (), uniform(2))
     assert stats.kstest(weights[0], stats.beta(1, 2).cdf).pvalue > 0.001
 
 
 def test_tied_factors_change_places_freely():
     order = (("a", "b"),)
-    weights = draw_weights(("a", "b", "c"), order, 20_000, np.random.default_rng(3))
+    weights = weights_at(("a", "b", "c"), order, uniform(3))
     assert (weights[0] > weights[1]).mean() == pytest.approx(0.5, abs=0.015)
     assert (weights[:2] >= weights[2]).all()

@@ -124,3 +124,56 @@ def test_a_result_is_one_short_line(name):
     assert len(line) < 200
     assert "\n" not in line
     assert "person-" not in line
+
+
+def cells(result, lang):
+    return [cell for row in result.show(lang).table.cells for cell in row]
+
+
+def test_a_chance_is_never_nought_and_is_filed_as_a_number():
+    for name in RESULTS:
+        shown = found(name).show("da").table
+        chances = {place for place, head in enumerate(shown.head) if head[:1] == "p"}
+        assert not any(row[at] == "0,000" for row in shown.cells for at in chances)
+    fitted, last = found("Cfa"), {}
+    for lang, least in (("da", "< 0,001"), ("en", "< 0.001")):
+        table = fitted.show(lang).table
+        assert least in cells(fitted, lang)
+        lines = table.to_csv(lang)
+        assert least not in lines
+        row = next(row for row in table.filed if "e-" in row[6])
+        last[lang] = float(row[6].replace(",", "."))
+    p = fitted.estimates["p"].dropna()
+    assert last["da"] == last["en"] == pytest.approx(p[p < 0.0001].iloc[0], rel=0.005)
+
+
+def test_rows_that_lederlib_names_are_named_in_both_languages():
+    assert found("Suitability").show("da").table.cells[-1][0] == "alle"
+    terms = [row[1] for row in found("Multilevel").show("da").table.cells]
+    assert terms == ["konstant", "b", "konstant", "inden for grupper"]
+    english = [row[1] for row in found("Multilevel").show("en").table.cells]
+    assert english == ["intercept", "b", "intercept", "within groups"]
+
+
+def test_a_readers_names_stay_as_they_are():
+    """An item may be called as a figure is."""
+    table = answers().rename(columns={"a": "f", "b": "alpha", "c": "mean"})
+    shown = measure.missing_patterns(table.mask(table == 1)).show("da").table
+    assert {"f", "alpha", "mean"} <= set(shown.head)
+    shown = measure.item_table(table).show("da").table
+    assert {"f", "alpha", "mean"} <= {row[0] for row in shown.cells}
+
+
+def test_figures_that_stand_below_each_other_have_decimals_of_their_own():
+    rows = {row[0]: row[1:] for row in found("Comparison").show("en").table.cells}
+    assert rows["df"] == ("8", "9")
+    assert all(len(cell.partition(".")[2]) == 3 for cell in rows["CFI"])
+
+
+@pytest.mark.parametrize("missing", ["summary", "to_frame"])
+def test_a_result_without_words_or_table_cannot_be_made(missing):
+    whole = {"summary": Readable.show, "to_frame": Readable.show}
+    assert type("Whole", (Readable,), whole)()
+    del whole[missing]
+    with pytest.raises(TypeError, match=missing):
+        type("Half", (Readable,), whole)()

@@ -6,14 +6,19 @@ from lederlib import model
 from lederlib.catalogue import ledger
 
 FOLLOWING = (
+    "bad_press",
+    "delivered_quality",
     "leadership_quality",
     "newcomer_retention",
     "pilot_power",
+    "results",
+    "shortage_of",
     "strain_path",
     "time_to_fill",
     "two_stock_folds",
     "two_stock_path",
     "vacancy_at_rest",
+    "wish_to_leave",
     "workforce_path",
 )
 # Switched off unless asked for.

@@ -125,7 +125,7 @@ STATES = {
         {"found": classed("structure", "own", "published")},
         {"found": classed("direction", "seed", "assumption")},
     ],
-    "evidence": lambda: [{}, {"chosen": [row % 3 == 0 for row in range(202)]}],
+    "evidence": lambda: [{}, {"chosen": [row % 3 == 0 for row in range(203)]}],
     "factor_map": lambda: [
         {"profile": small.profile(), "stamp": small.STAMP},
         {"profile": rules(), "synthetic": True},

@@ -6,10 +6,11 @@ from hypothesis import strategies as st
 from lederlib.catalogue import ledger
 from lederlib.model import crossover, mean_field
 from lederlib.scenario import contagion, contagion_worlds
-from lederlib.scenario.contagion import (
+from lederlib.scenario.contagion import near_the_mean
+from lederlib.scenario.teams import (
     USUAL_SPAN,
     leader_loads,
-    near_the_mean,
+    mean_leader_load,
     team_sizes,
 )
 from lederlib.scenario.worlds import draw_worlds
@@ -106,14 +107,14 @@ def test_a_share_near_the_mean_is_a_share(strain):
 
 
 def test_without_the_edge_the_average_leader_exists_in_every_world():
-    table = contagion_worlds(tipping=False, worlds=8)
+    table = contagion_worlds(tipping=False, draws=8)
     assert len(table) == 8
     assert table["gap"].abs().max() < 0.02
     assert table["near"].min() > 0.6
 
 
 def test_worlds_can_be_made_again():
-    first, again = (contagion_worlds(worlds=2, weeks=10, rng=5) for _ in range(2))
+    first, again = (contagion_worlds(draws=2, weeks=10, rng=5) for _ in range(2))
     assert first.equals(again)
 
 
@@ -142,10 +143,16 @@ def test_the_leaders_load_is_one_number(load):
 
 
 def test_the_average_leaders_range_is_that_of_the_worlds():
-    found = contagion(rng=4, **{**SMALL, "draws": 30})
+    found = contagion(rng=4, tipping=True, **{**SMALL, "draws": 30})
     drawn = draw_worlds(ledger(), seed=4, draws=30).quantities
     pair = mean_field(
-        leader_load=found.leader_load.mean(),
+        leader_load=mean_leader_load(
+            found.team_sizes,
+            load=1.1,
+            span_to_load=drawn["span_to_load"],
+            best_span=np.where(drawn["span_structure"], drawn["best_span"], 1),
+            rng=4,
+        ),
         weeks=60,
         drain=drawn["drain"],
         recovery=drawn["recovery"],

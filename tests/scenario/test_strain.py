@@ -4,7 +4,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lederlib.catalogue import ledger
-from lederlib.model import folds, leadership_quality, strain_path, two_stock_path
+from lederlib.model import (
+    folds,
+    leadership_quality,
+    strain_path,
+    two_stock_path,
+    wish_to_leave,
+)
 from lederlib.scenario import calendar_weeks, leader_year, season
 from lederlib.scenario.strain import (
     BUDGET_WEEKS,
@@ -219,7 +225,7 @@ def test_two_stocks_need_not_have_an_edge_within_reach():
 
 
 def test_the_fan_and_the_quality_are_quantiles_of_the_worlds():
-    year = leader_year(load=1.2, rng=4, **FEW)
+    year = leader_year(load=1.2, tipping=True, rng=4, **FEW)
     drawn = draw_worlds(ledger(), seed=4, draws=30).quantities
     load = season(
         load=EVEN * 1.2, budget=0.5, holidays=3, holiday_load=drawn["holiday_load"]
@@ -235,9 +241,31 @@ def test_the_fan_and_the_quality_are_quantiles_of_the_worlds():
     ).strain
     fan = np.quantile(paths, [0.05, 0.25, 0.5, 0.75, 0.95], axis=1)
     np.testing.assert_allclose(year.fan, fan)
-    led = leadership_quality(
+    normal = ledger()["strain_reference"].value
+    able = leadership_quality(
         paths[-1],
         leadership_reach=drawn["leadership_reach"],
-        strain_reference=ledger()["strain_reference"].value,
+        strain_reference=normal,
     )
+    leaving = {key: drawn[key] for key in ("leader_turnover", "strain_to_quits")}
+    wish, usual = (wish_to_leave(at, **leaving) for at in (paths[-1], normal))
+    led = np.clip(able - drawn["wish_to_leadership"] * (wish - usual), 0, 1)
+    np.testing.assert_allclose(year.wish[1:], np.quantile(wish, [0.05, 0.95]))
+    reached = np.exp(drawn["leadership_to_results"] * (led - 0.5))
+    np.testing.assert_allclose(year.results[1:], np.quantile(reached, [0.05, 0.95]))
     np.testing.assert_allclose(year.quality[1:], np.quantile(led, [0.05, 0.95]))
+
+
+def test_a_wish_without_effect_leaves_leadership_to_strain_alone():
+    book = ledger().replace("wish_to_leadership", value=0.0, source="none")
+    year = leader_year(load=1.4, ledger=book, **FEW)
+    led = leadership_quality(year.strain[-1])
+    assert year.quality[0] == led
+
+
+def test_one_foot_out_costs_leadership_and_results_only_once_strain_is_up():
+    calm, worn = (leader_year(load=load, start=0.25, **FEW) for load in (1.0, 1.6))
+    without = leadership_quality(worn.strain[-1])
+    assert worn.quality[0] < without
+    assert worn.wish[0] > calm.wish[0]
+    assert worn.results[0] < min(1, calm.results[0])

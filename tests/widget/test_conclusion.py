@@ -39,7 +39,7 @@ def test_a_measurement_moves_the_worlds_as_its_ledger_does(explorer):
 
 def test_it_names_what_would_make_one_wiser(explorer):
     explorer.move({"home": 3, "outcome": "community", "measured": "nothing"})
-    assert "kende »Fælles dage om ugen, der er nok«" in explorer.stage.frame["sure"]
+    assert "kende »Hvordan hjemmedagene vælges«" in explorer.stage.frame["sure"]
     explorer.move({"measured": "contact_reach", "found": "middle"})
     assert "kende »Hvor meget kontakt" not in explorer.stage.frame["sure"]
 

@@ -27,9 +27,8 @@ def test_the_words_are_the_models_own(explorer):
 def test_a_shock_is_a_quarter_of_another_load(explorer):
     explorer.move({"shock": 200, "leader_load": 100, "span": 29, "load_coupling": 0.6})
     quarter = [2.0] * 13 + [1.0] * 91
-    found = contagion(
-        employees=900, span=29, leader_load_path=quarter, precision="float32", draws=50
-    )
+    levers = {"span": 29, "leader_load_path": quarter, "tipping": True}
+    found = contagion(employees=900, precision="float32", draws=50, **levers)
     assert explorer.stage.frame["words"] == contagion_words(found, "da")
     explorer.move({"shock": 100})
 

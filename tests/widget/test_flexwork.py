@@ -20,7 +20,7 @@ def explorer():
 
 def test_the_words_are_the_models_own(explorer):
     explorer.move({"home": 3, "anchor": 1})
-    found = run(Scenario({"home": 3, "anchor": 1}), draws=400)
+    found = run(Scenario({"home": 3, "anchor": 1, "agreement": 0}), draws=400)
     assert explorer.stage.frame["words"] == flexwork_words(found, "da")
     median = found.table.set_index(["outcome", "years"])["q50"]["retention", 5]
     assert f"{100 * median:.0f}\u00a0% af de ansatte" in explorer.stage.frame["words"]
@@ -100,7 +100,18 @@ def test_the_week_always_fits_and_the_moved_lever_stays(home, anchor, off, moved
 def test_every_control_is_a_lever_of_the_scenario(lang):
     keys = [control.key for control in flexwork_controls(lang)]
     assert sorted(keys) == sorted(
-        ["home", "anchor", "agreement", "team", "role", "shift_wishes", "four_day"]
+        [
+            *(
+                "home",
+                "anchor",
+                "agreement",
+                "team",
+                "role",
+                "shift_wishes",
+                "four_day",
+            ),
+            *("hours", "content", "contract"),
+        ]
     )
 
 

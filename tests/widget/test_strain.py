@@ -12,7 +12,7 @@ def explorer():
 
 def test_the_words_are_the_models_own(explorer):
     explorer.move({"load": 120, "budget": 80, "stocks": "one"})
-    found = leader_year(load=1.2, budget=0.8, draws=30)
+    found = leader_year(load=1.2, budget=0.8, tipping=True, draws=30)
     assert explorer.stage.frame["words"] == year_words(found, "da")
 
 

@@ -10,8 +10,9 @@ import numpy as np
 import pandas as pd
 
 from lederlib.answers.intake.answers import AnswersError
+from lederlib.answers.intake.folding import fold
 from lederlib.answers.intake.grids import Book, Grid
-from lederlib.answers.intake.names import fold, word_list, words_for
+from lederlib.answers.intake.known_words import word_list, words_for
 from lederlib.answers.intake.places import Place, find_place
 from lederlib.answers.intake.sentences import listed, say, shown
 from lederlib.answers.intake.sheets import Column, Sheet, text_cells

@@ -6,7 +6,7 @@ from io import StringIO
 from pathlib import Path
 
 from lederlib.answers.intake.answers import AnswersError
-from lederlib.answers.intake.names import fold
+from lederlib.answers.intake.folding import fold
 from lederlib.answers.intake.replies import COLOUR_WORDS, Coding
 from lederlib.answers.intake.sentences import say, shown
 from lederlib.answers.intake.words import is_no_answer, number_of

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from lederlib.answers.intake.names import fold
+from lederlib.answers.intake.folding import fold
 from lederlib.answers.intake.replies import COLOUR_WORDS, answer_code
 from lederlib.answers.intake.sentences import say
 from lederlib.answers.intake.sheets import Column, Sheet

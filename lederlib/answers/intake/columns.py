@@ -8,18 +8,11 @@ from difflib import get_close_matches
 import pandas as pd
 
 from lederlib.answers.intake.answers import AnswersError
-from lederlib.answers.intake.names import (
-    BACKGROUND,
-    GROUP,
-    RESPONDENT,
-    Meaning,
-    fold,
-    known_names,
-    meaning_of,
-    open_slot,
-    plain_header,
-    unwrap,
-)
+from lederlib.answers.intake.folding import fold
+from lederlib.answers.intake.headers import plain_header, unwrap
+from lederlib.answers.intake.known_words import BACKGROUND, GROUP, RESPONDENT
+from lederlib.answers.intake.moments import open_slot
+from lederlib.answers.intake.names import Meaning, known_names, meaning_of
 from lederlib.answers.intake.sentences import listed, say, shown
 from lederlib.answers.intake.sheets import Column, Sheet, is_empty
 from lederlib.answers.scales import Scale

@@ -8,7 +8,7 @@ from dataclasses import replace
 import numpy as np
 
 from lederlib._checks import Bools
-from lederlib.answers.intake.names import fold
+from lederlib.answers.intake.folding import fold
 from lederlib.answers.intake.sentences import say
 from lederlib.answers.intake.sheets import Column, Sheet, keep_rows, where
 

@@ -16,6 +16,7 @@ from lederlib.answers.intake.workbooks import (
     require_unpackable,
     text_of,
 )
+from lederlib.text import Phrase
 
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
@@ -157,7 +158,7 @@ def read_xls(data: bytes, file: str) -> Book:
     except ImportError:
         raise AnswersError(say("needs_extra", file=file)) from None
     try:
-        book = _xls_book(data)
+        book, notes = _xls_book(data)
         grids = tuple(
             grid_of(
                 _xls_rows(book, page),
@@ -169,20 +170,27 @@ def read_xls(data: bytes, file: str) -> Book:
             )
             for page in book.sheets()
         )
-    except (xlrd.XLRDError, xlrd.compdoc.CompDocError, AssertionError, *DAMAGED):
+    except (
+        xlrd.XLRDError,
+        xlrd.compdoc.CompDocError,
+        AssertionError,
+        ArithmeticError,
+        *DAMAGED,
+    ):
         raise AnswersError(say("old_workbook", file=file)) from None
-    return Book(source=file, grids=grids, kind="workbook")
+    return Book(source=file, grids=grids, notes=notes, kind="workbook")
 
 
-def _xls_book(data: bytes) -> Any:  # noqa: ANN401 - xlrd has no types
+def _xls_book(data: bytes) -> tuple[Any, tuple[Phrase, ...]]:
+    """Return the workbook, and a note if its formats could not be read."""
     import xlrd  # noqa: PLC0415
 
     options = {"file_contents": data, "ragged_rows": True, "logfile": _Silent()}
     try:
-        return xlrd.open_workbook(formatting_info=True, **options)
-    except (AttributeError, KeyError, IndexError, NotImplementedError):
-        # The oldest files have no styles to read.
-        return xlrd.open_workbook(**options)
+        return xlrd.open_workbook(formatting_info=True, **options), ()
+    except (IndexError, UnicodeDecodeError):
+        # A style that xlrd does not know, or one with a mangled name.
+        return xlrd.open_workbook(**options), (say("note_no_formats"),)
 
 
 class _Silent:

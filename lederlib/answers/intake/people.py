@@ -11,7 +11,8 @@ import pandas as pd
 from lederlib._checks import Bools
 from lederlib.answers.intake.answers import AnswersError
 from lederlib.answers.intake.columns import ANSWERED, Placed
-from lederlib.answers.intake.names import fold, word_list
+from lederlib.answers.intake.folding import fold
+from lederlib.answers.intake.known_words import word_list
 from lederlib.answers.intake.sentences import say, shown
 from lederlib.answers.intake.sheets import Column, Sheet, is_empty, keep_rows, where
 from lederlib.answers.intake.words import number_of

@@ -6,15 +6,11 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import islice
 
+from lederlib.answers.intake.folding import fold
 from lederlib.answers.intake.grids import Grid, Record
-from lederlib.answers.intake.names import (
-    Meaning,
-    fold,
-    meaning_of,
-    plain_header,
-    unwrap,
-    word_list,
-)
+from lederlib.answers.intake.headers import plain_header, unwrap
+from lederlib.answers.intake.known_words import word_list
+from lederlib.answers.intake.names import Meaning, meaning_of
 from lederlib.answers.intake.replies import COLOUR_WORDS
 from lederlib.answers.scales import Scale
 

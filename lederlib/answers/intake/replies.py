@@ -9,7 +9,7 @@ import numpy as np
 
 from lederlib._checks import Bools, Floats, Ints
 from lederlib.answers.intake.answers import AnswersError
-from lederlib.answers.intake.names import fold
+from lederlib.answers.intake.folding import fold
 from lederlib.answers.intake.sentences import listed, say, shown
 from lederlib.answers.intake.sheets import Column, LeftOut, Sheet
 from lederlib.answers.intake.words import (

@@ -7,7 +7,7 @@ from math import nan
 import numpy as np
 
 from lederlib.answers.intake.answers import AnswersError
-from lederlib.answers.intake.names import fold
+from lederlib.answers.intake.folding import fold
 from lederlib.answers.intake.replies import Replies, cell_key, read_replies
 from lederlib.answers.intake.sentences import listed, say, shown
 from lederlib.answers.intake.sheets import Column, Sheet

@@ -9,8 +9,8 @@ import pandas as pd
 
 from lederlib._checks import Ints
 from lederlib.answers.intake.answers import AnswersError
+from lederlib.answers.intake.folding import fold
 from lederlib.answers.intake.grids import Record, Stretch
-from lederlib.answers.intake.names import fold
 from lederlib.answers.intake.places import Place
 from lederlib.answers.intake.replies import COLOUR_WORDS
 from lederlib.answers.intake.sentences import say, shown

@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from lederlib.answers.intake.names import fold
+from lederlib.answers.intake.folding import fold
 from lederlib.answers.scales import Scale
 
 _FILE = Path(__file__).with_name("words.toml")

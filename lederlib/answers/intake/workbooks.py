@@ -1,6 +1,7 @@
 """Read the sheets of an Excel workbook (.xlsx, .xlsm)."""
 
 import re
+import struct
 import warnings
 import zipfile
 import zlib
@@ -23,11 +24,11 @@ CELL_LIMIT = 4_000_000
 LETTER_LIMIT = 10_000
 # What a file whose parts are missing or mangled raises; SyntaxError is broken XML.
 DAMAGED = (
+    struct.error,
     zlib.error,
     zipfile.BadZipFile,
     EOFError,
-    IndexError,
-    KeyError,
+    LookupError,
     TypeError,
     ValueError,
     SyntaxError,

@@ -66,6 +66,8 @@ class Multilevel(Readable):
     n: int
     left_out: int
 
+    _own_rows = ("intercept", "slope", "covariance", "residual")
+
     @property
     def singular(self) -> bool:
         """Return whether a variance between groups is 0, as lme4's isSingular."""

@@ -21,6 +21,7 @@ from lederlib._checks import (
     require_known,
 )
 from lederlib.measure.cfa.constrained import seek
+from lederlib.measure.cfa.curves import bend
 from lederlib.measure.cfa.estimates import (
     NAMES,
     defined_values,
@@ -29,11 +30,18 @@ from lederlib.measure.cfa.estimates import (
 )
 from lederlib.measure.cfa.fit import Fit
 from lederlib.measure.cfa.implied import implied, slope
-from lederlib.measure.cfa.likelihood import Pull, along, bend, ml_objective
+from lederlib.measure.cfa.likelihood import Pull, along, ml_objective
+from lederlib.measure.cfa.matrices import Model
+from lederlib.measure.cfa.objective import gather, gather_square
 from lederlib.measure.cfa.ordered import OrderedSample, ordered_sample
-from lederlib.measure.cfa.parameters import Model
-from lederlib.measure.cfa.sample import People, Sample, sample_of, shares
-from lederlib.measure.cfa.search import gather, gather_square, starting_values
+from lederlib.measure.cfa.people import People
+from lederlib.measure.cfa.sample import (
+    Sample,
+    sample_of,
+    sample_of_moments,
+    shares,
+)
+from lederlib.measure.cfa.starting_values import starting_values
 from lederlib.measure.cfa.weighted import wls_objective
 from lederlib.measure.resampling import interval_of, resample_moments
 from lederlib.measure.shown import Readable
@@ -119,9 +127,7 @@ def bootstrap(
 def _is_whole(fit: Fit) -> bool:
     """Return whether means and covariances are all that the fit rests on."""
     return not len(fit.model.rules.most) and all(
-        isinstance(sample, Sample)
-        and len(sample.patterns) == 1
-        and not sample.weights.size
+        isinstance(sample, Sample) and sample.answered.whole and not sample.weights.size
         for sample in fit.samples
     )
 
@@ -182,12 +188,7 @@ def _scored(fit: Fit, moments: Sequence[tuple[Floats, Floats]]) -> Floats:
     lost = set(moving.tolist()) | set(np.flatnonzero(odd).tolist())
     for row in sorted(lost):
         samples = tuple(
-            replace(
-                sample,
-                mean=mean[row],
-                cov=cov[row],
-                patterns=(replace(sample.patterns[0], mean=mean[row], cov=cov[row]),),
-            )
+            sample_of_moments(mean[row], cov[row], sample.n, name=sample.name)
             for sample, (mean, cov) in zip(fit.samples, moments, strict=True)
             if isinstance(sample, Sample)
         )
@@ -221,7 +222,7 @@ def _slopes(
         cov=inverse - inverse @ around @ inverse,
         mean=-2 * np.einsum("dij,dj->di", inverse, gap),
     )
-    return along(pull, moved), bend(moved, inverse, means=means)
+    return along(pull, moved), bend(moved, inverse)
 
 
 def _one_by_one(

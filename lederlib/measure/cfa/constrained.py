@@ -11,8 +11,9 @@ from dataclasses import replace
 import numpy as np
 
 from lederlib._checks import Floats
-from lederlib.measure.cfa.parameters import Model
-from lederlib.measure.cfa.search import Objective, Optimum, optimise
+from lederlib.measure.cfa.matrices import Model
+from lederlib.measure.cfa.objective import Objective
+from lederlib.measure.cfa.search import Optimum, optimise
 from lederlib.measure.cfa.space import NEGLIGIBLE, Rules, Space
 
 MOST_ROUNDS = 100

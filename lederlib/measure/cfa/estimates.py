@@ -14,14 +14,8 @@ from lederlib.measure.cfa.implied import (
     whole,
     within_of,
 )
-from lederlib.measure.cfa.parameters import (
-    SYMMETRIC,
-    Cell,
-    Group,
-    Matrices,
-    Model,
-    Places,
-)
+from lederlib.measure.cfa.matrices import Group, Matrices, Model, Places
+from lederlib.measure.cfa.parameters import SYMMETRIC, Cell
 
 NAMES = ["lhs", "op", "rhs", "group"]
 STEP = 1e-5
@@ -72,26 +66,31 @@ def standardised(model: Model, estimate: Floats) -> Floats:
             if matrix == "scales":
                 values[..., places.cell] = 1.0
                 continue
-            with np.errstate(divide="ignore", invalid="ignore"):
-                values[..., places.cell] *= _units(matrix, places, spread)
+            values[..., places.cell] *= _units(matrix, places, spread)
     return values
 
 
 def _units(matrix: str, places: Places, spread: Spread) -> Floats:
-    """Return what standardises the parameters of one matrix."""
+    """Return what standardises the parameters of one matrix.
+
+    NaN where what is divided by does not vary: nothing correlates with it.
+    """
     row, column = places.row, places.column
+    over: Floats | float = 1.0
     if matrix == "loadings":
-        return np.asarray(spread.factors[..., column] / spread.items[..., row])
-    if matrix == "paths":
-        return np.asarray(spread.factors[..., column] / spread.factors[..., row])
-    if matrix in SYMMETRIC:
+        over, under = spread.factors[..., column], spread.items[..., row]
+    elif matrix == "paths":
+        over, under = spread.factors[..., column], spread.factors[..., row]
+    elif matrix in SYMMETRIC:
         latent = matrix != "residuals"
         whole = spread.factors if latent else spread.items
         own = spread.own_factors if latent else spread.own_items
         apart = own[..., row] * own[..., column]
-        return np.asarray(1 / np.where(row == column, whole[..., row] ** 2, apart))
-    of = spread.factors if matrix in ("means", "given_means") else spread.items
-    return np.asarray(1 / of[..., row])
+        under = np.where(row == column, whole[..., row] ** 2, apart)
+    else:
+        of = spread.factors if matrix in ("means", "given_means") else spread.items
+        under = of[..., row]
+    return np.asarray(over / np.where(under == 0, np.nan, under))
 
 
 def cell_unit(model: Model, estimate: Floats, cell: Cell) -> float:

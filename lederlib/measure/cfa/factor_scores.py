@@ -9,10 +9,13 @@ from scipy.special import ndtr
 from lederlib._checks import Floats
 from lederlib.measure.cfa.fit import Fit
 from lederlib.measure.cfa.implied import implied, residual_variances
+from lederlib.measure.cfa.matrices import Matrices, Model
 from lederlib.measure.cfa.ordered import OrderedSample
-from lederlib.measure.cfa.parameters import Matrices, Model
-from lederlib.measure.cfa.sample import Part, People, Sample
-from lederlib.measure.correlations.ordinal import density
+from lederlib.measure.cfa.patterns import each_person
+from lederlib.measure.cfa.people import Part, People
+from lederlib.measure.cfa.sample import Sample
+from lederlib.measure.cfa.sight import sight
+from lederlib.measure.correlations.normal import density
 
 MOST_STEPS = 60
 CLOSE = 1e-9
@@ -65,14 +68,8 @@ def regression_scores(model: Model, matrices: Matrices, sample: Sample) -> Float
     level = moments.level[:factors]
     if not model.frame.means:
         level = _levels(model, matrices, sample.mean)
-    scores = np.empty((sample.n, factors))
-    for part in sample.patterns:
-        seen = part.seen
-        spread = moments.spread[seen, :factors]
-        weights = np.linalg.solve(moments.cov[np.ix_(seen, seen)], spread)
-        apart = sample.values[np.ix_(part.people, seen)] - centre[seen]
-        scores[part.people] = level + apart @ weights
-    return scores
+    seen = sight(centre, moments.cov, each_person(sample.values))
+    return np.asarray(level + seen.pulled @ moments.spread[:, :factors])
 
 
 def _levels(model: Model, matrices: Matrices, mean: Floats) -> Floats:

@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from lederlib._checks import Floats
-from lederlib.measure.cfa.parameters import Matrices, Model, Places
+from lederlib.measure.cfa.matrices import Matrices, Model, Places
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

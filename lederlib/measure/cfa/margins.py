@@ -10,7 +10,7 @@ import numpy as np
 from scipy.special import ndtr, ndtri
 
 from lederlib._checks import Bools, Floats, Ints
-from lederlib.measure.correlations.ordinal import density
+from lederlib.measure.correlations.normal import density
 
 FAR = 40.0
 TINY = 1e-300

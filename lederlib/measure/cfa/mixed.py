@@ -22,14 +22,8 @@ from lederlib.measure.cfa.margins import (
     plain_margin,
     with_slopes,
 )
-from lederlib.measure.correlations.ordinal import (
-    BEYOND,
-    Pairs,
-    correlate,
-    density,
-    joint_below,
-    joint_density,
-)
+from lederlib.measure.correlations.normal import density, joint_below, joint_density
+from lederlib.measure.correlations.pairs import BEYOND, Pairs, correlate
 
 EDGE = 0.999
 MOST_SECANTS = 25

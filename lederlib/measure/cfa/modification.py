@@ -14,18 +14,15 @@ import pandas as pd
 
 from lederlib._checks import Floats
 from lederlib.measure.cfa.estimates import cell_unit
-from lederlib.measure.cfa.fit import Fit, p_value
+from lederlib.measure.cfa.fit import Fit
+from lederlib.measure.cfa.indices import p_value
 from lederlib.measure.cfa.likelihood import ml_objective
+from lederlib.measure.cfa.matrices import Model, build_model
+from lederlib.measure.cfa.modifiers import Modifier
 from lederlib.measure.cfa.ordered import OrderedSample
-from lederlib.measure.cfa.parameters import (
-    Cell,
-    Model,
-    build_model,
-    make_cell,
-    place_of,
-)
+from lederlib.measure.cfa.parameters import Cell, make_cell, place_of
 from lederlib.measure.cfa.sample import Sample
-from lederlib.measure.cfa.syntax import Modifier
+from lederlib.measure.cfa.search import solved
 from lederlib.measure.cfa.weighted import bread_of, group_slopes, wls_objective
 
 COLUMNS = ["lhs", "op", "rhs", "group", "chi2", "p", "change"]
@@ -124,14 +121,17 @@ def slope_and_bend(fit: Fit, cells: Sequence[Cell]) -> tuple[Floats, Floats]:
     The bend is what the other parameters could not take up: a matrix with a row a cell.
     What they could take up altogether has a row of zeros.
     """
+    from scipy.sparse import csr_array  # noqa: PLC0415 - slow to load
+
     wider, kept, tried = _widened(fit, cells)
-    if fit.space is not None:
-        kept = kept @ fit.space.basis
     gradient, curve = _slopes(wider, fit, _values(fit, wider))
-    held = kept.T @ curve @ kept
-    shared = kept.T @ curve[:, tried]
+    lain = csr_array(kept)
+    held, shared = lain.T @ curve @ lain, lain.T @ curve[:, tried]
+    if fit.space is not None:
+        basis = fit.space.basis
+        held, shared = basis.T @ held @ basis, basis.T @ shared
     own = curve[np.ix_(tried, tried)]
-    left = own - shared.T @ np.linalg.lstsq(held, shared, rcond=1e-10)[0]
+    left = own - shared.T @ solved(held, shared)
     shut = np.diag(left) <= NOTHING_LEFT * np.diag(own)
     left[shut] = left[:, shut] = 0
     return fit.people / 2 * gradient[tried], fit.people / 2 * left

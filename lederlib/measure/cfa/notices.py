@@ -10,7 +10,7 @@ from lederlib.measure.cfa.estimates import filled_values
 from lederlib.measure.cfa.fit import Fit, unidentified
 from lederlib.measure.cfa.implied import whole
 from lederlib.measure.cfa.ordered import OrderedSample, skipped_levels
-from lederlib.measure.cfa.sample import People
+from lederlib.measure.cfa.people import People
 from lederlib.text import Lang, format_number, join_words, label
 
 MOST_NAMED = 6

@@ -7,7 +7,7 @@ import numpy as np
 
 from lederlib._checks import Floats, Ints, require_known, require_names
 from lederlib.measure.cfa.mixed import mixed_moments
-from lederlib.measure.cfa.sample import Part, People, where
+from lederlib.measure.cfa.people import Part, People, where
 from lederlib.measure.correlations.ordinal import ordinal_moments
 
 MOST_LEVELS = 20

@@ -5,11 +5,12 @@ from collections.abc import Iterator
 import pandas as pd
 
 from lederlib.measure.cfa.estimates import estimate_table
-from lederlib.measure.cfa.fit import Fit, Indices, plain_indices
+from lederlib.measure.cfa.fit import Fit
+from lederlib.measure.cfa.indices import Indices, plain_indices
 from lederlib.measure.cfa.notices import Notice, fit_notices, left_out
 from lederlib.measure.cfa.options import Options
+from lederlib.measure.cfa.people import read_people
 from lederlib.measure.cfa.result import Cfa
-from lederlib.measure.cfa.sample import read_people
 from lederlib.measure.cfa.two_level import read_levels
 from lederlib.measure.cfa.two_level_fit import Units, fit_levels
 from lederlib.measure.cfa.unit_moments import unit_moments

@@ -1,43 +1,53 @@
 """A fit as printed: header, tests, indices, criteria and estimates by block."""
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
 import numpy as np
 import pandas as pd
 
+from lederlib.measure.cfa.notices import Notice
 from lederlib.text import Lang, format_number, wording
-
-if TYPE_CHECKING:
-    from lederlib.measure.cfa.result import Cfa
 
 _word = wording("cfa.printed_")
 COLUMNS = ("est", "se", "z", "p", "low", "high", "std")
 TEST = ("chi2", "df", "p")
-INDICES = ("cfi", "tli", "rmsea", "rmsea_low", "rmsea_high", "srmr")
+INDICES = ("cfi", "tli", "rmsea", "rmsea_low", "rmsea_high")
+#: What the figures of a kind of test or index begin with.
+KINDS = {"plain": "", "scaled": "scaled_", "robust": "robust_"}
 BLOCKS = {"=~": "loadings", "~": "regressions", "~1": "intercepts", "|": "thresholds"}
 ALONE = ("intercepts", "variances", "defined")
 NAME, WIDE = 24, 10
 
 
-def printed(fit: "Cfa", lang: Lang) -> str:
+def printed(
+    figures: Mapping[str, Any],
+    estimates: pd.DataFrame,
+    groups: Sequence[str],
+    notices: Sequence[Notice],
+    lang: Lang,
+) -> str:
     """Return a fit as R's ``summary(fit, fit.measures = TRUE)`` shows it.
 
     Estimates stand by block with standard errors, z, p, 95 % intervals and the
-    standardised estimate.
+    standardised estimate. The figures are those of `Cfa.to_frame`, by name.
     """
-    blocks = [_header(fit, lang), _tests(fit, lang), _indices(fit, lang)]
-    if not np.isnan(fit.aic):
+    blocks = [
+        _header(figures, lang),
+        _tests(figures, lang),
+        _indices(figures, lang),
+    ]
+    if not np.isnan(figures["aic"]):
         blocks.append(
             [
-                _line(_word(key, lang), [_figure(getattr(fit, key), lang)])
+                _line(_word(key, lang), [_figure(figures[key], lang)])
                 for key in ("loglik", "aic", "bic")
             ]
         )
-    for number, group in enumerate((*fit.groups, ""), start=1):
-        held = fit.estimates["group"] == (number if number <= len(fit.groups) else 0)
-        blocks += list(_group(fit.estimates[held], group, lang))
-    blocks.append([notice.to(lang) for notice in fit.notices])
+    for number, group in enumerate((*groups, ""), start=1):
+        held = estimates["group"] == (number if number <= len(groups) else 0)
+        blocks += list(_group(estimates[held], group, lang))
+    blocks.append([notice.to(lang) for notice in notices])
     return "\n\n".join("\n".join(block) for block in blocks if block)
 
 
@@ -49,44 +59,53 @@ def _figure(value: float, lang: Lang, digits: int = 3) -> str:
     return format_number(float(value), lang, digits=digits)
 
 
-def _header(fit: "Cfa", lang: Lang) -> list[str]:
-    counts = [(key, getattr(fit, key)) for key in ("n", "left_out", "parameters")]
+def _header(figures: Mapping[str, Any], lang: Lang) -> list[str]:
+    counts = ("n", "left_out", "parameters")
     return [
-        _line(_word("estimator", lang), [fit.estimator]),
-        *(_line(_word(key, lang), [_figure(count, lang, 0)]) for key, count in counts),
+        _line(_word("estimator", lang), [figures["estimator"]]),
+        *(_line(_word(key, lang), [_figure(figures[key], lang, 0)]) for key in counts),
     ]
 
 
-def _tests(fit: "Cfa", lang: Lang) -> list[str]:
+def _tests(figures: Mapping[str, Any], lang: Lang) -> list[str]:
     """Return the test of the model, plain and scaled, and that of the baseline."""
-    rows = {"model": (fit.chi2, fit.df, fit.p)}
-    if not np.isnan(fit.scaled.chi2):
-        rows["scaled"] = (fit.scaled.chi2, fit.scaled.df, fit.scaled.p)
+    told = {"model": "", "scaled": "scaled_"}
+    if np.isnan(figures["scaled_chi2"]):
+        del told["scaled"]
     tests = [
         _line(
             _word(key, lang),
-            [_figure(chi2, lang), _figure(df, lang, 0), _figure(p, lang)],
+            [
+                _figure(figures[f"{start}{name}"], lang, 0 if name == "df" else 3)
+                for name in TEST
+            ],
         )
-        for key, (chi2, df, p) in rows.items()
+        for key, start in told.items()
     ]
-    base = [_figure(fit.baseline_chi2, lang), _figure(fit.baseline_df, lang, 0)]
+    base = [
+        _figure(figures["baseline_chi2"], lang),
+        _figure(figures["baseline_df"], lang, 0),
+    ]
     head = _line(_word("test", lang), [_word(name, lang) for name in TEST])
     return [head, *tests, _line(_word("baseline", lang), base)]
 
 
-def _indices(fit: "Cfa", lang: Lang) -> list[str]:
+def _indices(figures: Mapping[str, Any], lang: Lang) -> list[str]:
     """Return the indices: plain, scaled and robust side by side where they are told."""
-    kinds = {"plain": fit.plain, "scaled": fit.scaled, "robust": fit.robust}
-    told = {key: held for key, held in kinds.items() if not np.isnan(held.cfi)}
+    told = {
+        key: start
+        for key, start in KINDS.items()
+        if not np.isnan(figures[f"{start}cfi"])
+    }
     rows = [
         _line(
             _word(name, lang),
-            [_figure(getattr(held, name), lang) for held in told.values()],
+            [_figure(figures[f"{start}{name}"], lang) for start in told.values()],
         )
-        for name in INDICES[:-1]
+        for name in INDICES
     ]
     head = _line(_word("indices", lang), [_word(f"of_{key}", lang) for key in told])
-    return [head, *rows, _line(_word("srmr", lang), [_figure(fit.srmr, lang)])]
+    return [head, *rows, _line(_word("srmr", lang), [_figure(figures["srmr"], lang)])]
 
 
 def _group(rows: pd.DataFrame, group: str, lang: Lang) -> Iterator[list[str]]:

@@ -11,24 +11,23 @@ from lederlib._checks import require_known
 from lederlib.measure.cfa.bootstrap import Bootstrap, bootstrap
 from lederlib.measure.cfa.estimates import estimate_table
 from lederlib.measure.cfa.factor_scores import score_table
-from lederlib.measure.cfa.fit import (
-    Fit,
+from lederlib.measure.cfa.fit import Fit
+from lederlib.measure.cfa.indices import (
     Indices,
-    Residual,
     least_seen,
     plain_indices,
-    residual_table,
     robust_indices,
     scaled_indices,
-    srmr,
 )
 from lederlib.measure.cfa.modification import modification_table
 from lederlib.measure.cfa.notices import Notice, fit_notices
+from lederlib.measure.cfa.people import People
 from lederlib.measure.cfa.printed import printed
-from lederlib.measure.cfa.sample import People
+from lederlib.measure.cfa.residuals import Residual, residual_table, srmr
 from lederlib.measure.cfa.two_level_fit import Units
+from lederlib.measure.cfa.words import fit_words, units_words
 from lederlib.measure.shown import Readable
-from lederlib.text import Lang, format_number, format_p, format_range, label
+from lederlib.text import Lang, format_number, label
 
 LARGEST_RMSEA = 0.10
 TEST = ("chi2", "df", "p")
@@ -172,7 +171,8 @@ class Cfa(Readable):
 
     def __str__(self) -> str:
         """Return the fit as printed: tests, indices, criteria and all estimates."""
-        return printed(self, "da")
+        figures = {name: getattr(self, name) for name in FIGURES}
+        return printed(figures, self.estimates, self.groups, self.notices, "da")
 
     def _figures(self) -> pd.DataFrame:
         """Return the estimates, their group where there are more."""
@@ -258,7 +258,7 @@ class Cfa(Readable):
                 n=format_number(self.n, lang, digits=0),
                 estimator=self.estimator,
             ),
-            *self._units(lang),
+            *([] if self.units is None else [units_words(self.units, lang)]),
             *([] if self.worth == "none" else self._test(lang)),
             *([words] if (words := self.worth_words(lang)) else []),
             *(notice.to(lang) for notice in self.notices),
@@ -294,47 +294,14 @@ class Cfa(Readable):
             seen=format_number(self.least_seen, lang),
         )
 
-    def _units(self, lang: Lang) -> list[str]:
-        """Return how many units there are and how well each level fits."""
-        if self.units is None:
-            return []
-        return [
-            label(
-                "cfa.units",
-                lang,
-                count=format_number(self.units.count, lang, digits=0),
-                smallest=self.units.smallest,
-                largest=self.units.largest,
-                within=format_number(self.units.srmr_within, lang, digits=3),
-                between=format_number(self.units.srmr_between, lang, digits=3),
-            )
-        ]
-
     def _test(self, lang: Lang) -> list[str]:
-        """Return the test and the indices, which a model without a df has not."""
+        """Return the test that counts and the indices, if there is one."""
         if self.df < 1:
             return [label("cfa.no_test", lang, df=self.df)]
         scaled = not np.isnan(self.scaled.chi2)
-        shown = self.scaled if scaled else self.plain
-        ends = format_range(shown.rmsea_low, shown.rmsea_high, lang, digits=3)
-        return [
-            label(
-                "cfa.test_scaled" if scaled else "cfa.test",
-                lang,
-                chi2=format_number(float(shown.chi2), lang),
-                df=self.df,
-                p=format_p(shown.p, lang),
-            ),
-            label(
-                "cfa.indices",
-                lang,
-                cfi=format_number(shown.cfi, lang, digits=3),
-                tli=format_number(shown.tli, lang, digits=3),
-                rmsea=format_number(shown.rmsea, lang, digits=3),
-                interval=ends,
-                srmr=format_number(self.srmr, lang, digits=3),
-            ),
-        ]
+        return fit_words(
+            self.scaled if scaled else self.plain, self.srmr, lang, scaled=scaled
+        )
 
 
 def make_result(

@@ -7,7 +7,8 @@ import numpy as np
 
 from lederlib._checks import Floats, nearest
 from lederlib.measure.cfa.expression import NAME, Expression, Limit, read_expression
-from lederlib.measure.cfa.parameters import Cell, Model
+from lederlib.measure.cfa.matrices import Model
+from lederlib.measure.cfa.parameters import Cell
 from lederlib.measure.cfa.space import NEGLIGIBLE, Rows, Rules, contradict
 from lederlib.measure.cfa.syntax import Syntax
 

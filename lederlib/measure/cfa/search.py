@@ -1,242 +1,22 @@
-"""The search for estimates: what is made small, where it begins and how it ends.
+"""The search for estimates: how it steps and how it ends.
 
 Scoring with a line search; where that is slow or stands still, BFGS and then Newton's
-method with the curve itself. It begins with each item's loading from its covariances
-with its own factor.
+method with the curve itself.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
 
 from lederlib._checks import Floats
-from lederlib.measure.cfa.parameters import Group, Model, Places
+from lederlib.measure.cfa.objective import Objective
 
-TINY = 1e-8
 MOST_STEPS = 300
 MOST_SCORING = 60
 MOST_EXACT = 20
 SMALL = 1e-8
 SHORTEST = 1e-7
-
-
-Value = Callable[[Floats, int], float]
-Slopes = Callable[[Floats, int], tuple[Floats, Floats]]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Objective:
-    """A function of the estimates to be made small.
-
-    Attributes
-    ----------
-    estimates : int
-        How many numbers it takes.
-    value : callable
-        Estimates to the discrepancy; infinite where there is none.
-    slopes : callable
-        Estimates to gradient and expected curvature.
-    """
-
-    estimates: int
-    value: Callable[[Floats], float]
-    slopes: Callable[[Floats], tuple[Floats, Floats]]
-
-
-def pooled(
-    model: Model, weights: Sequence[float], value: Value, slopes: Slopes
-) -> Objective:
-    """Return the weighted sum of what each group contributes.
-
-    `value` and `slopes` are given the estimates and a group's number; slopes are by the
-    group's free parameters.
-    """
-
-    def total(estimate: Floats) -> float:
-        return sum(
-            weight * value(estimate, number) for number, weight in enumerate(weights)
-        )
-
-    def total_slopes(estimate: Floats) -> tuple[Floats, Floats]:
-        parts = [slopes(estimate, number) for number in range(len(weights))]
-        gradient = gather(
-            model, [w * part[0] for w, part in zip(weights, parts, strict=True)]
-        )
-        curve = gather_square(
-            model, [w * part[1] for w, part in zip(weights, parts, strict=True)]
-        )
-        return gradient, curve
-
-    return Objective(estimates=model.estimates, value=total, slopes=total_slopes)
-
-
-def gather(model: Model, parts: Sequence[Floats]) -> Floats:
-    """Return the sum over groups of vectors by free parameter, by estimate."""
-    total = np.zeros((*parts[0].shape[:-1], model.estimates))
-    for group, part in zip(model.groups, parts, strict=True):
-        if group.distinct:
-            total[..., group.target] += part
-        else:
-            total += part @ selection(model, group)
-    return total
-
-
-def gather_square(model: Model, parts: Sequence[Floats]) -> Floats:
-    """Return the sum over groups of matrices by free parameter, by estimate."""
-    total = np.zeros((*parts[0].shape[:-2], model.estimates, model.estimates))
-    for group, part in zip(model.groups, parts, strict=True):
-        if group.distinct:
-            total[..., group.target[:, None], group.target] += part
-        else:
-            chosen = selection(model, group)
-            total += chosen.T @ part @ chosen
-    return total
-
-
-def gather_columns(model: Model, group: Group, columns: Floats) -> Floats:
-    """Return columns by a group's free parameters as columns by estimate."""
-    if group.distinct:
-        wide = np.zeros((len(columns), model.estimates))
-        wide[:, group.target] = columns
-        return wide
-    return np.asarray(columns @ selection(model, group))
-
-
-def selection(model: Model, group: Group) -> Floats:
-    """Return which estimate each of a group's free parameters is, as zeros and ones."""
-    chosen = np.zeros((len(group.target), model.estimates))
-    chosen[np.arange(len(group.target)), group.target] = 1
-    return chosen
-
-
-def starting_values(
-    model: Model,
-    moments: Sequence[tuple[Floats, Floats]],
-    thresholds: Sequence[Floats] | None = None,
-) -> Floats:
-    """Return where the search begins.
-
-    Parameters
-    ----------
-    model : Model
-        The model.
-    moments : sequence of (mean, cov)
-        Each group's means and covariances.
-    thresholds : sequence of numpy.ndarray, optional
-        Each group's thresholds of ordered items.
-    """
-    cells = np.array(
-        [0.0 if cell.value is None else cell.value for cell in model.cells]
-    )
-    told = np.array([cell.value is not None for cell in model.cells])
-    for number, group in enumerate(model.groups):
-        guesses = _guess(model, group.all, *moments[number])
-        if thresholds is not None and "thresholds" in group.all:
-            guesses["thresholds"] = thresholds[number]
-        for matrix, values in guesses.items():
-            places = group.all[matrix]
-            open_ = ~told[places.cell]
-            index = (places.row,) if values.ndim == 1 else (places.row, places.column)
-            cells[places.cell[open_]] = values[index][open_]
-    totals = np.zeros(model.estimates)
-    counts = np.zeros(model.estimates)
-    free = model.target >= 0
-    np.add.at(totals, model.target[free], cells[free])
-    np.add.at(counts, model.target[free], 1)
-    return np.asarray(totals / np.maximum(counts, 1))
-
-
-def _guess(
-    model: Model, places: dict[str, Places], mean: Floats, cov: Floats
-) -> dict[str, Floats]:
-    shape = model.shape
-    loadings, variances = _loadings(model, places, cov)
-    factors = _covariances(loadings, variances, cov)
-    communal = np.einsum("if,fg,ig->i", loadings, factors, loadings)
-    total = np.diag(cov)
-    residuals = np.diag(np.clip(total - communal, 0.2 * total, 0.9 * total))
-    if "paths" in places:
-        factors = np.diag(np.diag(factors)) * 0.6
-    raised, items = model.frame.raised_places, model.frame.raised_items
-    factors[raised, raised] = 0.9 * total[items]
-    means = np.zeros(shape["means"])
-    means[raised] = mean[items]
-    guesses = {
-        "loadings": loadings,
-        "paths": _path_guess(model, places),
-        "factors": factors,
-        "residuals": residuals,
-        "intercepts": mean,
-        "means": means,
-        "scales": np.ones(shape["scales"]),
-    }
-    return {matrix: guess for matrix, guess in guesses.items() if matrix in places}
-
-
-def _path_guess(model: Model, places: dict[str, Places]) -> Floats:
-    """Return 0.7 for what measures, and 0 for regressions."""
-    paths = np.zeros(model.shape["paths"])
-    for place in places["paths"].cell.tolist() if "paths" in places else ():
-        cell = model.cells[place]
-        paths[cell.row, cell.column] = 0.7 if cell.op == "=~" else 0.0
-    return paths
-
-
-def _loadings(
-    model: Model, places: dict[str, Places], cov: Floats
-) -> tuple[Floats, Floats]:
-    """Return centroid loadings and the factors' variances, on the model's own scale."""
-    count = model.shape["loadings"]
-    loadings, variances = np.zeros(count), np.ones(count[1])
-    if "loadings" not in places:
-        return loadings, variances
-    own = places["loadings"]
-    for factor in range(count[1]):
-        mine = own.column == factor
-        rows, cells = own.row[mine], own.cell[mine]
-        if not rows.size:
-            continue
-        weights = _centroid(cov[np.ix_(rows, rows)])
-        fixed = model.fixed[cells]
-        anchors = np.flatnonzero(~np.isnan(fixed) & (np.abs(fixed) > TINY))
-        if anchors.size:
-            scale = weights[anchors[0]] / fixed[anchors[0]]
-            variances[factor] = max(scale**2, TINY)
-            weights = weights / scale
-        loadings[rows, factor] = np.where(np.isnan(fixed), weights, fixed)
-    return loadings, variances
-
-
-def _centroid(cov: Floats) -> Floats:
-    """Return loadings on a factor of variance 1, each .3 to .9 of the item's sd."""
-    spread = np.sqrt(np.diag(cov))
-    shared = cov / np.outer(spread, spread)
-    if len(cov) == 1:
-        return np.asarray(spread)
-    np.fill_diagonal(shared, 0)
-    lead = int(np.abs(shared).sum(axis=1).argmax())
-    signs = np.where(shared[lead] < 0, -1.0, 1.0)
-    signs[lead] = 1.0
-    rows = np.abs((shared * np.outer(signs, signs)).sum(axis=1))
-    total = max(rows.sum(), TINY)
-    loading = rows / np.sqrt(total) * np.sqrt(len(cov) / max(len(cov) - 1, 1))
-    return np.asarray(signs * np.clip(loading, 0.3, 0.9) * spread)
-
-
-def _covariances(loadings: Floats, variances: Floats, cov: Floats) -> Floats:
-    """Return the factors' covariances, from the covariances between their items."""
-    between = loadings.T @ cov @ loadings
-    weight = (np.abs(loadings).T ** 2).sum(axis=1)
-    raw = between / np.outer(np.maximum(weight, TINY), np.maximum(weight, TINY))
-    spread = np.sqrt(variances)
-    bound = 0.7 * np.outer(spread, spread)
-    factors = np.clip(raw, -bound, bound)
-    np.fill_diagonal(factors, variances)
-    roots = np.linalg.eigvalsh(factors / np.outer(spread, spread))
-    if roots[0] < 0.05:  # noqa: PLR2004
-        factors = np.where(np.eye(len(factors), dtype=bool), factors, 0.3 * factors)
-    return np.asarray(factors)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -317,7 +97,7 @@ def _score(objective: Objective, start: Floats, most_steps: int) -> Optimum:
         gradient, curve = objective.slopes(estimate)
         if not (np.isfinite(gradient).all() and np.isfinite(curve).all()):
             break
-        direction = _direction(curve, gradient)
+        direction = solved(curve, -gradient)
         slope = float(gradient @ direction)
         length, reached = _search(objective.value, estimate, direction, value, slope)
         estimate, value = estimate + length * direction, min(reached, value)
@@ -329,21 +109,21 @@ def _score(objective: Objective, start: Floats, most_steps: int) -> Optimum:
     return Optimum(estimate=estimate, value=value, converged=False, steps=count)
 
 
-def _direction(curve: Floats, gradient: Floats) -> Floats:
-    """Return the step of scoring; where the curvature is singular, the shortest one."""
+def solved(curve: Floats, right: Floats) -> Floats:
+    """Return what a curve turns into `right`; the shortest where it is singular."""
     from scipy.linalg import cho_solve  # noqa: PLC0415 - slow to load
 
     scale = np.sqrt(np.maximum(np.diag(curve), 1e-12))
-    scaled = curve / np.outer(scale, scale)
+    scaled, aim = curve / np.outer(scale, scale), (right.T / scale).T
     try:
         root = np.linalg.cholesky(scaled)
         if np.diag(root).min() > SHORTEST:
-            step = cho_solve((root, True), -gradient / scale, check_finite=False)
-            return np.asarray(step / scale)
+            found = cho_solve((root, True), aim, check_finite=False)
+            return np.asarray((found.T / scale).T)
     except np.linalg.LinAlgError:
         pass
-    step = np.linalg.lstsq(scaled, -gradient / scale, rcond=1e-10)[0]
-    return np.asarray(step / scale)
+    found = np.linalg.lstsq(scaled, aim, rcond=1e-10)[0]
+    return np.asarray((found.T / scale).T)
 
 
 def _search(

@@ -29,24 +29,13 @@ from lederlib.measure.cfa.expression import (
     read_expression,
     read_limit,
 )
+from lederlib.measure.cfa.modifiers import NAME, NUMBER, Modifier, read_modifier
 
 OPERATORS = re.compile(r"=~|~\*~|~~|==|:=|\||~|<|>")
-NAME = re.compile(r"[^\W\d][\w.]*|\.[\w.]*|`[^`]+`")
-NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?")
 #: What a measurement model is made of, and what else a structural one has.
 MEASURED = ("=~", "~~", "~1", "|", "~*~", "==")
 DERIVED = (":=", "<", ">")
 STRUCTURAL = ("~",)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Modifier:
-    """What is said of a parameter in one group; None where nothing is."""
-
-    fixed: float | None = None
-    free: bool = False
-    label: str | None = None
-    start: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -234,7 +223,7 @@ def _terms(
         for part in re.split(r"\+(?![^()]*\))", rhs):
             *words, target = _factors_of(part.strip())
             name = _name(left.strip(), line)
-            modifiers = tuple(_modifier(word, line) for word in words)
+            modifiers = tuple(read_modifier(word, line) for word in words)
             if op == "~" and target == "1":
                 yield Term(lhs=name, op="~1", rhs="", modifiers=modifiers)
                 continue
@@ -268,41 +257,6 @@ def _require_regression(
     if outcome == predictor:
         msg = f"A variable cannot be regressed on itself; got the line {line!r}."
         raise ValueError(msg)
-
-
-def _modifier(text: str, line: str) -> tuple[Modifier, ...]:
-    many = re.fullmatch(r"c\((.*)\)", text)
-    words = many.group(1).split(",") if many else [text]
-    found = tuple(_one_modifier(word.strip(), line) for word in words)
-    labels = [part.label for part in found if part.label is not None]
-    if labels and any(part.free for part in found):
-        msg = (
-            f"A label cannot stand beside NA in {text!r}: R would hold {labels[0]!r} "
-            f"equal in all groups. Write a label of its own for each group that is "
-            f"free, or the same label for those that are equal; got the line {line!r}."
-        )
-        raise ValueError(msg)
-    return found
-
-
-def _one_modifier(word: str, line: str) -> Modifier:
-    call = re.fullmatch(r"(start|label)\(\s*[\"']?([^\"']*?)[\"']?\s*\)", word)
-    bare = word.strip("\"'")
-    if call and call.group(1) == "start" and NUMBER.fullmatch(call.group(2)):
-        return Modifier(start=float(call.group(2)))
-    if call and call.group(1) == "label":
-        return Modifier(label=call.group(2))
-    if word == "NA":
-        return Modifier(free=True)
-    if NUMBER.fullmatch(word):
-        return Modifier(fixed=float(word))
-    if NAME.fullmatch(bare):
-        return Modifier(label=bare)
-    msg = (
-        f"A modifier must be a number, NA, a label or start(number); got {word!r} "
-        f"in the line {line!r}."
-    )
-    raise ValueError(msg)
 
 
 def _require_single(terms: list[Term]) -> None:

@@ -11,21 +11,13 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 from typing import Final
 
-from lederlib.measure.cfa.parameters import (
-    Cell,
-    Frame,
-    Model,
-    build_model,
-    make_cell,
-    parameter_table,
-    tie_cells,
-)
-from lederlib.measure.cfa.syntax import (
-    Modifier,
-    Syntax,
-    Term,
-    read_syntax,
-)
+from lederlib.measure.cfa.frame import Frame
+from lederlib.measure.cfa.labels import tie_cells
+from lederlib.measure.cfa.matrices import Model, build_model
+from lederlib.measure.cfa.modifiers import Modifier
+from lederlib.measure.cfa.parameter_table import parameter_table
+from lederlib.measure.cfa.parameters import Cell, make_cell
+from lederlib.measure.cfa.syntax import Syntax, Term, read_syntax
 
 #: The levels in order, as the estimates number them.
 LEVELS: Final = ("within", "between")

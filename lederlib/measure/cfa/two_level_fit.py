@@ -6,11 +6,15 @@ import numpy as np
 import pandas as pd
 
 from lederlib._checks import Floats, Ints
-from lederlib.measure.cfa.fit import Fit, Test, inverse_or_missing
+from lederlib.measure.cfa.fit import Fit, inverse_or_missing
 from lederlib.measure.cfa.implied import implied
-from lederlib.measure.cfa.parameters import Model, at_moments
+from lederlib.measure.cfa.indices import Test
+from lederlib.measure.cfa.matrices import Model
+from lederlib.measure.cfa.objective import Objective
+from lederlib.measure.cfa.plain_models import at_moments
 from lederlib.measure.cfa.sample import Sample, sample_of_moments
-from lederlib.measure.cfa.search import Objective, optimise, starting_values
+from lederlib.measure.cfa.search import optimise
+from lederlib.measure.cfa.starting_values import starting_values
 from lederlib.measure.cfa.two_level import LEVELS, TwoLevels, level_model
 from lederlib.measure.cfa.two_level_likelihood import (
     level_objective,

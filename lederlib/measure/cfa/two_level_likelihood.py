@@ -16,8 +16,8 @@ import numpy as np
 
 from lederlib._checks import Floats
 from lederlib.measure.cfa.implied import Implied, Slope, implied, slope
-from lederlib.measure.cfa.parameters import Model
-from lederlib.measure.cfa.search import Objective
+from lederlib.measure.cfa.matrices import Model
+from lederlib.measure.cfa.objective import Objective
 from lederlib.measure.cfa.unit_moments import UnitMoments
 
 _STEP = 1e-4

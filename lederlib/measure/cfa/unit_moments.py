@@ -9,7 +9,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from lederlib._checks import Floats, Ints
-from lederlib.measure.cfa.sample import Part, require_positive
+from lederlib.measure.cfa.people import Part
+from lederlib.measure.cfa.sample import require_positive
 from lederlib.measure.cfa.two_level import TwoLevels
 
 _STILL = 1e-9

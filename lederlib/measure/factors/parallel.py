@@ -21,7 +21,7 @@ from lederlib.measure.gathering import Gathered, gather
 from lederlib.measure.item_matrix import Table
 from lederlib.measure.moments import Moments
 from lederlib.measure.shown import Readable
-from lederlib.text import Lang, format_number, label
+from lederlib.text import Lang, format_number, format_share, label
 
 ParallelNull = Literal["normal", "permuted"]
 ParallelKind = Literal["components", "factors"]
@@ -68,7 +68,7 @@ class ParallelAnalysis(Readable):
         return self.table
 
     def summary(self, lang: Lang = "da") -> str:
-        """Return the suggestion and what it was compared with, in words."""
+        """Return the suggestion, what it was compared with and its chance, in words."""
         words = [
             label(
                 f"structure.parallel_{self.kind}",
@@ -87,6 +87,8 @@ class ParallelAnalysis(Readable):
             "high": how_many(self.lenient, lang),
         }
         words.append(label(f"structure.parallel_{key}", lang, **ends))
+        chance = format_share(1 - self.quantile, lang, digits=None)
+        words.append(label("structure.parallel_ground", lang, chance=chance))
         if self.dropped:
             words.append(label("structure.dropped", lang, dropped=self.dropped))
         return " ".join(words)
@@ -136,6 +138,12 @@ def parallel_analysis(
     from the Wishart distribution by Bartlett's decomposition, which costs the same
     whatever the number of people. Horn (1965), https://doi.org/10.1007/BF02289447.
 
+    The number is a suggestion. Where one factor stands behind five items of five
+    answers with loadings of .7, components suggest another number in none of 500 tables
+    of 50, 200 or 1,000 people each; with loadings of .5 in 50 tables of 50 people (of
+    which 11 more than one factor) and in none of 200 or 1,000. Factors that go together
+    are often taken for one.
+
     Examples
     --------
     >>> rng = np.random.default_rng(1)
@@ -154,8 +162,8 @@ def parallel_analysis(
     require_positive_definite(between, held.names)
     make = _wishart if null == "normal" else _shuffled
     blocks = make(held, draws, generator_of(rng))
-    random = [_eigenvalues(block, kind) for block in _told(blocks, draws, progress)]
-    observed = _eigenvalues(between[None], kind)[0]
+    random = [eigenvalues(block, kind) for block in _told(blocks, draws, progress)]
+    observed = eigenvalues(between[None], kind)[0]
     chance = np.concatenate(random)
     table = _table(observed, chance, quantile)
     return ParallelAnalysis(
@@ -196,7 +204,14 @@ def _told(
 
 def _wishart(held: Gathered, draws: int, rng: np.random.Generator) -> Iterator[Floats]:
     """Yield correlations of uncorrelated normal items, without drawing the people."""
-    people, items = held.n, len(held.names)
+    for root in wishart_roots(held.n, len(held.names), draws, rng):
+        yield correlations_of(root)
+
+
+def wishart_roots(
+    people: int, items: int, draws: int, rng: np.random.Generator
+) -> Iterator[Floats]:
+    """Yield blocks of roots of the summed squares of uncorrelated normal items."""
     diagonal = np.arange(items)
     rows, columns = np.tril_indices(items, -1)
     size = max(1, _BLOCK_CELLS // items**2)
@@ -206,9 +221,13 @@ def _wishart(held: Gathered, draws: int, rng: np.random.Generator) -> Iterator[F
         root[:, rows, columns] = rng.standard_normal((block, len(rows)))
         freedom = people - 1 - diagonal
         root[:, diagonal, diagonal] = np.sqrt(rng.chisquare(freedom, (block, items)))
-        length = np.sqrt((root**2).sum(axis=2, keepdims=True))
-        root /= length
-        yield root @ root.transpose(0, 2, 1)
+        yield root
+
+
+def correlations_of(root: Floats) -> Floats:
+    """Return the correlations of each table of which that is a root."""
+    root /= np.sqrt((root**2).sum(axis=2, keepdims=True))
+    return np.asarray(root @ root.transpose(0, 2, 1))
 
 
 def _shuffled(held: Gathered, draws: int, rng: np.random.Generator) -> Iterator[Floats]:
@@ -221,7 +240,8 @@ def _shuffled(held: Gathered, draws: int, rng: np.random.Generator) -> Iterator[
         yield (mixed @ mixed.T / held.n)[None]
 
 
-def _eigenvalues(correlations: Floats, kind: ParallelKind) -> Floats:
+def eigenvalues(correlations: Floats, kind: ParallelKind) -> Floats:
+    """Return the eigenvalues that are compared, the largest first."""
     if kind == "factors":
         place = np.arange(correlations.shape[1])
         inverse = np.linalg.inv(correlations)

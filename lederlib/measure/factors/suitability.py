@@ -44,6 +44,8 @@ class Suitability(Readable):
     n: int
     dropped: int
 
+    _own_rows = ("all",)
+
     def to_frame(self) -> pd.DataFrame:
         """Return a row an item, and one for all."""
         overall = pd.Series({"all": self.kmo})

@@ -6,33 +6,19 @@ from typing import Final
 
 import numpy as np
 import pandas as pd
-from scipy.special import chdtrc
 
-from lederlib._checks import Floats, Ints, require_progress
+from lederlib._checks import Ints, require_progress
 from lederlib.measure.against import told_against
-from lederlib.measure.graded._em import (
-    FEWEST_ITEMS,
-    TRAIT,
-    Answers,
-    Estimate,
-    categories,
-    coded,
-    fit,
-    likelihoods,
-    normal_weights,
-    start,
-)
+from lederlib.measure.graded._differing import Letting, let_go, link, standing_out
+from lederlib.measure.graded._em import FEWEST_ITEMS, categories, coded, start
 from lederlib.measure.has_items import items_of, labels_of
 from lederlib.measure.item_matrix import Table, item_matrix
 from lederlib.measure.labels import Labels, labels_beside, numbered
-from lederlib.measure.multiple import holm
+from lederlib.measure.multiple import FALSE_ALARM, holm
 from lederlib.measure.shown import Readable
-from lederlib.text import Lang, format_number, join_words, label
+from lederlib.text import Lang, format_number, format_share, join_words, label
 
 FEWEST: Final = 30
-ROUNDS: Final = 2000
-CLOSE: Final = 3e-4
-_ALPHA: Final = 0.05
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
@@ -42,12 +28,15 @@ class GradedDif(Readable):
     Attributes
     ----------
     table : pandas.DataFrame, indexed by item
-        `chi2`, `df`, `p`, `p_holm` (for as many tests as items), and `difference`:
-        the largest distance between two groups' expected answers, in steps of the
-        scale, averaged over the first group. All missing where an answer was not given
-        in every group, so that the item cannot be tested.
+        `chi2`, `df`, `p`, `p_holm` (for small groups and for as many tests as items),
+        and `difference`: the largest distance between two groups' expected answers, in
+        steps of the scale, averaged over the first group. All missing where an answer
+        was not given in every group, so that the item cannot be tested. And the `rank`
+        of what works differently, one item after another; 0 of what does not stand out
+        beside those. What a ranked item differs by is told beside those before it.
     groups : pandas.DataFrame, indexed by group
-        `n`, and the trait's `mean` and `spread` on the first group's scale.
+        `n`, and the trait's `mean` and `spread` on the first group's scale, linked by
+        the items that do not stand out.
     settled : bool
         Whether every search ended before its last round.
     against : tuple of str
@@ -68,7 +57,7 @@ class GradedDif(Readable):
 
     def summary(self, lang: Lang = "da") -> str:
         """Return which items work differently, and how far apart the groups are."""
-        flagged = self.table[self.table["p_holm"] < _ALPHA]
+        flagged = self.table[self.table["rank"] > 0].sort_values("rank")
         untested = self.table.index[self.table["p"].isna()]
         key = "dif_some" if len(flagged) else "dif_none"
         words = [
@@ -83,6 +72,7 @@ class GradedDif(Readable):
                 items=len(self.table),
                 fewest=int(self.groups["n"].min()),
                 names=join_words(words, lang),
+                rate=format_share(FALSE_ALARM, lang),
             )
         ]
         told += [self._untested(list(map(str, untested)), lang)] * bool(len(untested))
@@ -106,7 +96,9 @@ def graded_dif(
 
     A likelihood ratio test: the item's slope and thresholds are let free in every
     group, while all other items stay the same and link the groups, whose trait may
-    differ in mean and spread. Where many items differ, they are no good link.
+    differ in mean and spread. An item that differs draws the others with it, so the
+    one that stands out most is let go before the rest are tested again, until none
+    stands out or two are left. Where many items differ, they are no good link.
 
     Parameters
     ----------
@@ -128,7 +120,12 @@ def graded_dif(
     Notes
     -----
     Thissen, Steinberg and Wainer (1993), in Holland and Wainer; the adjustment is
-    Holm's (1979).
+    Holm's (1979). χ² is held against F with as many second degrees of freedom as the
+    smallest group has people, since it runs too large in small groups. Simulated with
+    five items of four answers and slopes of 1.5, two groups that are alike were accused
+    in 8 of 200 tables with 50 people each and in 8 of 200 with 200; an item that was
+    harder by .6 of the trait's standard deviation was named in 30 and in 155 of them,
+    another item in 11 and 11.
 
     Examples
     --------
@@ -136,8 +133,8 @@ def graded_dif(
     >>> who = np.repeat(["a", "b"], 200)
     >>> trait = rng.normal(size=(400, 1)) + (who == "b")[:, None] * [0, 0, 0, 2]
     >>> answers = np.digitize(trait + rng.logistic(size=(400, 4)) / 2, [-1, 1])
-    >>> graded_dif(answers, who).table["p_holm"].idxmin()
-    'item4'
+    >>> graded_dif(answers, who).table["rank"].to_dict()
+    {'item1': 0, 'item2': 0, 'item3': 0, 'item4': 1}
     """
     require_progress(progress)
     matrix = item_matrix(items, fewest=FEWEST_ITEMS)
@@ -150,22 +147,21 @@ def graded_dif(
     held = [coded(matrix.values[codes == one], levels) for one in range(len(names))]
     tell = progress or (lambda _: None)
     shared = np.tile(np.arange(len(levels)), (len(held), 1))
-    base = _fit(held, shared, start(coded(matrix.values[codes >= 0], levels)))
-    rows, settled = [], base.settled
+    linked = link(held, shared, start(coded(matrix.values[codes >= 0], levels)))
+    tests: dict[int, Letting] = {}
     for place in range(len(levels)):
-        row, done = _test(held, base, shared, place)
-        rows.append(row)
-        settled = settled and done
+        tests[place] = let_go(linked, place)
         tell((place + 1) / len(levels))
-    table = pd.DataFrame(rows, index=pd.Index(matrix.names, name="item"))
-    table.insert(3, "p_holm", holm(table["p"].to_numpy(dtype=float)))
-    described = {"n": np.bincount(codes[codes >= 0]), "mean": base.means}
+    named = dict(standing_out(tests))
+    last = [linked, *(test.linked for test in named.values())][-1].estimate
+    every = [test.linked.estimate for test in (*tests.values(), *named.values())]
+    described = {"n": np.bincount(codes[codes >= 0]), "mean": last.means}
     return GradedDif(
-        table=table,
+        table=_table(tests, named, pd.Index(matrix.names, name="item")),
         groups=pd.DataFrame(
-            described | {"spread": base.spreads}, index=pd.Index(names, name="group")
+            described | {"spread": last.spreads}, index=pd.Index(names, name="group")
         ),
-        settled=settled,
+        settled=all(estimate.settled for estimate in (linked.estimate, *every)),
         against=matrix.against(),
         left_out=int((codes < 0).sum()),
     )
@@ -182,41 +178,14 @@ def _require_groups(codes: Ints, names: list[object]) -> None:
             raise ValueError(msg)
 
 
-def _fit(
-    held: list[Answers],
-    sets: Ints,
-    items: tuple[Floats, ...],
-    shape: tuple[Floats, Floats] | None = None,
-) -> Estimate:
-    return fit(held, sets, items, rounds=ROUNDS, close=CLOSE, shape=shape)
-
-
-def _test(
-    held: list[Answers], base: Estimate, shared: Ints, place: int
-) -> tuple[dict[str, float], bool]:
-    """Return the test of one item, and whether its search was settled."""
-    first, size = held[0].starts[place], held[0].sizes[place]
-    chosen = [one.given[:, first : first + size].any(axis=0).all() for one in held]
-    if not all(chosen):
-        return dict.fromkeys(("chi2", "df", "p", "difference"), np.nan), True
-    sets, own = shared.copy(), np.arange(1, len(held))
-    sets[own, place] = shared.shape[1] + own - 1
-    copies = [base.items[place]] * len(own)
-    free = _fit(held, sets, (*base.items, *copies), (base.means, base.spreads))
-    chi2, freedom = max(2 * (free.loglik - base.loglik), 0.0), size * len(own)
-    curves = [free.items[one] for one in sets[:, place]]
-    row = {
-        "chi2": chi2,
-        "df": freedom,
-        "p": float(chdtrc(freedom, chi2)),
-        "difference": _difference(curves),
-    }
-    return row, free.settled
-
-
-def _difference(curves: list[Floats]) -> float:
-    """Return the largest distance between expected answers, over the first group."""
-    steps = np.arange(len(curves[0]))
-    expected = np.array([steps @ likelihoods(item, TRAIT) for item in curves])
-    apart = np.abs(expected[:, None] - expected[None, :]) @ normal_weights()
-    return float(apart.max())
+def _table(
+    tests: dict[int, Letting], named: dict[int, Letting], names: pd.Index
+) -> pd.DataFrame:
+    """Return the tests of all items, and in which order what differs is let go of."""
+    table = pd.DataFrame([test.row for test in tests.values()], index=names)
+    judged = table.pop("p_judged").to_numpy(dtype=float)
+    table.insert(3, "p_holm", holm(judged))
+    table["rank"] = 0
+    for rank, (place, test) in enumerate(named.items(), start=1):
+        table.loc[names[place], ["rank", "difference"]] = rank, test.row["difference"]
+    return table

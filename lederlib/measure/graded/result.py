@@ -9,10 +9,16 @@ import pandas as pd
 from lederlib._checks import Floats, as_floats, require_known
 from lederlib.measure.against import told_against
 from lederlib.measure.graded._em import expected_information, likelihoods
+from lederlib.measure.multiple import FALSE_ALARM
 from lederlib.measure.shown import Readable
-from lederlib.text import Lang, format_number, format_range, join_words, label
-
-_ALPHA = 0.05
+from lederlib.text import (
+    Lang,
+    format_number,
+    format_range,
+    format_share,
+    join_words,
+    label,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
@@ -114,10 +120,12 @@ class GradedResponse(Readable):
             )
         ]
         told += [label("graded.not_converged", lang)] * (not self.converged)
-        worst = self.item_fit["p"] * len(slopes) < _ALPHA
+        # Over all items, also those that could not be tested: small groups are unruly.
+        worst = self.item_fit["p"] * len(slopes) < FALSE_ALARM
         misfit = tuple(map(str, worst.index[worst]))
-        told += _named("misfit", misfit, lang) + _named("steep", self.steep, lang)
-        told += _named("gaps", self.gaps, lang)
+        rate = format_share(FALSE_ALARM, lang)
+        told += _named("misfit", misfit, lang, rate=rate)
+        told += _named("steep", self.steep, lang) + _named("gaps", self.gaps, lang)
         if self.left_out:
             told.append(label("graded.left_out", lang, count=self.left_out))
         return " ".join(told + told_against(self.against, lang))
@@ -128,8 +136,8 @@ class GradedResponse(Readable):
         return float(errors.min()), float(errors.max())
 
 
-def _named(key: str, names: tuple[str, ...], lang: Lang) -> list[str]:
+def _named(key: str, names: tuple[str, ...], lang: Lang, **values: object) -> list[str]:
     """Return a sentence about some items; none where there are none."""
     if not names:
         return []
-    return [label(f"graded.{key}", lang, names=join_words(names, lang))]
+    return [label(f"graded.{key}", lang, names=join_words(names, lang), **values)]

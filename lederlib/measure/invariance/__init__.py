@@ -2,7 +2,6 @@
 
 from lederlib.measure.invariance.analysis import invariance
 from lederlib.measure.invariance.comparison import Comparison, compare
-from lederlib.measure.invariance.judging import FALSE_ALARM
 from lederlib.measure.invariance.result import Invariance
 
-__all__ = ["FALSE_ALARM", "Comparison", "Invariance", "compare", "invariance"]
+__all__ = ["Comparison", "Invariance", "compare", "invariance"]

@@ -1,47 +1,42 @@
 """Compare groups step by step: same form, loadings, intercepts, residuals."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
 
 from lederlib._checks import Floats, require_known, require_names, require_number
 from lederlib.measure.cfa.fit import Fit
-from lederlib.measure.cfa.likelihood import fit_likelihood
+from lederlib.measure.cfa.frame import Frame, frame_of
+from lederlib.measure.cfa.ground import ground_of
+from lederlib.measure.cfa.known_moments import (
+    known_people,
+    known_samples,
+    require_known_options,
+)
+from lederlib.measure.cfa.likelihood_fit import fit_likelihood
+from lederlib.measure.cfa.matrices import Model, build_model
 from lederlib.measure.cfa.modification import estimates_from
 from lederlib.measure.cfa.notices import Notice, left_out, ordered_notices
 from lederlib.measure.cfa.options import Estimator, Missing, require_options
 from lederlib.measure.cfa.ordered import OrderedSample, ordered_levels, ordered_sample
-from lederlib.measure.cfa.parameters import (
-    Cell,
-    Frame,
-    Model,
-    build_model,
-    parameter_table,
-)
+from lederlib.measure.cfa.parameter_table import parameter_table
+from lederlib.measure.cfa.parameters import Cell
+from lederlib.measure.cfa.people import People, read_people
 from lederlib.measure.cfa.result import Cfa, make_result
-from lederlib.measure.cfa.sample import (
-    People,
-    Sample,
-    frame_of,
-    known_people,
-    known_samples,
-    likelihood_samples,
-    read_people,
-    require_known_options,
-)
+from lederlib.measure.cfa.sample import Sample, likelihood_samples
 from lederlib.measure.cfa.syntax import Syntax, read_syntax
 from lederlib.measure.cfa.weighted import fit_weighted
 from lederlib.measure.has_items import HasItems, group_of, table_of
 from lederlib.measure.invariance.difference import compare_steps
 from lederlib.measure.invariance.letting_go import score_tests
-from lederlib.measure.invariance.result import (
+from lederlib.measure.invariance.limits import (
     LEAST_CFI,
     MOST_HIDDEN,
     MOST_RMSEA,
-    Invariance,
     Limits,
 )
+from lederlib.measure.invariance.result import Invariance
 from lederlib.measure.invariance.steps import (
     CONTINUOUS,
     ORDERED,
@@ -51,6 +46,7 @@ from lederlib.measure.invariance.steps import (
     step_cells,
 )
 from lederlib.measure.moments import Moments
+from lederlib.measure.multiple import FALSE_ALARM
 
 
 def invariance(
@@ -66,6 +62,7 @@ def invariance(
     least_cfi: float = LEAST_CFI,
     most_rmsea: float = MOST_RMSEA,
     most_hidden: float = MOST_HIDDEN,
+    false_alarm: float = FALSE_ALARM,
 ) -> Invariance:
     """Tell whether a measure means the same in several groups, step by step.
 
@@ -91,6 +88,9 @@ def invariance(
     most_hidden : float, default 0.5
         The largest difference in one item, in its standard deviations, that may stay
         unseen (with 80 % power) where groups are said to be comparable.
+    false_alarm : float, default 0.05
+        How often groups that are alike may be called different, by all tests of the
+        comparison together; less where it is one of several judgements.
 
     Returns
     -------
@@ -142,6 +142,7 @@ def invariance(
     require_number(least_cfi, 0, 1, name="least_cfi")
     require_number(most_rmsea, 0, 1, name="most_rmsea")
     require_number(most_hidden, 0, 10, name="most_hidden")
+    require_number(false_alarm, 0.001, 0.2, name="false_alarm")
     syntax, full = read_syntax(model), missing == "fiml"
     items = syntax.items()
     if isinstance(data, Mapping):
@@ -170,10 +171,15 @@ def invariance(
         n=next(iter(fits.values())).people,
         groups=tuple(part.name for part in people.parts),
         free=tuple(names),
-        limits=Limits(cfi=least_cfi, rmsea=most_rmsea, hidden=most_hidden),
+        limits=Limits(
+            cfi=least_cfi,
+            rmsea=most_rmsea,
+            hidden=most_hidden,
+            false_alarm=false_alarm,
+        ),
         table=table,
         fits=results,
-        score_tests=score_tests(fits, table),
+        score_tests=score_tests(fits, table, false_alarm),
         cluster=cluster,
     )
 
@@ -193,16 +199,14 @@ class _Task:
     ordered: tuple[OrderedSample, ...] = ()
     levels: Mapping[str, Floats]
 
-    def fit(self, model: Model, start: Floats | None) -> Fit:
+    def fitter(self) -> Callable[[Model, Floats | None], Fit]:
+        """Return what fits each step, with all that the steps share worked out."""
         if self.ordered:
-            return fit_weighted(model, self.ordered, start=start)
-        return fit_likelihood(
-            model,
-            self.plain,
-            robust=self.estimator == "MLR",
-            full=self.full,
-            start=start,
+            return lambda model, start: fit_weighted(model, self.ordered, start=start)
+        ground = ground_of(
+            self.frame, self.plain, robust=self.estimator == "MLR", full=self.full
         )
+        return lambda model, start: fit_likelihood(model, ground, start=start)
 
 
 def _task(
@@ -253,14 +257,15 @@ def _free_names(free: Sequence[str], task: _Task) -> list[str]:
 def _fits(task: _Task, free: Sequence[str]) -> Iterator[tuple[str, Fit]]:
     """Yield each step that can be told from the one before, with its fit."""
     before: Fit | None = None
+    fit = task.fitter()
     for step in task.steps:
         cells = step_cells(task.cells, task.frame, task.syntax, step, free)
         model = build_model(task.frame, cells)
         if before is None:
-            before = task.fit(model, None)
+            before = fit(model, None)
         elif model.estimates < before.model.estimates:
             values = before.model.values(before.optimum.estimate)
-            before = task.fit(model, estimates_from(model, values))
+            before = fit(model, estimates_from(model, values))
         else:
             continue
         yield step, before

@@ -7,9 +7,11 @@ import numpy as np
 import pandas as pd
 
 from lederlib._checks import Floats
-from lederlib.measure.cfa.fit import Fit, Test, p_value
+from lederlib.measure.cfa.fit import Fit
+from lederlib.measure.cfa.ground import robust_test
 from lederlib.measure.cfa.implied import seen_moments
-from lederlib.measure.cfa.likelihood import ml_objective, robust_test
+from lederlib.measure.cfa.indices import Test, p_value
+from lederlib.measure.cfa.likelihood import ml_objective
 from lederlib.measure.cfa.ordered import OrderedSample
 from lederlib.measure.cfa.result import Cfa
 from lederlib.measure.cfa.sample import Sample, sample_of_moments

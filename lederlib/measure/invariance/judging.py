@@ -1,7 +1,8 @@
 """What has to hold before a step counts as worse, and what it could have seen.
 
-All tests of one comparison, that of the form and one a step, share a false-alarm rate
-of 5 % by Holm's method. Their χ² is shrunk by Bartlett's (1950,
+All tests of one comparison, that of the form and one a step, share one false-alarm
+rate by Holm's method: 5 %, or less where the comparison is one of several judgements.
+Their χ² is shrunk by Bartlett's (1950,
 https://doi.org/10.1111/j.2044-8317.1950.tb00285.x) factor for small groups and held
 against F with as many second degrees of freedom as there are people (or clusters); of
 MLR, whose scale is itself unsure in small groups, both that and the plain test must
@@ -18,9 +19,8 @@ from lederlib._checks import Floats
 from lederlib.measure.cfa.fit import Fit
 from lederlib.measure.cfa.result import Cfa
 from lederlib.measure.cfa.sample import Sample
-from lederlib.measure.multiple import holm
+from lederlib.measure.multiple import FALSE_ALARM, holm
 
-FALSE_ALARM = 0.05
 POWER = 0.8
 SINGULAR = 1e-9
 
@@ -67,7 +67,7 @@ def units(fit: Fit) -> list[int]:
     ]
 
 
-def detectable(df: int, tests: int) -> float:
+def detectable(df: int, tests: int, false_alarm: float = FALSE_ALARM) -> float:
     """Return the non-centrality that one of `tests` tests sees with 80 % power.
 
     Examples
@@ -77,18 +77,17 @@ def detectable(df: int, tests: int) -> float:
     """
     from scipy.optimize import brentq  # noqa: PLC0415 - slow to load
 
-    limit = float(chdtri(df, FALSE_ALARM / tests))
+    limit = float(chdtri(df, false_alarm / tests))
     return float(brentq(lambda far: chndtr(limit, df, far) - 1 + POWER, 0, 1e4))
 
 
-def smallest_changes(
-    errors: Floats, df: int, tests: int, scale: float, shrunk: float
-) -> Floats:
+def smallest_changes(errors: Floats, needed: float, scale: float) -> Floats:
     """Return the smallest changes that a step's test would have seen, one at a time.
 
-    `errors` are those of each parameter let go alone; `scale` is what χ² is divided by.
+    `errors` are those of each parameter let go alone, `needed` is the non-centrality
+    that is seen, and `scale` is what χ² is divided by.
     """
-    return np.asarray(errors * np.sqrt(detectable(df, tests) * scale / shrunk))
+    return np.asarray(errors * np.sqrt(needed * scale))
 
 
 def total_gain(slope: Floats, bend: Floats, chosen: Sequence[int]) -> float:
@@ -111,6 +110,7 @@ def ranks(
     bend: Floats,
     allowed: Callable[[Sequence[int]], Sequence[int]],
     scale: float,
+    false_alarm: float,
 ) -> Floats:
     """Return in which order to let go of what, from 1; 0 of what does not stand out.
 
@@ -125,6 +125,8 @@ def ranks(
         The rows that may still be let go beside those that were.
     scale : float
         What a gain is divided by.
+    false_alarm : float
+        How often the best gain may stand out by chance.
     """
     chosen: list[int] = []
     found = np.zeros(len(slope))
@@ -132,7 +134,7 @@ def ranks(
         before = total_gain(slope, bend, chosen)
         gained = [total_gain(slope, bend, [*chosen, row]) - before for row in rest]
         best = int(np.argmax(np.nan_to_num(gained, nan=-1)))
-        if not chdtrc(1, max(gained[best] / scale, 0)) * len(rest) < FALSE_ALARM:
+        if not chdtrc(1, max(gained[best] / scale, 0)) * len(rest) < false_alarm:
             break
         chosen.append(rest[best])
         found[rest[best]] = len(chosen)

@@ -12,7 +12,7 @@ from lederlib.measure.cfa.implied import item_variances
 from lederlib.measure.cfa.modification import gains, slope_and_bend
 from lederlib.measure.cfa.parameters import Cell
 from lederlib.measure.invariance.judging import (
-    FALSE_ALARM,
+    detectable,
     ranks,
     shrinkage,
     smallest_changes,
@@ -25,7 +25,9 @@ COLUMNS = [
 ]
 
 
-def score_tests(fits: Mapping[str, Fit], table: pd.DataFrame) -> pd.DataFrame:
+def score_tests(
+    fits: Mapping[str, Fit], table: pd.DataFrame, false_alarm: float
+) -> pd.DataFrame:
     """Return the score test of each parameter that a step holds equal, by group.
 
     Parameters
@@ -34,6 +36,8 @@ def score_tests(fits: Mapping[str, Fit], table: pd.DataFrame) -> pd.DataFrame:
         The steps that can be told from the ones before.
     table : pandas.DataFrame
         The steps' tests.
+    false_alarm : float
+        The rate that all of them share.
     """
     tests = int(table["p_judged"].notna().sum())
     found: list[pd.DataFrame] = []
@@ -48,7 +52,7 @@ def score_tests(fits: Mapping[str, Fit], table: pd.DataFrame) -> pd.DataFrame:
             places = list(keys)
             own = own.assign(step=step, new=[told[key] for key in places])
             kept = [cells[key] for key in places]
-            found.append(_judged(own, kept, table.T[step], fit, tests))
+            found.append(_judged(own, kept, table.T[step], fit, (tests, false_alarm)))
         before = fit
     if not found:
         return pd.DataFrame(columns=COLUMNS)
@@ -69,9 +73,16 @@ def _held(fit: Fit, before: Fit | None) -> Iterator[tuple[Cell, bool]]:
 
 
 def _judged(
-    own: pd.DataFrame, cells: list[Cell], row: pd.Series, fit: Fit, tests: int
+    own: pd.DataFrame,
+    cells: list[Cell],
+    row: pd.Series,
+    fit: Fit,
+    shared: tuple[int, float],
 ) -> pd.DataFrame:
-    """Return the score tests of a step with what is needed to judge them."""
+    """Return the score tests of a step with what is needed to judge them.
+
+    `shared` is how many tests share which false-alarm rate.
+    """
     scale, shrunk = float(row["scale"]), shrinkage(fit)
     if str(row["method"]).startswith("Satorra-Bentler"):
         scale = max(scale, 1.0)  # the plain test must speak against it too
@@ -79,11 +90,12 @@ def _judged(
         return own.assign(rank=0, least=np.nan, least_sd=np.nan)
     new = own["new"].to_numpy(bool)
     errors = own["se"].to_numpy()
-    least = smallest_changes(errors, int(row["delta_df"]), tests, scale, shrunk)
+    needed = detectable(int(row["delta_df"]), *shared)
+    least = smallest_changes(errors, needed, scale / shrunk)
     rank = np.zeros(len(own))
-    if row["p_judged"] < FALSE_ALARM:
+    if row["p_judged"] < shared[1]:
         allowed = partial(_allowed, cells=cells, new=new, measured=_measured(fit))
-        rank = ranks(*slope_and_bend(fit, cells), allowed, scale / shrunk)
+        rank = ranks(*slope_and_bend(fit, cells), allowed, scale / shrunk, shared[1])
     return own.assign(
         rank=rank,
         least=np.where(new, least, np.nan),

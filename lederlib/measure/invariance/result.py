@@ -1,55 +1,27 @@
 """The result of comparing groups step by step."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
 
-from lederlib.measure.cfa.fit import Indices
+from lederlib.measure.cfa.indices import Indices
 from lederlib.measure.cfa.result import Cfa
-from lederlib.measure.invariance.judging import FALSE_ALARM
-from lederlib.measure.invariance.words import seen_words, summary
+from lederlib.measure.invariance.limits import Hidden, Limits
+from lederlib.measure.invariance.words import (
+    failed_words,
+    form_words,
+    free_words,
+    notice_words,
+    people_words,
+    seen_words,
+    step_words,
+    to_free_words,
+    verdict_words,
+)
 from lederlib.measure.shown import Readable
-from lederlib.text import Lang
-
-LEAST_CFI = 0.90
-MOST_RMSEA = 0.08
-MOST_HIDDEN = 0.5
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Limits:
-    """What counts as a form that fits, and as answers enough.
-
-    Attributes
-    ----------
-    cfi, rmsea : float
-        Least CFI and most RMSEA of the form.
-    hidden : float
-        The largest difference in an item, in standard deviations, that may stay unseen.
-    """
-
-    cfi: float = LEAST_CFI
-    rmsea: float = MOST_RMSEA
-    hidden: float = MOST_HIDDEN
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Hidden:
-    """A difference that may stay unseen.
-
-    Attributes
-    ----------
-    op : str
-        Of what: a level (`~1`), a threshold (`|`) or a loading (`=~`).
-    least, least_sd : float
-        In the parameter's own unit, and in standard deviations of the item.
-    """
-
-    op: str = ""
-    least: float = np.nan
-    least_sd: float = np.nan
+from lederlib.text import Lang, format_share, label
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
@@ -95,7 +67,7 @@ class Invariance(Readable):
     table: pd.DataFrame
     fits: dict[str, Cfa]
     score_tests: pd.DataFrame
-    limits: Limits = Limits()
+    limits: Limits
     cluster: str | None = None
 
     @property
@@ -136,7 +108,7 @@ class Invariance(Readable):
             return "untested"
         if form.cfi >= limits.cfi and form.rmsea <= limits.rmsea:
             return "holds"
-        unlikely = bool(self.table["p_judged"].iloc[0] < FALSE_ALARM)
+        unlikely = bool(self.table["p_judged"].iloc[0] < limits.false_alarm)
         return "fails" if unlikely else "open"
 
     @property
@@ -144,11 +116,12 @@ class Invariance(Readable):
         """Return the first step that fits worse than chance allows; "" if none does.
 
         All tests together give a false alarm in 5 % of comparisons of groups that are
-        alike. It is the form itself where that lies beyond the limits.
+        alike, or what the limits say. It is the form itself where that lies beyond the
+        limits.
         """
         if self.form_verdict == "fails":
             return str(self.table.index[0])
-        worse = self.table["p_judged"].iloc[1:] < FALSE_ALARM
+        worse = self.table["p_judged"].iloc[1:] < self.limits.false_alarm
         return str(worse.idxmax()) if worse.any() else ""
 
     @property
@@ -188,7 +161,7 @@ class Invariance(Readable):
 
     def seen(self, lang: Lang = "da") -> str:
         """Return in words how large a difference in one item would have been seen."""
-        return seen_words(self, lang)
+        return seen_words(self.hidden, lang, ordered=self.estimator == "WLSMV")
 
     @property
     def verdict(self) -> str:
@@ -223,4 +196,26 @@ class Invariance(Readable):
         words : mapping of str to str, optional
             What items and factors are called, by their names in the model.
         """
-        return summary(self, lang, words or {})
+        words = words or {}
+        lines = [
+            people_words(self.n, self.groups, self.estimator, self.cluster, lang),
+            *free_words(self.free, lang, words),
+            form_words(self.form, self.form_verdict, self.limits, lang),
+            *step_words(self.table, self.told["delta_cfi"], lang),
+            *self._verdict_words(lang, words),
+            *notice_words(self.fits, lang, words),
+        ]
+        return " ".join(lines)
+
+    def _verdict_words(self, lang: Lang, words: Mapping[str, str]) -> Iterator[str]:
+        """Yield what may be said of the groups, with what it rests on."""
+        rate = format_share(self.limits.false_alarm, lang, digits=None)
+        if self.verdict == "fails":
+            fall = float(self.told["delta_cfi"][self.failed])
+            yield failed_words(self.failed, fall, rate, lang)
+            yield to_free_words(self.to_free, lang, words)
+            return
+        told = {"seen": self.seen(lang), "rate": rate}
+        yield verdict_words(self.verdict, self.unsound, lang, **told)
+        if self.verdict in ("holds", "too_few") and self.failed:
+            yield label("invariance.strict_fails", lang)

@@ -15,8 +15,10 @@ by no step. A number that one group has of what is held equal is that of all gro
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
-from lederlib.measure.cfa.parameters import Cell, Frame
-from lederlib.measure.cfa.syntax import Modifier, Syntax, Term
+from lederlib.measure.cfa.frame import Frame
+from lederlib.measure.cfa.modifiers import Modifier
+from lederlib.measure.cfa.parameters import Cell
+from lederlib.measure.cfa.syntax import Syntax, Term
 
 CONTINUOUS = ("configural", "metric", "scalar", "strict")
 ORDERED = ("configural", "thresholds", "loadings", "intercepts", "strict")

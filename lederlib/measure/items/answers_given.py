@@ -35,6 +35,9 @@ class MissingPatterns(Readable):
         """Return the table of patterns."""
         return self.table
 
+    def _given_names(self) -> list[str]:
+        return [str(name) for name in self.items.index]
+
     def summary(self, lang: Lang = "da") -> str:
         """Return in words how much is missing, and where most is."""
         if self.complete == self.n:

@@ -14,9 +14,9 @@ from lederlib._checks import NORMAL_95, Floats, Ints, brief
 from lederlib.measure.against import going_against
 from lederlib.measure.cfa import Cfa
 from lederlib.measure.cfa.implied import implied, residual_variances, scale_of
+from lederlib.measure.cfa.matrices import Matrices, Model
 from lederlib.measure.cfa.ordered import OrderedSample
-from lederlib.measure.cfa.parameters import Matrices, Model
-from lederlib.measure.correlations.ordinal import joint_below
+from lederlib.measure.correlations.normal import joint_below
 
 _STEP = 1e-5
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal, get_args
+from typing import get_args
 
 import numpy as np
 import pandas as pd
@@ -30,11 +30,11 @@ from lederlib.measure.gathering import Gathered, gather, only_items
 from lederlib.measure.has_items import HasItems
 from lederlib.measure.item_matrix import named_table
 from lederlib.measure.moments import Moments
+from lederlib.measure.reliability._ratios import HtmtKind, ratios
 from lederlib.measure.resampling import resample_covariances
 from lederlib.measure.shown import Readable
 from lederlib.text import Lang, format_number, format_range, label
 
-HtmtKind = Literal["HTMT", "HTMT2"]
 Factors = Mapping[str, Sequence[str]]
 _DRAWS = 1000
 
@@ -194,7 +194,7 @@ def htmt(
         drawn = _drawn(held, places, kind, draws=draws or _DRAWS, rng=chance)
         low, high = _middle(drawn, confidence)
     return Htmt(
-        values=_named(_ratios(between, places, kind), factors),
+        values=_named(ratios(between, places, kind), factors),
         low=_named(low, factors),
         high=_named(high, factors),
         kind=kind,
@@ -219,12 +219,12 @@ def _drawn(
     answered = held.answers(needed_by="The bootstrap")
     # A sample of few people may leave an item without spread, and so no ratio.
     with np.errstate(divide="ignore", invalid="ignore"):
-        ratios = [
-            _ratios(to_correlations(sample), places, kind)
+        found = [
+            ratios(to_correlations(sample), places, kind)
             for block in resample_covariances(answered.values, draws=draws, rng=rng)
             for sample in block
         ]
-    return np.array(ratios)
+    return np.array(found)
 
 
 def _require_factors(
@@ -267,22 +267,6 @@ def _named(values: Floats, factors: Factors) -> pd.DataFrame:
     return pd.DataFrame(values, index=list(factors), columns=list(factors))
 
 
-def _ratios(between: Floats, places: list[list[int]], kind: HtmtKind) -> Floats:
-    size = np.abs(between)
-    np.fill_diagonal(size, np.nan)
-    count = len(places)
-    means = np.empty((count, count))
-    for row, first in enumerate(places):
-        for column, second in enumerate(places):
-            cells = size[np.ix_(first, second)]
-            means[row, column] = _mean(cells[~np.isnan(cells)], kind)
-    within = np.sqrt(np.diag(means))
-    scale = np.outer(within, within)
-    return np.asarray(
-        np.where(scale > 0, means / np.where(scale > 0, scale, 1), np.nan)
-    )
-
-
 def _middle(drawn: Floats, confidence: float) -> tuple[Floats, Floats]:
     """Return the ends of the interval over the samples that all have their ratios."""
     whole = drawn[~np.isnan(drawn).any(axis=(1, 2))]
@@ -292,13 +276,3 @@ def _middle(drawn: Floats, confidence: float) -> tuple[Floats, Floats]:
     tail = (1 - confidence) / 2
     low, high = np.quantile(whole, [tail, 1 - tail], axis=0)
     return low, high
-
-
-def _mean(values: Floats, kind: HtmtKind) -> float:
-    if not values.size:
-        return np.nan
-    if kind == "HTMT":
-        return float(values.mean())
-    # The mean of logarithms with a zero in it is minus infinity: the ratio is then 0.
-    with np.errstate(divide="ignore"):
-        return float(np.exp(np.log(values).mean()))

@@ -5,7 +5,7 @@ from typing import Any, NamedTuple, TypeVar
 import numpy as np
 import numpy.typing as npt
 
-from lederlib._checks import Floats, require_between, require_count
+from lederlib._checks import Floats, require_between, require_count, require_whole
 
 Reals = npt.NDArray[np.floating[Any]]
 _Given = TypeVar("_Given")
@@ -21,7 +21,7 @@ class Rates(NamedTuple):
     recovery: Reals
     half_point: Reals
     power: Reals
-    tipping: bool
+    tipping: bool | Floats
 
 
 class Coupling(NamedTuple):
@@ -39,7 +39,7 @@ def rates_of(
     recovery: npt.ArrayLike,
     half_point: npt.ArrayLike,
     power: npt.ArrayLike,
-    tipping: bool,
+    tipping: npt.ArrayLike,
     steps: int,
 ) -> Rates:
     """Return the rates of a step, checked."""
@@ -49,7 +49,7 @@ def rates_of(
         # Narrow enough for every power to fit into float32.
         require_between(half_point, 0.05, 10, name="half_point"),
         require_between(power, 1, 20, name="power"),
-        switch(tipping, "tipping"),
+        _switches(tipping, "tipping"),
     )
 
 
@@ -113,6 +113,13 @@ def switch(value: object, name: str) -> bool:
     return bool(value)
 
 
+def _switches(value: npt.ArrayLike, name: str) -> bool | Floats:
+    """Return one switch as it is, or 0 and 1 for every draw."""
+    if np.ndim(value) == 0:
+        return switch(value, name)
+    return require_whole(value, 0, 1, name=name).astype(float)
+
+
 def leader_factor(team_strain: Reals, coupling: Coupling) -> Reals:
     """Return what the team's mean strain makes of the leader's load."""
     return np.asarray(np.exp(coupling.feedback * (team_strain - coupling.reference)))
@@ -129,9 +136,12 @@ def team_factors(leader_strain: Reals, coupling: Coupling) -> tuple[Reals, Reals
 
 def stepped(strain: Reals, wear: Reals, mend: Reals, rates: Rates) -> Reals:
     """Return strain after a step during which its rates stay what they were."""
-    if rates.tipping:
+    if rates.tipping is not False:
         # Times the inverse: dividing an array costs more.
-        mend = mend / (1 + _raised(strain * (1 / rates.half_point), rates.power))
+        slower = _raised(strain * (1 / rates.half_point), rates.power)
+        mend = mend / (
+            1 + (slower if rates.tipping is True else slower * rates.tipping)
+        )
     pace = wear + mend
     rest = wear / (pace + _STANDSTILL)
     return np.asarray(rest + (strain - rest) * np.exp(-pace))

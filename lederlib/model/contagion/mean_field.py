@@ -54,7 +54,7 @@ def mean_field(
     recovery: npt.ArrayLike = 0.25,
     half_point: npt.ArrayLike = 0.45,
     power: npt.ArrayLike = 4,
-    tipping: bool = True,
+    tipping: npt.ArrayLike = True,
     start: npt.ArrayLike = 0.25,
     steps_per_week: int = 1,
 ) -> MeanFieldPath:
@@ -71,8 +71,10 @@ def mean_field(
         As for `crossover`, the same for all draws or one for each.
     recovery_coupling, team_feedback, strain_reference, drain, recovery
         The same.
-    half_point, power, tipping, start, steps_per_week
-        The same; `tipping` and `steps_per_week` are one for all draws.
+    half_point, power, start, steps_per_week
+        The same; `steps_per_week` is one for all draws.
+    tipping : bool or array of 0 and 1
+        The same, one for all draws or one for each.
 
     Returns
     -------
@@ -122,7 +124,7 @@ def mean_field(
     more_load = path_of(load_path, count, "load_path")
     more_leader_load = path_of(leader_load_path, count, "leader_load_path")
     rows = (more_load[0], more_leader_load[0])
-    inputs = (wear, mend, leader_wear, leader_mend, first, *rates[:-1], *coupling)
+    inputs = (wear, mend, leader_wear, leader_mend, first, *rates, *coupling)
     draws = np.broadcast_shapes(*(np.shape(each) for each in (*inputs, *rows)))
     require_room(count + 1, *draws, tables=2)
 

@@ -25,6 +25,9 @@ def flexible_work(
     frontline: bool = False,
     shift_wishes: npt.ArrayLike = 0.0,
     four_day: npt.ArrayLike = 0,
+    hours: npt.ArrayLike = 0.0,
+    content: npt.ArrayLike = 0.0,
+    contract: npt.ArrayLike = 0.0,
     community: npt.ArrayLike = 0.5,
     flexibility: npt.ArrayLike = 0.5,
     home_now: npt.ArrayLike = 1,
@@ -41,10 +44,12 @@ def flexible_work(
     isolation_to_retention: npt.ArrayLike = 0.45,
     autonomy_to_retention: npt.ArrayLike = 0.22,
     autonomy_days: npt.ArrayLike = 3.16,
+    autonomy_path: npt.ArrayLike = 1,
     freedom_reach: npt.ArrayLike = 0.4,
     freedom_scale: npt.ArrayLike = 2.0,
     shift_wish_reach: npt.ArrayLike = 0.3,
     four_day_reach: npt.ArrayLike = 0.2,
+    choice_reach: npt.ArrayLike = 0.15,
     poolable_share: npt.ArrayLike = 0.15,
 ) -> dict[str, Floats]:
     r"""Return contact, choice and the two factors that they feed.
@@ -53,17 +58,18 @@ def flexible_work(
 
         x_{11} &= x_{11}^0 + \rho_c (z - z^0) - (\iota - \iota^0) \\
         x_{12} &= x_{12}^0 + \rho_f \left(e^{-F^0/F_0} - e^{-F/F_0}\right)
-                  + \rho_v (v - v^0) + \rho_4 (u - u^0) \\
+                  + \rho_v (v - v^0) + \rho_4 (u - u^0) + \rho_j (h + j + e) \\
         z &= \min\left(1, (C + \omega_t T) / C^*\right), \qquad
         \iota = i_1 k + i_2 \max(0, k - k^*) \\
-        \eta &= \beta_a (A - A^0) + \beta_i (x_{11} - x_{11}^0), \qquad
+        \eta &= \sigma_a \beta_a (A - A^0) + \beta_i (x_{11} - x_{11}^0), \qquad
         A = \frac{1 - e^{-k / k_a}}{1 - e^{-D / k_a}}
 
     with :math:`C` from `pair_days`, :math:`T` from `team_days` and :math:`F` from
     `freedom`, and both factors kept within 0 to 1. A four-day week (:math:`u = 1`)
     takes one more day away from contact, but isolates nobody. Staying has two paths:
     autonomy :math:`A`, which needs no days together, and isolation, which is what the
-    week takes from community.
+    week takes from community; without the first (:math:`\sigma_a = 0`) only contact
+    reaches it.
 
     Parameters
     ----------
@@ -82,6 +88,11 @@ def flexible_work(
         Share of shifts placed by wish :math:`v`, 0 to 1.
     four_day : array-like
         1 for a four-day week, else 0.
+    hours, content, contract : array-like, default 0
+        Share of the staff who, unlike today, choose their number of hours :math:`h`,
+        shape what the job consists of :math:`j`, or choose the form of employment
+        :math:`e`; 0 to 1 each. With place and timing these are what flexibility
+        comprises in the model of the 15.
     community, flexibility : array-like
         Factors 11 and 12 before the change, 0 to 1.
     home_now, anchor_now, agreement_now, shift_wishes_now, four_day_now : array-like
@@ -94,15 +105,20 @@ def flexible_work(
     isolation_to_retention, autonomy_to_retention, autonomy_days : array-like
         :math:`\beta_i` (log units per factor unit), :math:`\beta_a` (log units for a
         whole week at home) and :math:`k_a` (home days).
+    autonomy_path : array-like
+        Whether autonomy is a path at all :math:`\sigma_a`, 1 or 0: a structure.
     freedom_reach, freedom_scale, shift_wish_reach, four_day_reach : array-like
         :math:`\rho_f` (factor units), :math:`F_0` (bits), :math:`\rho_v` and
         :math:`\rho_4` (factor units).
+    choice_reach : array-like
+        :math:`\rho_j`, in factor units for each of hours, content and contract.
     poolable_share : array-like
         Share of the front line's working week that can be pooled into home days.
 
     Returns
     -------
     dict of str to numpy.ndarray
+        `home_days` (those asked for, or at the front line as many as can be pooled),
         `pair_days` and `team_days` (days per week), `freedom` (bits), `community` and
         `flexibility` (0–1, exactly as given at the status quo), and `staying`, what
         both paths add to retention (log units, 0 at the status quo).
@@ -162,19 +178,24 @@ def flexible_work(
     apart = _autonomy(after[0], autonomy_days, days) - _autonomy(
         before[0], autonomy_days, days
     )
+    takes = require_whole(autonomy_path, 0, 1, name="autonomy_path")
     freer = (
         _gain(after[3], before[3], freedom_reach, freedom_scale)
         + _step(shift_wishes, shift_wishes_now, shift_wish_reach, name="shift_wishes")
         + _step(four_day, four_day_now, four_day_reach, name="four_day")
+        + _step(hours, 0, choice_reach, name="hours")
+        + _step(content, 0, choice_reach, name="content")
+        + _step(contract, 0, choice_reach, name="contract")
     )
     return {
+        "home_days": after[0],
         "pair_days": after[1],
         "team_days": after[2],
         "freedom": after[3],
         "community": moved,
         "flexibility": _shifted(flexibility, freer, name="flexibility"),
         "staying": np.asarray(
-            np.asarray(autonomy_to_retention) * apart
+            np.asarray(autonomy_to_retention) * takes * apart
             + np.asarray(isolation_to_retention) * (moved - np.asarray(community))
         ),
     }

@@ -101,7 +101,7 @@ def _empty(
         stamp=stamp,
         synthetic=synthetic,
     )
-    axes = place_axes(figure, 3.1, 1.65, 0.35, 0.5)
+    axes = place_axes(figure, 3.4, 1.65, 0.35, 0.5)
     reach = _reach(table)
     step = _STEP if reach < 1 else 2 * _STEP
     ticks = np.arange(-reach, reach + step / 2, step)

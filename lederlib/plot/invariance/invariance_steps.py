@@ -11,7 +11,6 @@ from matplotlib.ticker import FixedLocator, FuncFormatter, NullLocator
 from scipy.special import chdtri
 
 from lederlib.measure import Invariance
-from lederlib.measure.invariance import FALSE_ALARM
 from lederlib.plot.drawing.colours import BLUE, INK, PALE, RUST
 from lederlib.plot.drawing.theme import (
     Drawing,
@@ -19,7 +18,14 @@ from lederlib.plot.drawing.theme import (
     new_figure,
     place_axes,
 )
-from lederlib.text import Lang, format_number, format_p, label, wording
+from lederlib.text import (
+    Lang,
+    format_number,
+    format_p,
+    format_share,
+    label,
+    wording,
+)
 
 _word = wording("invariance.steps_")
 
@@ -60,9 +66,9 @@ def plot_invariance_steps(
     ... ).alt
     True
     """
-    figure = _empty(
-        [str(step) for step in found.table.index], lang, synthetic=synthetic
-    )
+    rate = format_share(found.limits.false_alarm, lang, digits=None)
+    steps = [str(step) for step in found.table.index]
+    figure = _empty(steps, rate, lang, synthetic=synthetic)
     axes = figure.axes[0]
     rows = len(found.table)
     holds, fails = (
@@ -108,7 +114,8 @@ def step_tests(found: Invariance) -> pd.DataFrame:
     freedom = tests["df"].where(tests["df"] > 0)
     judged = np.maximum(found.table["p_judged"], _SURE)
     times = pd.Series(
-        chdtri(freedom, judged) / chdtri(freedom, FALSE_ALARM), index=tests.index
+        chdtri(freedom, judged) / chdtri(freedom, found.limits.false_alarm),
+        index=tests.index,
     )
     if found.form_verdict == "holds":
         times.iloc[0] = min(times.iloc[0], 1.0)
@@ -130,13 +137,13 @@ def _figures(row: Any, lang: Lang) -> str:  # noqa: ANN401 - a row of itertuples
     return f"{told}\nΔCFI = {format_number(row.delta_cfi, lang, digits=3)}"
 
 
-def _empty(steps: list[str], lang: Lang, *, synthetic: bool) -> Drawing:
+def _empty(steps: list[str], rate: str, lang: Lang, *, synthetic: bool) -> Drawing:
     height = _SPACE + _ROW * (len(steps) - 0.5)
     figure = new_figure(
         _word("title", lang),
         lang=lang,
         height=height,
-        note=_word("note", lang),
+        note=_word("note", lang, rate=rate),
         caption=_word("caption", lang),
         synthetic=synthetic,
     )

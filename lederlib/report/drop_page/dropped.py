@@ -2,17 +2,21 @@
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any, Literal
+from typing import Any
 
-from lederlib.answers import Answers, read_answers
+from lederlib.answers import Answers, Scale, read_answers, read_scale
 from lederlib.answers.intake.files import sheet_names
 from lederlib.catalogue import FACTOR_KEYS, factor
 from lederlib.report.balance import item_names
 from lederlib.report.documents import require_documents
 from lederlib.report.drop_page.hands import typed_html
+from lederlib.report.drop_page.on_scale import report_on_scale
+from lederlib.report.drop_page.seen import Choices, File, Seen
+from lederlib.report.measures.writing import reading_notes
 from lederlib.report.reading import read_section
 from lederlib.report.themes import chosen_keys
 from lederlib.report.write import plan_document, report_html
@@ -30,67 +34,6 @@ _OPTION = re.compile(
     r"(?: last| FILE?)?(?= |\)|;|,|\.|$)"
 )
 _word = wording("your_answers.")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class File:
-    """A file as the browser hands it over."""
-
-    name: str
-    data: bytes
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Choices:
-    """What the reader chose; empty where nothing was."""
-
-    lang: Lang = "da"
-    group: str = ""
-    sheet: str = ""
-    keep: Literal["", "first", "last"] = ""
-    coarse: bool = False
-    focus: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Seen:
-    """What the page shows of a file.
-
-    Attributes
-    ----------
-    refusal : str
-        Why nothing is shown; "" where something is.
-    options : tuple of str
-        The choices that the refusal names.
-    words, read, typed : str
-        What was found in one sentence; how the file was read, and hands as they were
-        counted, as HTML.
-    columns, sheets : tuple of str
-        What there is to choose the groups and the sheet from.
-    themes : tuple of (str, str)
-        What the plan may be about: keys and names.
-    report : str
-        The whole report, as it is saved.
-    plan : bytes
-        The document, as it is saved; empty where `no_plan` says why.
-    no_plan : str
-        Why there is no document.
-    mistake : Exception or None
-        What went wrong, for whoever wants more than the sentence.
-    """
-
-    refusal: str = ""
-    options: tuple[str, ...] = ()
-    words: str = ""
-    read: str = ""
-    typed: str = ""
-    columns: tuple[str, ...] = ()
-    sheets: tuple[str, ...] = ()
-    themes: tuple[tuple[str, str], ...] = ()
-    report: str = ""
-    plan: bytes = b""
-    no_plan: str = ""
-    mistake: Exception | None = None
 
 
 def look(
@@ -120,17 +63,23 @@ def look(
             paths = {
                 kind: _placed(file, Path(folder, kind)) for kind, file in files.items()
             }
+            scale = read_scale(paths["scale"]) if "scale" in paths else None
+            if "answers" not in paths:
+                names = join_words([file.name for file in files.values()], lang)
+                return Seen(words=_word("alone", lang, file=names))
             sheets = sheet_names(paths["answers"])
             answers = read_answers(
                 paths["answers"],
-                scale=paths.get("scale"),
+                scale=scale,
                 coding=paths.get("coding"),
                 group=choices.group or None,
                 sheet=choices.sheet or None,
                 keep=choices.keep or None,
                 progress=progress,
             )
-        return _seen(answers, choices, sheets, lang)
+        named = {kind: file.name for kind, file in files.items()}
+        seen = _seen(answers, scale, named, choices, lang)
+        return replace(seen, sheets=sheets)
     except Exception as mistake:
         return refused(mistake, lang, sheets=sheets)
 
@@ -185,37 +134,66 @@ def _placed(file: File, folder: Path) -> Path:
 
 
 def _seen(
-    answers: Answers, choices: Choices, sheets: tuple[str, ...], lang: Lang
+    answers: Answers,
+    scale: Scale | None,
+    named: Mapping[str, str],
+    choices: Choices,
+    lang: Lang,
 ) -> Seen:
+    own = None if answers.counted else scale
+    measured = own is not None and choices.about == "scale"
+    notes = reading_notes(answers, own) if own and measured else answers.notes
+    told_from = len(answers.respondents) + 1 if choices.coarse else LIMIT
+    seen = Seen(
+        words=_found(answers, lang),
+        read=on_page(
+            read_section(replace(answers, notes=notes), lang=lang, min_group=told_from),
+            lang,
+        ),
+        typed=typed_html(answers, lang) if answers.counted else "",
+        about="scale" if measured else "map",
+        either=own is not None and (not measured or _on_map(answers, own)),
+        columns=_columns(answers),
+    )
+    if own is not None and measured:
+        report = report_on_scale(answers, own, named, choices)
+        document, lack = _document(report.to_docx, "file_scale_document", choices, lang)
+        page = report.to_html()
+        return replace(seen, report=page, document=document, no_document=lack)
     options: dict[str, Any] = {
         "lang": choices.lang,
         "group": choices.group or None,
         "coarse": choices.coarse,
         "focus": chosen_keys(choices.focus) if choices.focus else (),
     }
-    plan, no_plan = _document(answers, options, lang)
-    told_from = len(answers.respondents) + 1 if choices.coarse else LIMIT
-    return Seen(
-        words=_found(answers, lang),
-        read=on_page(read_section(answers, lang=lang, min_group=told_from), lang),
-        typed=typed_html(answers, lang) if answers.counted else "",
-        columns=_columns(answers),
-        sheets=sheets,
+    plan = partial(plan_document, answers, **options)
+    document, lack = _document(plan, "file_plan", choices, lang)
+    return replace(
+        seen,
         themes=_themes(answers, lang),
         report=report_html(answers, **options),
-        plan=plan,
-        no_plan=no_plan,
+        document=document,
+        no_document=lack,
     )
 
 
 def _document(
-    answers: Answers, options: Mapping[str, Any], lang: Lang
+    made: Callable[[], bytes], name: str, choices: Choices, lang: Lang
 ) -> tuple[bytes, str]:
+    """Return a document, or why none can be written here."""
     try:
-        require_documents(label("your_answers.file_plan", options["lang"]))
+        require_documents(label(f"your_answers.{name}", choices.lang))
     except ValueError as mistake:
         return b"", refused(mistake, lang).refusal
-    return plan_document(answers, **options), ""
+    return made(), ""
+
+
+def _on_map(answers: Answers, scale: Scale) -> bool:
+    """Return whether there is something that the map or the balance can show."""
+    items = {item.factor for item in scale.items if item.key in answers.items}
+    own = {key for key, _ in scale.own_factors}
+    held = (answers.factors, answers.balance)
+    return bool(items - own) or any(len(table.columns) for table in held)
 
 
 def _found(answers: Answers, lang: Lang) -> str:

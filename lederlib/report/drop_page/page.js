@@ -41,22 +41,38 @@ function partOf(html) {
   return main.innerHTML;
 }
 
+// Files are handed over one after the other; the kernel looks at them with the last.
 function handOver(model, words, say) {
   let latest = 0;
-  return async (role, file) => {
+  return async (given) => {
     const mine = ++latest;
-    say(fill(words.reading, { file: file.name }));
-    if (file.size > model.get("limit")) {
-      model.send({ kind: "too_large", name: file.name, size: file.size });
+    const large = given.find(({ file }) => file.size > model.get("limit"))?.file;
+    if (large) {
+      model.send({ kind: "too_large", name: large.name, size: large.size });
       return;
     }
-    const parts = Math.max(1, Math.ceil(file.size / PART));
-    for (let part = 0; part < parts; part += 1) {
-      const data = await file.slice(part * PART, (part + 1) * PART).arrayBuffer();
-      if (mine !== latest) return;
-      model.send({ kind: "part", role, name: file.name, part, parts }, undefined, [data]);
+    for (const [place, { role, file }] of given.entries()) {
+      say(fill(words.reading, { file: file.name }));
+      const more = place + 1 < given.length;
+      const parts = Math.max(1, Math.ceil(file.size / PART));
+      for (let part = 0; part < parts; part += 1) {
+        const data = await file.slice(part * PART, (part + 1) * PART).arrayBuffer();
+        if (mine !== latest) return;
+        const told = { kind: "part", role, name: file.name, part, parts, more };
+        model.send(told, undefined, [data]);
+      }
     }
   };
+}
+
+// Of files that are dropped together, a scale ends in .toml, and answers do not.
+function sorted(files) {
+  const given = [...files].map((file) => ({
+    role: /\.toml$/i.test(file.name) ? "scale" : "answers",
+    file,
+  }));
+  const single = new Set(given.map(({ role }) => role)).size === given.length;
+  return single ? given : [];
 }
 
 function picker(text, take, attributes = {}) {
@@ -65,7 +81,7 @@ function picker(text, take, attributes = {}) {
     class: "lederlib-unseen",
     ...attributes,
     onchange: () => {
-      if (input.files.length) take(input.files[0]);
+      if (input.files.length) take([...input.files]);
       input.value = ""; // so that the same file, mended, can be chosen again
     },
   });
@@ -74,7 +90,8 @@ function picker(text, take, attributes = {}) {
 
 function dropZone(words, take) {
   const aside = make("span", {}, words.drop);
-  const zone = make("div", { class: "lederlib-drop" }, picker(words.choose, take), aside);
+  const pick = picker(words.choose, take, { multiple: true });
+  const zone = make("div", { class: "lederlib-drop" }, pick, aside);
   const over = (state) => {
     zone.classList.toggle("lederlib-over", state);
     aside.textContent = state ? words.drop_now : words.drop;
@@ -86,7 +103,7 @@ function dropZone(words, take) {
       event.preventDefault();
       event.stopPropagation();
       over(false);
-      if (event.dataTransfer.files.length) take(event.dataTransfer.files[0]);
+      if (event.dataTransfer.files.length) take([...event.dataTransfer.files]);
     },
   };
   return { zone, catcher };
@@ -179,11 +196,11 @@ function ways(words, take, choose, send) {
   const keep = chooser(words.keep, (value) => choose({ keep: value }));
   const beside = ["scale", "coding"].map((role) => {
     const held = make("span");
-    const pick = picker(words[role], (file) => take(role, file), {
+    const pick = picker(words[role], ([file]) => take([{ role, file }]), {
       accept: role === "scale" ? ".toml" : ".toml,.csv,.txt",
     });
-    const hint = role === "coding" ? [make("span", {}, words.coding_hint)] : [];
-    return { role, held, field: make("div", { class: "lederlib-beside" }, pick, ...hint, held) };
+    const hint = make("span", {}, words[`${role}_hint`]);
+    return { role, held, field: make("div", { class: "lederlib-beside" }, pick, hint, held) };
   });
   const fields = { sheet: sheet.field, keep: keep.field };
   for (const { role, field } of beside) fields[role] = field;
@@ -191,7 +208,9 @@ function ways(words, take, choose, send) {
     "details",
     { class: "lederlib-fold" },
     make("summary", {}, words.more),
-    ...Object.values(fields),
+    sheet.field,
+    keep.field,
+    fields.coding,
   );
   const show = (seen) => {
     const sheets = seen.sheets.map((name) => [name, name]);
@@ -210,46 +229,64 @@ function ways(words, take, choose, send) {
     }
     if (seen.options.some((key) => key in fields)) fold.open = true;
   };
-  return { fold, show };
+  return { scale: fields.scale, fold, show };
 }
 
 function choicesPart(words, choose) {
-  const group = chooser(words.group, (value) => choose({ group: value }));
-  const lang = chooser(words.lang, (value) => choose({ lang: value }));
+  const choice = (name) => chooser(words[name], (value) => choose({ [name]: value }));
+  const about = choice("about");
+  const group = choice("group");
+  const compare = chooser(words.compare, (value) => choose({ group: value }));
+  const unit = choice("unit");
+  const missing = choice("missing");
+  const lang = choice("lang");
   const coarse = make("input", {
     type: "checkbox",
     onchange: () => choose({ coarse: coarse.checked }),
   });
+  const tick = make("label", { class: "lederlib-tick" }, coarse, words.coarse);
   const themes = themeList(words, (focus) => choose({ focus }));
+  const fields = [about, group, compare, unit, missing, lang].map(({ field }) => field);
   const part = make(
     "section",
     { hidden: true },
     make("h2", {}, words.heading_choices),
-    make("div", { class: "lederlib-fields" }, group.field, lang.field),
-    make("label", { class: "lederlib-tick" }, coarse, words.coarse),
+    make("div", { class: "lederlib-fields" }, ...fields),
+    tick,
     themes.fold,
   );
   const show = (seen) => {
+    const { choices } = seen;
+    const onScale = seen.about === "scale";
     const columns = seen.columns.map((name) => [name, name]);
-    group.offer([["", words.group_none], ...columns], seen.choices.group);
-    group.field.hidden = !columns.length;
-    lang.offer([["da", words.lang_da], ["en", words.lang_en]], seen.choices.lang);
-    coarse.checked = seen.choices.coarse;
-    themes.offer(seen.themes, seen.choices.focus);
+    about.offer([["scale", words.about_scale], ["map", words.about_map]], choices.about);
+    about.field.hidden = !seen.either;
+    group.offer([["", words.group_none], ...columns], choices.group);
+    group.field.hidden = onScale || !columns.length;
+    compare.offer([["", words.no_groups], ...columns], choices.group);
+    unit.offer([["", words.no_units], ...columns], choices.unit);
+    compare.field.hidden = unit.field.hidden = !onScale || !columns.length;
+    const used = [["", words.missing_all], ["listwise", words.missing_listwise]];
+    missing.offer(used, choices.missing);
+    missing.field.hidden = !onScale;
+    lang.offer([["da", words.lang_da], ["en", words.lang_en]], choices.lang);
+    coarse.checked = choices.coarse;
+    themes.offer(seen.themes, choices.focus);
+    tick.hidden = themes.fold.hidden = onScale;
   };
   return { part, show };
 }
 
 function savePart(words) {
   const link = (text) => make("a", { class: "lederlib-button" }, text);
-  const links = { report: link(words.save_report), plan: link(words.save_plan) };
-  const noPlan = make("p");
+  const links = { report: link(words.save_report), document: link("") };
+  const lack = make("p");
   const part = make(
     "section",
     {},
     make("h2", {}, words.heading_save),
-    make("div", { class: "lederlib-buttons" }, links.report, links.plan),
-    noPlan,
+    make("div", { class: "lederlib-buttons" }, links.report, links.document),
+    lack,
     make("p", { class: "lederlib-small" }, words.save_rule),
   );
   const show = (seen, blobs) => {
@@ -258,10 +295,23 @@ function savePart(words) {
       anchor.href = URL.createObjectURL(blobs[kind]);
       anchor.download = seen.names[kind];
     }
-    links.plan.hidden = Boolean(seen.no_plan);
-    noPlan.textContent = seen.no_plan;
+    const onScale = seen.about === "scale";
+    links.document.textContent = onScale ? words.save_document : words.save_plan;
+    links.document.hidden = Boolean(seen.no_document);
+    lack.textContent = seen.no_document;
   };
   return { part, show };
+}
+
+// In JupyterLab a notebook takes plain keys for its own, and with the arrows in a list
+// walks away. It looks for the mark on what has the focus, and listens on the document.
+function keepKeys(root) {
+  const mark = ({ target, ctrlKey, metaKey }) => {
+    if (!root.contains(target)) return;
+    target.toggleAttribute("data-lm-suppress-shortcuts", !(ctrlKey || metaKey));
+  };
+  window.addEventListener("keydown", mark, true);
+  return () => window.removeEventListener("keydown", mark, true);
 }
 
 function render({ model, el }) {
@@ -269,22 +319,31 @@ function render({ model, el }) {
   const style = model.get("look");
   const status = make("p", { role: "status", class: "lederlib-status" });
   const alarm = make("div", { role: "alert", class: "lederlib-refusal" });
+  const refuse = (text) => {
+    status.textContent = "";
+    alarm.replaceChildren(make("strong", {}, words.refused), make("p", {}, text));
+  };
   const say = (text) => {
     status.textContent = text;
     alarm.replaceChildren();
   };
   const give = handOver(model, words, say);
   let fresh = false; // whether new answers are under way, and not another look at them
-  const take = (role, file) => {
-    fresh = role === "answers";
-    give(role, file);
+  const take = (given) => {
+    fresh = given.some(({ role }) => role === "answers");
+    give(given);
+  };
+  const takeSorted = (files) => {
+    const given = sorted(files);
+    if (given.length) take(given);
+    else refuse(words.too_many);
   };
   const send = (content) => {
     say(words.working);
     model.send(content);
   };
   const choose = (changed) => send({ kind: "choose", choices: changed });
-  const { zone, catcher } = dropZone(words, (file) => take("answers", file));
+  const { zone, catcher } = dropZone(words, takeSorted);
   const more = ways(words, take, choose, send);
   const choices = choicesPart(words, choose);
   const save = savePart(words);
@@ -295,13 +354,13 @@ function render({ model, el }) {
   const places = { read: make("div"), typed: make("div"), report: make("article") };
   const found = make("div", { hidden: true }, save.part, places.typed, places.report);
   el.classList.add("lederlib-answers");
-  // In JupyterLab a notebook takes plain keys for its own.
-  el.setAttribute("data-lm-suppress-shortcuts", "");
+  const letGo = keepKeys(el);
   el.append(
     make("h2", {}, words.heading_file),
     make("p", {}, words.lead),
     zone,
     make("p", { class: "lederlib-small" }, words.stays),
+    more.scale,
     status,
     alarm,
     more.fold,
@@ -313,7 +372,7 @@ function render({ model, el }) {
   for (const [name, react] of Object.entries(catcher)) el.addEventListener(name, react);
 
   let newest = 0;
-  const show = async (seen, [packed, plan]) => {
+  const show = async (seen, [packed, held]) => {
     const mine = ++newest;
     if (fresh) {
       choices.part.hidden = true;
@@ -323,9 +382,13 @@ function render({ model, el }) {
     }
     more.show(seen);
     if (seen.refusal) {
-      say("");
-      alarm.replaceChildren(make("strong", {}, words.refused), make("p", {}, seen.refusal));
+      refuse(seen.refusal);
       places.read.hidden = found.hidden = true;
+      return;
+    }
+    if (seen.empty) {
+      say(seen.words);
+      places.read.hidden = found.hidden = choices.part.hidden = true;
       return;
     }
     const report = await unpack(packed);
@@ -333,7 +396,7 @@ function render({ model, el }) {
     if (mine !== newest) return;
     choices.show(seen);
     const page = new Blob([report], { type: "text/html" });
-    save.show(seen, { report: page, plan: new Blob([plan], { type: DOCUMENT }) });
+    save.show(seen, { report: page, document: new Blob([held], { type: DOCUMENT }) });
     own(places.read, style, seen.read);
     own(places.typed, style, seen.typed);
     own(places.report, style, partOf(html));
@@ -343,7 +406,11 @@ function render({ model, el }) {
   };
   const hear = (content, buffers) => {
     if (content.kind === "progress") {
-      status.dataset.share = `${Math.round(100 * content.share)} %`;
+      if (content.share < 1) status.dataset.share = `${Math.round(100 * content.share)} %`;
+      else {
+        delete status.dataset.share;
+        say(content.scale ? words.working_scale : words.working);
+      }
     } else if (content.kind === "seen") {
       delete status.dataset.share;
       show(content, buffers);
@@ -352,7 +419,10 @@ function render({ model, el }) {
   model.on("msg:custom", hear);
   if (typeof DecompressionStream === "undefined") say(words.too_old);
   else model.send({ kind: "again" });
-  return () => model.off("msg:custom", hear);
+  return () => {
+    letGo();
+    model.off("msg:custom", hear);
+  };
 }
 
 const DOCUMENT = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";

@@ -15,13 +15,19 @@ from lederlib._checks import require_known
 from lederlib.answers import AnswersError
 from lederlib.answers.intake.files import SIZE_LIMIT
 from lederlib.catalogue import FACTOR_KEYS, factor
-from lederlib.report.drop_page.dropped import Choices, File, Seen, look, refused
+from lederlib.report.drop_page.dropped import look, refused
 from lederlib.report.drop_page.hands import hands_table
+from lederlib.report.drop_page.seen import Choices, File, Seen
 from lederlib.text import COLOURS, LANGS, Lang, both, label
 from lederlib.text.phrases import phrases
 
 _HERE = Path(__file__).parent
 _STEP = 0.05
+#: What is saved, by what the report is on: the ends of its names in the texts.
+_NAMES = {
+    "map": {"report": "report", "document": "plan"},
+    "scale": {"report": "scale_report", "document": "scale_document"},
+}
 
 
 def your_answers(lang: Lang = "da") -> "AnswersPage":
@@ -98,18 +104,22 @@ class AnswersPage(anywidget.AnyWidget):  # type: ignore[misc]
         )
         self.on_msg(lambda _, content, buffers: self._hear(content, buffers))
 
-    def put(self, kind: str, file: File) -> None:
-        """Take a file of answers, a scale or a coding, and show what is seen."""
+    def put(self, kind: str, file: File, *, more: bool = False) -> None:
+        """Take answers, a scale or a coding, and show what is seen if no more comes."""
         if kind == "answers":
             kept = self.choices
             self.choices = Choices(lang=kept.lang, coarse=kept.coarse)
         self.files[kind] = file
-        self._show()
+        if not more:
+            self._show()
 
     def remove(self, kind: str) -> None:
         """Forget a scale or a coding."""
         self.files.pop(kind, None)
-        self._show()
+        if self.files:
+            self._show()
+        else:
+            self._tell(Seen())
 
     def choose(self, **chosen: Any) -> None:  # noqa: ANN401 - as in `Choices`
         """Change how the file is read and what is shown."""
@@ -146,7 +156,8 @@ class AnswersPage(anywidget.AnyWidget):  # type: ignore[misc]
         self._parts += [bytes(buffer) for buffer in buffers]
         if content["part"] + 1 == content["parts"]:
             data, self._parts = b"".join(self._parts), []
-            self.put(content["role"], File(name=content["name"], data=data))
+            file = File(name=content["name"], data=data)
+            self.put(content["role"], file, more=content.get("more", False))
 
     def _refuse_size(self, name: str, size: int) -> None:
         found, limit = (round(number / 1e6) for number in (size, SIZE_LIMIT))
@@ -154,20 +165,19 @@ class AnswersPage(anywidget.AnyWidget):  # type: ignore[misc]
         self._tell(refused(AnswersError(words), self.lang))
 
     def _show(self) -> None:
-        if "answers" in self.files:
-            told = self._progress()
-            seen = look(self.files, self.choices, lang=self.lang, progress=told)
-            self._tell(seen)
+        """Look at what there is, and say so."""
+        told = self._progress()
+        self._tell(look(self.files, self.choices, lang=self.lang, progress=told))
 
     def _progress(self) -> Callable[[float], None]:
         """Return what tells the browser now and then how far a long file is."""
-        said = 0.0
+        said, on_scale = 0.0, "scale" in self.files and self.choices.about == "scale"
 
         def told(share: float) -> None:
             nonlocal said
-            if share - said >= _STEP:
+            if share - said >= _STEP or share == 1.0:
                 said = share
-                self.send({"kind": "progress", "share": share})
+                self.send({"kind": "progress", "share": share, "scale": on_scale})
 
         return told
 
@@ -185,7 +195,10 @@ class AnswersPage(anywidget.AnyWidget):  # type: ignore[misc]
             "columns": seen.columns,
             "sheets": seen.sheets,
             "themes": seen.themes,
-            "no_plan": seen.no_plan,
+            "empty": not seen.report,
+            "about": seen.about,
+            "either": seen.either,
+            "no_document": seen.no_document,
             "choices": {
                 name: getattr(self.choices, name) for name in Choices.__slots__
             },
@@ -195,12 +208,12 @@ class AnswersPage(anywidget.AnyWidget):  # type: ignore[misc]
                 if kind != "answers"
             },
             "names": {
-                kind: label(f"your_answers.file_{kind}", language)
-                for kind in ("report", "plan")
+                kind: label(f"your_answers.file_{name}", language)
+                for kind, name in _NAMES[seen.about].items()
             },
         }
         packed = gzip.compress(seen.report.encode(), mtime=0)
-        self.send(facts, buffers=[packed, seen.plan])
+        self.send(facts, buffers=[packed, seen.document])
 
     def __repr__(self) -> str:
         return f"AnswersPage({self.lang!r})"

@@ -7,7 +7,7 @@ from datetime import date
 from difflib import get_close_matches
 
 from lederlib.answers import AnswersError, Scale, read_scale
-from lederlib.answers.intake.names import fold
+from lederlib.answers.intake.folding import fold
 from lederlib.answers.scale_facts import NoScaleError
 from lederlib.catalogue import (
     BalanceItem,

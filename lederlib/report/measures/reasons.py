@@ -9,6 +9,7 @@ _GROUP = r"(?: in group '(?P<group>[^']*)')?"
 _KNOWN = {
     "people": rf"There must be more people than items{_GROUP}",
     "estimates": r"the model has more estimates than there are people",
+    "search": r"the search for the model's estimates did not arrive",
     "constant": rf"Item '(?P<item>[^']*)' must vary{_GROUP}",
     "empty": r"Item '(?P<item>[^']*)' must have answers",
     "tied": r"The (?:items' covariances|correlations).* must be positive definite",

@@ -1,5 +1,6 @@
 """One report on a measure: from a study, or from two files, to a page or document."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -11,7 +12,7 @@ from lederlib.answers import AnswersError, Study
 from lederlib.measure.cfa.options import Estimator, Missing, require_options
 from lederlib.report.dates import day_in_words, last_day
 from lederlib.report.documents import Cover, report_docx, require_documents, table_docx
-from lederlib.report.measures import steps
+from lederlib.report.measures import models, steps
 from lederlib.report.measures.again import code_of, study_files
 from lederlib.report.measures.tables import numbering
 from lederlib.report.measures.working import Measured, work_out
@@ -30,7 +31,7 @@ from lederlib.report.saving import (
     write_folder,
     write_whole,
 )
-from lederlib.text import Lang, both, label
+from lederlib.text import Lang, Phrase, both, label
 from lederlib.text.tables import Table
 
 ENDINGS = (".html", ".docx")
@@ -123,6 +124,7 @@ def measure_report(
     delete_by: date | None = None,
     rng: int | np.random.Generator = 0,
     code: str = "",
+    tell: Callable[[Phrase], None] | None = None,
 ) -> MeasureReport:
     """Return the report on a measure: the tables and figures of a methods section.
 
@@ -151,6 +153,8 @@ def measure_report(
         Where the chance of the parallel analysis comes from.
     code : str, optional
         The lines that make the report again, where they are others than the study's.
+    tell : callable, optional
+        Is told what is worked out next, a sentence before each part that takes long.
 
     Raises
     ------
@@ -181,7 +185,12 @@ def measure_report(
     if len(study.items) < min_group:
         raise AnswersError(both("measure.too_few", limit=min_group))
     measured = work_out(
-        study, estimator=estimator, missing=missing, min_group=min_group, rng=seed
+        study,
+        estimator=estimator,
+        missing=missing,
+        min_group=min_group,
+        rng=seed,
+        tell=tell,
     )
     made = today or date.today()
     made_up = bool(getattr(study.answers, "synthetic", False))
@@ -226,10 +235,10 @@ def _sections(
     numbered = numbering(lang)
     found = {
         "sample": steps.sample(measured, numbered, lang),
-        "items": steps.items(measured, numbered, lang),
+        "items": steps.items(measured, numbered, lang, synthetic=synthetic),
         "reliability": steps.reliability(measured, numbered, lang),
         "structure": steps.structure(measured, lang, synthetic=synthetic),
-        "confirmatory": steps.confirmatory(
+        "confirmatory": models.confirmatory(
             measured, numbered, lang, synthetic=synthetic
         ),
         "groups": steps.groups(measured, numbered, lang),

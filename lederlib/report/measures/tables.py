@@ -9,7 +9,7 @@ import pandas as pd
 
 from lederlib._checks import NORMAL_95
 from lederlib.measure import Cfa, FactorReliability
-from lederlib.measure.cfa.fit import Indices
+from lederlib.measure.cfa.indices import Indices
 from lederlib.report.apa import MISSING, apa_number, apa_p, apa_share
 from lederlib.report.measures.few import nearest_multiple, told_item
 from lederlib.report.measures.working import Measured

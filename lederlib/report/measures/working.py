@@ -1,9 +1,8 @@
 """Work out all that the report on a measure shows, and keep what went wrong."""
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any, ParamSpec, TypeVar
+from typing import Any
 
 import pandas as pd
 
@@ -25,7 +24,6 @@ from lederlib.measure import (
     factor_reliability,
     htmt,
     icc,
-    invariance,
     item_table,
     measurement_error,
     parallel_analysis,
@@ -33,14 +31,25 @@ from lederlib.measure import (
     suitability,
 )
 from lederlib.measure.invariance.difference import Difference, difference
+from lederlib.report.measures.few import roughly
+from lederlib.report.measures.fitting import (
+    CLUSTER,
+    Fitted,
+    model_texts,
+    or_reason,
+    unknowns,
+    with_clusters,
+)
+from lederlib.report.measures.judging import (
+    FactorCount,
+    count_factors,
+    rate_of_each,
+)
+from lederlib.text import Phrase, both
 
-Found = TypeVar("Found")
-Given = ParamSpec("Given")
 #: The null distributions of agreement; the skewed one is known for five options.
 NULLS = ("uniform", "slight")
 _SKEWED_OPTIONS = 5
-_CLUSTER = "cluster of the unit"
-_NUMBER = re.compile(r"(?<![\w.])[-−]?\d[\d.,]*(?![\w])")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -81,6 +90,8 @@ class Measured:
     suitability, parallel, models, difference, composite, distinct, invariance
         The whole measure's figures. Of the models the narrower stands first, and the
         last is the scale's own. `invariance` is None without a group.
+    count : FactorCount or None
+        The number suggested beside the one meant; None without a suggestion.
     clustered : bool
         Whether errors and tests allow for people of one unit answering alike.
     least : int
@@ -97,6 +108,7 @@ class Measured:
     parts: Mapping[str, Part]
     suitability: Suitability | str
     parallel: ParallelAnalysis | str
+    count: FactorCount | None
     models: Mapping[str, Cfa | str]
     difference: Difference | str
     composite: FactorReliability | str
@@ -128,20 +140,31 @@ class Measured:
 
 
 def work_out(
-    study: Study, *, estimator: str, missing: str | None, min_group: int, rng: int
+    study: Study,
+    *,
+    estimator: str,
+    missing: str | None,
+    min_group: int,
+    rng: int,
+    tell: Callable[[Phrase], None] | None = None,
 ) -> Measured:
-    """Return all figures; an analysis that cannot be done leaves its reason."""
+    """Return all figures; an analysis that cannot be done leaves its reason.
+
+    `tell` is told what comes next, before each part that takes its time.
+    """
+    say = tell or (lambda _: None)
     items, factors = study.items, study.factors
     gaps = bool(items.isna().to_numpy().any()) and estimator != "WLSMV"
     missing = missing or ("fiml" if gaps else "listwise")
     units = _large(study.table, study.unit, min_group)
-    clustered = estimator == "MLR" and len(units) > _unknowns(study)
-    fitted = _Fitted(
-        table=_with_clusters(study, units) if clustered else study.table,
+    clustered = estimator == "MLR" and len(units) > unknowns(study)
+    fitted = Fitted(
+        table=with_clusters(study, units) if clustered else study.table,
         estimator=estimator,
         missing=missing,
-        cluster=_CLUSTER if clustered else None,
+        cluster=CLUSTER if clustered else None,
     )
+    say(both("measure.doing_models", items=items.shape[1]))
     models = {
         name: or_reason(fitted.fit, text) for name, text in model_texts(study).items()
     }
@@ -149,6 +172,12 @@ def work_out(
     least = max(min_group, _estimates(own) if study.group else 0)
     groups = _large(study.table, study.group, least)
     several = len(factors) > 1
+    compared = None
+    if study.group:
+        say(both("measure.doing_groups", count=len(groups), column=study.group))
+        compared = or_reason(fitted.compare, study, groups)
+    say(both("measure.doing_parts"))
+    parallel = or_reason(parallel_analysis, study, rng=rng)
     return Measured(
         study=study,
         estimator=estimator,
@@ -156,12 +185,13 @@ def work_out(
         min_group=min_group,
         parts={name: _part(study, name, units, min_group) for name in factors},
         suitability=or_reason(suitability, study),
-        parallel=or_reason(parallel_analysis, study, rng=rng),
+        parallel=parallel,
+        count=_count(study, parallel, own, min_group),
         models=models,
         difference=_difference(own, narrow),
         composite=own if isinstance(own, str) else or_reason(factor_reliability, own),
         distinct=or_reason(htmt, study, factors) if several else None,
-        invariance=or_reason(fitted.compare, study, groups) if study.group else None,
+        invariance=compared,
         clustered=clustered,
         least=least,
         groups=groups,
@@ -169,82 +199,23 @@ def work_out(
     )
 
 
-def model_texts(study: Study) -> dict[str, str]:
-    """Return the models that are held against each other: a narrower one, and its own.
-
-    Of several factors the narrower has one; of one factor, loadings that are equal, as
-    alpha takes them to be.
-    """
-    lines = study.model.splitlines()
-    names = [line.partition(" =~ ")[2] for line in lines]
-    if len(lines) > 1:
-        free = next(
-            name
-            for name in ("general", "general_", "general__")
-            if name not in {*study.items, *study.factors}
-        )
-        return {"one": f"{free} =~ {' + '.join(names)}", "own": study.model}
-    factor, _, items = study.model.partition(" =~ ")
-    equal = " + ".join(f"same*{name}" for name in items.split(" + "))
-    return {"equal": f"{factor} =~ {equal}", "own": study.model}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class _Fitted:
-    """How all models of the report are fitted, and to which table."""
-
-    table: pd.DataFrame
-    estimator: Any
-    missing: Any
-    cluster: str | None
-
-    def fit(self, text: str) -> Cfa:
-        """Return the fit of one model, unless there are fewer people than estimates."""
-        fit = cfa(
-            text,
-            self.table,
-            self.estimator,
-            missing=self.missing,
-            cluster=self.cluster,
-            std_lv=True,
-        )
-        if fit.fit.people < fit.fit.model.estimates:
-            msg = "the model has more estimates than there are people."
-            raise ValueError(msg)
-        return fit
-
-    def compare(self, study: Study, groups: pd.Series) -> Invariance:
-        """Return the comparison of those groups that may be told about."""
-        column = str(study.group)
-        return invariance(
-            study.model,
-            self.table[self.table[column].isin(groups.index)],
-            column,
-            self.estimator,
-            missing=self.missing,
-            cluster=self.cluster,
-        )
-
-
-def _unknowns(study: Study) -> int:
-    """Return how many estimates the scale's own model has, intercepts counted."""
-    factors = len(study.factors)
-    return 3 * len(study.items.columns) + factors * (factors - 1) // 2
-
-
-def _with_clusters(study: Study, units: pd.Series) -> pd.DataFrame:
-    """Return the table with the unit of each person; who has none stands alone.
-
-    So does everyone in a unit of few, of which nothing may follow.
-    """
-    labels = study.table[study.unit]
-    alone = pd.Series([f"alone {row}" for row in range(len(labels))], labels.index)
-    clusters = labels.astype(str).where(labels.isin(units.index), alone)
-    return study.table.assign(**{_CLUSTER: clusters})
-
-
 def _estimates(own: Cfa | str) -> int:
     return 0 if isinstance(own, str) else own.fit.model.estimates
+
+
+def _count(
+    study: Study, parallel: ParallelAnalysis | str, own: Cfa | str, min_group: int
+) -> FactorCount | None:
+    """Return the number suggested beside the one meant; answers count as numbers.
+
+    From about as many people as answered all, so that it does not tell how many.
+    """
+    if isinstance(parallel, str):
+        return None
+    if not isinstance(own, str) and own.estimator == "WLSMV":
+        own = or_reason(cfa, study.model, study, std_lv=True)
+    near = roughly(parallel, len(study.items), min_group)
+    return count_factors(near, len(study.factors), own, rate_of_each(study))
 
 
 def _difference(own: Cfa | str, narrow: Cfa | str) -> Difference | str:
@@ -287,17 +258,3 @@ def _part(study: Study, factor: str, units: pd.Series, min_group: int) -> Part:
         icc=found,
         agreement=agreement,
     )
-
-
-def or_reason(
-    compute: Callable[Given, Found], *args: Given.args, **options: Given.kwargs
-) -> Found | str:
-    """Return what was computed, or why it could not be, without a number in it.
-
-    A number in the reason may tell of few people: how many there are, or what they all
-    answered.
-    """
-    try:
-        return compute(*args, **options)
-    except ValueError as reason:
-        return _NUMBER.sub("…", str(reason))

@@ -1,16 +1,20 @@
 """From two files, the answers and their scale, to a report in a third."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Literal
 
-from lederlib.answers import Scale, Study, read_answers, read_scale
+from lederlib.answers import Answers, Scale, Study, read_answers, read_scale
 from lederlib.answers.intake.reading import own_notes
 from lederlib.measure.cfa.options import Estimator, Missing
 from lederlib.report.left_out import left_out_lines
 from lederlib.report.measures.again import Files, code_of
-from lederlib.report.measures.report import measure_report, require_ending
+from lederlib.report.measures.report import (
+    MeasureReport,
+    measure_report,
+    require_ending,
+)
 from lederlib.report.saving import refuse_limit, refuse_target
 from lederlib.text import Lang, Phrase, label
 
@@ -53,7 +57,8 @@ def write_measure_report(
     force : bool
         Whether to overwrite a file that is no report.
     tell : callable, optional
-        Is told how the file was read and what was left out, sentence by sentence.
+        Is told how the file was read, what was left out, and what is worked out next,
+        sentence by sentence.
     lang, estimator, missing, min_group, today, delete_by
         As for `measure_report`.
     progress : callable, optional
@@ -81,26 +86,20 @@ def write_measure_report(
         progress=progress,
     )
     if tell:
-        beside_the_map = own_notes(found.items.columns, known)
-        notes = [note for note in found.notes if note not in beside_the_map]
-        for note in (*notes, *left_out_lines(found, min_group)):
+        for note in (*reading_notes(found, known), *left_out_lines(found, min_group)):
             tell(note)
     study = Study(known, found, group=group, unit=unit)
-    options = {"lang": lang, "estimator": estimator, "missing": missing}
-    report = measure_report(
+    report = report_of(
         study,
+        Files(Path(scale).name, Path(answers).name, target.name),
+        {name: str(value) if value else None for name, value in reading.items()},
         lang=lang,
         estimator=estimator,
         missing=missing,
         min_group=min_group,
         today=today,
         delete_by=delete_by,
-        code=code_of(
-            Files(Path(scale).name, Path(answers).name, target.name),
-            {name: str(value) if value else None for name, value in reading.items()},
-            study,
-            options | {"min_group": min_group},
-        ),
+        tell=tell,
     )
     folder = None if tables is None else Path(tables)
     count = 0 if folder is None else len(report.write_tables(folder, force=force))
@@ -109,3 +108,49 @@ def write_measure_report(
     if folder is None:
         return done
     return label("measure.written_tables", lang, report=done, path=folder, count=count)
+
+
+def report_of(
+    study: Study,
+    files: Files,
+    reading: Mapping[str, object],
+    *,
+    lang: Lang = "da",
+    estimator: Estimator = "MLR",
+    missing: Missing | None = None,
+    min_group: int = 5,
+    today: date | None = None,
+    delete_by: date | None = None,
+    tell: Callable[[Phrase], None] | None = None,
+) -> MeasureReport:
+    """Return the report on a study from files, with the lines that read them again.
+
+    Parameters
+    ----------
+    study : Study
+        The scale and the answers.
+    files : Files
+        What they are called, and what the report is to be.
+    reading : mapping
+        How the answers were read, beside the scale.
+    lang, estimator, missing, min_group, today, delete_by
+        As for `measure_report`.
+    """
+    options = {"lang": lang, "estimator": estimator, "missing": missing}
+    return measure_report(
+        study,
+        lang=lang,
+        estimator=estimator,
+        missing=missing,
+        min_group=min_group,
+        today=today,
+        delete_by=delete_by,
+        tell=tell,
+        code=code_of(files, reading, study, options | {"min_group": min_group}),
+    )
+
+
+def reading_notes(answers: Answers, scale: Scale) -> tuple[Phrase, ...]:
+    """Return how answers were read, but for what the map of the 15 has no place for."""
+    beside_the_map = own_notes(answers.items.columns, scale)
+    return tuple(note for note in answers.notes if note not in beside_the_map)

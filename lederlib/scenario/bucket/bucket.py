@@ -13,19 +13,24 @@ from lederlib._checks import (
     require_count,
     require_known,
     require_number,
-    seed_of,
 )
 from lederlib.catalogue import Ledger, Stamp
-from lederlib.catalogue import ledger as default_ledger
-from lederlib.model import FAMILIES, LOOPS, WorkforcePath, workforce_path
-from lederlib.scenario.worlds import draw_worlds
+from lederlib.model import (
+    FAMILIES,
+    LOOPS,
+    WorkforcePath,
+    bad_press,
+    shortage_of,
+    workforce_path,
+)
+from lederlib.scenario.worlds import Worlds, worlds_of
 
 POSITIONS = 100.0
 BUCKET_YEARS = 10
 BUCKET_DRAWS = 400
 ANY_FAMILY = "any"
 FAMILY_CHOICES = (ANY_FAMILY, *FAMILIES)
-#: Relative changes against today, lowest and highest; the shortage is a share.
+#: Relative changes against today, lowest and highest; press and shortage are shares.
 BUCKET_LEVERS: Mapping[str, tuple[float, float]] = MappingProxyType(
     {
         "applicants": (-0.8, 1.0),
@@ -33,6 +38,7 @@ BUCKET_LEVERS: Mapping[str, tuple[float, float]] = MappingProxyType(
         "onboarding": (-1.0, 1.0),
         "quits": (-0.5, 0.5),
         "returning": (-1.0, 2.0),
+        "press": (0.0, 1.0),
         "shortage": (0.0, 0.9),
     }
 )
@@ -56,6 +62,8 @@ _DRAWN = (
     "vacancies_to_wellbeing",
     "vacancies_to_quits",
 )
+_PRESS = ("press_to_applicants", "press_to_meaning", "meaning_to_retention")
+_HIRING = ("vacant", "applicants_per_advert", "acceptance")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,8 +76,15 @@ class Bucket:
         Relative change of the applicants per advert, of the weeks from advert to first
         day, of what newcomers leave more often than others, of the hazard of quitting,
         and of how fast a vacancy finds a former colleague: −0.2 is a fifth less.
+    press : float
+        Bad press on top of today's, 0 to 1, from the best talk to the worst. It costs
+        applicants, and by way of meaning it costs staff.
     shortage : float
         Share of the applicants who are no longer there, 0 to 0.9.
+    missing_in_2030 : bool
+        Whether the workplace lacks its share of the 90,000 people whom the ledger's
+        quantity of that name counts, on two conditions: that private employment is to
+        grow and that public service is to be kept up.
     loops : tuple of str
         Feedback switched on, of `LOOPS`.
     family : str
@@ -92,7 +107,9 @@ class Bucket:
     onboarding: float = 0.0
     quits: float = 0.0
     returning: float = 0.0
+    press: float = 0.0
     shortage: float = 0.0
+    missing_in_2030: bool = False
     loops: tuple[str, ...] = ()
     family: str = ANY_FAMILY
 
@@ -131,6 +148,7 @@ def run_bucket(
     draws: int = BUCKET_DRAWS,
     rng: int | np.random.Generator = 0,
     ledger: Ledger | None = None,
+    worlds: Worlds | None = None,
     step: int = BUCKET_STEPS[0],
 ) -> BucketOutcome:
     """Return the bucket's levels and flows over the years, in many possible worlds.
@@ -148,6 +166,8 @@ def run_bucket(
         A seed, or a generator from which one seed is taken.
     ledger : Ledger, optional
         Your own numbers, by `Ledger.replace`.
+    worlds : Worlds, optional
+        From `Confrontation.worlds`, in place of draws from a ledger.
     step : {4, 13}, default 4
         Weeks a step. In steps of 13, thrice as fast, the middle estimate of the
         vacancies moves by less than a tenth of 100 positions; with several loops,
@@ -177,35 +197,41 @@ def run_bucket(
     levers = Bucket() if bucket is None else bucket
     whole = require_count(years, 1, 40, name="years")
     require_known(str(step), map(str, BUCKET_STEPS), name="step")
-    book = default_ledger() if ledger is None else ledger
-    seed = seed_of(rng)
-    worlds = draw_worlds(book, seed=seed, draws=draws)
+    drawn = worlds_of(worlds, ledger, draws=draws, rng=rng)
     path = workforce_path(
-        whole * WEEKS_PER_YEAR, step=step, **_inputs(levers, worlds.quantities)
+        whole * WEEKS_PER_YEAR, step=step, **_inputs(levers, drawn.quantities)
     )
-    return BucketOutcome(
-        bucket=levers,
-        path=path,
-        stamp=worlds.stamp,
-    )
+    return BucketOutcome(bucket=levers, path=path, stamp=drawn.stamp)
 
 
 def _inputs(bucket: Bucket, drawn: Mapping[str, Floats]) -> dict[str, Any]:
     """Return what the model takes: the draws, and what the levers make of them."""
     excess = drawn["newcomer_ratio"] - 1
     free = bucket.family == ANY_FAMILY
+    press = bad_press(bucket.press, **{key: drawn[key] for key in _PRESS})
     return {key: drawn[key] for key in _DRAWN} | {
         "positions": POSITIONS,
         "alumni": _alumni(drawn),
-        "eta_attraction": np.log1p(bucket.applicants),
-        "eta_retention": -np.log1p(bucket.quits),
+        "eta_attraction": np.log1p(bucket.applicants) + press.eta_attraction,
+        "eta_retention": -np.log1p(bucket.quits) + press.eta_retention,
         "recruitment_weeks": drawn["recruitment_weeks"] * (1 + bucket.recruitment),
         "newcomer_ratio": 1 + excess * (1 + bucket.onboarding),
         "return_rate": drawn["return_rate"] * (1 + bucket.returning),
-        "shortage": bucket.shortage,
+        "shortage": _shortage(bucket, drawn),
         "loops": bucket.loops,
         "family": drawn["retention_family"] if free else bucket.family,
     }
+
+
+def _shortage(bucket: Bucket, drawn: Mapping[str, Floats]) -> Floats | float:
+    """Return the share of applicants gone, those missing in 2030 among them."""
+    if not bucket.missing_in_2030:
+        return bucket.shortage
+    gone = shortage_of(
+        np.minimum(drawn["missing_in_2030"] / drawn["danish_positions"], 1),
+        **{key: drawn[key] for key in _HIRING},
+    )
+    return np.asarray(1 - (1 - gone) * (1 - bucket.shortage))
 
 
 def _alumni(drawn: Mapping[str, Floats]) -> Floats:

@@ -112,6 +112,8 @@ def share_run_dry(outcome: BucketOutcome, year: int) -> float:
 def bucket_sentence(outcome: BucketOutcome, year: int, lang: Lang) -> str:
     """Say how many positions are vacant and who is still here, with 90 % intervals.
 
+    Where those missing in 2030 are counted in, it names the number's two conditions.
+
     Examples
     --------
     >>> from lederlib.scenario import run_bucket
@@ -128,12 +130,14 @@ def bucket_sentence(outcome: BucketOutcome, year: int, lang: Lang) -> str:
         newcomers=_with_range(path.newcomers[place], lang, digits=1),
         present=_with_range(100 * _still_here(outcome)[place], lang, share=True),
     )
-    dry = share_run_dry(outcome, year)
-    if not dry:
-        return said
-    limit = format_number(100 * ledger()["dry_bucket"].value, lang, digits=0)
-    also = label("bucket.words_dry", lang, share=format_share(dry, lang), limit=limit)
-    return f"{said} {also}"
+    sentences = [said]
+    if dry := share_run_dry(outcome, year):
+        limit = format_number(100 * ledger()["dry_bucket"].value, lang, digits=0)
+        share = format_share(dry, lang)
+        sentences.append(label("bucket.words_dry", lang, share=share, limit=limit))
+    if outcome.bucket.missing_in_2030:
+        sentences.append(label("bucket.words_missing", lang))
+    return " ".join(sentences)
 
 
 def bucket_change(

@@ -9,7 +9,7 @@ import pandas as pd
 
 from lederlib._checks import Floats, require_known
 from lederlib.catalogue import Stamp, stamped_csv
-from lederlib.scenario.flexwork.scenario import Scenario
+from lederlib.scenario.flexwork.scenario import Scenario, lever_values
 from lederlib.scenario.uncertainty.directions import (
     Direction,
     direction,
@@ -21,6 +21,7 @@ from lederlib.text import Lang, format_number, format_range, format_share, label
 QUANTILES = (0.05, 0.25, 0.5, 0.75, 0.95)
 QUANTILE_NAMES = ("q05", "q25", "q50", "q75", "q95")
 UNITS = {
+    "home_days": "days per week",
     "pair_days": "days per week",
     "team_days": "days per week",
     "freedom": "bits",
@@ -237,8 +238,22 @@ class Outcome:
         return stamped_csv(self.table, self.stamp, path, decimal_comma=decimal_comma)
 
     def summary(self, lang: Lang = "da") -> str:
-        """Say the result in words, with its 90 % interval."""
-        return summary_sentence(self.table, lang)
+        """Say the result in words, with its 90 % interval.
+
+        Where citizens leave room for fewer days at home than the scenario asks for, it
+        says so.
+        """
+        said = summary_sentence(self.table, lang)
+        asked = float(lever_values(self.scenario)["home"])
+        if (self.samples["home_days"] >= asked).all():
+            return said
+        limited = label(
+            "flexwork.frontline_limited",
+            lang,
+            asked=format_number(asked, lang, digits=0),
+            home_days=_with_interval(self.table, "home_days", lang),
+        )
+        return f"{limited} {said}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

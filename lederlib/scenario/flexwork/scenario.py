@@ -1,7 +1,7 @@
 """A scenario: which levers a group moves, and what the rest stay at."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 import pandas as pd
@@ -17,6 +17,8 @@ from lederlib.text import Phrase, phrase
 
 LeverValue = float | str
 DAYS = 5
+#: What flexibility comprises besides place and timing.
+CHOICES = ("hours", "content", "contract")
 STATUS_QUO_FACTOR = 0.5
 Baseline = Mapping[str, float] | pd.Series
 
@@ -29,11 +31,12 @@ class Lever:
     ----------
     key : str
         Name in code: `home`, `anchor`, `agreement`, `team`, `role`, `shift_wishes`,
-        `four_day`, or the key of a factor.
+        `four_day`, `hours`, `content`, `contract`, or the key of a factor.
     low, high, step : float
         Range and step, in `unit`; a step of 1 means whole numbers only.
     default : float or str
-        The status quo, where a scenario says nothing.
+        The status quo, where a scenario says nothing; how far home days are agreed on
+        is then drawn, see `lever_values`.
     unit_key : str
         Key of the unit's words.
     choices : tuple
@@ -93,6 +96,10 @@ def _flexible_work_levers() -> tuple[Lever, ...]:
             unit_key="none",
             choices=(0.0, 1.0),
         ),
+        *(
+            Lever(key=key, low=0, high=1, step=0.1, default=0.0, unit_key="share")
+            for key in CHOICES
+        ),
     )
 
 
@@ -107,6 +114,8 @@ def _factor_lever(key: str) -> Lever:
     )
 
 
+#: The lever that is drawn where a scenario says nothing.
+_DRAWN = "agreement"
 FLEXIBLE_WORK_LEVERS = tuple(lever.key for lever in _flexible_work_levers())
 LEVERS: Mapping[str, Lever] = MappingProxyType(
     {lever.key: lever for lever in _flexible_work_levers()}
@@ -177,6 +186,10 @@ def lever_values(
 ) -> dict[str, LeverValue]:
     """Return the value of every lever: moved, of the baseline, or the status quo.
 
+    `agreement` is left out unless the scenario sets it: how home days are chosen is a
+    structure that nobody has measured, drawn for the status quo and the change alike
+    (`day_choice` in the ledger).
+
     Parameters
     ----------
     scenario : Scenario
@@ -194,8 +207,25 @@ def lever_values(
     >>> lever_values(Scenario({}), {"values": 0.7})["values"]
     0.7
     """
-    defaults = {key: lever.default for key, lever in LEVERS.items()}
+    defaults = {key: one.default for key, one in LEVERS.items() if key != _DRAWN}
     return defaults | factor_baseline(baseline) | dict(scenario.levers)
+
+
+def settled_alike(*scenarios: Scenario) -> tuple[Scenario, ...]:
+    """Return scenarios that are to be compared, with one structure for all of them.
+
+    Where one of them sets `agreement`, the others stand at its status quo, all alone;
+    where none does, it is drawn for all.
+
+    Examples
+    --------
+    >>> settled_alike(Scenario({}), Scenario({"agreement": 1}))[0].levers["agreement"]
+    0.0
+    """
+    if not any(_DRAWN in one.levers for one in scenarios):
+        return scenarios
+    today = {_DRAWN: LEVERS[_DRAWN].default}
+    return tuple(replace(one, levers={**today, **one.levers}) for one in scenarios)
 
 
 def factor_baseline(baseline: Baseline | None = None) -> dict[str, float]:

@@ -1,23 +1,18 @@
 """Run any model over any grid, on one processor or on a cluster, and pick up again."""
 
-import inspect
-import json
 import os
 import warnings
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import partial
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from types import FunctionType
-from typing import Any, NamedTuple
+from typing import Any
 
 import numpy as np
 import pandas as pd
 
-from lederlib import __version__
 from lederlib._checks import require_count, require_number, seed_of
-from lederlib.scenario.sweeps.answers import Answer, Job, Task, computed
-from lederlib.scenario.sweeps.isolated import apart, read_lines
+from lederlib.scenario.sweeps.answers import Answer, Job, Task
+from lederlib.scenario.sweeps.kept import keep, kept_path, read_kept
 from lederlib.scenario.sweeps.points import (
     Grid,
     Point,
@@ -26,192 +21,10 @@ from lederlib.scenario.sweeps.points import (
     require_levers,
     require_points,
 )
+from lederlib.scenario.sweeps.workers import Marks, require_sendable, run_all
 
-_SHORT = 16
-Record = Callable[[list[Answer]], None]
 _MOST_REPEATS = 1_000_000
 _MOST_TOGETHER = 1_000_000
-
-
-def kept_path(folder: str | Path, job: Job, tag: str) -> Path:
-    """Return the file of that sweep in a folder, which is made if need be."""
-    place = Path(folder)
-    place.mkdir(parents=True, exist_ok=True)
-    name = getattr(job.model, "__name__", type(job.model).__name__).strip("<>")
-    return place / f"{name}-{identity_of(job, tag)}.jsonl"
-
-
-def read_kept(path: Path) -> dict[str, Answer]:
-    """Return the answers by key; a line that was never finished is cut off."""
-    if not path.exists():
-        return {}
-    whole, _, rest = path.read_bytes().rpartition(b"\n")
-    if rest:
-        path.write_bytes(whole + b"\n" if whole else b"")
-    return {key: Answer(key, "done", values) for key, values in read_lines(path)}
-
-
-def keep(path: Path, answers: Iterable[Answer]) -> None:
-    """Add the answers that are done; what failed is tried again the next time."""
-    with path.open("a", encoding="utf-8") as file:
-        file.writelines(
-            json.dumps([answer.key, answer.values]) + "\n"
-            for answer in answers
-            if answer.status == "done"
-        )
-
-
-def identity_of(job: Job, tag: str) -> str:
-    """Return a fingerprint of all that decides the answers, but for the points.
-
-    Raises
-    ------
-    ValueError
-        If the model holds on to something that has no fingerprint.
-    """
-    import joblib  # noqa: PLC0415 - slow to load
-
-    content = (
-        __version__,
-        tag,
-        _told(job.model),
-        _told(job.outputs),
-        {name: _told(value) for name, value in job.fixed.items()},
-        job.seed,
-        job.shared,
-    )
-    try:
-        return str(joblib.hash(content))[:_SHORT]
-    except Exception as error:
-        msg = (
-            "model must hold on only to what can be told apart on disk; "
-            f"got {type(error).__name__}: {error}."
-        )
-        raise ValueError(msg) from error
-
-
-def _told(thing: object) -> object:
-    """Return what tells a function from its next version: its text and its values."""
-    if isinstance(thing, partial):
-        return (_told(thing.func), thing.args, thing.keywords)
-    if inspect.ismethod(thing):
-        return (_told(thing.__func__), _told(thing.__self__))
-    if inspect.isfunction(thing):
-        held = [cell.cell_contents for cell in thing.__closure__ or ()]
-        values = [_told(each) for each in held if each is not thing]
-        return (thing.__qualname__, _text(thing), thing.__defaults__, values)
-    return thing
-
-
-def _text(function: FunctionType) -> object:
-    try:
-        return inspect.getsource(function)
-    except (OSError, TypeError):
-        code = function.__code__
-        return (code.co_code, repr(code.co_consts), code.co_names)
-
-
-class Marks(NamedTuple):
-    """A folder for marks of what is under way, and the process that asks for it."""
-
-    folder: str
-    asking: int
-
-
-def answered(job: Job, task: Task, marks: Marks) -> list[Answer]:
-    """Return the answers of a task, in a process apart if a worker died of it before.
-
-    Some clusters hand the task of a dead worker to the next one, again and again. The
-    mark that stands in a folder while a task is worked on breaks the row.
-    """
-    if os.getpid() == marks.asking:
-        # No worker is between the model and the sweep.
-        return computed(job, task)
-    mark = Path(marks.folder, task[0].key)
-    if mark.exists():
-        return apart(job, task)
-    if not mark.parent.is_dir():
-        # A machine that does not share the folder.
-        return computed(job, task)
-    mark.touch()
-    try:
-        return computed(job, task)
-    finally:
-        mark.unlink(missing_ok=True)
-
-
-def run_all(
-    job: Job, tasks: list[Task], marks: Marks, n_jobs: int | None, record: Record
-) -> None:
-    """Have every task answered, and record the answers as they come."""
-    from joblib import delayed  # noqa: PLC0415 - slow to load
-
-    left = {task[0].key: task for task in tasks}
-
-    def done(answers: list[Answer]) -> None:
-        del left[answers[0].key]
-        record(answers)
-
-    while left:
-        under_way = _run(job, [*left.values()], marks, n_jobs, done)
-        lost = [delayed(apart)(job, task) for task in under_way if task[0].key in left]
-        for answers in _as_they_come(iter(lost), n_jobs):
-            done(answers)
-
-
-def require_sendable(job: Job) -> None:
-    """Raise if a job cannot be sent to another process."""
-    from cloudpickle import dumps  # noqa: PLC0415 - slow to load
-
-    try:
-        dumps(job)
-    except Exception as error:
-        msg = (
-            "model, fixed and outputs must be such that they can be sent to another "
-            f"process; got {type(error).__name__}: {error}."
-        )
-        raise ValueError(msg) from error
-
-
-def _run(
-    job: Job, tasks: list[Task], marks: Marks, n_jobs: int | None, done: Record
-) -> list[Task]:
-    """Run tasks until a worker dies or all is done; return those that were sent."""
-    from joblib import delayed  # noqa: PLC0415 - slow to load
-
-    sent: list[Task] = []
-
-    def calls() -> Iterator[Any]:
-        for task in tasks:
-            sent.append(task)
-            yield delayed(answered)(job, task, marks)
-
-    for answers in _until_death(_as_they_come(calls(), n_jobs), sent):
-        done(answers)
-    return sent
-
-
-def _until_death(
-    results: Iterator[list[Answer]], sent: list[Task]
-) -> Iterator[list[Answer]]:
-    try:
-        yield from results
-    except Exception:
-        # Every backend has its own name for a dead worker; what the model raised is
-        # an answer and never comes this way.
-        if not sent:
-            raise
-
-
-def _as_they_come(calls: Iterator[Any], n_jobs: int | None) -> Iterator[list[Answer]]:
-    from joblib import Parallel  # noqa: PLC0415 - slow to load
-
-    try:
-        parallel = Parallel(n_jobs=n_jobs, return_as="generator_unordered")
-    except ValueError:
-        # A backend that hands over everything at the end only.
-        parallel = Parallel(n_jobs=n_jobs)
-    yield from parallel(calls)
 
 
 def sweep(

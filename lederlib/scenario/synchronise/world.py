@@ -16,7 +16,6 @@ from lederlib.catalogue import (
     intervention_quantities,
     shortlist,
 )
-from lederlib.catalogue import ledger as default_ledger
 from lederlib.model import (
     PortfolioEffects,
     PreparedPairs,
@@ -27,7 +26,7 @@ from lederlib.model import (
 )
 from lederlib.scenario.flexwork.run import DRAWS
 from lederlib.scenario.flexwork.scenario import Baseline, factor_baseline
-from lederlib.scenario.worlds import draw_worlds
+from lederlib.scenario.worlds import Worlds, worlds_of
 
 PICKS = 3
 
@@ -78,6 +77,7 @@ def portfolio_world(
     draws: int = DRAWS,
     rng: int | np.random.Generator = 0,
     ledger: Ledger | None = None,
+    worlds: Worlds | None = None,
     baseline: Baseline | None = None,
 ) -> PortfolioWorld:
     """Return what a choice of interventions does for how many stay, world by world.
@@ -93,6 +93,9 @@ def portfolio_world(
         A seed, or a generator from which one seed is taken.
     ledger : Ledger, optional
         Your own numbers.
+    worlds : Worlds, optional
+        From `Confrontation.worlds`, in place of draws from a ledger; what belongs to
+        the interventions is drawn for as many.
     baseline : mapping or Series, optional
         The factors today by key, 0 to 1; 0.5 where it says nothing.
 
@@ -110,10 +113,10 @@ def portfolio_world(
     table = tuple(shortlist() if keys is None else keys)
     needed = dict.fromkeys(intervention(key).remove_first for key in table)
     legacies = tuple(key for key in needed if key and key not in table)
-    book, seed = default_ledger() if ledger is None else ledger, seed_of(rng)
-    drawn = draw_interventions(table + legacies, draws, rng=seed)
-    worlds = draw_worlds(book, seed=seed, draws=draws)
-    known = worlds.quantities
+    seed = seed_of(rng)
+    chosen = worlds_of(worlds, ledger, draws=draws, rng=seed)
+    drawn = draw_interventions(table + legacies, chosen.count, rng=seed)
+    known = chosen.quantities
     today = factor_baseline(baseline)
     effects = portfolio_effects(
         drawn.moves,
@@ -133,7 +136,7 @@ def portfolio_world(
         legacies=legacies,
         effects=effects,
         first=drawn.first,
-        stamp=worlds.stamp,
+        stamp=chosen.stamp,
     )
 
 

@@ -11,8 +11,8 @@ import pandas as pd
 from lederlib._checks import Floats, require_count, require_room, seed_of
 from lederlib.catalogue import PROVENANCES, Ledger, Provenance, class_of_size
 from lederlib.catalogue import ledger as default_ledger
-from lederlib.scenario.flexwork.run import scenario_model
-from lederlib.scenario.flexwork.scenario import Baseline, Scenario
+from lederlib.scenario.flexwork.as_model import scenario_model
+from lederlib.scenario.flexwork.scenario import Baseline, Scenario, settled_alike
 from lederlib.scenario.inputs import (
     Inputs,
     Levers,
@@ -253,11 +253,11 @@ def provenance_share(
     >>> round(float(provenance_share(status_quo, draws=500).loc["seed", "share"]), 6)
     1.0
     """
-    levers = (
-        scenario.levers
-        if isinstance(scenario, Scenario)
-        else (scenario[0].levers, scenario[1].levers)
-    )
+    if isinstance(scenario, Scenario):
+        levers: Levers = scenario.levers
+    else:
+        before, after = settled_alike(*scenario)
+        levers = before.levers, after.levers
     return provenance_effects(
         scenario_model(years=years, baseline=baseline),
         default_ledger() if ledger is None else ledger,

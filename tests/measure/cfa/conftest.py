@@ -6,7 +6,9 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from lederlib.measure.cfa.parameters import Frame, build_model, parameter_table
+from lederlib.measure.cfa.frame import Frame
+from lederlib.measure.cfa.matrices import build_model
+from lederlib.measure.cfa.parameter_table import parameter_table
 from lederlib.measure.cfa.syntax import read_syntax
 from lederlib.measure.moments import Moments
 
@@ -45,3 +47,17 @@ def beyond_one():
         mean=np.zeros(6),
         covariance=covariance * 400 / 399,
     )
+
+
+@pytest.fixture(scope="session")
+def with_gaps():
+    """Return a maker of answers of which a share is missing, and nobody's are all."""
+
+    def made(*, people, items, share):
+        rng = np.random.default_rng(3)
+        values = rng.normal(size=(people, items)) + rng.normal(size=(people, 1))
+        lost = rng.random(values.shape) < share
+        lost[lost.all(axis=1), 0] = False
+        return np.where(lost, np.nan, values)
+
+    return made

@@ -5,15 +5,15 @@ import pandas as pd
 import pytest
 
 from lederlib.measure.cfa import cfa
+from lederlib.measure.cfa.frame import Frame
 from lederlib.measure.cfa.implied import implied, slope
-from lederlib.measure.cfa.likelihood import (
-    casewise_scores,
-    ml_objective,
-    observed_curve,
-)
-from lederlib.measure.cfa.parameters import Frame, build_model, parameter_table
+from lederlib.measure.cfa.information import casewise_scores, observed_information
+from lederlib.measure.cfa.likelihood import ml_objective
+from lederlib.measure.cfa.matrices import build_model
+from lederlib.measure.cfa.objective import gather_columns
+from lederlib.measure.cfa.parameter_table import parameter_table
 from lederlib.measure.cfa.sample import sample_of
-from lederlib.measure.cfa.search import gather_columns, starting_values
+from lederlib.measure.cfa.starting_values import starting_values
 from lederlib.measure.cfa.syntax import read_syntax
 
 MODEL = "f =~ y1 + y2 + y3 + y4"
@@ -100,7 +100,7 @@ def test_the_observed_curve_is_what_the_gradient_does(task):
     model, sample, point = task
     objective = ml_objective(model, [sample])
     seen = differences(lambda at: objective.slopes(at)[0], point)
-    assert np.allclose(observed_curve(model, [sample], point), seen, atol=1e-5)
+    assert np.allclose(observed_information(model, [sample], point), seen, atol=1e-5)
 
 
 def test_scores_of_all_people_add_up_to_the_gradient(task):

@@ -1,5 +1,6 @@
 from pathlib import Path
 
+import numpy as np
 import pandas as pd
 import pytest
 
@@ -97,3 +98,15 @@ def test_nothing_that_is_estimated_is_offered():
     table = fit("ml_continuous").modification_indices()
     assert len(table) == 24 + 66
     assert not ((table["lhs"] == "f1") & (table["rhs"] == "y1")).any()
+
+
+@pytest.mark.parametrize("estimator", ["ML", "MLR", "WLSMV"])
+def test_nothing_correlates_with_the_residual_of_a_factor_s_only_item(estimator):
+    answers = pd.read_csv(REFERENCE / "tables" / "five_points.csv")
+    alone = cfa("f =~ y1 + y2 + y3\ng =~ y4", answers, estimator)
+    table = alone.modification_indices()
+    apart = (table["op"] == "~~") & (table[["lhs", "rhs"]] == "y4").any(axis=1)
+    assert apart.sum() == 3
+    assert table.loc[apart, "std_change"].isna().all()
+    assert np.isfinite(table["chi2"]).all()
+    assert np.isfinite(table.loc[~apart, "std_change"]).all()

@@ -15,7 +15,7 @@ from lederlib.measure.cfa.notices import (
     ordered_notices,
 )
 from lederlib.measure.cfa.ordered import ordered_levels, ordered_sample
-from lederlib.measure.cfa.sample import read_people
+from lederlib.measure.cfa.people import read_people
 
 ITEMS = ("y1", "y2", "y3")
 TWO = "f =~ a + b + c\ng =~ x + y + z"

@@ -3,8 +3,10 @@ import pytest
 from scipy.optimize import rosen, rosen_der, rosen_hess
 
 from lederlib.measure.cfa.likelihood import ml_objective
+from lederlib.measure.cfa.objective import Objective
 from lederlib.measure.cfa.sample import sample_of_moments
-from lederlib.measure.cfa.search import Objective, optimise, starting_values
+from lederlib.measure.cfa.search import optimise
+from lederlib.measure.cfa.starting_values import starting_values
 
 TWO = "f =~ y1 + y2 + y3\ng =~ y4 + y5 + y6"
 

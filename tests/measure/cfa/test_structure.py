@@ -6,27 +6,12 @@ import pytest
 from scipy.optimize import minimize
 
 from lederlib.measure import Moments, cfa, factor_reliability, sem
-from lederlib.measure.cfa.implied import implied, slope
-from lederlib.measure.cfa.likelihood import (
-    expected_curve,
-    ml_objective,
-    second_by_moments,
-)
-from lederlib.measure.cfa.many_patterns import (
-    stacked,
-    stacked_expected,
-    stacked_observed,
-)
-from lederlib.measure.cfa.parameters import Frame, make_cell
-from lederlib.measure.cfa.sample import sample_of
-from lederlib.measure.cfa.structure import KINDS, kind_of, raised_items
-from lederlib.measure.cfa.syntax import (
-    DERIVED,
-    MEASURED,
-    STRUCTURAL,
-    Modifier,
-    read_syntax,
-)
+from lederlib.measure.cfa.frame import Frame, raised_items
+from lederlib.measure.cfa.group_equal import KINDS, kind_of
+from lederlib.measure.cfa.likelihood import ml_objective
+from lederlib.measure.cfa.modifiers import Modifier
+from lederlib.measure.cfa.parameters import make_cell
+from lederlib.measure.cfa.syntax import DERIVED, MEASURED, STRUCTURAL, read_syntax
 
 FACTORS = "trust =~ t1 + t2 + t3 + t4\nbond =~ b1 + b2 + b3 + b4\n"
 PATH = "strain ~ a*load + woman\nleave ~ b*strain + load"
@@ -242,28 +227,3 @@ def test_whole_weights_give_the_estimates_of_people_repeated(data):
     spread = some.loc[some.index.repeat(some["times"])]
     first = sem(PATH, some, sampling_weights="times").estimates
     assert np.allclose(first["est"], sem(PATH, spread).estimates["est"], atol=1e-7)
-
-
-def test_many_patterns_add_up_to_the_same_curves(build):
-    rng = np.random.default_rng(3)
-    values = rng.normal(size=(80, 5)) + rng.normal(size=(80, 1))
-    values[rng.random(values.shape) < 0.3] = np.nan
-    values[0] = 0.1
-    sample = sample_of(values[~np.isnan(values).all(axis=1)])
-    model = build("f =~ y1 + y2 + y3\ng =~ y3 + y4 + y5", means=True)
-    moments = implied(model.matrices(rng.uniform(0.4, 0.6, model.estimates), 0))
-    moved = slope(moments, model.groups[0].free)
-    inverses = [
-        (part, np.linalg.inv(moments.cov[np.ix_(part.seen, part.seen)]))
-        for part in sample.patterns
-    ]
-    assert len(inverses) > 5
-    stack = stacked(moments, inverses)
-    np.testing.assert_allclose(
-        stacked_expected(moved, stack), expected_curve(moved, inverses, means=True)
-    )
-    np.testing.assert_allclose(
-        stacked_observed(moved, stack),
-        second_by_moments(moments, moved, sample, means=True, together=False),
-        atol=1e-10,
-    )

@@ -1,12 +1,7 @@
 import pytest
 
-from lederlib.measure.cfa.syntax import (
-    DERIVED,
-    MEASURED,
-    STRUCTURAL,
-    Modifier,
-    read_syntax,
-)
+from lederlib.measure.cfa.modifiers import Modifier
+from lederlib.measure.cfa.syntax import DERIVED, MEASURED, STRUCTURAL, read_syntax
 
 
 def modifiers(line):

@@ -5,18 +5,18 @@ import pandas as pd
 import pytest
 
 from lederlib.measure.cfa import cfa
-from lederlib.measure.cfa.parameters import Frame, build_model, parameter_table
-from lederlib.measure.cfa.search import gather_columns
-from lederlib.measure.cfa.syntax import read_syntax
-from lederlib.measure.cfa.weighted import (
-    bread_of,
-    fit_weighted,
-    group_slopes,
+from lederlib.measure.cfa.frame import Frame
+from lederlib.measure.cfa.implied_statistics import (
     implied_statistics,
-    ordered_misfit,
     rows_of,
     statistic_slopes,
 )
+from lederlib.measure.cfa.matrices import build_model
+from lederlib.measure.cfa.objective import gather_columns
+from lederlib.measure.cfa.ordered_misfit import ordered_misfit
+from lederlib.measure.cfa.parameter_table import parameter_table
+from lederlib.measure.cfa.syntax import read_syntax
+from lederlib.measure.cfa.weighted import bread_of, fit_weighted, group_slopes
 
 MODEL = "f =~ y1 + y2 + y3 + y4"
 

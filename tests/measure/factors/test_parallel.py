@@ -53,6 +53,24 @@ def test_items_that_share_nothing_have_no_factor_19_times_in_20(kind):
     assert np.mean(np.array(found) > 0) == pytest.approx(0.05, abs=0.05)
 
 
+@pytest.mark.parametrize(("people", "most"), [(50, 0.15), (200, 0), (1000, 0)])
+def test_one_factor_is_suggested_where_one_stands_behind(people, most):
+    def suggested(loading, draw):
+        rng = np.random.default_rng([draw, people])
+        trait = loading * rng.standard_normal((people, 1))
+        noise = np.sqrt(1 - loading**2) * rng.standard_normal((people, 5))
+        return parallel_analysis(trait + noise, draws=100, rng=draw).suggested
+
+    assert {suggested(0.7, draw) for draw in range(20)} == {1}
+    assert np.mean([suggested(0.5, draw) != 1 for draw in range(40)]) <= most
+
+
+def test_the_words_say_what_the_suggestion_is_worth():
+    found = parallel_analysis(np.random.default_rng(3).normal(size=(90, 5)), draws=50)
+    assert "It is a suggestion" in found.summary("en")
+    assert "at least one factor in 5% of studies" in found.summary("en")
+
+
 def test_shuffled_answers_behave_as_normal_ones_where_answers_are_normal():
     table = reference_table("continuous")
     normal = parallel_analysis(table, draws=400).table

@@ -2,7 +2,9 @@ from itertools import pairwise
 
 import pytest
 
-from lederlib.measure.cfa.parameters import Frame, build_model, parameter_table
+from lederlib.measure.cfa.frame import Frame
+from lederlib.measure.cfa.matrices import build_model
+from lederlib.measure.cfa.parameter_table import parameter_table
 from lederlib.measure.cfa.syntax import read_syntax
 from lederlib.measure.invariance.steps import (
     CONTINUOUS,

@@ -7,7 +7,7 @@ from scipy.special import logit
 from scipy.stats import norm
 
 from lederlib.measure import cfa, factor_icc, factor_reliability, general_factor
-from lederlib.measure.cfa.fit import seen_moments
+from lederlib.measure.cfa.implied import seen_moments
 
 REFERENCE = pd.read_csv("tests/reference/general.csv").set_index(["what", "quantity"])
 R = REFERENCE["value"]

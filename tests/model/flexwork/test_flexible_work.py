@@ -174,3 +174,19 @@ def test_the_defaults_are_the_ledgers():
 def test_what_lies_outside_is_said_in_a_sentence(wrong, message):
     with pytest.raises(ValueError, match=message):
         flexible_work(**wrong)
+
+
+@pytest.mark.parametrize("lever", ["hours", "content", "contract"])
+def test_a_say_over_the_job_moves_flexibility_and_nothing_else(lever):
+    plain, chosen = middle(), middle(**{lever: 0.5})
+    assert chosen["flexibility"] - plain["flexibility"] == pytest.approx(0.075)
+    for name in plain.keys() - {"flexibility"}:
+        assert np.array_equal(chosen[name], plain[name])
+    without = middle(**{lever: 1.0}, choice_reach=0)
+    assert without["flexibility"] == plain["flexibility"]
+
+
+def test_days_at_home_are_as_asked_for_unless_citizens_limit_them():
+    assert middle(home=3)["home_days"] == 3
+    limited = middle(home=3, frontline=True, poolable_share=[0.1, 0.3, 0.8])
+    assert limited["home_days"] == pytest.approx([0.5, 1.5, 3])

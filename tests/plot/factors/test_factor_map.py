@@ -3,7 +3,7 @@ import pandas as pd
 import pytest
 
 from lederlib.plot import plot_factor_map
-from lederlib.plot.factors.factor_map import factor_rows
+from lederlib.plot.factors.factor_rows import factor_rows
 from lederlib.text import format_number
 
 

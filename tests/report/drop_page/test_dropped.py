@@ -8,13 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lederlib.answers import read_answers
-from lederlib.report.drop_page.dropped import (
-    Choices,
-    File,
-    file_name,
-    look,
-    on_page,
-)
+from lederlib.report.drop_page.dropped import file_name, look, on_page
+from lederlib.report.drop_page.seen import Choices, File
 from lederlib.report.write import plan_document, report_html
 from lederlib.text import LANGS, label
 from lederlib.text.phrases import phrases
@@ -48,7 +43,7 @@ def test_what_is_shown_and_saved_is_what_the_command_writes(tmp_path, lang):
     assert seen.refusal == ""
     assert seen.report == report_html(answers, lang=lang, group="Team")
     whole = plan_document(answers, lang=lang, group="Team")
-    assert abs(len(seen.plan) - len(whole)) < 200
+    assert abs(len(seen.document) - len(whole)) < 200
     assert "12" in seen.words
     assert "svar.csv" in seen.words
     assert seen.columns == ("Team",)
@@ -142,7 +137,7 @@ def leaders(path, table):
 def test_nothing_on_the_page_pairs_a_leaders_now_with_in_general(tmp_path):
     one = leaders(tmp_path / "svar.csv", FIVE)
     other = leaders(tmp_path / "svar.csv", exchanged(FIVE))
-    assert replace(one, plan=b"") == replace(other, plan=b"")
+    assert replace(one, document=b"") == replace(other, document=b"")
 
 
 def test_the_page_counts_no_reason_of_few_people():

@@ -5,8 +5,9 @@ import re
 import pytest
 
 from lederlib.answers import AnswersError
-from lederlib.report.drop_page.dropped import Choices, File, look
+from lederlib.report.drop_page.dropped import look
 from lederlib.report.drop_page.hands import hands_table
+from lederlib.report.drop_page.seen import Choices, File
 from lederlib.text import LANGS, label
 from tests.report.page_reader import read_page
 

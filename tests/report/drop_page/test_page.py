@@ -3,7 +3,7 @@
 import pytest
 
 from lederlib.report import your_answers
-from lederlib.report.drop_page.dropped import File
+from lederlib.report.drop_page.seen import File
 from lederlib.text import LANGS
 
 from .test_dropped import table

@@ -42,8 +42,13 @@ def study():
 
 
 @pytest.fixture(scope="module")
-def report(study):
-    return measure_report(study, lang="en", today=DAY)
+def told():
+    return []
+
+
+@pytest.fixture(scope="module")
+def report(study, told):
+    return measure_report(study, lang="en", today=DAY, tell=told.append)
 
 
 @pytest.fixture(scope="module")
@@ -62,6 +67,14 @@ def fitted(study, text=""):
 def table(report, caption):
     (found,) = [held for held in report.tables if caption in held.caption]
     return pd.DataFrame(list(found.cells), columns=range(len(found.head)))
+
+
+@pytest.mark.usefixtures("report")
+def test_what_takes_long_is_told_before_it_is_done(told):
+    first, second, third = (phrase.en for phrase in told)
+    assert "two models of the 6 items" in first
+    assert "2 groups (occupation)" in second
+    assert "number of factors" in third
 
 
 def test_the_items_stand_in_words_with_their_direction(study, report):
@@ -209,6 +222,19 @@ def test_with_few_people_the_report_says_what_a_fit_is_worth(study):
     page = measure_report(study_of(study, 8), lang="en").to_html()
     assert "Two models side by side" not in page
     assert page.count("Could not be computed: ") >= 2
+
+
+@pytest.mark.parametrize(("seed", "shown"), [(0, True), (1, False)])
+def test_a_fit_of_seven_people_says_what_it_is_worth_or_is_not_shown(seed, shown):
+    scale = read_scale().only("leadership_quality")
+    rng = np.random.default_rng(seed)
+    keys = [item.key for item in scale.items]
+    answers = pd.DataFrame(rng.integers(1, 6, (7, 3)), columns=keys)
+    page = measure_report(Study(scale, answers), lang="en").to_html()
+    assert ("Two models side by side" in page) == shown
+    assert ("so its not being rejected says little" in page) == shown
+    assert ("did not arrive, so there are none to show" in page) != shown
+    assert ("Standardised loadings" in page) == shown
 
 
 def study_of(study, people):

@@ -54,6 +54,43 @@ def test_the_shortage_raises_vacancies_in_every_world():
     assert (later.path.vacancies[-1] > today.path.vacancies[-1]).all()
 
 
+def test_bad_press_costs_staff_and_not_only_applicants():
+    book = ledger().replace("press_to_applicants", value=0.0, source="none")
+    today, later = (
+        run_bucket(Bucket(press=p), ledger=book, **FEW).path for p in (0, 1)
+    )
+    assert (later.present[-1] < today.present[-1]).all()
+
+
+def test_press_without_an_effect_changes_no_digit():
+    book = ledger()
+    for name in ("press_to_applicants", "press_to_meaning"):
+        book = book.replace(name, value=0.0, source="none")
+    today, later = (
+        run_bucket(Bucket(press=p), ledger=book, **FEW).path for p in (0, 1)
+    )
+    assert np.array_equal(later.vacancies, today.vacancies)
+    assert np.array_equal(later.present, today.present)
+
+
+def test_those_missing_in_2030_raise_vacancies_by_no_more_than_their_share():
+    today, later = (
+        run_bucket(Bucket(missing_in_2030=on), draws=50).path.vacancies[-1]
+        for on in (False, True)
+    )
+    assert (later > today).all()
+    assert 1 < np.median(later - today) < 100 * 90_000 / 2_900_000
+
+
+def test_nobody_missing_changes_no_digit():
+    book = ledger().replace("missing_in_2030", value=0, source="growth gave way")
+    today, later = (
+        run_bucket(Bucket(missing_in_2030=on), ledger=book, **FEW).path
+        for on in (False, True)
+    )
+    assert np.array_equal(later.vacancies, today.vacancies)
+
+
 def test_two_buckets_meet_the_same_worlds():
     one, other = run_bucket(**FEW), run_bucket(Bucket(quits=-0.2), **FEW)
     assert (one.path.vacancies[0] == other.path.vacancies[0]).all()

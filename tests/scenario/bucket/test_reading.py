@@ -118,3 +118,14 @@ def test_options_are_compared_by_the_change_in_every_world(today):
     change = fewer.path.vacancies[-1] - today.path.vacancies[-1]
     wanted = np.quantile(change, [0.05, 0.5, 0.95])
     np.testing.assert_allclose(table[["q05", "q50", "q95"]].iloc[0], wanted)
+
+
+@pytest.mark.parametrize(
+    ("lang", "word"), [("da", "betingelser"), ("en", "conditions")]
+)
+def test_the_number_of_2030_is_said_with_its_two_conditions(lang, word):
+    today, later = (
+        run_bucket(Bucket(missing_in_2030=on), draws=8) for on in (False, True)
+    )
+    assert word not in bucket_sentence(today, 5, lang)
+    assert word in bucket_sentence(later, 5, lang)

@@ -11,12 +11,14 @@ STATUS_QUO = Scenario({})
 
 @pytest.fixture(scope="module")
 def outcome():
-    return run(Scenario({"home": 2}), draws=2000, rng=11)
+    return run(Scenario({"home": 2, "agreement": 0}), draws=2000, rng=11)
 
 
 @pytest.fixture(scope="module")
 def change():
-    return compare(STATUS_QUO, Scenario({"home": 3}), draws=2000, rng=11)
+    return compare(
+        STATUS_QUO, Scenario({"home": 3, "agreement": 0}), draws=2000, rng=11
+    )
 
 
 @pytest.mark.parametrize("name", ["outcome", "change"])
@@ -48,8 +50,8 @@ def test_a_clear_change_says_how_far_and_in_how_many_worlds(change):
     text = change.verdict(outcome="community")
     assert text.startswith("Kollegialt fællesskab: ned med 0,")
     assert "af de mulige verdener" in text
-    gone = compare(Scenario({"home": 0}), Scenario({"home": 2}), draws=2000)
-    english = gone.verdict("en", years=1)
+    better = compare(STATUS_QUO, Scenario({"leadership_quality": 0.9}), draws=2000)
+    english = better.verdict("en", years=1)
     assert english.startswith("Still employed after 1 year: up by")
     assert "percentage points" in english
 
@@ -86,7 +88,19 @@ def test_every_outcome_has_a_verdict_in_words(change, lang):
 
 
 def test_an_unknown_outcome_or_year_lists_the_known_ones(change):
-    with pytest.raises(ValueError, match="outcome must be one of pair_days"):
+    with pytest.raises(ValueError, match="outcome must be one of home_days"):
         change.verdict(outcome="trivsel")
     with pytest.raises(ValueError, match=r"years of retention must be one of 0, 0.5"):
         change.verdict(years=12)
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"), [("da", "Borgerne sætter en grænse"), ("en", "Citizens set")]
+)
+def test_days_at_home_are_limited_aloud_at_the_front_line(lang, said):
+    levers = {"home": 3, "role": "frontline"}
+    limited = run(Scenario(levers), draws=100)
+    assert limited.summary(lang).startswith(said)
+    assert 0 < limited.samples["home_days"].max() <= 1.5
+    for levers in ({"home": 3}, {"home": 0, "role": "frontline"}):
+        assert said not in run(Scenario(levers), draws=100).summary(lang)

@@ -13,7 +13,7 @@ from lederlib.model import cascade, crossover, mean_field, strain_path
 from lederlib.scenario import sweep
 from lederlib.scenario.sweeps.answers import Job
 from lederlib.scenario.sweeps.points import point_of
-from lederlib.scenario.sweeps.sweep import Marks, answered
+from lederlib.scenario.sweeps.workers import Marks, answered
 
 GRID = {"left": [1, 2, 3], "right": [0.5, -1.0]}
 SOMEWHERE_ELSE = os.getpid() + 1

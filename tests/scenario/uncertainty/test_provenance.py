@@ -5,10 +5,11 @@ from hypothesis import strategies as st
 
 from lederlib.catalogue import ledger
 from lederlib.scenario import Scenario, provenance_effects, provenance_share
-from lederlib.scenario.flexwork.run import USED_QUANTITIES
+from lederlib.scenario.flexwork.consequences import USED_QUANTITIES
 from lederlib.scenario.uncertainty.provenance import shapley_shares, subsets
 
 STATUS_QUO, THREE_DAYS = Scenario({}), Scenario({"home": 3})
+ALONE = Scenario({"home": 3, "agreement": 0})
 
 
 @pytest.mark.parametrize("scenario", [THREE_DAYS, (STATUS_QUO, THREE_DAYS)])
@@ -32,12 +33,14 @@ def test_at_ten_years_the_family_that_we_assume_matters():
 def test_community_rests_on_no_number_of_the_magazine():
     shares = provenance_share(THREE_DAYS, outcome="community", draws=500)["share"]
     assert shares["seed"] == 0
-    assert shares["assumption"] == pytest.approx(1, abs=1e-9)
+    assert shares["assumption"] + shares["structure"] == pytest.approx(1, abs=1e-9)
     assert "direction" not in shares
+    alone = provenance_share(ALONE, outcome="community", draws=500)["share"]
+    assert alone["assumption"] == pytest.approx(1, abs=1e-9)
 
 
 def test_an_outcome_that_does_not_vary_shares_nothing():
-    still = provenance_share(THREE_DAYS, outcome="pair_days", draws=500)
+    still = provenance_share(ALONE, outcome="pair_days", draws=500)
     same = provenance_share((THREE_DAYS, THREE_DAYS), draws=500)
     assert (still["share"] == 0).all()
     assert (same["share"] == 0).all()

@@ -1,39 +1,17 @@
-"""What regressions make of a model: who is raised among the factors, and who is given.
-
-As in lavaan's `sem`: predictors that nothing tells of are taken as they are (`fixed.x`)
-unless the model speaks of their variances, covariances or intercepts.
-"""
+"""Kinds of parameters that are the same in all groups, as lavaan's `group.equal`."""
 
 from collections.abc import Sequence
 from dataclasses import replace
 
 from lederlib._checks import require_known, require_names
-from lederlib.measure.cfa.parameters import Cell, Frame
-from lederlib.measure.cfa.syntax import Syntax
+from lederlib.measure.cfa.frame import Frame
+from lederlib.measure.cfa.parameters import Cell
 
 #: What `group_equal` can hold the same in all groups.
 KINDS = (
     *("loadings", "intercepts", "means", "thresholds", "regressions"),
     *("residuals", "residual.covariances", "lv.variances", "lv.covariances"),
 )
-
-
-def raised_items(syntax: Syntax) -> tuple[str, ...]:
-    """Return the items that have to stand among the factors.
-
-    Those in regressions, those that covary with a factor, and all that covary with
-    such an item.
-    """
-    factors = set(syntax.factors())
-    pairs = [{term.lhs, term.rhs} for term in syntax.terms if term.op == "~~"]
-    raised = {*syntax.outcomes(), *syntax.predictors()} - factors
-    while True:
-        near = [pair for pair in pairs if pair & (raised | factors)]
-        grown = raised.union(*near) - factors
-        if grown == raised:
-            break
-        raised = grown
-    return tuple(name for name in syntax.items() if name in raised)
 
 
 def equalised(cells: Sequence[Cell], frame: Frame) -> list[Cell]:

@@ -1,0 +1,1 @@
+"""Worlds that are held against what was observed, and what they cannot reproduce."""
