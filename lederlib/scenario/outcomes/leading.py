@@ -74,7 +74,7 @@ def _balance(*, load: float, resources: float) -> Numbers:
 
 
 def _week(*, home: float, anchor: float) -> Numbers:
-    table = run(Scenario({"home": home, "anchor": anchor})).table
+    table = run(Scenario({"home": home, "anchor": anchor, "agreement": 0})).table
     middle = table.set_index("outcome")["q50"]
     return {"community": middle["community"], "plans": 2 ** middle["freedom"]}
 
@@ -132,12 +132,14 @@ def _diary(*, booked: float, interruptions: float) -> Numbers:
 
 
 def _narrower() -> Numbers:
-    known = as_if_measured(ledger(), "isolation_to_retention", found="middle")
-    pair = Scenario({"home": 2}), Scenario({"home": 3})
+    # The structure stands: all choose alone, and both paths to staying are there.
+    both = ledger().replace("autonomy_path", value=1, source="exercise 11")
+    known = as_if_measured(both, "isolation_to_retention", found="middle")
+    pair = [Scenario({"home": days, "agreement": 0}) for days in (2, 3)]
     before, after = (
         row["q95"] - row["q05"]
         for row in (
-            _five_years(compare(*pair, ledger=book).table) for book in (ledger(), known)
+            _five_years(compare(*pair, ledger=book).table) for book in (both, known)
         )
     )
     return {"narrower": 100 * (1 - after / before)}
@@ -145,6 +147,8 @@ def _narrower() -> Numbers:
 
 def _turned(*, contact_reach: float, autonomy_to_retention: float) -> Numbers:
     assumed = {
+        "agreement": 0,
+        "autonomy_path": 1,
         "contact_reach": contact_reach,
         "autonomy_to_retention": autonomy_to_retention,
     }
