@@ -4,6 +4,7 @@ import sys
 import pytest
 
 from lederlib.cli import main
+from lederlib.exercise import check
 
 
 def test_no_command_says_which_there_are(capsys):
@@ -13,7 +14,9 @@ def test_no_command_says_which_there_are(capsys):
     assert "COMMAND" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("command", ["lab", "app", "forms", "report", "author"])
+@pytest.mark.parametrize(
+    "command", ["lab", "app", "forms", "report", "handin", "class", "author"]
+)
 def test_every_command_explains_itself(command, capsys):
     with pytest.raises(SystemExit) as stop:
         main([command, "--help"])
@@ -64,6 +67,24 @@ def test_a_mistake_with_a_scale_is_said_in_the_readers_language(lang, sentence, 
     line = ["measure", "dictionary", "workplace", "-o", "x.txt", "--lang", lang]
     assert main(line) == 2
     assert sentence in capsys.readouterr().err
+
+
+def test_answers_of_this_folder_are_handed_in_and_read_as_a_class(
+    tmp_path, monkeypatch, capsys
+):
+    monkeypatch.chdir(tmp_path)
+    assert main(["handin"]) == 2
+    assert "answers.json" in capsys.readouterr().err
+    check("04.2", 2)
+    assert main(["handin", "--lang", "en", "--reflections"]) == 0
+    told = capsys.readouterr()
+    assert "handin.html" in told.out
+    assert "no names of people or units" in told.err
+    assert main(["class", ".", "--lang", "en", "--delete-by", "2999-01-01"]) == 0
+    assert "Hand-ins read: 1." in capsys.readouterr().out
+    assert "2999-01-01" in (tmp_path / "class.html").read_text("utf-8")
+    assert main(["class", ".", "--show", "-o", "show.html"]) == 0
+    assert main(["class", "nowhere"]) == 2
 
 
 def test_a_mistake_is_one_sentence_without_a_traceback(tmp_path):

@@ -15,91 +15,39 @@ LANG = "da"
 
 # %% [markdown] lang="da" tags=["lab-only"]
 # {{run_all}} Afsæt 25 minutter.
-#
-# I de åbne celler skriver du dit svar i stedet for `None` og kører cellen igen med
-# **Shift+Enter**. Komma og punktum er lige gode, når tallet står i anførselstegn: `"0,42"`.
 
 # %% [markdown] lang="en" tags=["lab-only"]
 # {{run_all}} Set aside 25 minutes.
-#
-# In the open cells you write your answer in place of `None` and run the cell again with
-# **Shift+Enter**.
 
 # %%
-# da: Hent modellen
-# en: Fetch the model
-from math import exp
+# da: Hent opgaverne
+# en: Fetch the tasks
+from lederlib.widget import ask
 
-from lederlib.exercise import check
-from lederlib.scenario import contagion
+# %%
+# da: Opgave 7.1
+# en: Task 7.1
+ask("07.1", lang=LANG)
 
-# %% [markdown]
-# {{task 07.1}}
+# %%
+# da: Opgave 7.2
+# en: Task 7.2
+ask("07.2", lang=LANG)
 
-# %% tags=["answer"]
-# da: Skriv dit bud i procent i stedet for None
-# en: Write your prediction in per cent in place of None
-prediction = None
-check("07.1", prediction, lang=LANG)
+# %%
+# da: Opgave 7.3
+# en: Task 7.3
+ask("07.3", lang=LANG)
 
-# %% tags=["solution"]
-check("07.1", 33, lang=LANG)
+# %%
+# da: Opgave 7.4
+# en: Task 7.4
+ask("07.4", lang=LANG)
 
-# %% [markdown]
-# {{task 07.2}}
-
-# %% tags=["answer"]
-# da: Skriv procenten i stedet for None
-# en: Write the percentage in place of None
-grows = None
-check("07.2", grows, lang=LANG)
-
-# %% tags=["solution"]
-check("07.2", 100 * (exp(0.6 * (0.65 - 0.25)) - 1), lang=LANG)
-
-# %% [markdown]
-# {{task 07.3}}
-
-# %% tags=["answer"]
-# da: Flyt de to tal, og kør cellen igen
-# en: Move the two numbers and run the cell again
-levers = {"span": 29, "leader_load": 1.1}
-check("07.3", levers, lang=LANG)
-
-# %% tags=["solution"]
-levers = {"span": 25, "leader_load": 1.0}
-check("07.3", levers, lang=LANG)
-
-# %% [markdown]
-# {{task 07.4}}
-
-# %% tags=["answer"]
-# da: Skriv procenten i stedet for None
-# en: Write the percentage in place of None
-ends = contagion().leader_strain[-1]
-below = None
-check("07.4", below, lang=LANG)
-
-# %% tags=["solution"]
-check("07.4", 100 * (ends < ends.mean()).mean(), lang=LANG)
-
-# %% [markdown]
-# {{task 07.5}}
-
-# %% tags=["answer"]
-# da: Skriv mellem anførselstegnene
-# en: Write between the quotation marks
-reflection = """
-
-"""
-check("07.5", reflection, lang=LANG)
-
-# %% tags=["solution"]
-reflection = """
-Trivselsmålingen siger 3,9 for hele forvaltningen. Bag tallet kan de tre ledere med over fyrre ansatte
-gemme sig. Vi beder om spredningen for grupper på mindst ti og taler om vilkår, ikke om personer.
-"""
-check("07.5", reflection, lang=LANG)
+# %%
+# da: Opgave 7.5
+# en: Task 7.5
+ask("07.5", lang=LANG)
 
 # %% [markdown] lang="da"
 # Hvis dit eget slid gik videre i dag, hvem ville så mærke det først, og hvad ville du gerne have, de

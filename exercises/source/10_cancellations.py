@@ -15,89 +15,39 @@ LANG = "da"
 
 # %% [markdown] lang="da" tags=["lab-only"]
 # {{run_all}} Afsæt 25 minutter.
-#
-# I de åbne celler skriver du dit svar i stedet for `None` og kører cellen igen med
-# **Shift+Enter**. Komma og punktum er lige gode, når tallet står i anførselstegn: `"1,5"`.
 
 # %% [markdown] lang="en" tags=["lab-only"]
 # {{run_all}} Set aside 25 minutes.
-#
-# In the open cells you write your answer in place of `None` and run the cell again with
-# **Shift+Enter**.
 
 # %%
-# da: Hent modellen
-# en: Fetch the model
-from lederlib.exercise import check
-from lederlib.model import cascade, focus_wait
+# da: Hent opgaverne
+# en: Fetch the tasks
+from lederlib.widget import ask
 
-# %% [markdown]
-# {{task 10.1}}
+# %%
+# da: Opgave 10.1
+# en: Task 10.1
+ask("10.1", lang=LANG)
 
-# %% tags=["answer"]
-# da: Skriv dit bud i stedet for None
-# en: Write your prediction in place of None
-prediction = None
-check("10.1", prediction, lang=LANG)
+# %%
+# da: Opgave 10.2
+# en: Task 10.2
+ask("10.2", lang=LANG)
 
-# %% tags=["solution"]
-check("10.1", 24, lang=LANG)
+# %%
+# da: Opgave 10.3
+# en: Task 10.3
+ask("10.3", lang=LANG)
 
-# %% [markdown]
-# {{task 10.2}}
+# %%
+# da: Opgave 10.4
+# en: Task 10.4
+ask("10.4", lang=LANG)
 
-# %% tags=["answer"]
-# da: Skriv antallet i stedet for None
-# en: Write the number in place of None
-moved = None
-check("10.2", moved, lang=LANG)
-
-# %% tags=["solution"]
-check("10.2", cascade(0.9 * 2 / 3), lang=LANG)
-
-# %% [markdown]
-# {{task 10.3}}
-
-# %% tags=["answer"]
-# da: Regn her, og skriv antallet af timer i stedet for None
-# en: Work here, and write the number of hours in place of None
-saved = None
-check("10.3", saved, lang=LANG)
-
-# %% tags=["solution"]
-whole, halves = focus_wait(2, interruptions=1), 2 * focus_wait(1, interruptions=1)
-check("10.3", float(whole - halves), lang=LANG)
-
-# %% [markdown]
-# {{task 10.4}}
-
-# %% tags=["answer"]
-# da: Flyt de to tal, og kør cellen igen
-# en: Move the two numbers and run the cell again
-levers = {"booked": 0.8, "interruptions": 2.0}
-check("10.4", levers, lang=LANG)
-
-# %% tags=["solution"]
-levers = {"booked": 0.62, "interruptions": 1.0}
-check("10.4", levers, lang=LANG)
-
-# %% [markdown]
-# {{task 10.5}}
-
-# %% tags=["answer"]
-# da: Skriv mellem anførselstegnene
-# en: Write between the quotation marks
-reflection = """
-
-"""
-check("10.5", reflection, lang=LANG)
-
-# %% tags=["solution"]
-reflection = """
-Onsdag formiddag ligger fast for alle fem i ledergruppen i fire uger: ingen møder og ingen opkald. Min
-chef har sagt ja. Det, der haster onsdag formiddag, tager vagten, og resten venter til klokken et.
-"""
-check("10.5", reflection, lang=LANG)
+# %%
+# da: Opgave 10.5
+# en: Task 10.5
+ask("10.5", lang=LANG)
 
 # %% [markdown] lang="da"
 # Hvem betaler for, at netop den tid ligger fast, og hvordan får du det at vide?

@@ -15,87 +15,39 @@ LANG = "da"
 
 # %% [markdown] lang="da" tags=["lab-only"]
 # {{run_all}} Afsæt 25 minutter.
-#
-# I de åbne celler skriver du dit svar i stedet for `None` og kører cellen igen med
-# **Shift+Enter**. Komma og punktum er lige gode, når tallet står i anførselstegn: `"0,42"`.
 
 # %% [markdown] lang="en" tags=["lab-only"]
 # {{run_all}} Set aside 25 minutes.
-#
-# In the open cells you write your answer in place of `None` and run the cell again with
-# **Shift+Enter**.
 
 # %%
-# da: Hent modellen
-# en: Fetch the model
-from lederlib.exercise import check
+# da: Hent opgaverne
+# en: Fetch the tasks
+from lederlib.widget import ask
 
-# %% [markdown]
-# {{task 11.1}}
+# %%
+# da: Opgave 11.1
+# en: Task 11.1
+ask("11.1", lang=LANG)
 
-# %% tags=["answer"]
-# da: Skriv dit bud i procent i stedet for None
-# en: Write your prediction in per cent in place of None
-prediction = None
-check("11.1", prediction, lang=LANG)
+# %%
+# da: Opgave 11.2
+# en: Task 11.2
+ask("11.2", lang=LANG)
 
-# %% tags=["solution"]
-check("11.1", 17, lang=LANG)
+# %%
+# da: Opgave 11.3
+# en: Task 11.3
+ask("11.3", lang=LANG)
 
-# %% [markdown]
-# {{task 11.2}}
+# %%
+# da: Opgave 11.4
+# en: Task 11.4
+ask("11.4", lang=LANG)
 
-# %% tags=["answer"]
-# da: Skriv procenten i stedet for None
-# en: Write the percentage in place of None
-carried = None
-check("11.2", carried, lang=LANG)
-
-# %% tags=["solution"]
-check("11.2", 100 * 9 / (1 + 9), lang=LANG)
-
-# %% [markdown]
-# {{task 11.3}}
-
-# %% tags=["answer"]
-# da: Skriv procenten i stedet for None
-# en: Write the percentage in place of None
-caught = None
-check("11.3", caught, lang=LANG)
-
-# %% tags=["solution"]
-check("11.3", 100 * 96 / 140, lang=LANG)
-
-# %% [markdown]
-# {{task 11.4}}
-
-# %% tags=["answer"]
-# da: Flyt de to tal, og kør cellen igen
-# en: Move the two numbers and run the cell again
-levers = {"contact_reach": 0.5, "autonomy_to_retention": 0.22}
-check("11.4", levers, lang=LANG)
-
-# %% tags=["solution"]
-levers = {"contact_reach": 0.2, "autonomy_to_retention": 0.4}
-check("11.4", levers, lang=LANG)
-
-# %% [markdown]
-# {{task 11.5}}
-
-# %% tags=["answer"]
-# da: Skriv mellem anførselstegnene
-# en: Write between the quotation marks
-reflection = """
-
-"""
-check("11.5", reflection, lang=LANG)
-
-# %% tags=["solution"]
-reflection = """
-Vi regnede med, at en vikar koster halvanden gang en fastansat. Tallet er husket fra et møde i 2019.
-Var det halvt så stort, havde vi ikke lukket vikarkorpset. Økonomi kan slå det op på en formiddag.
-"""
-check("11.5", reflection, lang=LANG)
+# %%
+# da: Opgave 11.5
+# en: Task 11.5
+ask("11.5", lang=LANG)
 
 # %% [markdown] lang="da"
 # Hvem hos jer må spørge »hvor kommer tallet fra?« uden at det lyder som mistillid?

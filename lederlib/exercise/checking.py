@@ -10,7 +10,8 @@ from typing import Any
 
 from lederlib import __version__
 from lederlib._checks import require_known
-from lederlib.exercise.judging import Attempt, Judgement, Verdict, judge
+from lederlib.exercise.attempts import Attempt, Judgement, Verdict
+from lederlib.exercise.judging import judge
 from lederlib.exercise.keeping import answers_path, keep_answer, kept_answers
 from lederlib.exercise.tasks import task
 from lederlib.exercise.words import Wording

@@ -3,58 +3,24 @@
 import math
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
 from itertools import pairwise
-from typing import Any, Literal
 
+from lederlib.exercise.attempts import (
+    ROUNDING,
+    WAY,
+    Attempt,
+    Judgement,
+    Verdict,
+    near,
+    right,
+    waiting,
+    within,
+    wrong,
+)
 from lederlib.exercise.reading import Reading, number_or_none, read_number
-from lederlib.exercise.tasks import Kind, Task, unseal
-from lederlib.exercise.words import Wording, limit_words, shown
-from lederlib.text import Lang, Phrase
-
-Verdict = Literal["right", "wrong", "kept", "waiting"]
-_ROUNDING = 1e-9
-#: Wrong tries before the way is told, and before the solution.
-_WAY, _SOLUTION = 1, 2
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Attempt:
-    """One answer to one task, with what was kept of earlier ones."""
-
-    words: Wording
-    answer: object
-    before: Mapping[str, Any]
-    model: Callable[[Mapping[str, float]], dict[str, float]]
-
-    @property
-    def task(self) -> Task:
-        """The task that is answered."""
-        return self.words.task
-
-    @property
-    def lang(self) -> Lang:
-        """The learner's language."""
-        return self.words.lang
-
-    @property
-    def tries(self) -> int:
-        """How often this task was answered before."""
-        tries = self.before.get("tries", 0)
-        return tries if isinstance(tries, int) else 0
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Judgement:
-    """A verdict, what to say, and what to keep (nothing if `record` is empty).
-
-    `missed` names the typical mistake, the side or the goal that a wrong answer missed.
-    """
-
-    verdict: Verdict
-    message: str
-    record: Mapping[str, Any] = field(default_factory=dict)
-    missed: str = ""
+from lederlib.exercise.tasks import Kind, unseal
+from lederlib.exercise.words import limit_words, shown
+from lederlib.text import Phrase
 
 
 def judge(attempt: Attempt) -> Judgement:
@@ -70,7 +36,7 @@ def _recall(attempt: Attempt) -> Judgement:
     task, kept = attempt.task, attempt.before.get("answer")
     if kept is None:
         name = "prediction" if task.prediction else task.kind
-        return _waiting(attempt, f"empty_{name}")
+        return waiting(attempt, f"empty_{name}")
     came = _came(attempt)
     guess = number_or_none(kept)
     if task.prediction and came is not None and guess is not None:
@@ -82,10 +48,6 @@ def _recall(attempt: Attempt) -> Judgement:
     return Judgement(verdict=verdict, message=message)
 
 
-def _waiting(attempt: Attempt, key: str, **values: object) -> Judgement:
-    return Judgement(verdict="waiting", message=attempt.words.say(key, **values))
-
-
 def _judge_number(attempt: Attempt) -> Judgement:
     number = _number(attempt)
     if isinstance(number, Judgement):
@@ -93,16 +55,16 @@ def _judge_number(attempt: Attempt) -> Judgement:
     asked = attempt.task
     answer = unseal(asked.key, asked.sealed)
     broken = asked.whole and number != round(number)
-    if _near(number, answer, asked.tolerance) and not broken:
-        return _right(attempt, number)
+    if near(number, answer, asked.tolerance) and not broken:
+        return right(attempt, number)
     name, mistake = _mistake(attempt, number)
     if broken and not mistake:
-        return _waiting(
+        return waiting(
             attempt, "not_whole", found=attempt.words.number(number, digits=2)
         )
     side = "too_low" if number < answer else "too_high"
     hint = mistake or getattr(asked, side) or attempt.words.phrase(side)
-    return _wrong(attempt, number, name or side, [hint], attempt.words.number(answer))
+    return wrong(attempt, number, name or side, [hint], attempt.words.number(answer))
 
 
 def _number(attempt: Attempt) -> float | Judgement:
@@ -111,13 +73,13 @@ def _number(attempt: Attempt) -> float | Judgement:
     if reading.value is None:
         return _asked(attempt, reading)
     asked = attempt.task
-    if not _within(reading.value, asked.low, asked.high):
+    if not within(reading.value, asked.low, asked.high):
         ends = {
             "low": attempt.words.number(asked.low),
             "high": attempt.words.number(asked.high),
         }
         found = attempt.words.number(reading.value)
-        return _waiting(attempt, "out_of_range", found=found, **ends)
+        return waiting(attempt, "out_of_range", found=found, **ends)
     return reading.value
 
 
@@ -125,14 +87,14 @@ def _asked(attempt: Attempt, reading: Reading) -> Judgement:
     if reading.ask == "no_number":
         example = attempt.words.number(42 if attempt.task.digits == 0 else 0.42)
         found = shown(attempt.answer)
-        return _waiting(attempt, "no_number", found=found, example=example)
+        return waiting(attempt, "no_number", found=found, example=example)
     values = {
         "found": shown(attempt.answer),
         "unit": attempt.task.unit_words(attempt.lang),
         "same": attempt.words.number(reading.number, digits=2),
         "times": attempt.words.number(100 * reading.number, digits=0),
     }
-    return _waiting(attempt, reading.ask, **values)
+    return waiting(attempt, reading.ask, **values)
 
 
 def _mistake(attempt: Attempt, number: float) -> tuple[str, Phrase | None]:
@@ -141,36 +103,6 @@ def _mistake(attempt: Attempt, number: float) -> tuple[str, Phrase | None]:
         if each.low <= number <= each.high:
             return f"mistake_{place}", each.hint
     return "", None
-
-
-def _right(attempt: Attempt, answer: object, **record: object) -> Judgement:
-    message = attempt.task.right.to(attempt.lang)
-    return Judgement(
-        verdict="right", message=message, record={"answer": answer, **record}
-    )
-
-
-def _wrong(
-    attempt: Attempt,
-    answer: object,
-    missed: str,
-    hints: Sequence[Phrase | str],
-    solution: str,
-    **record: object,
-) -> Judgement:
-    """Return a hint that grows: first where it went wrong, then the way, then all."""
-    said = list(hints)
-    if attempt.tries >= _WAY:
-        said.append(attempt.task.hint)
-    if attempt.tries >= _SOLUTION:
-        said.append(attempt.words.say("solution", answer=solution))
-    words = [one.to(attempt.lang) if isinstance(one, Phrase) else one for one in said]
-    return Judgement(
-        verdict="wrong",
-        message=" ".join(dict.fromkeys(words)),
-        record={"answer": answer, **record},
-        missed=missed,
-    )
 
 
 def _judge_prediction(attempt: Attempt) -> Judgement:
@@ -207,7 +139,7 @@ def _beside(attempt: Attempt, guess: float, came: float) -> str:
     """Say the guess, what came, and what moves it."""
     asked = attempt.task
     pair = {"guess": attempt.words.number(guess), "outcome": attempt.words.number(came)}
-    if _near(guess, came, asked.tolerance):
+    if near(guess, came, asked.tolerance):
         moves = asked.right
     else:
         moves = (asked.too_low if guess < came else asked.too_high) or asked.hint
@@ -219,7 +151,7 @@ def _judge_levers(attempt: Attempt) -> Judgement:
     if isinstance(levers, Judgement):
         return levers
     if levers == attempt.task.start:
-        return _waiting(attempt, "empty_levers")
+        return waiting(attempt, "empty_levers")
     try:
         model = attempt.model(levers)
     except ValueError:
@@ -229,13 +161,13 @@ def _judge_levers(attempt: Attempt) -> Judgement:
         return Judgement(verdict="waiting", message=impossible.to(attempt.lang))
     gave = attempt.words.say("levers_gave", outcomes=attempt.words.outcomes(model))
     for name, goal in attempt.task.goal.items():
-        if not _within(model[name], goal.least, goal.most):
+        if not within(model[name], goal.least, goal.most):
             solution = attempt.words.written(attempt.task.solution)
             hints: list[Phrase | str] = [gave, goal.hint]
-            return _wrong(attempt, levers, name, hints, solution, model=model)
-    right = _right(attempt, levers, model=model)
+            return wrong(attempt, levers, name, hints, solution, model=model)
+    judged = right(attempt, levers, model=model)
     return Judgement(
-        verdict="right", message=f"{gave} {right.message}", record=right.record
+        verdict="right", message=f"{gave} {judged.message}", record=judged.record
     )
 
 
@@ -244,20 +176,20 @@ def _levers(attempt: Attempt) -> dict[str, float] | Judgement:
     spans, found = attempt.task.levers, attempt.answer
     if not isinstance(found, Mapping) or {*map(str, found)} != {*spans}:
         names = [lever.name.to(attempt.lang) for lever in spans.values()]
-        return _waiting(attempt, "levers", levers=attempt.words.joined(names))
+        return waiting(attempt, "levers", levers=attempt.words.joined(names))
     levers = {}
     for key, lever in spans.items():
         value = number_or_none(found[key])
         whole = lever.step == 1
-        if value is None or not _within(value, lever.low, lever.high):
+        if value is None or not within(value, lever.low, lever.high):
             broken = "lever_range"
-        elif whole and abs(value - round(value)) > _ROUNDING:
+        elif whole and abs(value - round(value)) > ROUNDING:
             broken = "lever_whole"
         else:
             levers[key] = float(round(value)) if whole else value
             continue
         said = {"lever": lever.name.to(attempt.lang), "found": shown(found[key])}
-        return _waiting(attempt, broken, **said, **limit_words(lever, attempt.lang))
+        return waiting(attempt, broken, **said, **limit_words(lever, attempt.lang))
     return levers
 
 
@@ -267,12 +199,12 @@ def _judge_choice(attempt: Attempt) -> Judgement:
     number = number_or_none(attempt.answer)
     if number is None or number not in range(1, len(options) + 1):
         found = shown(attempt.answer)
-        return _waiting(attempt, "no_choice", found=found, count=len(options))
+        return waiting(attempt, "no_choice", found=found, count=len(options))
     chosen, answer = int(number), int(unseal(asked.key, asked.sealed))
     if chosen == answer:
-        return _right(attempt, chosen)
+        return right(attempt, chosen)
     why = options[chosen - 1].why or asked.hint
-    return _wrong(
+    return wrong(
         attempt, chosen, f"option_{chosen}", [why], attempt.words.written(answer)
     )
 
@@ -284,10 +216,10 @@ def _judge_order(attempt: Attempt) -> Judgement:
     order = _order(attempt.answer)
     if sorted(order) != list(range(1, count + 1)):
         found = shown(attempt.answer)
-        return _waiting(attempt, "no_order", found=found, count=count)
+        return waiting(attempt, "no_order", found=found, count=count)
     answer = [int(digit) for digit in str(int(unseal(asked.key, asked.sealed)))]
     if order == answer:
-        return _right(attempt, order)
+        return right(attempt, order)
     placed = sum(one == other for one, other in zip(order, answer, strict=True))
     first, second = next(
         pair
@@ -301,11 +233,11 @@ def _judge_order(attempt: Attempt) -> Judgement:
             first=attempt.words.option(first),
             then=attempt.words.option(second),
         )
-        if attempt.tries >= _WAY
+        if attempt.tries >= WAY
         else "",
     ]
     said = [hint for hint in hints if hint]
-    return _wrong(attempt, order, "order", said, attempt.words.written(answer))
+    return wrong(attempt, order, "order", said, attempt.words.written(answer))
 
 
 def _order(answer: object) -> list[int]:
@@ -330,14 +262,6 @@ def _judge_text(attempt: Attempt) -> Judgement:
         return Judgement(verdict="waiting", message=f"{message} {hint}")
     message = f"{attempt.words.say('thanks')} {attempt.task.right.to(attempt.lang)}"
     return Judgement(verdict="kept", message=message, record={"answer": text})
-
-
-def _within(value: float, low: float, high: float) -> bool:
-    return low - _ROUNDING <= value <= high + _ROUNDING
-
-
-def _near(value: float, target: float, tolerance: float) -> bool:
-    return _within(value, target - tolerance, target + tolerance)
 
 
 _JUDGES: dict[Kind, Callable[[Attempt], Judgement]] = {

@@ -18,9 +18,9 @@ from lederlib.text.markdown import question_html
 from lederlib.widget.controls import Control, free_text, slider
 from lederlib.widget.script import front_script, front_style, lever_told
 
-_WORDS = ("answer", "choose", "order", "up", "down")
+_WORDS = ("answer", "choose", "order", "up", "down", "working")
 _CSS = Path(__file__).parent / "front" / "ask.css"
-_SILENT = {"verdict": "waiting", "heading": "", "message": ""}
+_SILENT = {"number": 0, "verdict": "waiting", "heading": "", "message": ""}
 
 
 class _Sheet(anywidget.AnyWidget):  # type: ignore[misc]
@@ -51,13 +51,14 @@ class Ask:
         kept = _kept(key, file)
         self.sheet = _Sheet(description=_told(self._words, kept))
         if kept is not None:
-            self.sheet.reply = _said(check(key, lang=lang, file=file))
+            self.sheet.reply = _said(check(key, lang=lang, file=file), number=0)
         self.sheet.observe(lambda change: self.answer(change.new["answer"]), "asked")
 
     def answer(self, answer: object) -> Feedback:
         """Answer the task as the reader's hand does, and show the reply."""
         reply = check(self._key, answer, lang=self._lang, file=self._file)
-        self.sheet.reply = _said(reply)
+        # Numbered, so that the same reply once more is told to the browser as well.
+        self.sheet.reply = _said(reply, number=self.sheet.reply["number"] + 1)
         return reply
 
     def __repr__(self) -> str:
@@ -113,8 +114,9 @@ def _kept(key: str, file: str | os.PathLike[str] | None) -> object:
     return record.get("answer")
 
 
-def _said(reply: Feedback) -> dict[str, str]:
+def _said(reply: Feedback, *, number: int) -> dict[str, str | int]:
     return {
+        "number": number,
         "verdict": reply.verdict,
         "heading": reply.heading,
         "message": reply.message,

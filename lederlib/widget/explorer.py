@@ -2,7 +2,7 @@
 
 import gc
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -52,6 +52,7 @@ class Explorer:
         first = self._frames(self.values)
         self.stage = Stage(told_once(description, first), first, self.values)
         self.stage.observe(lambda change: self._answer(change.new), "asked")
+        self.stage.observe(lambda change: self._look(change.new), "seen")
         self.stage.observe(lambda change: self._come_to_rest(change.new), "released")
         # Drawing the backgrounds leaves much behind; cleared now, it does not stop
         # the reader's hand for a tenth of a second at some later move.
@@ -76,7 +77,7 @@ class Explorer:
     def refresh(self, *, rest: bool = True, notice: str = "") -> None:
         """Show what the levers lead to; a failure is said in words on the stage."""
         try:
-            shown = self._frames(self.values, rest=rest)
+            shown = self._frames(self.values, rest=rest, seen=self.stage.seen)
         except Exception as failure:
             self._fail(failure)
         else:
@@ -175,6 +176,12 @@ class Explorer:
         self.failure = failure
         sentence = label("widget.failed", self.description.lang, reason=failure)
         self.stage.sound_alarm(sentence, self.values, answered=self._answered)
+
+    def _look(self, seen: Sequence[int]) -> None:
+        """Draw what comes into view, if levers moved while it was out of it."""
+        frame = self.stage.frame
+        if self.failure is None and any(frame["scenes"][p]["stale"] for p in seen):
+            self.refresh(rest=frame["rest"], notice=frame["notice"])
 
     def _come_to_rest(self, number: int) -> None:
         if number == self.stage.frame["number"] and self.failure is None:

@@ -1,6 +1,6 @@
 """From where the levers stand to what is seen and said, without a page or a kernel."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import count
 from typing import Any
@@ -67,7 +67,8 @@ class Frame:
     sure : str
         How sure it is, or what it rests on; what stands for it on the way.
     scenes : tuple of Scene or None
-        A picture each; None where it waits until the lever is at rest.
+        A picture each; None where it is not in view, or waits until the lever is at
+        rest.
     listing : Listing or None
         The rows of a table.
     """
@@ -120,13 +121,22 @@ class Frames:
         self.description = description
         self._hung: tuple[_Hung, ...] = ()
 
-    def __call__(self, values: Values, *, rest: bool = True) -> Frame:
-        """Return what the values lead to, at rest or while a lever is on its way."""
+    def __call__(
+        self, values: Values, *, rest: bool = True, seen: Sequence[int] = ()
+    ) -> Frame:
+        """Return what the values lead to, at rest or while a lever is on its way.
+
+        With `seen`, the places of the pictures that are in view, no other is drawn.
+        """
         told, found = self.description, self.description.find(values, rest)
-        shown = [view for view in told.pictures if rest or not view.at_rest]
+        shown = [
+            view
+            for place, view in enumerate(told.pictures)
+            if (rest or not view.at_rest) and (not seen or place in seen)
+        ]
         data = {view.name: view.data(values, found) for view in shown}
         if not self._hung:
-            at_start = rest and dict(values) == dict(told.start)
+            at_start = rest and not seen and dict(values) == dict(told.start)
             self._hung = self._hang(data if at_start else self._first_data())
         drawn = zip(told.pictures, self._hung, strict=True)
         return Frame(

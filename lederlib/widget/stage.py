@@ -28,6 +28,8 @@ class Stage(anywidget.AnyWidget):  # type: ignore[misc]
     asked : dict
         The moves that the browser has not seen answered, in order: for each its number,
         the lever's key, its value, and where other levers are set along with it.
+    seen : list of int
+        Places of the pictures that are in view; the others are not drawn.
     released : int
         Number of the frame at which the reader let go of the lever.
     guess : dict
@@ -40,6 +42,7 @@ class Stage(anywidget.AnyWidget):  # type: ignore[misc]
     description = traitlets.Dict().tag(sync=True)
     frame = traitlets.Dict().tag(sync=True)
     asked = traitlets.Dict({"moves": []}).tag(sync=True)
+    seen = traitlets.List().tag(sync=True)
     released = traitlets.Int(0).tag(sync=True)
     guess = traitlets.Dict().tag(sync=True)
 
@@ -61,8 +64,8 @@ class Stage(anywidget.AnyWidget):  # type: ignore[misc]
     ) -> None:
         """Show the scenes, say the words, and take back an earlier alarm.
 
-        A scene that waits stays as it was, marked as stale. With `rest`, the browser
-        need not tell when the reader lets go of the lever.
+        A scene that was not drawn stays as it was, marked as stale. With `rest`, the
+        browser need not tell when the reader lets go of the lever.
         """
         self._tell(
             **_sent(shown, self.frame),
@@ -90,7 +93,7 @@ class Stage(anywidget.AnyWidget):  # type: ignore[misc]
 
 
 def _sent(shown: Frame, before: Mapping[str, Any]) -> dict[str, Any]:
-    """Return what of a frame is sent; a scene that waits is the one before, stale."""
+    """Return what of a frame is sent; one not drawn is the one before, stale."""
     listing = shown.listing
     return {
         "words": shown.words,

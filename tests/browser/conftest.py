@@ -281,7 +281,7 @@ def await_words(kit, name, words, part="words"):
 def await_rest(kit, name):
     """Wait until the pictures that take time have followed."""
     at_rest = """name => !document.querySelector(
-        `.lederlib-explorer-${name} .lederlib-stale`)"""
+        `.lederlib-explorer-${name} .lederlib-stale:not([hidden])`)"""
     kit.page.wait_for_function(at_rest, arg=name, timeout=15_000)
 
 

@@ -50,14 +50,10 @@ def sheet(asked, key):
 def answer(asked, key):
     """Press the button by key, and return the reply when it has come."""
     box = sheet(asked, key)
-    before = box.locator(".lederlib-reply").inner_text()
     box.locator(".lederlib-answer").press("Enter")
-    changed = (
-        "([box, before]) => box.querySelector('.lederlib-reply').innerText != before"
-    )
-    asked.page.wait_for_function(
-        changed, arg=[box.element_handle(), before], timeout=30_000
-    )
+    replied = """box => !['working', undefined].includes(
+        box.querySelector('.lederlib-reply').dataset.verdict)"""
+    asked.page.wait_for_function(replied, arg=box.element_handle(), timeout=30_000)
     return box.locator(".lederlib-reply").inner_text()
 
 
@@ -69,8 +65,8 @@ def test_every_kind_of_task_is_answered_by_keyboard(asked):
 
     number = sheet(asked, "04.2").get_by_role("textbox")
     number.fill("1")
-    first = answer(asked, "04.2")
-    assert task("04.2").mistakes[0].hint.to(asked.lang) in first
+    for _ in range(2):  # the same once more is answered once more
+        assert task("04.2").mistakes[0].hint.to(asked.lang) in answer(asked, "04.2")
     number.fill("2,0")
     number.press("Enter")
     right = task("04.2").right.to(asked.lang)

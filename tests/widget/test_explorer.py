@@ -119,6 +119,25 @@ def test_pictures_that_take_time_follow_when_the_lever_is_released(explorer):
     assert explorer.stage.frame["rest"]
 
 
+def test_only_what_is_in_view_is_drawn_and_the_rest_when_it_comes_into_view(explorer):
+    explorer.stage.seen = [0]
+    explorer.move({"home": 3})
+    assert [scene["stale"] for scene in explorer.stage.frame["scenes"]] == [False, True]
+    number = explorer.stage.frame["number"]
+    explorer.stage.seen = [1]
+    frame = explorer.stage.frame
+    assert frame["number"] == number + 1
+    assert frame["scenes"][1]["alt"] == "Halvdelen er 1.5."
+    assert frame["rest"]
+
+
+def test_looking_at_a_picture_that_stands_right_draws_nothing(explorer):
+    number = explorer.stage.frame["number"]
+    explorer.stage.seen = [1]
+    explorer.stage.seen = [0]
+    assert explorer.stage.frame["number"] == number
+
+
 def test_a_release_of_an_older_frame_is_dropped(explorer):
     explorer.touch("home", 2)
     older = explorer.stage.frame["number"]

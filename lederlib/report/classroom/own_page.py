@@ -121,9 +121,14 @@ def _guess_row(given: list[Given], lang: Lang) -> tuple[str, ...]:
     values = [float(each.answer) for each in given if isinstance(each.answer, float)]
     words = said(given[0], lang)
     quarters = [float(value) for value in np.quantile(values, (0.25, 0.5, 0.75))]
-    shown = [each.came for each in given if each.came is not None]
-    came = words.number(statistics.mode(shown)) if shown else "–"
+    came = came_in_words(given, lang)
     return (words.heading(), str(len(values)), *map(words.number, quarters), came)
+
+
+def came_in_words(given: list[Given], lang: Lang) -> str:
+    """Return what most were shown as the outcome of one prediction."""
+    shown = [each.came for each in given if each.came is not None]
+    return said(given[0], lang).number(statistics.mode(shown)) if shown else "–"
 
 
 def _task_table(found: Class, asked: list[str], lang: Lang) -> str:

@@ -9,7 +9,7 @@ from lederlib.exercise.tasks import Task, task, task_keys
 from lederlib.exercise.words import Wording
 from lederlib.report.classroom.counting import Count, joined_guesses, joined_mistakes
 from lederlib.report.classroom.gather import Class
-from lederlib.report.classroom.own_page import shuffled
+from lederlib.report.classroom.own_page import came_in_words, shuffled
 from lederlib.report.page import page
 from lederlib.text import Lang, wording
 from lederlib.text.html import paragraph
@@ -38,10 +38,7 @@ def _task_parts(
     if asked.kind == "text":
         shown = _one_by_one(shuffled(found, asked.key, rng), lang)
     elif asked.prediction:
-        came = next((each.came for each in given if each.came is not None), None)
-        said = (
-            "" if came is None else _word("came_words", lang, came=words.number(came))
-        )
+        said = _word("came_words", lang, came=came_in_words(given, lang))
         bars = _bars(joined_guesses(given, lang, least=LEAST))
         shown = f"{bars}{paragraph(said, kind='lead')}" if bars else ""
     else:

@@ -105,6 +105,11 @@ def _spared(*, span: float, leader_load: float) -> Numbers:
     return {"employees": found.employee_mean[-1], "new_leaders": new}
 
 
+def _below_the_mean() -> Numbers:
+    ends = contagion().leader_strain[-1]
+    return {"below": 100 * float((ends < ends.mean()).mean())}
+
+
 def _winner() -> Numbers:
     sets = best_sets(portfolio_world(), stop=["remove_old_introduction"])
     return {"often": 100 * sets["best"].max()}
@@ -179,6 +184,7 @@ LEADING: Final[Mapping[str, Callable[..., Numbers]]] = {
         * contagion(load_coupling=0, recovery_coupling=0, team_feedback=0).near
     },
     "07.3": _spared,
+    "07.4": _below_the_mean,
     "08.1": _winner,
     "08.4": _started,
     "09.1": _alarms,

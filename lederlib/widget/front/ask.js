@@ -94,18 +94,22 @@ function render({ model, el }) {
   element("div", "lederlib-question", root).innerHTML = told.question;
   const box = element("div", "lederlib-levers", root);
   const answer = ASKED[told.kind](box, told);
+  // Some outcomes take the kernel seconds; until the reply comes, say that it works.
   const act = () => {
+    reply.dataset.verdict = "working";
+    write(heading, "");
+    write(message, told.words.working);
     model.set("asked", { number: model.get("asked").number + 1, answer: answer() });
     model.save_changes();
   };
-  if (told.kind === "number") {
-    box.querySelector("input").addEventListener("keydown", ({ key }) => key === "Enter" && act());
-  }
   const buttons = element("div", "lederlib-buttons", root);
   button(buttons, "lederlib-answer", told.words.answer, act);
   const reply = element("div", "lederlib-reply", root, { role: "status" });
   const heading = element("strong", "", reply);
   const message = element("p", "", reply);
+  if (told.kind === "number") {
+    box.querySelector("input").addEventListener("keydown", ({ key }) => key === "Enter" && act());
+  }
   const say = () => {
     const said = model.get("reply");
     reply.dataset.verdict = said.verdict;

@@ -128,7 +128,7 @@ function mount(el, description, host) {
     rest: element("div", "lederlib-levers lederlib-rest", root),
   };
   const said = drawWords(parts.result);
-  const gallery = drawGallery(parts.result, description);
+  const gallery = drawGallery(parts.result, description, host);
   const list = drawTable(parts.result, description.table, host);
   const stand = drawBoard(parts.lead, parts.rest, description, host);
   const { guess, words } = description;

@@ -18,6 +18,11 @@ function kernelHost(model) {
       model.set("asked", { moves: [...kept, { number, key, value, along }] });
       model.save_changes();
     },
+    look(seen) {
+      if (String(model.get("seen")) === String(seen)) return;
+      model.set("seen", seen);
+      model.save_changes();
+    },
     guess: () => model.get("guess").value,
     keep(value) {
       model.set("guess", { value });

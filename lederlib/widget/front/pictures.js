@@ -43,7 +43,7 @@ function tabOf(list, slot, title) {
   return tab;
 }
 
-function drawTabs(list, slots, titles) {
+function drawTabs(list, slots, titles, look) {
   const tabs = slots.map((slot, place) => tabOf(list, slot, titles[place]));
   let chosen = 0;
   const view = (place) => {
@@ -55,26 +55,34 @@ function drawTabs(list, slots, titles) {
       paintSheet(slots[other]);
     });
   };
-  tabs.forEach((tab, place) => tab.addEventListener("click", () => view(place)));
+  const turn = (place) => {
+    view(place);
+    look();
+  };
+  tabs.forEach((tab, place) => tab.addEventListener("click", () => turn(place)));
   list.addEventListener("keydown", (event) => {
     const step = STEPS[event.key];
     if (!step) return;
     event.preventDefault();
-    view(step(chosen, tabs.length));
+    turn(step(chosen, tabs.length));
     tabs[chosen].focus();
   });
   return (place = chosen) => view(place);
 }
 
-// Two pictures stand open where there is room; else one is in view and the rest wait.
-function drawGallery(parent, { pictures, words }) {
+// Two pictures stand open where there is room; else one is in view and the rest wait,
+// of which a host that draws is told.
+function drawGallery(parent, { pictures, words }, host) {
   const gallery = element("div", "lederlib-gallery", parent);
   const list = element("div", "lederlib-tabs", gallery, {
     role: "tablist",
     "aria-label": words.pictures,
   });
   const slots = pictures.map((picture) => hang(gallery, picture));
-  const view = drawTabs(list, slots, pictures.map((picture) => picture.title));
+  const look = () => {
+    host.look?.([...slots.keys()].filter((place) => !slots[place].figure.hidden));
+  };
+  const view = drawTabs(list, slots, pictures.map((picture) => picture.title), look);
   const arrange = (wide) => {
     list.hidden = slots.length < 2 || (wide && slots.length === 2);
     for (const { figure } of slots) {
@@ -82,13 +90,14 @@ function drawGallery(parent, { pictures, words }) {
       else figure.setAttribute("role", "tabpanel");
     }
     view();
+    look();
   };
   const paint = (frame) => {
     slots.forEach((slot, place) => paintScene(slot, frame.scenes[place]));
     gallery.dataset.frame = frame.number;
   };
-  arrange(false);
-  return { arrange, paint, slots, view, list };
+  view();
+  return { arrange, paint, slots, view };
 }
 
 function writeCell(cell, [text, lang, href]) {
