@@ -54,7 +54,7 @@ def test_a_lever_that_is_moved_from_code_makes_others_give_way(explorer):
 
 def test_today_is_called_today(explorer):
     explorer.move({"home": 1, "anchor": 0})
-    assert "regner med i dag" in explorer.stage.frame["sure"]
+    assert "Flyt et håndtag" in explorer.stage.frame["sure"]
 
 
 def test_only_the_strip_waits_for_the_lever_to_be_released(explorer):
