@@ -1,6 +1,6 @@
 """The forms of lessons, their limits in one place, and what a source says of its own.
 
-A lesson declares its form on its first cells: ``# %% [markdown] lang="da" form="model"``.
+A lesson declares its form where it begins: ``# %% [markdown] lang="da" form="model"``.
 """
 
 import re
@@ -24,11 +24,13 @@ _ASKED = re.compile(r'^ask\("(?P<key>.+?)"', re.MULTILINE)
 _EXPLORER = re.compile(r"\bexplore_\w+\(")
 _STEP = re.compile(r"^step\(", re.MULTILINE)
 _WORD = re.compile(r"\w")
+_SHORT = ("question", "goal", "happened")
+_COUNTED = (*_SHORT, "before", "lesson", "exercise", "folded")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Form:
-    """How long each part of a lesson may be, in words, and how many levers it begins with.
+    """How many words each part of a lesson may have, and its levers and steps.
 
     Attributes
     ----------
@@ -70,7 +72,7 @@ FORMS = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Counts:
-    """What a page has of each part that a `Form` limits; `levers` is the explorer's."""
+    """What a page has of each part that a `Form` limits, but for the levers."""
 
     question: int
     before: int
@@ -140,10 +142,10 @@ def words_in(text: str) -> int:
 
 
 def _faults(form: Form, counts: Counts) -> Iterator[str]:
-    for part in ("question", "goal", "happened"):
+    for part in _SHORT:
         if getattr(counts, part) == 0:
             yield f"It has no {part}."
-    for part in ("question", "before", "goal", "happened", "lesson", "exercise", "folded"):
+    for part in _COUNTED:
         found, most = getattr(counts, part), getattr(form, part)
         if found > most:
             yield f"Its {part} has {found} words; {most} at most."

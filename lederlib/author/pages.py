@@ -75,7 +75,9 @@ def _page_cell(cell: "NotebookNode", number: int, lang: Lang) -> "NotebookNode":
     metadata: dict[str, Any] = {"tags": tags(cell)} if tags(cell) else {}
     new = tool("nbformat").v4
     if cell.cell_type != "code":
-        text = _RUN.sub(lambda found: label(f"author.{found['key']}", lang), cell.source)
+        text = _RUN.sub(
+            lambda found: label(f"author.{found['key']}", lang), cell.source
+        )
         text = _TASK.sub(lambda found: task_text(found["key"], lang), text)
         return new.new_markdown_cell(text, id=name, metadata=metadata)
     if not UNFOLDED & {*tags(cell)}:

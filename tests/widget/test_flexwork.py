@@ -23,7 +23,7 @@ def test_the_words_are_the_models_own(explorer):
     found = run(Scenario({"home": 3, "anchor": 1, "agreement": 0}), draws=400)
     assert explorer.stage.frame["words"] == flexwork_words(found, "da")
     median = found.table.set_index(["outcome", "years"])["q50"]["retention", 5]
-    assert f"{100 * median:.0f}\u00a0% af de ansatte" in explorer.stage.frame["words"]
+    assert f"{100 * median:.0f}\u00a0% stadig ansat" in explorer.stage.frame["words"]
 
 
 def test_the_same_levers_give_the_same_pictures(explorer):
