@@ -79,8 +79,8 @@ def _parser() -> argparse.ArgumentParser:
     _add_others(report)
 
     add_measure(commands)
-    add_evidence(commands)
     add_lessons(commands)
+    add_evidence(commands)
 
     author = command(commands, "author", _author, "build the pages of a checkout")
     author.add_argument("--no-run", action="store_true", help="leave outputs empty")

@@ -91,14 +91,9 @@ if TYPE_CHECKING:
         range_words,
         zero_words,
     )
-    from lederlib.scenario.strain import (
-        LeaderYear,
-        RestCurve,
-        calendar_weeks,
-        edges_in_words,
-        leader_year,
-        season,
-    )
+    from lederlib.scenario.strain.leader_year import LeaderYear, leader_year
+    from lederlib.scenario.strain.rest_curve import RestCurve, edges_in_words
+    from lederlib.scenario.strain.season import calendar_weeks, season
     from lederlib.scenario.surface import (
         MIDDLE,
         SURFACE_OUTCOMES,

@@ -30,7 +30,7 @@ ZOOMED = {"width": 320, "height": 256}  # 1280 x 1024 at 400 %
 
 
 def said_of_flexwork(lang, **levers):
-    return flexwork_words(run(Scenario({"home": 2, **levers})), lang)
+    return flexwork_words(run(Scenario({"home": 2, "agreement": 0, **levers})), lang)
 
 
 def test_a_lever_moved_by_keyboard_says_what_the_model_says(kit):

@@ -137,7 +137,6 @@ def _diary(*, booked: float, interruptions: float) -> Numbers:
 
 
 def _narrower() -> Numbers:
-    # The structure stands: all choose alone, and both paths to staying are there.
     both = ledger().replace("autonomy_path", value=1, source="exercise 11")
     known = as_if_measured(both, "isolation_to_retention", found="middle")
     pair = [Scenario({"home": days, "agreement": 0}) for days in (2, 3)]
@@ -151,7 +150,7 @@ def _narrower() -> Numbers:
 
 
 def _turned(*, contact_reach: float, autonomy_to_retention: float) -> Numbers:
-    assumed = {
+    assumed: dict[str, float] = {
         "agreement": 0,
         "autonomy_path": 1,
         "contact_reach": contact_reach,

@@ -1,5 +1,7 @@
 // The explorer: levers, one sentence, pictures. It takes a description and a host with
-// `values()`, `move(key, value, along)` and `on(listener)`, and knows nothing else.
+// `values()`, `move(key, value, along)` and `on(listener)`, and knows nothing else. A host
+// may tell more: `look(places)` hears which pictures are in view, `guess()` knows what was
+// guessed before, and `keep(value)` keeps it.
 
 const WIDE = 800; // pixels of its own width from which the levers stand beside the picture
 

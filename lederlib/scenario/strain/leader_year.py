@@ -1,11 +1,10 @@
-"""A leader's year: load through the seasons, and the strain that it leads to."""
+"""What a year of load and resources does to a leader, in many possible worlds."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final, Literal, get_args
 
 import numpy as np
-import numpy.typing as npt
 
 from lederlib._checks import (
     WEEKS_PER_YEAR,
@@ -17,27 +16,22 @@ from lederlib._checks import (
 )
 from lederlib.catalogue import Ledger, Stamp
 from lederlib.model import (
-    balancing_ratio,
     delivered_quality,
     leadership_quality,
     results,
-    strain_folds,
     strain_path,
-    two_stock_folds,
     two_stock_path,
     wish_to_leave,
 )
+from lederlib.scenario.strain.rest_curve import (
+    RestCurve,
+    one_stock_curve,
+    two_stock_curve,
+)
+from lederlib.scenario.strain.season import season
 from lederlib.scenario.structures import law_of_strain
 from lederlib.scenario.worlds import Worlds, worlds_of
-from lederlib.text import Lang, format_share, label
 
-FIRST_WEEK: Final = 31
-#: The budget of a Danish municipality is made from mid-August to mid-October.
-BUDGET_WEEKS: Final = range(33, 42)
-#: The summer holiday first, then Christmas, the autumn and the winter break.
-HOLIDAY_ORDER: Final = (28, 29, 30, 52, 42, 7)
-MOST_HOLIDAYS: Final = len(HOLIDAY_ORDER)
-_STRAINS: Final = np.linspace(0, 1, 241)[:-1]
 Stocks = Literal["one", "two"]
 STOCKS: tuple[Stocks, ...] = get_args(Stocks)
 #: Load and resources, 0 to 1, of a leader whose scale is even: the starting point.
@@ -69,159 +63,6 @@ _RECOVERIES: Final[Mapping[Stocks, tuple[str, ...]]] = {
     "two": ("fatigue_recovery", "exhaustion_recovery"),
 }
 Numbers = Mapping[str, Any]
-
-
-def calendar_weeks() -> npt.NDArray[np.int64]:
-    """Return the number of each week in the calendar, week 31 first.
-
-    Examples
-    --------
-    >>> calendar_weeks()[[0, 21, 22, 51]].tolist()
-    [31, 52, 1, 30]
-    """
-    return (np.arange(WEEKS_PER_YEAR) + FIRST_WEEK - 1) % WEEKS_PER_YEAR + 1
-
-
-def season(
-    *,
-    load: npt.ArrayLike = 1.0,
-    budget: npt.ArrayLike = 0.5,
-    holidays: int = 3,
-    holiday_load: npt.ArrayLike = 0.2,
-) -> Floats:
-    """Return the load of each week of a leader's year.
-
-    Parameters
-    ----------
-    load : array-like, default 1
-        Everyday load, 0 to 100.
-    budget : array-like, default 0.5
-        How much the budget season (weeks 33 to 41) adds, as a share of the everyday
-        load, 0 to 10.
-    holidays : int, default 3
-        Weeks of holiday, 0 to 6: the summer first, then Christmas, autumn and winter.
-    holiday_load : array-like, default 0.2
-        Share of the everyday load that comes along on holiday, 0 to 1.
-
-    Returns
-    -------
-    numpy.ndarray, shape (52, ...)
-        Week 31 of the calendar first.
-
-    Raises
-    ------
-    ValueError
-        If an input is out of range.
-
-    Examples
-    --------
-    >>> season(load=0.6, budget=0.5, holidays=1)[[0, 2, 49]].round(2).tolist()
-    [0.6, 0.9, 0.12]
-    """
-    everyday, extra, rest = np.broadcast_arrays(
-        require_between(load, 0, 100, name="load"),
-        require_between(budget, 0, 10, name="budget"),
-        require_between(holiday_load, 0, 1, name="holiday_load"),
-    )
-    taken = require_count(holidays, 0, MOST_HOLIDAYS, name="holidays")
-    weeks = calendar_weeks()
-    year = np.tile(everyday, (WEEKS_PER_YEAR, *(1,) * everyday.ndim))
-    year[np.isin(weeks, BUDGET_WEEKS)] *= 1 + extra
-    year[np.isin(weeks, HOLIDAY_ORDER[:taken])] *= rest
-    return year
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RestCurve:
-    """The strain at which wear and recovery balance, over load per resources.
-
-    Attributes
-    ----------
-    ratio, strain : numpy.ndarray, shape (points,)
-        Load as a multiple of resources, and the strain that rests there.
-    branch : numpy.ndarray of int, shape (points,)
-        0 on the calm branch, 1 on the ridge between, 2 on the strained branch.
-    tip, recover : float
-        Ratios at which strain tips and at which it lets go; missing where nothing
-        tips, infinite where no load is enough.
-    """
-
-    ratio: Floats
-    strain: Floats
-    branch: np.ndarray
-    tip: float
-    recover: float
-
-
-def one_stock_curve(numbers: Mapping[str, Any]) -> RestCurve:
-    """Return the curve of `strain_path`.
-
-    Parameters
-    ----------
-    numbers : mapping
-        drain, recovery, half_point, power, tipping and reverse, one number each.
-
-    Examples
-    --------
-    >>> curve = one_stock_curve(
-    ...     {"drain": 0.075, "recovery": 0.25, "half_point": 0.45, "power": 4,
-    ...      "tipping": True, "reverse": 0.0})
-    >>> round(curve.tip, 2), round(curve.recover, 2)
-    (1.37, 1.13)
-    """
-    bend = {key: numbers[key] for key in ("half_point", "power", "tipping", "reverse")}
-    scale = numbers["recovery"] / numbers["drain"]
-    ratio = scale * balancing_ratio(_STRAINS, **bend)
-    tip, recover = (scale * float(fold) for fold in strain_folds(**bend))
-    return _curve(ratio, _STRAINS, tip, recover)
-
-
-def two_stock_curve(numbers: Mapping[str, Any], resources: float) -> RestCurve:
-    """Return the curve of `two_stock_path`, by the strain that is felt.
-
-    Parameters
-    ----------
-    numbers : mapping
-        The rates of `two_stock_path`, one number each.
-    resources : float
-        Resources; here, unlike with one stock, their level matters as well.
-    """
-    bend = {key: numbers[key] for key in ("half_point", "power", "tipping")}
-    worn = _STRAINS
-    slow = numbers["exhaustion_recovery"] * resources / numbers["exhaustion_drain"]
-    tired = slow * balancing_ratio(worn, **bend)
-    # Where fatigue would have to exceed 1, no load is enough.
-    possible = tired < 1
-    worn, tired = worn[possible], tired[possible]
-    fast = numbers["fatigue_recovery"] / numbers["fatigue_drain"]
-    ratio = fast * tired / ((1 - tired) * (1 + numbers["reverse"] * worn))
-    share = numbers["fatigue_weight"]
-    rates = {key: value for key, value in numbers.items() if key != "fatigue_weight"}
-    tip, recover = (
-        float(fold) / resources for fold in two_stock_folds(resources, **rates)
-    )
-    return _curve(ratio, share * tired + (1 - share) * worn, tip, recover)
-
-
-def _curve(ratio: Floats, strain: Floats, tip: float, recover: float) -> RestCurve:
-    falls = np.append(np.diff(ratio) < 0, [False])
-    fallen = np.cumsum(falls)
-    # Strained is what rises again after having fallen.
-    branch = np.where(fallen == 0, 0, np.where(falls, 1, 2))
-    return RestCurve(
-        ratio=ratio, strain=strain, branch=branch, tip=tip, recover=recover
-    )
-
-
-def edges_in_words(curve: RestCurve, lang: Lang) -> str:
-    """Say at which loads strain tips and lets go, or that it does not."""
-    if np.isnan(curve.tip):
-        return label("strain.phase_alt_no_edge", lang)
-    if np.isinf(curve.tip):
-        return label("strain.phase_alt_out_of_reach", lang)
-    ends = {"tip": curve.tip, "recover": curve.recover}
-    shares = {name: format_share(at, lang) for name, at in ends.items()}
-    return label("strain.phase_alt_edges", lang, **shares)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

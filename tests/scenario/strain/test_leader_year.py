@@ -12,13 +12,9 @@ from lederlib.model import (
     wish_to_leave,
 )
 from lederlib.scenario import calendar_weeks, leader_year, season
-from lederlib.scenario.strain import (
-    BUDGET_WEEKS,
-    EVEN,
-    HOLIDAY_ORDER,
-    one_stock_curve,
-    two_stock_curve,
-)
+from lederlib.scenario.strain.leader_year import EVEN
+from lederlib.scenario.strain.rest_curve import one_stock_curve, two_stock_curve
+from lederlib.scenario.strain.season import BUDGET_WEEKS, HOLIDAY_ORDER
 from lederlib.scenario.worlds import draw_worlds
 
 FEW = {"draws": 30}
