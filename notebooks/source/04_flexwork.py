@@ -17,6 +17,8 @@
 # %% tags=["parameters"]
 # da: Skru på ugen
 # en: Turn the week
+from IPython.display import Markdown
+
 from lederlib.report import show_sources
 from lederlib.scenario import Scenario, compare
 from lederlib.widget import ask, explore_flexwork, step
@@ -70,12 +72,17 @@ ask("04.why", lang=LANG)
 # %% [markdown] lang="da"
 # ## Den tredje dag
 # Med tre hjemmedage er løftet væk: To plus to er kun fire. Vælger alle frit, går 30 % af parrene
-# fejl af hinanden i en given uge. Tryk, og se, hvor mange der mødes på en tilfældig uge.
+# fejl af hinanden i en given uge. En metaanalyse finder heller ingen almindelig skade på
+# forholdet til kollegerne, men nok ved mere end 2,5 hjemmedage (Gajendran og Harrison, 2007);
+# grænsen er forskernes inddeling. Tryk, og find billedet *En tilfældig uge i jeres team*.
 
 # %% [markdown] lang="en"
 # ## The third day
 # With three days at home the promise is gone: two plus two is only four. If all choose freely,
-# 30% of the pairs miss each other in a given week. Press, and see how many meet in a sample week.
+# 30% of the pairs miss each other in a given week. A meta-analysis, too, finds no general harm to
+# relations with colleagues, but harm beyond 2.5 days at home (Gajendran and Harrison, 2007); the
+# boundary is how the researchers divided their studies. Press, and find the picture *A sample
+# week in your team*.
 
 # %%
 # da: Giv den tredje hjemmedag
@@ -84,15 +91,19 @@ step(week, "tour1", lang=LANG)
 
 # %% [markdown] lang="da"
 # ## Aftalen
-# Behold de tre hjemmedage, og aftal, at det er de samme. Så deler alle de to andre. Prisen er
-# frihed: Hver kunne vælge mellem 26 ugeplaner og har nu 8. Én fast fremmødedag er en
-# mellemvej med 15. Prøv den med håndtaget.
+# Hjemmearbejde og faste fremmødedage er Helhedsmodellens eget eksempel på to indsatser, der taler
+# imod hinanden og må stemmes af (Qvick, Elmholdt og Schultz Pedersen, 2025). Behold de tre
+# hjemmedage, og aftal, at det er de samme. Så deler alle de to andre. Prisen er frihed: Hver kunne
+# vælge mellem 26 ugeplaner og har nu 8. Én fast fremmødedag er en mellemvej med 15. Prøv den med
+# håndtaget.
 
 # %% [markdown] lang="en"
 # ## The agreement
-# Keep the three days at home, and agree that they are the same ones. Then all share the other
-# two. The price is freedom: each could choose among 26 week plans and now has 8. One fixed day
-# at work is a middle way with 15. Try it with the lever.
+# Working at home and fixed days at work are *Helhedsmodellen*'s own example of two efforts that
+# speak against each other and have to be tuned (Qvick, Elmholdt and Schultz Pedersen, 2025). Keep
+# the three days at home, and agree that they are the same ones. Then all share the other two. The
+# price is freedom: each could choose among 26 week plans and now has 8. One fixed day at work is a
+# middle way with 15. Try it with the lever.
 
 # %%
 # da: Aftal de samme dage
@@ -101,17 +112,19 @@ step(week, "tour2", lang=LANG)
 
 # %% [markdown] lang="da"
 # ## I front
-# Hos borgeren rækker tre hjemmedage ikke langt, for kun en del af arbejdet kan tages med hjem. I
-# Næstved Kommune ønsker ansatte med direkte borgerkontakt også fleksibilitet. Dér flytter man
-# rundt på opgaverne og samler de administrative på hjemmedage (Rasmussen, 2025). Man kan også
-# bøje på timetallet, tidspunktet, opgaverne og ansættelsen.
+# Hos borgeren rækker tre hjemmedage ikke langt, for kun en del af arbejdet kan tages med hjem; hvor
+# stor en del, er en antagelse. I Næstved Kommune vil ansatte med direkte borgerkontakt også have
+# fleksibilitet. Dér ser en teamchef på, hvordan opgaverne kan flyttes rundt og de administrative
+# samles på hjemmedage (Rasmussen, 2025). Man kan også bøje på timetallet, tidspunktet, opgaverne og
+# ansættelsen.
 
 # %% [markdown] lang="en"
 # ## Face to face
 # With citizens, three days at home do not reach far, since only part of the work can be taken
-# home. In Næstved Municipality staff in direct contact with citizens want flexibility too. There,
-# tasks are moved around and the administrative ones gathered on days at home (Rasmussen, 2025).
-# One can also bend the hours, the timing, the tasks and the employment.
+# home; how large a part is an assumption. In Næstved Municipality staff in direct contact with
+# citizens want flexibility too. There, a team leader looks at how tasks can be moved around and the
+# administrative ones gathered on days at home (Rasmussen, 2025). One can also bend the hours, the
+# timing, the tasks and the employment.
 
 # %%
 # da: Gå i front hos borgeren
@@ -148,7 +161,8 @@ step(week, "tour4", lang=LANG)
 # en: Two rather than one, and three rather than two
 one, two = Scenario({"agreement": 0}), Scenario({"home": 2, "agreement": 0})
 three = Scenario({"home": 3, "agreement": 0})
-print(compare(one, two).verdict(LANG), compare(two, three).verdict(LANG), sep="\n\n")
+second, third = compare(one, two), compare(two, three)
+Markdown(f"{second.verdict(LANG)}\n\n{third.verdict(LANG)}")
 
 # %% [markdown] lang="da"
 # Mest betyder det, **hvordan modellen er bygget**. Forskningen finder to veje (Gajendran m.fl.,
@@ -158,7 +172,8 @@ print(compare(one, two).verdict(LANG), compare(two, three).verdict(LANG), sep="\
 #
 # **Holdt op mod virkeligheden:** I et lodtrækningsforsøg i en kinesisk teknologivirksomhed, hvor
 # alle var hjemme de samme to dage, sagde en tredjedel færre op: forholdet var 0,66 (0,44 til
-# 0,99; Bloom m.fl., 2024). Modellen sagde 0,98 (0,59 til 1,04). Vejes verdenerne efter det, der
+# 0,99; Bloom m.fl., 2024). Modellen sagde 0,98 (99 % af
+# verdenerne: 0,59 til 1,04). Vejes verdenerne efter det, der
 # er set, bliver det 0,94, og begge veje går i knap to af tre. Håndtagene bruger verdenerne før
 # vejningen, og en arbejdsdag dér ligner ikke et plejecenters.
 
@@ -170,7 +185,8 @@ print(compare(one, two).verdict(LANG), compare(two, three).verdict(LANG), sep="\
 #
 # **Held against reality:** in a randomised trial in a Chinese technology company, where all were
 # at home on the same two days, one third fewer quit: the ratio was 0.66 (0.44 to 0.99; Bloom et
-# al., 2024). The model said 0.98 (0.59 to 1.04). If the worlds are weighed by what was seen, it
+# al., 2024). The model said 0.98 (99% of the
+# worlds: 0.59 to 1.04). If the worlds are weighed by what was seen, it
 # becomes 0.94, and both paths are open in just under two of three. The levers use the worlds
 # before weighing, and a working day there is not that of a care home.
 
@@ -243,7 +259,8 @@ ask("04.5", lang=LANG)
 # %%
 # da: Kilderne til denne lektion
 # en: The sources of this lesson
-show_sources("naestved_2025", "gajendran_2024", "bloom_2024", lang=LANG)
+articles = ("helhedsmodel_2025", "naestved_2025")
+show_sources(*articles, "gajendran_2007", "gajendran_2024", "bloom_2024", lang=LANG)
 
 # %% [markdown] lang="da" tags=["guide"]
 # **Spørg:** Kan to kolleger med to frie hjemmedage være så uheldige, at de slet ikke mødes en hel
