@@ -22,7 +22,9 @@ if TYPE_CHECKING:
 FOLDERS = ("notebooks", "exercises")
 UNFOLDED = {"answer", "open"}
 _OWN_COMMENT = re.compile(r"# (?P<lang>da|en): (?P<words>.*)")
-_RUN_ALL = "{{run_all}}"
+_RUN = re.compile(r"\{\{(?P<key>run_all|run_short)\}\}")
+#: Cells that no reader's page holds: answers, and notes for whoever teaches.
+_KEPT_BACK = {"solution", "guide"}
 _TASK = re.compile(r"\{\{task (?P<key>[0-9]{2}\.[0-9])\}\}")
 
 
@@ -59,7 +61,7 @@ def build_page(source: Path, lang: Lang) -> "NotebookNode":
 
 
 def _is_for_reader(cell: "NotebookNode", lang: Lang) -> bool:
-    return cell.metadata.get("lang", lang) == lang and "solution" not in tags(cell)
+    return cell.metadata.get("lang", lang) == lang and not _KEPT_BACK & {*tags(cell)}
 
 
 def tags(cell: "NotebookNode") -> list[str]:
@@ -73,7 +75,9 @@ def _page_cell(cell: "NotebookNode", number: int, lang: Lang) -> "NotebookNode":
     metadata: dict[str, Any] = {"tags": tags(cell)} if tags(cell) else {}
     new = tool("nbformat").v4
     if cell.cell_type != "code":
-        text = cell.source.replace(_RUN_ALL, label("author.run_all", lang))
+        text = _RUN.sub(
+            lambda found: label(f"author.{found['key']}", lang), cell.source
+        )
         text = _TASK.sub(lambda found: task_text(found["key"], lang), text)
         return new.new_markdown_cell(text, id=name, metadata=metadata)
     if not UNFOLDED & {*tags(cell)}:

@@ -40,8 +40,9 @@ class Feedback:
 
     @property
     def heading(self) -> str:
-        """The verdict as a symbol and a word, with the task's number."""
-        word = label(f"exercise.verdict_{self.verdict}", self.lang, task=self.task)
+        """The verdict as a symbol and a word, with the task's number if it has one."""
+        shown = self.task if task(self.task).number else ""
+        word = label(f"exercise.verdict_{self.verdict}", self.lang, task=shown).strip()
         return f"{_SYMBOLS[self.verdict]} {word}"
 
     def __repr__(self) -> str:

@@ -124,6 +124,11 @@ class Task:
     words: int = 0
 
     @property
+    def number(self) -> str:
+        """What an exercise calls it, such as "4.2"; "" if the lesson itself asks."""
+        return self.key.lstrip("0") if self.key.partition(".")[2].isdigit() else ""
+
+    @property
     def prediction(self) -> bool:
         """Whether it asks for a guess that the model then stands beside."""
         return self.kind in ("number", "slider") and not self.sealed

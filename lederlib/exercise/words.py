@@ -39,8 +39,8 @@ class Wording:
         return join_words(words, self.lang)
 
     def heading(self) -> str:
-        """Return the task's number and title."""
-        return f"{self.task.key.lstrip('0')} {self.task.title.to(self.lang)}"
+        """Return the task's number, if it has one, and title."""
+        return f"{self.task.number} {self.task.title.to(self.lang)}".strip()
 
     def number(self, value: float, *, digits: int | None = None) -> str:
         """Return a number as the task writes numbers, with its unit."""

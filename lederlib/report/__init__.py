@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from lederlib._first_use import on_first_use
 
 if TYPE_CHECKING:
+    from lederlib.report.cited import show_sources
     from lederlib.report.classroom.write import write_class
     from lederlib.report.drop_page.page import your_answers
     from lederlib.report.forms import write_forms
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 __all__ = [
     "Table",
     "measure_report",
+    "show_sources",
     "show_table",
     "write_class",
     "write_forms",

@@ -173,15 +173,15 @@ def flexwork_controls(lang: Lang, ledger: Ledger | None = None) -> tuple[Control
         _slider("home", lang, lambda days: days_in_words(days, lang)),
         _slider("anchor", lang, lambda days: days_in_words(days, lang)),
         _slider("agreement", lang, lambda share: _agreed(share, lang)),
-        _slider("team", lang, lambda size: _people(size, lang)),
-        _slider("shift_wishes", lang, lambda share: _shifts(share, lang)),
-        *(_slider(key, lang, lambda share: _staff(share, lang)) for key in CHOICES),
-        _role(lang),
         switch(
             "four_day",
             LEVERS["four_day"].name.to(lang),
             texts=(label("widget.off", lang), label("widget.on", lang)),
         ),
+        _slider("team", lang, lambda size: _people(size, lang)),
+        _slider("shift_wishes", lang, lambda share: _shifts(share, lang)),
+        *(_slider(key, lang, lambda share: _staff(share, lang)) for key in CHOICES),
+        _role(lang),
         exits_control(lang, ledger),
     )
 

@@ -24,7 +24,7 @@ def test_the_words_are_the_models_own(explorer):
     found = run(Scenario({"home": 3, "anchor": 1, "agreement": 0}), draws=400)
     assert explorer.stage.frame["words"] == flexwork_words(found, "da")
     median = found.table.set_index(["outcome", "years"])["q50"]["retention", 5]
-    assert f"{100 * median:.0f}\u00a0% af de ansatte" in explorer.stage.frame["words"]
+    assert f"{100 * median:.0f}\u00a0% stadig ansat" in explorer.stage.frame["words"]
 
 
 def test_the_same_levers_give_the_same_pictures(explorer):
@@ -55,18 +55,18 @@ def test_a_lever_that_is_moved_from_code_makes_others_give_way(explorer):
 
 def test_today_is_called_today(explorer):
     explorer.move({"home": 1, "anchor": 0})
-    assert "regner med i dag" in explorer.stage.frame["sure"]
+    assert "Flyt et håndtag" in explorer.stage.frame["sure"]
 
 
 def test_a_profession_is_held_against_itself_and_named(explorer):
     explorer.move({"home": 1, "anchor": 0, "exits": "care"})
-    assert "intet flytter sig" in explorer.stage.frame["words"]
+    assert "intet flytter sig" in explorer.stage.frame["sure"]
     there = explorer.stage.frame["scenes"][2]["alt"]
     usual = run(Scenario({"agreement": 0, "exits": "care"}), draws=400)
     left = format_share(usual.table.query("years == 10")["q50"].iloc[0], "da")
     assert there.endswith(f"er det {left}.")
     explorer.move({"home": 3})
-    assert explorer.stage.frame["words"].endswith("fra afgangen i ældreplejen.")
+    assert explorer.stage.frame["sure"].endswith("fra afgangen i ældreplejen.")
     explorer.move({"home": 1, "exits": "expected"})
     assert explorer.stage.frame["scenes"][2]["alt"] != there
 

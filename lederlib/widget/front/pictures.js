@@ -74,11 +74,12 @@ function drawTabs(list, slots, titles, look) {
 // of which a host that draws is told.
 function drawGallery(parent, { pictures, words }, host) {
   const gallery = element("div", "lederlib-gallery", parent);
+  const slots = pictures.map((picture) => hang(gallery, picture));
+  // Below the picture, so that lever, sentence and picture share the first screen.
   const list = element("div", "lederlib-tabs", gallery, {
     role: "tablist",
     "aria-label": words.pictures,
   });
-  const slots = pictures.map((picture) => hang(gallery, picture));
   const look = () => {
     host.look?.([...slots.keys()].filter((place) => !slots[place].figure.hidden));
   };
