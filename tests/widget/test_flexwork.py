@@ -60,7 +60,7 @@ def test_today_is_called_today(explorer):
 
 def test_a_profession_is_held_against_itself_and_named(explorer):
     explorer.move({"home": 1, "anchor": 0, "exits": "care"})
-    assert "intet flytter sig" in explorer.stage.frame["sure"]
+    assert "Sådan er det i dag" in explorer.stage.frame["sure"]
     there = explorer.stage.frame["scenes"][2]["alt"]
     usual = run(Scenario({"agreement": 0, "exits": "care"}), draws=400)
     left = format_share(usual.table.query("years == 10")["q50"].iloc[0], "da")
