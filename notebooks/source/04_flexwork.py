@@ -241,7 +241,7 @@ ask("04.5", lang=LANG)
 # frihed ud fra, hvem den skal hjælpe; og høre forskel på det, der er talt, og det, der er antaget.
 #
 # Bud og håndtag: 5 minutter. Hvorfor: 5. De fire ture: 10. Hvor sikkert: 5. Hos jer: 5. Øvelsen:
-# 25. Opgaverne findes også som [en side for sig](../../exercises/da/04_flexwork.ipynb).
+# 25.
 #
 # </details>
 
@@ -252,7 +252,7 @@ ask("04.5", lang=LANG)
 # cost; choose freedom by whom it is to help; and hear what is counted apart from what is assumed.
 #
 # Guess and levers: 5 minutes. Why: 5. The four tours: 10. How sure: 5. At your place: 5. The
-# exercise: 25. The tasks are also [a page of their own](../../exercises/en/04_flexwork.ipynb).
+# exercise: 25.
 #
 # </details>
 

@@ -41,6 +41,7 @@ window.draw = (description, start, frames) => {{
   }};
   const host = {{
     values: () => values,
+    look: (places) => {{ window.looked = places; }},
     move(key, value, along = {{}}) {{
       values = {{ ...values, ...along, [key]: value }};
       tell(false);
@@ -373,6 +374,14 @@ def test_a_guess_is_placed_by_keys_and_its_mark_stays_beside_what_comes(asked):
     point = asked.locator(".lederlib-mark").bounding_box()
     assert point["x"] - picture["x"] == pytest.approx(0.5 * picture["width"], abs=1)
     assert point["y"] - picture["y"] == pytest.approx(0.35 * picture["height"], abs=1)
+
+
+def test_a_host_that_draws_hears_which_picture_the_guess_left_in_view(asked):
+    asked.get_by_role("button", name=word("keep_guess")).press("Enter")
+    says(asked, "1 dage hjemme, desk.")
+    place = "abc".index(GUESS.picture)
+    assert asked.locator(".lederlib-scene").nth(place).is_visible()
+    assert asked.evaluate("() => window.looked") == [place]
 
 
 def test_a_handle_is_drawn_with_the_pointer_to_where_the_axis_says(asked):

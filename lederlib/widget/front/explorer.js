@@ -152,7 +152,7 @@ function mount(el, description, host) {
     if (placed !== undefined) show(frame);
   });
   const mark = () => {
-    gallery.view(guess.picture);
+    gallery.show(guess.picture);
     drawMark(gallery.slots[guess.picture], guess, words, placed);
   };
   if (guess && placed !== undefined) mark();

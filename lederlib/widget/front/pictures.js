@@ -97,8 +97,12 @@ function drawGallery(parent, { pictures, words }, host) {
     slots.forEach((slot, place) => paintScene(slot, frame.scenes[place]));
     gallery.dataset.frame = frame.number;
   };
+  const show = (place) => {
+    view(place);
+    look();
+  };
   view();
-  return { arrange, paint, slots, view };
+  return { arrange, paint, slots, show };
 }
 
 function writeCell(cell, [text, lang, href]) {
