@@ -186,12 +186,14 @@ def _scale_of(
                 return found
     known = {word for scale in steps.known for word in scale.places}
     if set(words) & known or column.codes:
+        # The words that no scale knows come first: the likeliest to be misspelt.
+        doubtful = sorted(words, key=known.__contains__)
         raise AnswersError(
             say(
                 "unsure_words",
                 file=sheet.source,
                 column=shown(column.name),
-                found=listed(list(words.values())),
+                found=listed([words[word] for word in doubtful]),
             )
         )
     return None

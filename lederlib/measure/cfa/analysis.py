@@ -163,6 +163,7 @@ def sem(
         As for `cfa`, and `y ~ a*x + factor` for regressions of observed variables and
         factors on each other; `name := a*b` works out a figure from labels, with an
         error; `a == b + c`, `a > 0` and `a < b` hold sums of labels equal or in order.
+        A model of two levels measures only, as in `cfa`.
     data, estimator, group, cluster, ordered, std_lv
         As for `cfa`.
     missing : {"listwise", "fiml", "pairwise"}
@@ -240,5 +241,7 @@ def sem(
         sampling_weights=sampling_weights,
         fixed_x=fixed_x,
     )
+    if has_levels(model):
+        return level_cfa(model, named_table(data), require_level_options(options))
     allowed = (*MEASURED, *STRUCTURAL, *DERIVED)
     return fit_model(read_syntax(model, allowed), data, options)

@@ -17,6 +17,8 @@ from lederlib.measure.cfa.indices import Misfit, Test
 from lederlib.measure.cfa.information import observed_information
 from lederlib.measure.cfa.likelihood import ml_objective
 from lederlib.measure.cfa.matrices import Model
+from lederlib.measure.cfa.objective import Objective
+from lederlib.measure.cfa.search import Optimum
 from lederlib.measure.cfa.space import Space
 from lederlib.measure.cfa.starting_values import starting_values
 
@@ -40,14 +42,7 @@ def fit_likelihood(model: Model, ground: Ground, *, start: Floats | None = None)
     first = start
     if first is None or not np.isfinite(objective.value(first)):
         first = starting_values(model, [(part.mean, part.cov) for part in samples])
-    try:
-        optimum, space = seek(objective, model, first)
-    except np.linalg.LinAlgError:
-        msg = (
-            "The model leaves a variable no residual of its own, so that its "
-            "covariances are not those of any answers; free a variance."
-        )
-        raise ValueError(msg) from None
+    optimum, space = _sought(objective, model, first)
     curve = objective.slopes(optimum.estimate)[1]
     covariance, trace = _errors(model, ground, optimum.estimate, curve, space)
     test = likelihood_test(model, samples, optimum.value, ground.trace - trace)
@@ -63,6 +58,24 @@ def fit_likelihood(model: Model, ground: Ground, *, start: Floats | None = None)
         loglik=ground.loglik - ground.people * optimum.value / 2,
         space=space,
     )
+
+
+def _sought(
+    objective: Objective, model: Model, start: Floats
+) -> tuple[Optimum, Space | None]:
+    """Return the best estimates, or raise where the model is nowhere possible."""
+    try:
+        optimum, space = seek(objective, model, start)
+        if np.isfinite(optimum.value):
+            return optimum, space
+    except np.linalg.LinAlgError:
+        pass
+    msg = (
+        "The model leaves a variable no residual of its own, or fixes what no answers "
+        "can have, so that its covariances are not those of any answers; free a "
+        "variance."
+    )
+    raise ValueError(msg)
 
 
 def _errors(

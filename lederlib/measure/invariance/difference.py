@@ -11,6 +11,7 @@ from lederlib.measure.cfa.fit import Fit
 from lederlib.measure.cfa.ground import robust_test
 from lederlib.measure.cfa.implied import seen_moments
 from lederlib.measure.cfa.indices import Test, p_value
+from lederlib.measure.cfa.information import observed_information
 from lederlib.measure.cfa.likelihood import ml_objective
 from lederlib.measure.cfa.ordered import OrderedSample
 from lederlib.measure.cfa.result import Cfa
@@ -108,9 +109,13 @@ def _scaling(wider: Fit, narrower: Fit, df: int) -> tuple[str, float, float]:
 
 
 def scale_2010(wider: Fit, narrower: Fit) -> float:
-    """Return the scale of the difference, the wider model's part at the narrower's."""
+    """Return the scale of the difference, the wider model's part at the narrower's.
+
+    NaN where the wider model's information there is not positive definite (of which R
+    warns), or its part of a mean of squares is negative: neither gives a scale.
+    """
     df = narrower.test.df - wider.test.df
-    return (narrower.test.trace - _trace(_at_narrower(wider, narrower))) / df
+    return (narrower.test.trace - _trace_at_narrower(wider, narrower)) / df
 
 
 def _trace(test: Test) -> float:
@@ -129,13 +134,19 @@ def lies_within(wider: Fit, narrower: Fit) -> bool:
     return found.value * wider.people < GIVEN_BACK
 
 
-def _at_narrower(wider: Fit, narrower: Fit) -> Test:
-    """Return the test of the wider model at the moments that the narrower implies.
+def _trace_at_narrower(wider: Fit, narrower: Fit) -> float:
+    """Return the wider model's part at the moments that the narrower implies.
 
     Its estimates there are searched, for the two may be scaled differently.
     """
     samples, found = _fit_of_narrower(wider, narrower)
-    return robust_test(wider.model, samples, found.estimate)
+    space = wider.model.rules.space()
+    curve = observed_information(wider.model, samples, found.estimate)
+    inner = curve if space is None else space.basis.T @ curve @ space.basis
+    if inner.size and np.linalg.eigvalsh(inner)[0] <= 0:
+        return np.nan
+    trace = _trace(robust_test(wider.model, samples, found.estimate))
+    return trace if trace >= 0 else np.nan
 
 
 def _fit_of_narrower(wider: Fit, narrower: Fit) -> tuple[list[Sample], Optimum]:

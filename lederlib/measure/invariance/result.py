@@ -1,7 +1,7 @@
 """The result of comparing groups step by step."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import pandas as pd
@@ -197,11 +197,13 @@ class Invariance(Readable):
             What items and factors are called, by their names in the model.
         """
         words = words or {}
+        told = self.told
+        form = replace(self.form, rmsea=float(told["rmsea"].iloc[0]))
         lines = [
             people_words(self.n, self.groups, self.estimator, self.cluster, lang),
             *free_words(self.free, lang, words),
-            form_words(self.form, self.form_verdict, self.limits, lang),
-            *step_words(self.table, self.told["delta_cfi"], lang),
+            form_words(form, self.form_verdict, self.limits, lang),
+            *step_words(self.table, told["delta_cfi"], lang),
             *self._verdict_words(lang, words),
             *notice_words(self.fits, lang, words),
         ]

@@ -195,7 +195,7 @@ def _alt(
             items=len(loadings),
             low=format_number(float(loadings["std"].min()), lang),
             high=format_number(float(loadings["std"].max()), lang),
-            lowest=words.get(str(lowest["rhs"]), str(lowest["rhs"])),
+            lowest=words.get(str(lowest["rhs"]), str(lowest["rhs"])).rstrip("."),
         )
     ]
     named = [

@@ -6,7 +6,7 @@ from math import nan
 from lederlib.measure import Agreement, Invariance
 from lederlib.report.apa import MISSING, apa_number, apa_p, apa_share
 from lederlib.report.measures.few import nearest_multiple, size_class
-from lederlib.report.measures.tables import about, untelling
+from lederlib.report.measures.tables import about
 from lederlib.report.measures.working import Measured, Part
 from lederlib.text import Lang, label
 
@@ -20,11 +20,8 @@ def group_rows(measured: Measured, lang: Lang) -> Iterator[list[str]]:
         yield [str(name), about(int(people), measured.min_group, lang)]
 
 
-def invariance_rows(
-    found: Invariance, measured: Measured, lang: Lang
-) -> Iterator[list[str]]:
+def invariance_rows(found: Invariance, lang: Lang) -> Iterator[list[str]]:
     """Yield a row a step; a step that cannot be tested shows dashes."""
-    times = untelling(found.n, measured)
     for step, row in found.table.assign(**found.told).iterrows():
         delta = apa_number(row["delta_chi2"], lang)
         freedom = apa_number(row["delta_df"], lang, digits=0)
@@ -34,7 +31,7 @@ def invariance_rows(
             apa_number(row["chi2"], lang),
             apa_number(row["df"], lang, digits=0),
             apa_share(row["cfi"], lang, digits=3),
-            apa_share(row["rmsea"] * times, lang, digits=3),
+            apa_share(row["rmsea"], lang, digits=3),
             change,
             apa_p(row["p"], lang).removeprefix("= "),
             apa_share(row["delta_cfi"], lang, digits=3),

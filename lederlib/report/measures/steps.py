@@ -130,25 +130,33 @@ def groups(measured: Measured, numbered: Numbered, lang: Lang) -> Iterator[Piece
     if not isinstance(found, Invariance):
         yield failed(found, lang)
         return
-    told = _rough(found, measured).summary(lang, words=names(measured, lang))
-    yield Words(text=told)
+    told = _rough(found, measured)
+    yield Words(text=told.summary(lang, words=names(measured, lang)))
     if found.verdict == "unsound":
         return
-    steps = group_tables.invariance_rows(found, measured, lang)
+    steps = group_tables.invariance_rows(told, lang)
     yield from numbered("invariance_table", group_tables.STEPS, steps)
     if measured.estimator != "ML":
         yield words("steps_scaled", lang)
 
 
 def _rough(found: Invariance, measured: Measured) -> Invariance:
-    """Return the comparison without the exact numbers of its people."""
+    """Return the comparison without the exact numbers of its people.
+
+    Sentence and table have one RMSEA: χ² beside two of them would tell the number.
+    """
     fits = {
         step: replace(
             fit, notices=tuple(each for each in fit.notices if each.key != "left_out")
         )
         for step, fit in found.fits.items()
     }
-    return replace(roughly(found, measured.people, measured.min_group), fits=fits)
+    times = tables.untelling(found.n, measured)
+    told = found.table.assign(
+        **{name: found.table[name] * times for name in ("rmsea", "scaled_rmsea")}
+    )
+    rough = roughly(found, measured.people, measured.min_group)
+    return replace(rough, fits=fits, table=told)
 
 
 def units(measured: Measured, numbered: Numbered, lang: Lang) -> Iterator[Piece]:

@@ -405,3 +405,16 @@ def test_scales_that_lie_too_far_apart_are_named():
     table = pd.DataFrame(shared, columns=list("abcd")).assign(a=shared[:, 0] * 1e9)
     with pytest.raises(ValueError, match=r"'a' has 2e\+09 .* in another unit"):
         cfa("f =~ a + b + c + d", table)
+
+
+@pytest.mark.parametrize("estimator", ["ML", "MLR"])
+@pytest.mark.parametrize(
+    "model",
+    ["f =~ a + b + c; g =~ d; g ~~ 0*g", "f =~ a + b + c + d; a ~~ 0*a; f ~~ 0*f"],
+)
+def test_a_model_that_no_answers_can_have_is_refused_in_a_sentence(model, estimator):
+    rng = np.random.default_rng(0)
+    seen = rng.normal(size=(100, 1)) + rng.normal(size=(100, 4))
+    data = pd.DataFrame(seen, columns=list("abcd"))
+    with pytest.raises(ValueError, match="not those of any answers; free a variance"):
+        cfa(model, data, estimator)

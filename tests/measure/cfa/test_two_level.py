@@ -6,7 +6,7 @@ import pytest
 from scipy.special import logit
 from scipy.stats import multivariate_normal, norm
 
-from lederlib.measure import cfa, factor_icc, factor_reliability
+from lederlib.measure import cfa, factor_icc, factor_reliability, sem
 
 FOLDER = "tests/reference"
 ESTIMATES = pd.read_csv(f"{FOLDER}/levels_estimates.csv", keep_default_na=False)
@@ -248,6 +248,12 @@ def test_one_sentence_says_what_is_wrong(change, sentence):
     with pytest.raises(ValueError, match=sentence) as caught:
         cfa(model, table, **asked)
     assert "\n" not in str(caught.value)
+
+
+def test_sem_takes_levels_as_cfa_does():
+    table = table_of("levels_balanced")
+    one, other = (fit(BOTH, table, cluster="unit") for fit in (cfa, sem))
+    pd.testing.assert_frame_equal(one.estimates, other.estimates)
 
 
 def test_what_is_made_for_one_level_is_refused(fits):

@@ -3,6 +3,7 @@
 from functools import cache
 from pathlib import Path
 
+import numpy as np
 import pandas as pd
 import pytest
 
@@ -52,3 +53,18 @@ def test_models_of_which_neither_lies_in_the_other_have_no_test():
 def test_what_cannot_stand_side_by_side_is_refused(other, said):
     with pytest.raises(ValueError, match=said):
         compare(fitted(WIDE), other())
+
+
+@pytest.mark.parametrize("seed", [1, 3, 24])
+def test_a_narrower_model_far_off_has_no_scaled_test_that_calls_it_alike(seed):
+    """R 0.6-14 warns that the information is not positive definite, and prints a p."""
+    rng = np.random.default_rng(seed)
+    traits = rng.multivariate_normal([0, 0], [[1, 0.3], [0.3, 1]], 120)
+    seen = np.repeat(traits, 3, axis=1) * 0.8 + 0.6 * rng.normal(size=(120, 6))
+    steps = np.clip(np.round(seen * 1.2 + 3), 1, 5)
+    data = pd.DataFrame(steps, columns=list("abcpqr"))
+    narrow = cfa("g =~ a + b + c + p + q + r", data, "MLR")
+    found = compare(narrow, cfa("f =~ a + b + c; h =~ p + q + r", data, "MLR"))
+    assert found.test.method == "Satorra-Bentler 2010"
+    assert np.isnan(found.test.p)
+    assert "cannot be tested" in found.summary("en")

@@ -143,6 +143,25 @@ def test_figures_of_fit_do_not_tell_how_few_were_left_out(tmp_path, scale):
     assert all(abs(people - 115) < abs(people - 117) for people in found), found
 
 
+def test_the_sentence_on_groups_has_the_rmsea_of_its_table(tmp_path, scale):
+    """Two of them, of 93 people and of 95, told how few sit in another group."""
+    rng = np.random.default_rng(2)
+    apart = np.repeat(rng.normal(size=(95, 2)), 3, axis=1) * np.tile([2, 2, -2], 2)
+    apart[:, [0, 3]] += rng.normal(size=(95, 1))
+    steps = np.digitize(apart + rng.normal(0, 0.7, (95, 6)), [-1.5, -0.5, 0.5, 1.5])
+    table = pd.DataFrame(steps + 1.0, columns=ITEMS)
+    table["team"] = np.where(np.arange(95) < 47, "north", "south")
+    table.loc[93:, "team"] = "few"
+    path = written(tmp_path, scale, table, group="team", unit=None)
+    page = path.read_text(encoding="utf-8")
+    (said,) = re.findall(r"CFI = [\d.]+, RMSEA = ([\d.]*\d)", page)
+    (rows,) = [
+        held for name, held in read_page(page).tables.items() if "Step by step" in name
+    ]
+    place = rows[0].index("RMSEA")
+    assert float(said) == float(rows[1][place]) > 0.1
+
+
 def test_page_document_and_files_hold_the_same_cells(forms):
     page, _, cells, files = forms
     tables = [
