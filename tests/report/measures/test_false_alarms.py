@@ -118,6 +118,9 @@ def named(scale, people, draws, estimator="ML"):
     count = 0
     for draw in range(draws):
         found = worked(scale, people, draw, shift=SHIFT, estimator=estimator).invariance
+        if isinstance(found, str):
+            # An answer that one group never gave: nothing can be named.
+            continue
         first = found.to_free["lhs"].tolist()[:1]
         count += found.verdict == "fails" and first == [scale.items[wrong].key]
     return count
