@@ -36,6 +36,8 @@ HALVES = {"one": list("abc"), "two": list("def")}
 RANGES = {"load": (0.0, 1.0), "calm": (0.0, 1.0)}
 #: What each function needs beside its chance.
 NEEDED = {
+    "narrowing": lambda: ((Scenario({}), Scenario({"home": 2})), {}),
+    "write_class": lambda: (("hand-ins",), {}),
     "draw_interventions": lambda: ((["home_days"], 10), {}),
     "alpha": lambda: ((items(),), {}),
     "draw_alphas": lambda: ((0.8,), {"people": 20, "items": 5, "draws": 10}),

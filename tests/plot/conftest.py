@@ -391,7 +391,7 @@ LIVE = {
     ),
     "evidence": (
         lambda lang: plot.plot_evidence(lang=lang),
-        [{"chosen": [row % 3 == 0 for row in range(202)]}, {"chosen": False}],
+        [{"chosen": [row % 3 == 0 for row in range(203)]}, {"chosen": False}],
     ),
     "group_dots": (
         lambda lang: plot.plot_group_dots(groups(), lang=lang),

@@ -16,7 +16,7 @@ from lederlib.report import write_report
 from lederlib.report.dates import KEPT_DAYS
 from lederlib.report.plan import FIELDS, QUESTIONS, make_plan
 from lederlib.report.plan_document import plan_docx
-from lederlib.report.themes import chosen_keys
+from lederlib.report.themes import chosen_keys, suggested_factors
 from lederlib.text import LANGS, label
 
 CHOSEN = "onboarding,alone_in_pressure,support_leader_group"
@@ -141,7 +141,10 @@ def test_the_document_opens_again_with_headings_language_and_paper(
 
 def test_a_card_breaks_neither_on_paper_nor_in_the_document(tmp_path):
     html = html_of(tmp_path)
-    assert html.count('<div class="card">') == 3
+    themes = suggested_factors(profile(read_answers(dataset_path("workshop"))))
+    # To zoom in and to act on each theme, and one on how they go together.
+    assert themes
+    assert html.count('<div class="card">') == 2 * len(themes) + 1
     page = (tmp_path / "report.html").read_text(encoding="utf-8")
     assert re.search(r"\.card {[^}]*break-inside: avoid", page)
     for table in document_of(tmp_path).tables:

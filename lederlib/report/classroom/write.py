@@ -5,6 +5,7 @@ from pathlib import Path
 
 import numpy as np
 
+from lederlib._checks import generator_of
 from lederlib.answers import AnswersError
 from lederlib.report.classroom.gather import gather
 from lederlib.report.classroom.own_page import own_page
@@ -52,6 +53,7 @@ def write_class(
     ValueError
         If the source is neither, holds no hand-in, or the page cannot be written.
     """
+    chance = np.random.default_rng() if rng is None else generator_of(rng)
     folder, target = Path(source), Path(output)
     refuse_target(target, folder if folder.is_file() else None, force=force)
     day = today or date.today()
@@ -60,7 +62,6 @@ def write_class(
     count, left_out = len(found.handed_in), len(found.skipped)
     if not count:
         raise AnswersError(both("classroom.nobody", path=folder, count=left_out))
-    chance = np.random.default_rng(rng)
     text = (
         show_page(found, lang, rng=chance)
         if show

@@ -80,9 +80,9 @@ def test_factors_that_blur_are_said():
     seen = rng.standard_normal((800, 1)) + 1.2 * rng.standard_normal((800, 6))
     table = pd.DataFrame(seen, columns=list("abcdef"))
     result = factor_reliability(cfa("u =~ a + b + c\nv =~ d + e + f", table))
-    assert "deler mere" in result.summary("da")
+    assert "mere med en anden faktor" in result.summary("da")
     clear = factor_reliability(cfa(MODEL, reference_table("continuous")))
-    assert "deler mere" not in clear.summary("da")
+    assert "mere med en anden faktor" not in clear.summary("da")
 
 
 def test_models_that_it_cannot_answer_for_are_refused():
