@@ -6,6 +6,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from lederlib.measure.cfa.indices import close_fit
 from lederlib.measure.cfa.notices import Notice
 from lederlib.text import Lang, format_number, wording
 
@@ -35,13 +36,13 @@ def printed(
     blocks = [
         _header(figures, lang),
         _tests(figures, lang),
-        _indices(figures, lang),
+        _indices(figures, max(len(groups), 1), lang),
     ]
     if not np.isnan(figures["aic"]):
         blocks.append(
             [
-                _line(_word(key, lang), [_figure(figures[key], lang)])
-                for key in ("loglik", "aic", "bic")
+                _line(_word(key, lang), [_figure(value, lang)])
+                for key, value in _criteria(figures).items()
             ]
         )
     for number, group in enumerate((*groups, ""), start=1):
@@ -90,7 +91,19 @@ def _tests(figures: Mapping[str, Any], lang: Lang) -> list[str]:
     return [head, *tests, _line(_word("baseline", lang), base)]
 
 
-def _indices(figures: Mapping[str, Any], lang: Lang) -> list[str]:
+def _criteria(figures: Mapping[str, Any]) -> dict[str, float]:
+    """Return log-likelihoods, and criteria that set fit against estimates."""
+    loglik, many = figures["loglik"], figures["parameters"]
+    return {
+        "loglik": loglik,
+        "loglik_free": loglik + figures["chi2"] / 2,
+        "aic": figures["aic"],
+        "bic": figures["bic"],
+        "bic_adjusted": many * np.log((figures["n"] + 2) / 24) - 2 * loglik,
+    }
+
+
+def _indices(figures: Mapping[str, Any], groups: int, lang: Lang) -> list[str]:
     """Return the indices: plain, scaled and robust side by side where they are told."""
     told = {
         key: start
@@ -104,8 +117,20 @@ def _indices(figures: Mapping[str, Any], lang: Lang) -> list[str]:
         )
         for name in INDICES
     ]
+    close = [_close(figures, start, groups) for start in told.values()]
+    rows.append(_line(_word("close", lang), [_figure(value, lang) for value in close]))
     head = _line(_word("indices", lang), [_word(f"of_{key}", lang) for key in told])
     return [head, *rows, _line(_word("srmr", lang), [_figure(figures["srmr"], lang)])]
+
+
+def _close(figures: Mapping[str, Any], start: str, groups: int) -> float:
+    """Return the p of close fit; as R's, for tests that are scaled and not shifted."""
+    scaled = start == KINDS["scaled"] and figures["estimator"] != "WLSMV"
+    if start and not scaled:
+        return np.nan
+    chi2, df = figures["chi2"], figures["df"]
+    mean = df * chi2 / figures["scaled_chi2"] if scaled else df
+    return close_fit(chi2, mean, figures["n"], groups)
 
 
 def _group(rows: pd.DataFrame, group: str, lang: Lang) -> Iterator[list[str]]:

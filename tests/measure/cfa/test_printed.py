@@ -40,6 +40,25 @@ def test_every_figure_of_the_fit_is_printed(estimator, lang):
         assert format_number(float(getattr(fit, name)), lang, digits=3) in text, name
 
 
+R = pd.read_csv(TABLES.parent / "printed.csv")
+MODELS = {"two": MODEL, "mixed": "f =~ y1 + y2 + y3 + y4 + 0.1*y5"}
+PLACES = {
+    "rmsea.pvalue": ("p of RMSEA", 0),
+    "rmsea.pvalue.scaled": ("p of RMSEA", 1),
+    "unrestricted.logl": ("Log-likelihood, free", 0),
+    "bic2": ("BIC, adjusted", 0),
+}
+
+
+@pytest.mark.parametrize("row", R.to_dict("records"), ids=lambda row: row["name"])
+def test_what_r_shows_beside_them_is_printed_too(row):
+    text = told(cfa(MODELS[row["model"]], answers(), row["estimator"]), "en")
+    name, place = PLACES[row["name"]]
+    line = next(line for line in text.splitlines() if line.startswith(name))
+    shown = line[24:].split()[place].replace(",", "").replace("\u2212", "-")
+    assert float(shown) == pytest.approx(row["value"], abs=0.0006)
+
+
 @pytest.mark.parametrize("lang", LANGS)
 def test_every_estimate_has_its_line(lang):
     fit = sem(f"{MODEL}\ng ~ b*f\ntwice := 2*b", answers())
