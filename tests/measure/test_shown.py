@@ -66,6 +66,9 @@ RESULTS = {
     "Icc": lambda: measure.icc(answers()["a"], list(labels()["unit"])),
     "Invariance": lambda: measure.invariance("f =~ a+b+c+d", labels(60), "unit"),
     "ItemTable": lambda: measure.item_table(odd()),
+    "LinedUp": lambda: measure.line_up(
+        measure.efa(odd(), 2).loadings, [ODD] * 3 + ["h"] * 3
+    ),
     "MeasurementError": lambda: measure.measurement_error(odd()),
     "MissingPatterns": lambda: measure.missing_patterns(odd()),
     "Multilevel": lambda: measure.multilevel(labels(), "a", ["b"], group="unit"),

@@ -8,10 +8,12 @@ import pandas as pd
 
 from lederlib._checks import Floats, brief, require_names
 from lederlib.measure.item_matrix import item_numbers
+from lederlib.measure.shown import Readable
+from lederlib.text import Lang, join_words, label
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class LinedUp:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class LinedUp(Readable):
     """Loadings with a column for each group that was thought of.
 
     Attributes
@@ -33,6 +35,27 @@ class LinedUp:
     def landed(self) -> pd.Series:
         """Whether each item loads highest where it was thought to."""
         return self.highest.eq(self.thought)
+
+    def summary(self, lang: Lang = "da") -> str:
+        """Say how many items load highest where they were thought to, and which not."""
+        landed = self.landed
+        astray = join_words([str(item) for item in landed.index[~landed]], lang)
+        return label(
+            "structure.lined_up" if astray else "structure.lined_up_all",
+            lang,
+            landed=int(landed.sum()),
+            items=len(landed),
+            astray=astray,
+        )
+
+    def to_frame(self) -> pd.DataFrame:
+        """Return one row an item: its loadings, where it was thought to be, and is."""
+        return self.loadings.assign(
+            thought=self.thought, highest=self.highest, landed=self.landed
+        ).rename_axis("item")
+
+    def _given_names(self) -> list[str]:
+        return [str(name) for name in self.loadings.columns]
 
 
 def line_up(

@@ -40,7 +40,7 @@ def test_at_most_six_names_are_told_and_the_rest_counted():
     told = Notice(key="skipped", names=names).to("da")
     assert "q6" in told
     assert "q7" not in told
-    assert "3 flere" in told
+    assert "3 til" in told
     assert "more" not in Notice(key="skipped", names=names[:6]).to("en")
 
 
