@@ -251,7 +251,8 @@ def _require_regression(
     if "~" not in allowed:
         msg = (
             "A measurement model has no regressions, only intercepts such as "
-            f"'y1 ~ 1'; got the line {line!r}. Regressions are for sem."
+            f"'y1 ~ 1'; got the line {line!r}. Regressions are for "
+            "`sem`, in models of one level."
         )
         raise ValueError(msg)
     if outcome == predictor:

@@ -193,7 +193,7 @@ def test_regressions_that_cannot_be_told_apart_are_said(data):
 
 
 def test_regressions_belong_to_sem(data):
-    with pytest.raises(ValueError, match="Regressions are for sem"):
+    with pytest.raises(ValueError, match="Regressions are for `sem`"):
         cfa(PATH, data)
 
 
