@@ -31,12 +31,15 @@ class Worlds:
     middle : mapping of str to float
         The middle of each single number: the ledger's best value, or the median of
         what is left after confronting it with what was observed.
+    effective : float, optional
+        How many independent worlds they are worth; as many as there are unless told.
     """
 
     quantities: Mapping[str, Floats]
     leaving: RetentionParameters
     stamp: Stamp
     middle: Mapping[str, float]
+    effective: float | None = None
 
     @property
     def count(self) -> int:
@@ -107,6 +110,7 @@ def solve_worlds(
     stamp: Stamp,
     *,
     middle: Mapping[str, float] | None = None,
+    effective: float | None = None,
 ) -> Worlds:
     """Return worlds with all that follows from the drawn quantities alone."""
     return Worlds(
@@ -118,4 +122,5 @@ def solve_worlds(
         ),
         stamp=stamp,
         middle=MappingProxyType({} if middle is None else dict(middle)),
+        effective=effective,
     )

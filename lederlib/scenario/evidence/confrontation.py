@@ -105,7 +105,8 @@ class Confrontation:
             name: middle_of(self.ledger[name], drawn[name]) for name in self.shares
         }
         stamp = replace(self.stamp, seed=seed, draws=count)
-        return solve_worlds(drawn, stamp, middle=known | after)
+        worth = min(float(count), self.effective)
+        return solve_worlds(drawn, stamp, middle=known | after, effective=worth)
 
     def summary(self, lang: Lang = "da") -> str:
         """Say what was held against what, what it narrowed and what is out of reach."""

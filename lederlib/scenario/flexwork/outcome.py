@@ -55,17 +55,20 @@ def outcome_table(
 
 
 def difference_table(
-    samples: Mapping[str, Floats], years: Sequence[float]
+    samples: Mapping[str, Floats],
+    years: Sequence[float],
+    *,
+    effective: float | None = None,
 ) -> pd.DataFrame:
     """Return quantiles of the differences, in how many worlds they go which way.
 
     Columns up, same, down and verdict are those of `direction`, with `limit_of` the
-    outcome.
+    outcome, on as many independent worlds as are `effective`: all unless told.
     """
     table = outcome_table(samples, years)
     draws = max(np.atleast_1d(values).shape[-1] for values in samples.values())
     found = [
-        direction(row, limit=limit_of(name), effective=draws)
+        direction(row, limit=limit_of(name), effective=effective or draws)
         for name, values in samples.items()
         for row in np.atleast_2d(values)
     ]

@@ -130,7 +130,7 @@ def compare(
     return Difference(
         before=before,
         after=after,
-        table=difference_table(samples, YEARS),
+        table=difference_table(samples, YEARS, effective=drawn.effective),
         samples=_whole_samples(samples, drawn.count),
         stamp=drawn.stamp,
     )

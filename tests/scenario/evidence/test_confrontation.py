@@ -24,6 +24,7 @@ from lederlib.scenario import (
 )
 from lederlib.scenario.evidence.bridge import bridge
 from lederlib.scenario.evidence.target import Target, log_likelihood
+from lederlib.scenario.flexwork.outcome import difference_table
 from lederlib.text import Phrase
 
 WORDS = Phrase(da="Noget", en="Something")
@@ -262,3 +263,16 @@ def test_the_truth_lies_anywhere_among_what_is_left():
 @pytest.mark.release
 def test_the_truth_lies_anywhere_among_what_is_left_in_two_hundred_replications():
     require_calibrated(ranks_of_truth(200), bins=10)
+
+
+def test_worlds_are_worth_no_more_than_what_was_left():
+    held = confront(targets=(target("contact_reach", 0.3, 0.05),), draws=2000)
+    assert held.worlds(50_000).effective == held.effective < 2001
+    assert held.worlds(100).effective == 100
+    # All go the same way; only what they are worth decides whether that is sure.
+    many = {"retention": np.ones((1, 5000))}
+    ways = [
+        difference_table(many, [5], effective=worth)["verdict"].item()
+        for worth in (None, 100)
+    ]
+    assert ways == ["up", "depends"]
