@@ -208,12 +208,12 @@ most = compare(today, lifted, ledger=large).verdict(LANG)
 Markdown(f"1. {least}\n2. {most}")
 
 # %% [markdown] lang="da"
-# Parenteserne rummer 90 % af de mulige verdener. Læg mærke til, at fortegnet er sikkert i
-# alle verdener, mens størrelsen er vidt åben. Hvor kommer det fra?
+# Parenteserne rummer 90 % af de mulige verdener. Læg mærke til, at fortegnet er det samme, for
+# det har vi bygget ind, mens størrelsen er vidt åben. Hvor kommer det fra?
 
 # %% [markdown] lang="en"
-# The brackets hold 90% of the possible worlds. Note that the sign is the same in all of
-# them, while the size is wide open. Where does that come from?
+# The brackets hold 90% of the possible worlds. Note that the sign is the same, for we built it
+# in, while the size is wide open. Where does that come from?
 
 # %%
 # da: Hvad hviler forskellen på?

@@ -209,8 +209,8 @@ show_table(table, LANG, caption="fifth_better", rows="fifth")
 
 # %% [markdown] lang="da"
 # Flere ansøgere lyder af mest og flytter mindst af de tre store, for de fleste opslag får allerede
-# nogen. Ventetid og opsigelser ganges med hinanden, og derfor vinder én af dem i alle verdener.
-# Men læg mærke til, hvad tabellen *ikke* måler: Hvad koster det at gøre hver af dem en femtedel
+# nogen. Ventetid og opsigelser ganges med hinanden i modellen, og derfor er det en af de to, der
+# vinder, når vi trækker verdener. Men læg mærke til, hvad tabellen *ikke* måler: Hvad koster det at gøre hver af dem en femtedel
 # bedre? Det ved kun I. Og tomme stillinger er ikke alt; en god start betyder noget for den, der
 # starter.
 #
@@ -223,8 +223,8 @@ show_table(table, LANG, caption="fifth_better", rows="fifth")
 
 # %% [markdown] lang="en"
 # More applicants sounds like most and moves least of the big three, for most adverts get someone
-# already. Waiting and quitting multiply each other, so one of those two wins in every world. But
-# note what the table does *not* measure: what does it cost to make each a fifth better? Only you
+# already. Waiting and quitting multiply each other in the model, so it is one of those two that
+# wins whenever worlds are drawn. But note what the table does *not* measure: what does it cost to make each a fifth better? Only you
 # know. And vacancies are not everything; a good start matters to the one who starts.
 #
 # ### When holes open holes
